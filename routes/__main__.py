@@ -1,0 +1,5 @@
+"""python -m routes: check, export, show, sources."""
+
+from routes.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,82 @@
+"""The command line: check the data, export a map, show a passport, list the sources."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from routes import dataset, export, labels, popup, twin
+from routes.errors import DataError, RoutesError, UnknownNameError
+from routes.view import BLANK, Query, answer, read_query
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is a RoutesError, so that every mistake ends the same way."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RoutesError(f"{message}\n{self.format_usage().strip()}")
+
+
+def parser() -> Parser:
+    """Give the parser of all commands."""
+    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=about, description=about)
+        one.add_argument("--geodata", type=Path, metavar="FOLDER", help="other data than our own")
+        one.add_argument("--lang", default=BLANK.lang, help=", ".join(labels.LANGUAGES))
+        return one
+
+    command("check", "Hold the data against every rule and tell all problems.")
+    out = command("export", "Write the map or its data; the file's ending names the format.")
+    out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
+    for name in ("corridor", "mode", "status"):
+        out.add_argument(f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}")
+    show = command("show", "Show all that is known of a segment or node.")
+    show.add_argument("subject", metavar="NODE_OR_SEGMENT")
+    command("sources", "List the sources and how many rows each supports.")
+    return top
+
+
+def ask(data: dataset.Dataset, params: dict[str, str]) -> Query:
+    """Read a query; DataError with every problem."""
+    query, problems = read_query(data, {key: value for key, value in params.items() if value})
+    if problems:
+        raise DataError(problems)
+    return query
+
+
+def run(arguments: argparse.Namespace) -> str:
+    """Run a command; give what it prints."""
+    if arguments.command == "check":
+        problems = dataset.problems(arguments.geodata)
+        if problems:
+            raise DataError(problems)
+        return "No problems."
+    data = dataset.load(arguments.geodata)
+    if arguments.command == "export":
+        several = {
+            name: ",".join(getattr(arguments, name)) for name in ("corridor", "mode", "status")
+        }
+        view = answer(data, ask(data, {"lang": arguments.lang, **several}))
+        return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
+    view = answer(data, ask(data, {"lang": arguments.lang}))
+    if arguments.command == "show":
+        known = (*data.segments.index, *data.nodes.index)
+        if arguments.subject not in known:
+            raise UnknownNameError("node or segment", arguments.subject, known)
+        return popup.text(view, arguments.subject)
+    used = list(twin.sources(view).frame.itertuples())
+    return "\n".join(f"{row[-1]:5d}  {popup.citation(view, row[0])}" for row in used)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command line; give 0, or 1 after one message for a user's mistake."""
+    try:
+        print(run(parser().parse_args(words)))
+    except RoutesError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,123 @@
+"""What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage and CSV."""
+
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
+from xstatic.pkg import leaflet
+
+from routes import twin, webdata, webmap
+from routes.errors import RoutesError
+from routes.layer import collection, script_json
+from routes.view import View
+
+SEGMENT_COLUMNS = (
+    "id from_node to_node mode gauge_mm status opened trace source length_km".split()
+)
+
+
+def text_of(loader: BaseLoader, *names: str) -> str:
+    """Give the text of the named templates, one after the other."""
+    environment = Environment()
+    return "\n".join(loader.get_source(environment, name)[0] for name in names)
+
+
+def leaflet_parts() -> tuple[str, str]:
+    """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
+    loader = FileSystemLoader(leaflet.BASE_DIR)
+    script = re.sub(r"\n//# sourceMappingURL=\S*", "", text_of(loader, "leaflet.js"))
+    styles = re.sub(r"url\([^)]*\)", "none", text_of(loader, "leaflet.css"))
+    return script, styles
+
+
+def parts(view: View, embedded: bool = False) -> dict[str, str | list | bool]:
+    """Give the parts of the HTML file by name; the page's template puts them together."""
+    figure = webmap.draw(view).get_root()
+    figure.render()
+    templates = PackageLoader("routes")
+    leaflet_js, leaflet_css = leaflet_parts()
+    tables = [] if embedded else [html_table(view, one) for one in (twin.segments(view), twin.nodes(view))]
+    return {
+        "leaflet_js": leaflet_js,
+        "leaflet_css": leaflet_css,
+        "css": text_of(templates, "map.css"),
+        "js": text_of(templates, "map.js", "labels.js", "panel.js"),
+        "map_html": figure.html.render(),
+        "map_script": figure.script.render(),
+        "data": script_json(webdata.web_data(view)),
+        "tables": tables,
+        "embedded": embedded,
+    }
+
+
+def html_table(view: View, table: twin.Table) -> dict:
+    """Give a table as text for the template."""
+    rows = [
+        {"id": row[0], "cells": [twin.cell(value, view.query.lang) for value in row[1:]]}
+        for row in table.frame.itertuples()
+    ]
+    return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
+
+
+def html(view: View, embedded: bool = False) -> str:
+    """Give the map as one HTML file that asks no host for anything.
+
+    The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
+    page that has its own.
+    """
+    environment = Environment(loader=PackageLoader("routes"), autoescape=True)
+    return environment.get_template("page.html").render(
+        parts(view, embedded), lang=view.query.lang, word=view.word, date=view.dataset.date
+    )
+
+
+def geojson(view: View) -> str:
+    """Give the segments of a view as GeoJSON (RFC 7946: WGS 84, longitude first)."""
+    rows = view.segments.reset_index(names="id")
+    rows["gauge_mm"] = [None if pd.isna(one) else int(one) for one in rows["gauge_mm"]]
+    rows["length_km"] = rows["length_km"].round(1)
+    columns = {name: name for name in SEGMENT_COLUMNS}
+    return json.dumps(collection(rows, columns, 4), ensure_ascii=False, separators=(",", ":"))
+
+
+def csv(view: View) -> str:
+    """Give the table of segments as CSV with a header line."""
+    return twin.segments(view).frame.to_csv(lineterminator="\n")
+
+
+def geopackage(view: View) -> bytes:
+    """Give segments and nodes of a view as a GeoPackage with two layers."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "map.gpkg"
+        view.segments[SEGMENT_COLUMNS[1:] + ["geometry"]].reset_index().to_file(path, layer="segments")
+        view.nodes.drop(columns=["lon", "lat"]).reset_index().to_file(path, layer="nodes")
+        return path.read_bytes()
+
+
+FORMATS = {".html": html, ".geojson": geojson, ".gpkg": geopackage, ".csv": csv}
+
+
+def write(view: View, path: Path) -> int:
+    """Write a view in the format that the path's ending names; give the size in bytes.
+
+    The file appears whole or not at all. Raises RoutesError for an unknown ending or a place that
+    cannot be written.
+    """
+    if path.suffix not in FORMATS:
+        raise RoutesError(f"cannot export {path.name!r}; allowed endings: {', '.join(FORMATS)}")
+    content = FORMATS[path.suffix](view)
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError as error:
+        if "name" in locals():
+            Path(name).unlink(missing_ok=True)
+        raise RoutesError(f"cannot write {path}: {error.strerror}") from error
+    return len(data)

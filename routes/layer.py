@@ -1,0 +1,96 @@
+"""The layers of the map: a registry, and the folium element by which each draws its features."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+import geopandas as gpd
+from branca.element import MacroElement, Template
+from shapely import set_precision
+from shapely.geometry import mapping
+
+from routes.view import View
+
+Draw = Callable[[View], folium.FeatureGroup]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A named layer; `draw` makes its FeatureGroup from a view, lower `order` lies beneath."""
+
+    id: str
+    order: int
+    draw: Draw
+
+
+LAYERS: dict[str, Layer] = {}
+
+
+def layer(id: str, order: int) -> Callable[[Draw], Draw]:
+    """Register a drawing function as the layer `id`."""
+
+    def register(draw: Draw) -> Draw:
+        LAYERS[id] = Layer(id, order, draw)
+        return draw
+
+    return register
+
+
+class Features(MacroElement):
+    """GeoJSON features of one kind; templates/map.js says how each kind looks and answers.
+
+    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe inside a script.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "corridor.features({{ this.kind|tojson }}, {{ this.text }})"
+        ".addTo({{ this._parent.get_name() }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, kind: str, collection: dict[str, Any]):
+        super().__init__()
+        self._name = "Features"
+        self.kind = kind
+        self.text = script_json(collection)
+
+
+def script_json(value: Any) -> str:
+    """Give compact JSON that no data can use to leave the script it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def collection(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
+    """Give a GeoJSON FeatureCollection with the named columns, rounded to decimals of a degree.
+
+    `columns` maps property names to columns; the index counts as the column "id".
+    """
+    grid = 10.0**-decimals
+    shapes = set_precision(frame.geometry.to_numpy(), grid, mode="pointwise")
+    rows = frame.reset_index(names="id") if "id" not in frame.columns else frame
+    features = [
+        {
+            "type": "Feature",
+            "properties": {name: row[column] for name, column in columns.items()},
+            "geometry": rounded(mapping(shape), decimals),
+        }
+        for row, shape in zip(rows.to_dict("records"), shapes, strict=True)
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def rounded(part: Any, decimals: int) -> Any:
+    """Round every number of a GeoJSON geometry, so that 82.5 is not written 82.500000001."""
+    if isinstance(part, float):
+        return round(part, decimals)
+    if isinstance(part, dict):
+        return {key: rounded(value, decimals) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [rounded(value, decimals) for value in part]
+    return part

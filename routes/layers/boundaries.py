@@ -1,0 +1,14 @@
+"""The boundary lines by class: international unbroken, disputed and lines of control dashed."""
+
+import folium
+
+from routes.layer import Features, collection, layer
+from routes.view import View
+
+
+@layer("boundaries", order=2)
+def draw(view: View) -> folium.FeatureGroup:
+    """Draw the boundary lines of the frame."""
+    group = folium.FeatureGroup(name="boundaries", control=False)
+    Features("boundary", collection(view.dataset.boundaries, {"class": "class"}, 3)).add_to(group)
+    return group

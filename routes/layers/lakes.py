@@ -1,0 +1,14 @@
+"""The lakes."""
+
+import folium
+
+from routes.layer import Features, collection, layer
+from routes.view import View
+
+
+@layer("lakes", order=1)
+def draw(view: View) -> folium.FeatureGroup:
+    """Draw the lakes of the frame."""
+    group = folium.FeatureGroup(name="lakes", control=False)
+    Features("water", collection(view.dataset.lakes, {}, 3)).add_to(group)
+    return group

@@ -1,0 +1,14 @@
+"""The land: one polygon a country, so quiet that the lines stand out."""
+
+import folium
+
+from routes.layer import Features, collection, layer
+from routes.view import View
+
+
+@layer("land", order=0)
+def draw(view: View) -> folium.FeatureGroup:
+    """Draw the countries of the frame."""
+    group = folium.FeatureGroup(name="land", control=False)
+    Features("ground", collection(view.dataset.borders, {}, 3)).add_to(group)
+    return group

@@ -1,0 +1,22 @@
+"""The places: one layer a kind; a gauge change is a place where segments of two gauges meet."""
+
+from functools import partial
+
+import folium
+
+from routes.layer import Features, collection, layer
+from routes.view import View
+from routes.webdata import SYMBOL_ORDER, symbols
+
+
+def draw(view: View, kind: str) -> folium.FeatureGroup:
+    """Draw the nodes that have a kind's symbol."""
+    group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
+    shown = symbols(view)
+    rows = view.nodes[[shown[id] == kind for id in view.nodes.index]]
+    Features("node", collection(rows, {"id": "id"}, 4)).add_to(group)
+    return group
+
+
+for order, kind in enumerate(reversed(SYMBOL_ORDER), start=20):
+    layer(f"kind.{kind}", order)(partial(draw, kind=kind))

@@ -1,0 +1,1 @@
+"""The pages: they ask a Query, show a View and compute nothing."""

@@ -1,0 +1,88 @@
+"""How the map comes into a page: folium's own HTML in a frame, and a bridge that talks to it.
+
+The frame's data never changes with a filter, so the browser keeps the map; the bridge carries what
+little does change (what to show, what is selected) and hands back clicks and moves.
+"""
+
+import hashlib
+from typing import Any
+
+import streamlit as st
+
+FRAME_JS = """
+export default function ({ data, parentElement }) {
+  const old = parentElement.querySelector("iframe");
+  if (old && old.dataset.digest === data.digest) return;
+  const frame = document.createElement("iframe");
+  frame.dataset.corridor = "map";
+  frame.dataset.digest = data.digest;
+  frame.title = data.title;
+  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+  frame.style.cssText = "display:block;width:100%;border:0;height:" + data.height;
+  frame.srcdoc = data.html;
+  parentElement.replaceChildren(frame);
+}
+"""
+
+BRIDGE_JS = """
+const bridges = new WeakMap();
+const frame = () => document.querySelector('iframe[data-corridor="map"]');
+export default function ({ data, parentElement, setStateValue }) {
+  let bridge = bridges.get(parentElement);
+  const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
+  if (!bridge) {
+    bridge = { timer: 0 };
+    bridges.set(parentElement, bridge);
+    bridge.listen = (event) => {
+      if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
+      const message = event.data.corridor;
+      if (message.ready) send({ ...bridge.data.shown, at: bridge.data.at });
+      if ("select" in message) bridge.set("select", message.select || "");
+      if (message.at) {
+        clearTimeout(bridge.timer);
+        bridge.timer = setTimeout(() => bridge.set("at", message.at), 400);
+      }
+    };
+    window.addEventListener("message", bridge.listen);
+  }
+  bridge.data = data;
+  bridge.set = setStateValue;
+  send(data.shown);
+  return () => {
+    window.removeEventListener("message", bridge.listen);
+    bridges.delete(parentElement);
+  };
+}
+"""
+
+
+@st.cache_resource
+def components() -> tuple[Any, Any]:
+    """Register the two components once."""
+    v2 = st.components.v2
+    return (
+        v2.component("corridor_frame", js=FRAME_JS, isolate_styles=False),
+        v2.component("corridor_bridge", js=BRIDGE_JS, isolate_styles=False),
+    )
+
+
+def show_frame(html: str, title: str, height: str) -> None:
+    """Show a self-contained HTML file as a frame that stays as long as its bytes do."""
+    digest = hashlib.sha256(html.encode()).hexdigest()
+    data = {"html": html, "title": title, "height": height, "digest": digest}
+    components()[0](data=data, key="map_frame", height="content")
+
+
+def talk(shown: dict[str, Any], at: str) -> tuple[str | None, str | None]:
+    """Tell the framed map what to show; give what was selected in it and where it was moved to.
+
+    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
+    position at which a fresh map opens.
+    """
+    result = components()[1](
+        data={"shown": shown, "at": at},
+        key="map_bridge",
+        on_select_change=lambda: None,
+        on_at_change=lambda: None,
+    )
+    return result.get("select"), result.get("at")

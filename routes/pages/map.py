@@ -1,0 +1,100 @@
+"""The map page: filters, the map with its passport, the table twin, the downloads."""
+
+import streamlit as st
+
+from routes import export, twin
+from routes.pages import frame, state
+from routes.view import MODES, STATUSES, View, corridor_ids
+
+HEIGHT = "max(460px, calc(100vh - 190px))"
+
+
+def filters(view: View) -> None:
+    """Show the filters; they change what the map shows, never the map itself."""
+    columns = st.columns([5, 4, 4, 2], vertical_alignment="bottom")
+    offers = {
+        "corridor": (corridor_ids(view.dataset), "corridor", view.word("ui.corridor")),
+        "mode": (MODES, "mode", view.word("ui.mode")),
+        "status": (STATUSES, "status", view.word("ui.status")),
+    }
+    for column, (name, (ids, prefix, label)) in zip(columns, offers.items(), strict=False):
+        column.multiselect(
+            label,
+            ids,
+            key=name,
+            format_func=lambda id, prefix=prefix: view.word(f"{prefix}.{id}"),
+            placeholder=view.word("ui.all"),
+        )
+    columns[3].selectbox(
+        view.word("ui.language"), list(state.LANGUAGE_NAMES), key="lang",
+        format_func=lambda lang: state.LANGUAGE_NAMES[lang],
+    )  # fmt: skip
+
+
+@st.fragment
+def conversation(view: View) -> None:
+    """Tell the map what to show and keep what it answers; alone, so that a click reruns only this."""
+    everything = len(view.segments) == len(view.dataset.segments)
+    allowed = None if everything else [*view.segments.index, *view.nodes.index]
+    shown = {"allowed": allowed, "select": st.session_state["select"] or None}
+    select, at = frame.talk(shown, st.session_state["opened_at"])
+    if select is not None:
+        st.session_state["select"] = select
+    if at:
+        st.session_state["at"] = at
+    state.remember()
+
+
+def table(one: twin.Table, key: str) -> None:
+    """Show one half of the table twin; a chosen row is selected on the map."""
+
+    def choose() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        if rows:
+            st.session_state["select"] = one.frame.index[rows[0]]
+
+    st.dataframe(
+        one.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
+        width="stretch",
+    )  # fmt: skip
+
+
+def downloads(view: View) -> None:
+    """Offer the view as files; each is made when it is asked for."""
+    types = {
+        ".html": ("text/html", export.html),
+        ".geojson": ("application/geo+json", export.geojson),
+        ".gpkg": ("application/geopackage+sqlite3", export.geopackage),
+        ".csv": ("text/csv", export.csv),
+    }
+    for column, (ending, (mime, make)) in zip(st.columns(4), types.items(), strict=True):
+        column.download_button(
+            view.word(f"ui.download{ending.replace('.', '_')}"),
+            data=lambda make=make: make(view),
+            file_name=f"middle-corridor{ending}",
+            mime=mime,
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def show() -> None:
+    """Show the page."""
+    view = state.view()
+    st.html(f"<h1 class='claim'>{view.word('ui.title')}</h1>")
+    filters(view)
+    for problem in st.session_state.pop("problems", ()):
+        st.warning(str(problem))
+    html = state.framed_map(view.dataset, view.dataset.digest, view.query.lang)
+    frame.show_frame(html, view.word("ui.title"), HEIGHT)
+    conversation(view)
+    if view.segments.empty:
+        st.info(view.word("ui.nothing_shown"))
+    downloads(view)
+    st.subheader(view.word("ui.tables"))
+    lines, places = st.tabs([view.word("ui.lines"), view.word("ui.places")])
+    with lines:
+        table(twin.segments(view), "segment_rows")
+    with places:
+        table(twin.nodes(view), "node_rows")
+    st.caption(f"{view.word('ui.attribution')} {view.word('ui.data_of')} {view.dataset.date}.")

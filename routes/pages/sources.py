@@ -1,0 +1,29 @@
+"""The sources page: the bibliography, what each source supports, and what stands unsourced."""
+
+import streamlit as st
+
+from routes import twin
+from routes.pages import state
+
+
+def show() -> None:
+    """Show the page."""
+    view = state.view()
+    st.html(f"<h1 class='claim'>{view.word('ui.sources')}</h1>")
+    st.write(view.word("ui.sources_intro"))
+    table = twin.sources(view)
+    address = view.word("ui.address")
+    st.dataframe(
+        table.frame, width="stretch", hide_index=True, height=520,
+        column_config={address: st.column_config.LinkColumn(address)},
+    )  # fmt: skip
+    chosen = st.selectbox(
+        view.word("ui.what_it_supports"), list(table.frame.index), index=None,
+        format_func=lambda id: table.frame.loc[id].iloc[0],
+    )  # fmt: skip
+    if chosen:
+        st.dataframe(twin.supported(view, chosen).frame, width="stretch", hide_index=True)
+    unsourced = twin.unsourced(view)
+    st.subheader(unsourced.title)
+    st.write(view.word("ui.unsourced_intro"))
+    st.dataframe(unsourced.frame, width="stretch", hide_index=True)

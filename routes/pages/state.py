@@ -1,0 +1,68 @@
+"""What the pages share: the data, loaded once, and the query that the address carries."""
+
+import streamlit as st
+
+from routes import dataset, export, labels
+from routes.dataset import Dataset
+from routes.view import SEVERAL, Query, View, answer, read_query
+
+
+@st.cache_resource(show_spinner=False)
+def data() -> Dataset:
+    """Load the embedded data once for all sessions; it is frozen."""
+    return dataset.load()
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def framed_map(_data: Dataset, digest: str, lang: str) -> str:
+    """Give the map of everything in a language as HTML for the frame."""
+    return export.html(answer(_data, Query(lang=lang)), embedded=True)
+
+
+def start() -> None:
+    """Fill the widgets' state from the address on the first run of a session.
+
+    What cannot be read in the address is kept as `problems`, to be told above the page.
+    """
+    state = st.session_state
+    if "lang" in state:
+        for name in (*SEVERAL, "lang"):
+            state[name] = state[name]  # keeps a widget's value while another page is shown
+        return
+    asked, state["problems"] = read_query(data(), st.query_params.to_dict())
+    for name in SEVERAL:
+        state[name] = list(asked.several(name))
+    state["lang"], state["select"] = asked.lang, asked.select
+    state["at"] = state["opened_at"] = asked.at
+
+
+def query() -> Query:
+    """Give the query of the widgets as they stand."""
+    state = st.session_state
+    return Query(
+        **{name: ",".join(state[name]) for name in SEVERAL},
+        lang=state["lang"],
+        select=state["select"],
+        at=state["at"],
+    )
+
+
+def view() -> View:
+    """Give the answer to the query of the widgets."""
+    return answer(data(), query())
+
+
+def remember() -> None:
+    """Write the query into the address, so that a link reopens the same view."""
+    wanted = query().params()
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+LANGUAGE_NAMES = dict(
+    zip(
+        labels.LANGUAGES,
+        ("English", "Русский", "中文", "Türkçe", "Қазақша", "Azərbaycanca", "ქართული"),
+        strict=True,
+    )
+)

@@ -1,0 +1,143 @@
+"""The passport of a segment or node: who it is, every fact with its source, what is unknown.
+
+All wording and number formats are made here, once; the browser and the command line lay it out.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from babel.numbers import format_decimal
+
+from routes import facts, labels
+from routes.facts import Fact
+from routes.view import View
+
+BABEL = {"zh": "zh_Hans"}
+
+
+def number(value: float, lang: str) -> str:
+    """Give a number as the language writes it, with at most three decimals."""
+    return format_decimal(value, format="#,##0.###", locale=BABEL.get(lang, lang))
+
+
+def amount(view: View, fact: Fact) -> str:
+    """Give a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
+    if fact.text is not None:
+        key = f"value.{fact.text}"
+        return view.word(key) if key in view.dataset.labels.index else fact.text
+    lang = view.query.lang
+    span = [number(one, lang) for one in (fact.low, fact.high) if one is not None]
+    if fact.value is not None:
+        text = number(fact.value, lang)
+        if span:
+            text += f" ({'–'.join(span)})"
+    elif fact.low is None or fact.high is None:
+        text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
+    else:
+        text = "–".join(span)
+    return f"{text} {fact.unit}".strip()
+
+
+def fact_row(view: View, fact: Fact, sources: Mapping[str, int]) -> dict[str, Any]:
+    """Give one fact as plain text for display; `source` is its place in the bibliography."""
+    row = {
+        "value": amount(view, fact),
+        "year": str(fact.year) if fact.year else "",
+        "scope": fact.scope or "",
+        "locator": fact.locator or "",
+        "caveat": view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
+        "default": fact.default,
+        "source": sources[fact.source],
+    }
+    return {key: value for key, value in row.items() if value not in ("", False)}
+
+
+def entries(view: View, subject: str, sources: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
+    rows = []
+    for entry in facts.passport(view.dataset, subject):
+        told = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
+        row = {
+            "label": view.word(f"quantity.{entry.quantity}"),
+            "values": [fact_row(view, fact, sources) for fact in told],
+        }
+        if entry.preferred is None:
+            row["rivals_only"] = True
+        rows.append(row)
+    return rows
+
+
+def unknown(view: View, subject: str) -> list[str]:
+    """Give the names of the quantities that one would expect and nobody tells."""
+    return [view.word(f"quantity.{one}") for one in facts.unknown(view.dataset, subject)]
+
+
+def brief(view: View, subject: str) -> str:
+    """Give the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
+    data, lang = view.dataset, view.query.lang
+    if subject in data.segments.index:
+        segment = data.segments.loc[subject]
+        mode = view.word(f"mode.{segment['mode']}")
+        return f"{mode} · {number(round(segment['length_km']), lang)} km"
+    node = data.nodes.loc[subject]
+    return f"{view.word('kind.' + node['kind'])} · {labels.country(node['country'], lang)}"
+
+
+def identity(view: View, subject: str) -> list[tuple[str, str]]:
+    """Give what a subject is, as pairs of label and text; nothing here needs a fact."""
+    data = view.dataset
+    pairs = []
+    if subject in data.segments.index:
+        row = data.segments.loc[subject]
+        pairs.append(
+            (
+                view.word("ui.measured_length"),
+                f"{number(round(row['length_km']), view.query.lang)} km",
+            )
+        )
+        if not pd.isna(row["gauge_mm"]):
+            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']:.0f} mm"))
+        pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))
+    else:
+        row = data.nodes.loc[subject]
+    pairs.append((view.word("ui.status"), view.word(f"status.{row['status']}")))
+    if row["opened"]:
+        pairs.append((view.word("ui.opened"), row["opened"]))
+    return pairs
+
+
+def text(view: View, subject: str) -> str:
+    """Give a passport as plain text for a terminal."""
+    data, lang = view.dataset, view.query.lang
+    segment = subject in data.segments.index
+    name = labels.segment_name if segment else labels.name
+    lines = [f"{name(data, subject, lang)} ({subject})", brief(view, subject), ""]
+    lines += [f"{label}: {value}" for label, value in identity(view, subject)]
+    row = (data.segments if segment else data.nodes).loc[subject]
+    lines += [f"{view.word('ui.line_source')}: {citation(view, row['source'])}"]
+    ids = list(data.sources.index)
+    for entry in entries(view, subject, {one: i for i, one in enumerate(ids)}):
+        lines += ["", f"{entry['label']}:"]
+        for i, row in enumerate(entry["values"]):
+            tags = [view.word("ui.rival")] if i or entry.get("rivals_only") else []
+            tags += [view.word("ui.default")] if row.get("default") else []
+            told = [row["value"], row.get("year", ""), f"[{', '.join(tags)}]" if tags else ""]
+            lines.append("  " + " ".join(one for one in told if one))
+            notes = [
+                row.get("scope", ""),
+                row.get("caveat", ""),
+                citation(view, ids[row["source"]]),
+            ]
+            lines += [f"    {note}" for note in notes if note]
+    missing = unknown(view, subject)
+    if missing:
+        lines += ["", f"{view.word('ui.unknown')}: {', '.join(missing)}"]
+    return "\n".join(lines)
+
+
+def citation(view: View, source: str) -> str:
+    """Give a source as one line: publisher, title, date, address."""
+    row = view.dataset.sources.loc[source]
+    parts = dict.fromkeys([row["publisher"], row["title"], row["published"], row["url"]])
+    return ", ".join(part for part in parts if part)

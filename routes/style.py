@@ -1,0 +1,62 @@
+"""How things look: colour, dash and width by mode and status, and the symbols of places.
+
+Colours are of Okabe and Ito's set (Color Universal Design, 2008), which readers with any kind of
+colour blindness can tell apart; each has one meaning within a theme. Dash says status, and at sea
+the mode; width says mode and rank, so that no line is told by its colour alone.
+"""
+
+from dataclasses import dataclass
+
+ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
+BLUE, VERMILION, PURPLE, BLACK = "#0072B2", "#D55E00", "#CC79A7", "#222222"
+UNKNOWN = "#9a9a9a"
+
+COLOURS = {
+    "mode": {"rail": VERMILION, "ferry": GREEN, "sea": BLUE, "road": PURPLE},
+    "status": {
+        "operating": BLUE,
+        "under_construction": ORANGE,
+        "planned": PURPLE,
+        "suspended": BLACK,
+    },
+    "gauge": {"1520": BLUE, "1435": VERMILION},
+    "electrification": {"25kv_ac": BLUE, "3kv_dc": GREEN, "mixed": PURPLE, "none": BLACK},
+    "tracks": {"1": ORANGE, "2": BLUE},
+}
+WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
+MAIN_LINE_EXTRA = 1.2
+MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
+STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line's width in pixels, its SVG dash array ("" for unbroken) and its line cap."""
+
+    width: float
+    dash: str
+    cap: str
+
+
+def stroke(mode: str, status: str, main: bool = False) -> Stroke:
+    """Give the stroke of a segment; `main` is true for the segments of the main line."""
+    dash = STATUS_DASH.get(status) or MODE_DASH.get(mode, "")
+    width = WIDTHS[mode] + (MAIN_LINE_EXTRA if main else 0)
+    return Stroke(round(width, 1), dash, "round" if dash.startswith("1 ") else "butt")
+
+
+def symbol(shape: str) -> str:
+    """Wrap the inside of a 14 by 14 drawing as inline SVG."""
+    return f'<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{shape}</svg>'
+
+
+SYMBOLS = {
+    "port": symbol('<rect x="2" y="2" width="10" height="10" rx="1.5"/>'),
+    "border_crossing": symbol('<path d="M7 1 13 7 7 13 1 7z"/>'),
+    "gauge_change": symbol(
+        '<path d="M7 1 13 7 7 13 1 7z"/><path class="half" d="M7 1 7 13 1 7z"/>'
+    ),
+    "terminal": symbol('<path d="M7 1.5 13 12.5 1 12.5z"/>'),
+    "station": symbol('<circle cx="7" cy="7" r="4.2"/>'),
+    "junction": symbol('<circle class="hollow" cx="7" cy="7" r="2.8"/>'),
+}

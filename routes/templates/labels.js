@@ -1,0 +1,106 @@
+// Names on the map: by rank with the zoom, placed greedily so that no two collide.
+(() => {
+  const GAP = 3; // pixels kept free round a name
+  const MIN_ZOOM = { 1: 3, 2: 5, 3: 6, 4: 7, 5: 8, 6: 9 };
+  const cell = 12;
+  let layer = null;
+  const pool = new Map();
+
+  function element(label) {
+    let span = pool.get(label.key);
+    if (!span) {
+      span = document.createElement("span");
+      span.className = `name ${label.kind} rank${label.rank}`;
+      span.textContent = label.text;
+      span.setAttribute("aria-hidden", "true");
+      layer.append(span);
+      label.size = [span.offsetWidth, span.offsetHeight];
+      pool.set(label.key, span);
+    }
+    return span;
+  }
+
+  // Cells of the screen through which a line of the corridor runs.
+  function occupied(map) {
+    const cells = new Set();
+    const size = map.getSize();
+    corridor.drawn.forEach((layers, id) => {
+      if (!corridor.shown(id) || !layers[0].getLatLngs) return;
+      let last = null;
+      for (const position of layers[0].getLatLngs()) {
+        const p = map.latLngToContainerPoint(position);
+        if (last && (Math.min(p.x, last.x) < size.x && Math.max(p.x, last.x) > 0 && Math.min(p.y, last.y) < size.y && Math.max(p.y, last.y) > 0)) {
+          const steps = Math.min(400, Math.ceil(p.distanceTo(last) / cell));
+          for (let i = 0; i <= steps; i++) {
+            const x = last.x + ((p.x - last.x) * i) / (steps || 1);
+            const y = last.y + ((p.y - last.y) * i) / (steps || 1);
+            cells.add(`${Math.floor(x / cell)}:${Math.floor(y / cell)}`);
+          }
+        }
+        last = p;
+      }
+    });
+    return cells;
+  }
+
+  function crossings(box, cells) {
+    let n = 0;
+    for (let x = Math.floor(box[0] / cell); x <= Math.floor(box[2] / cell); x++)
+      for (let y = Math.floor(box[1] / cell); y <= Math.floor(box[3] / cell); y++) if (cells.has(`${x}:${y}`)) n++;
+    return n;
+  }
+
+  const hits = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+  function candidates(label, p) {
+    const [w, h] = label.size;
+    if (label.kind !== "place") return [[p.x - w / 2, p.y - h / 2]];
+    const d = 9;
+    return [
+      [p.x + d, p.y - h / 2], [p.x - d - w, p.y - h / 2], [p.x - w / 2, p.y - d - h], [p.x - w / 2, p.y + d],
+      [p.x + d - 2, p.y - h - 3], [p.x + d - 2, p.y + 3], [p.x - d - w + 2, p.y - h - 3], [p.x - d - w + 2, p.y + 3],
+    ];
+  }
+
+  function place() {
+    const map = corridor.map;
+    const zoom = map.getZoom();
+    const size = map.getSize();
+    const cells = occupied(map);
+    const taken = [];
+    for (const label of corridor.data.labels) {
+      const span = element(label);
+      span.style.display = "none";
+      if (zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : label.rank + 1)) continue;
+      if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
+      if (label.id && !corridor.shown(label.id)) continue;
+      const p = map.latLngToContainerPoint([label.lat, label.lon]);
+      if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
+      let best = null;
+      for (const [x, y] of candidates(label, p)) {
+        const box = [x - GAP, y - GAP, x + label.size[0] + GAP, y + label.size[1] + GAP];
+        if (box[0] < 0 || box[1] < 0 || box[2] > size.x || box[3] > size.y) continue;
+        if (taken.some((other) => hits(box, other))) continue;
+        const cost = crossings(box, cells);
+        if (!best || cost < best.cost) best = { x, y, box, cost };
+        if (!cost) break;
+      }
+      if (!best || (label.kind !== "place" && best.cost > 6)) continue;
+      taken.push(best.box);
+      span.style.display = "";
+      const origin = map.containerPointToLayerPoint([best.x, best.y]);
+      L.DomUtil.setPosition(span, origin.round());
+    }
+  }
+
+  corridor.startLabels = (map) => {
+    layer = map.createPane("names");
+    layer.style.zIndex = 640;
+    layer.style.pointerEvents = "none";
+    map.on("zoomstart", () => layer.classList.add("moving"));
+    map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
+    corridor.on((what) => { if (what === "filter") place(); });
+    corridor.placeLabels = place;
+    place();
+  };
+})();

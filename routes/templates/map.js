@@ -1,0 +1,177 @@
+// The corridor's map in the browser: styles, filters, selection. Every text goes in as textContent.
+const corridor = (() => {
+  const data = JSON.parse(document.getElementById("corridor-data").textContent);
+  const drawn = new Map(); // subject id -> the Leaflet layers that show it
+  const off = new Set(data.off); // group keys switched off
+  const state = { theme: "mode", selected: null, allowed: null };
+  const listeners = [];
+  let map = null;
+
+  const subject = (id) => data.subjects[id];
+  const tell = (what) => listeners.forEach((listener) => listener(what, state));
+  const post = (message) => window.parent !== window && window.parent.postMessage({ corridor: message }, "*");
+
+  const NODE_ZOOM = { 1: 0, 2: 0, 3: 4, 4: 4.75, 5: 6, 6: 7 }; // a place's symbol appears by its rank
+
+  function shown(id) {
+    const about = subject(id);
+    if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
+    if (state.allowed && !state.allowed.has(id)) return false;
+    return !about.groups.some((group) => off.has(group));
+  }
+
+  function colour(about) {
+    const theme = data.themes.find((one) => one.id === state.theme);
+    const entry = theme.entries.find((one) => one.id === about[theme.id]);
+    return entry ? entry.colour : data.unknown_colour;
+  }
+
+  function paint(id) {
+    const about = subject(id);
+    const visible = shown(id);
+    for (const layer of drawn.get(id) || []) {
+      const element = layer.getElement();
+      if (element) element.style.display = visible ? "" : "none";
+      if (!layer.setStyle || layer.options.casing) {
+        if (layer.setStyle) layer.setStyle({ color: id === state.selected ? "#111" : "#fff" });
+        else if (element) element.classList.toggle("selected", id === state.selected);
+        continue;
+      }
+      layer.setStyle({ color: colour(about) });
+    }
+  }
+  const repaint = (what) => { drawn.forEach((_, id) => paint(id)); tell(what); };
+  const remember = (id, layer) => drawn.set(id, [...(drawn.get(id) || []), layer]);
+
+  function tooltip(about) {
+    const box = document.createElement("span");
+    const name = document.createElement("b");
+    name.textContent = about.name;
+    box.append(name, document.createElement("br"), about.brief);
+    return box;
+  }
+
+  // What each kind of feature looks like; routes/layer.py names the kind of every FeatureGroup.
+  const kinds = {
+    sea: { interactive: false, style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }) },
+    ground: { interactive: false, style: () => ({ className: "land", weight: 0, fillOpacity: 1 }) },
+    water: { interactive: false, style: () => ({ className: "lake", weight: 0, fillOpacity: 1 }) },
+    boundary: {
+      interactive: false,
+      style: (feature) => ({ className: `boundary ${feature.properties.class}`, fill: false, weight: 1 }),
+    },
+    line: {
+      style: (feature) => {
+        const about = subject(feature.properties.id);
+        return { color: colour(about), weight: about.width, dashArray: about.dash, lineCap: about.cap, opacity: 1 };
+      },
+      onEachFeature: (feature, layer) => {
+        const id = feature.properties.id;
+        const about = subject(id);
+        const casing = L.polyline(layer.getLatLngs(), {
+          pane: "casing", casing: true, color: "#fff", weight: about.width + 2.4, opacity: 0.9, interactive: false,
+        });
+        const touch = L.polyline(layer.getLatLngs(), { pane: "touch", casing: true, weight: 14, opacity: 0 });
+        touch.bindTooltip(() => tooltip(about), { sticky: true });
+        touch.on("click", () => select(id));
+        layer.on("add", () => { casing.addTo(map); touch.addTo(map); remember(id, casing); remember(id, touch); });
+        remember(id, layer);
+      },
+    },
+    node: {
+      pointToLayer: (feature, position) => {
+        const about = subject(feature.properties.id);
+        const icon = L.divIcon({ className: `node ${about.symbol}`, html: data.symbols[about.symbol], iconSize: [14, 14] });
+        const marker = L.marker(position, { icon, alt: about.name, keyboard: true, riseOnHover: true });
+        marker.bindTooltip(() => tooltip(about), { direction: "top" });
+        marker.on("click keypress", (event) => {
+          if (event.type === "click" || event.originalEvent.key === "Enter") select(feature.properties.id);
+        });
+        remember(feature.properties.id, marker);
+        return marker;
+      },
+    },
+  };
+
+  // A frame may be laid out only after its script ran: a map without a size cannot fit its bounds.
+  function start(leafletMap, bounds) {
+    map = leafletMap;
+    const fit = () => map.fitBounds(bounds, { padding: [8, 8], animate: false });
+    if (map.getSize().x && map.getSize().y) fit();
+    else { map.setView(L.latLngBounds(bounds).getCenter(), 4); map.once("resize", fit); }
+    for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
+      map.createPane(pane).style.zIndex = level;
+    }
+    map.attributionControl.setPrefix(false);
+    map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && paint(id)));
+    map.on("moveend", () => { const c = map.getCenter(); tell("view"); post({ at: at(c) }); });
+  }
+  const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
+
+  function features(kind, collection) {
+    const ground = kind !== "line" && kind !== "node";
+    return L.geoJSON(collection, ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
+  }
+
+  // Online tiles are asked for only while their switch is on; one that fails leaves the ground bare.
+  function tiles(url, attribution) {
+    const layer = L.tileLayer(url, { attribution, maxZoom: 17, opacity: 0.75, errorTileUrl: "data:image/gif;base64,R0lGODlhAQABAAAAACw=" });
+    listeners.push((what) => {
+      if (what !== "filter") return;
+      if (off.has("tiles")) layer.remove(); else layer.addTo(map);
+      map.getContainer().classList.toggle("tiled", !off.has("tiles"));
+    });
+  }
+
+  function look(id) {
+    const bounds = L.latLngBounds([]);
+    for (const layer of drawn.get(id) || []) bounds.extend(layer.getBounds ? layer.getBounds() : layer.getLatLng());
+    if (!bounds.isValid()) return;
+    const view = map.getBounds();
+    const point = bounds.getNorthWest().equals(bounds.getSouthEast());
+    if (point && !view.contains(bounds)) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 7));
+    else if (!view.intersects(bounds)) map.fitBounds(bounds.pad(0.3));
+  }
+
+  function select(id, move) {
+    if (id !== null && !subject(id)) return;
+    const before = state.selected;
+    state.selected = id;
+    for (const one of [before, id]) if (one) paint(one);
+    if (id && move) look(id);
+    tell("select");
+    post({ select: id });
+  }
+
+  function allow(ids) {
+    state.allowed = ids ? new Set(ids) : null;
+    repaint("filter");
+  }
+  function toggle(group, on) {
+    if (on) off.delete(group); else off.add(group);
+    repaint("filter");
+  }
+  function setTheme(id) {
+    if (!data.themes.some((one) => one.id === id)) return;
+    state.theme = id;
+    repaint("theme");
+  }
+  function go(text) {
+    const [zoom, lat, lng] = String(text).split("/").map(Number);
+    if ([zoom, lat, lng].every(Number.isFinite) && zoom >= 2 && zoom <= 19) map.setView([lat, lng], zoom);
+  }
+
+  // The page around an embedded map may filter, select and move it; it hears of selections and moves.
+  window.addEventListener("message", (event) => {
+    const message = event.data && event.data.corridor;
+    if (!message || event.source !== window.parent) return;
+    if ("allowed" in message) allow(message.allowed);
+    if (message.at) go(message.at);
+    if ("select" in message && message.select !== state.selected) select(message.select, true);
+  });
+
+  return {
+    data, state, off, drawn, subject, shown, colour, start, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
+  };
+})();

@@ -1,0 +1,167 @@
+"""What the map's script needs to know beside the geometry: one JSON value, every text ready to show."""
+
+from typing import Any
+
+import pandas as pd
+
+from routes import labels, popup, style
+from routes.view import STATUSES, THEMES, View, corridor_ids
+
+SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
+SWITCHED_OFF = ("tiles",)
+MAIN_CORRIDORS = ("main_poti",)
+
+
+def symbols(view: View) -> dict[str, str]:
+    """Give each node's symbol: its kind, or gauge_change where rails of two gauges meet."""
+    rails = view.dataset.segments[view.dataset.segments["mode"] == "rail"]
+    ends = pd.concat([rails.set_index(end)["gauge_mm"] for end in ("from_node", "to_node")])
+    gauges = ends.groupby(level=0).nunique()
+    changes = set(gauges[gauges > 1].index)
+    return {
+        id: "gauge_change" if id in changes else kind for id, kind in view.nodes["kind"].items()
+    }
+
+
+def themes(view: View) -> list[dict[str, Any]]:
+    """Give the themes by which lines may be coloured, each with its entries in reading order."""
+    out = []
+    for theme in THEMES:
+        entries = []
+        for value, colour in style.COLOURS[theme].items():
+            entry: dict[str, Any] = {"id": value, "label": theme_word(view, theme, value)}
+            entry["colour"] = colour
+            if theme == "mode":
+                drawn = style.stroke(value, "operating")
+                entry |= {"dash": drawn.dash, "width": drawn.width, "cap": drawn.cap}
+            entries.append(entry)
+        out.append({"id": theme, "label": view.word(f"ui.theme_{theme}"), "entries": entries})
+    return out
+
+
+def theme_word(view: View, theme: str, value: str) -> str:
+    """Give the name of a theme's value."""
+    prefix = {"mode": "mode", "status": "status", "gauge": "gauge"}.get(theme, "value")
+    return view.word(f"{prefix}.{value}" if theme != "tracks" else f"tracks.{value}")
+
+
+def preferred_text(view: View, quantity: str) -> dict[str, str]:
+    """Give the preferred value of a quantity by subject, as a theme's value."""
+    rows = view.dataset.facts
+    rows = rows[(rows["quantity"] == quantity) & (rows["preferred"] == "yes")]
+    return dict(zip(rows["subject"], rows["value"], strict=True))
+
+
+def segment_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str, Any]]:
+    """Give each segment's entry: names, theme values, stroke, passport."""
+    data = view.dataset
+    electrification = preferred_text(view, "electrification")
+    tracks = preferred_text(view, "tracks")
+    rows = data.corridors
+    main = set(rows.loc[rows["corridor"].isin(MAIN_CORRIDORS), "segment"])
+    out = {}
+    for id, row in view.segments.iterrows():
+        drawn = style.stroke(row["mode"], row["status"], id in main)
+        out[str(id)] = {
+            "name": labels.segment_name(data, str(id), view.query.lang),
+            "mode": row["mode"],
+            "status": row["status"],
+            "gauge": "" if pd.isna(row["gauge_mm"]) else str(row["gauge_mm"]),
+            "electrification": electrification.get(str(id), ""),
+            "tracks": tracks.get(str(id), ""),
+            "width": drawn.width,
+            "dash": drawn.dash,
+            "cap": drawn.cap,
+            "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
+            **passport(view, str(id), row["source"], sources),
+        }
+    return out
+
+
+def node_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str, Any]]:
+    """Give each node's entry: names in all languages for the search, symbol, passport."""
+    data = view.dataset
+    shown = symbols(view)
+    out = {}
+    for id, row in view.nodes.iterrows():
+        names = [labels.name(data, str(id), lang) for lang in labels.LANGUAGES]
+        out[str(id)] = {
+            "name": labels.name(data, str(id), view.query.lang),
+            "search": list(dict.fromkeys([*names, str(id)])),
+            "symbol": shown[str(id)],
+            "rank": int(row["rank"]),
+            "groups": [f"kind.{shown[str(id)]}", f"place.{row['status']}"],
+            **passport(view, str(id), row["source"], sources),
+        }
+    return out
+
+
+def passport(view: View, id: str, source: str, sources: dict[str, int]) -> dict[str, Any]:
+    """Give the passport part of a subject's entry."""
+    return {
+        "brief": popup.brief(view, id),
+        "identity": popup.identity(view, id),
+        "source": sources[source],
+        "facts": popup.entries(view, id, sources),
+        "unknown": popup.unknown(view, id),
+    }
+
+
+def names(view: View) -> list[dict[str, Any]]:
+    """Give the names on the map in the order in which they take their room.
+
+    Hubs come first, then seas and countries, then the smaller places.
+    """
+    data, lang = view.dataset, view.query.lang
+    places, ground = [], []
+    for id, row in view.nodes.sort_values("rank", kind="stable").iterrows():
+        name = labels.name(data, str(id), lang)
+        places.append(label(f"node.{id}", "place", row, name) | {"id": str(id)})
+    for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
+        key = f"{row['kind']}.{row['id']}"
+        country = row["kind"] == "country"
+        name = labels.country(row["id"], lang) if country else view.word(key)
+        ground.append(label(key, row["kind"], row, name))
+    hubs = sum(one["rank"] == 1 for one in places)
+    return places[:hubs] + ground + places[hubs:]
+
+
+def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
+    """Give one name of the map with its rank and its position in degrees."""
+    lon, lat = round(float(row["lon"]), 4), round(float(row["lat"]), 4)
+    return {"key": key, "kind": kind, "rank": int(row["rank"]), "text": text, "lon": lon, "lat": lat}
+
+
+UI_WORDS = (
+    "boundary close colour_by default disputed ground ground_names line_source lines nothing_found "
+    "place_names places rival status tiles unknown"
+).split()
+
+
+def web_data(view: View) -> dict[str, Any]:
+    """Give all that the map's script needs beside the geometry."""
+    data = view.dataset
+    sources = {id: i for i, id in enumerate(data.sources.index)}
+    columns = ["title", "publisher", "published", "url"]
+    return {
+        "lang": view.query.lang,
+        "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
+        "themes": themes(view),
+        "statuses": [
+            {
+                "id": status,
+                "label": view.word(f"status.{status}"),
+                "dash": style.STATUS_DASH.get(status, ""),
+                "cap": style.stroke("rail", status).cap,
+            }
+            for status in STATUSES
+        ],
+        "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
+        "symbols": style.SYMBOLS,
+        "unknown_colour": style.UNKNOWN,
+        "off": list(SWITCHED_OFF),
+        "subjects": segment_subjects(view, sources) | node_subjects(view, sources),
+        "sources": data.sources[columns].to_dict("records"),
+        "labels": names(view),
+        "corridors": {id: view.word(f"corridor.{id}") for id in corridor_ids(data)},
+    }

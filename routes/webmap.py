@@ -1,0 +1,69 @@
+"""The map itself: the layers of a view on one folium map, with the script that answers the reader."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import folium
+from branca.element import Element, MacroElement, Template
+
+from routes import layers  # noqa: F401  (importing registers the layers)
+from routes.layer import LAYERS
+from routes.view import View
+
+EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
+
+
+class Call(MacroElement):
+    """A call of the map's script with the map, and whatever else, as its arguments."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value|tojson }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, function: str, value: Any = None):
+        super().__init__()
+        self._name = "Call"
+        self.function, self.value = function, value
+
+
+def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
+    """Draw a view; `chosen` names the layers (all where None), KeyError for an unknown one.
+
+    The map asks no host for anything: it has no tiles, and folium's links to Leaflet are left out
+    because the page that shows it brings Leaflet along.
+    """
+    map = folium.Map(
+        tiles=None, control_scale=True, min_zoom=3, max_zoom=14, zoom_snap=0.25, max_bounds=False
+    )
+    map.default_js, map.default_css = [], []
+    Call("start", bounds(view)).add_to(map)
+    wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
+    for layer in sorted(wanted, key=lambda one: one.order):
+        layer.draw(view).add_to(map)
+    Call("startLabels").add_to(map)
+    Call("startPanel").add_to(map)
+    number(map.get_root())
+    return map
+
+
+def bounds(view: View) -> list[list[float]]:
+    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none."""
+    if view.segments.empty:
+        return EMPTY_BOUNDS
+    west, south, east, north = view.segments.total_bounds.round(3).tolist()
+    return [[south, west], [north, east]]
+
+
+def number(root: Element) -> None:
+    """Give every element a running number for its random id: the same view, the same bytes."""
+    for i, element in enumerate(walk(root)):
+        element._id = f"{i}"
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Yield an element and all below it, in order."""
+    yield element
+    for child in element._children.values():
+        yield from walk(child)
