@@ -1,0 +1,108 @@
+"""From the text of a cell to its value, by a field of the table schema (Frictionless v1).
+
+Every cell is text first. An empty cell means unknown: "" in a column of text, NaN in one of
+numbers, NA in one of whole numbers.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+Field = Mapping[str, Any]
+Fault = tuple[int, str]  # position in the column, what was found
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+WHOLE = re.compile(r"-?\d+")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LONGEST_SHOWN = 60
+UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
+DTYPES = {"number": "float64", "integer": "Int64"}
+NOUNS = {"number": "number", "integer": "whole number", "date": "date YYYY-MM-DD"}
+
+
+def column(texts: Sequence[str], field: Field) -> tuple[pd.Series, list[Fault]]:
+    """The values of a column, and the faults of cells that do not fit: they become unknown."""
+    parse = parser(field)
+    kind = str(field["type"])
+    required = field.get("constraints", {}).get("required", False)
+    unknown = UNKNOWN.get(kind, "")
+    values: list[Any] = []
+    faults: list[Fault] = []
+    for position, text in enumerate(texts):
+        value = unknown
+        if text:
+            try:
+                value = parse(text)
+            except ValueError:
+                faults.append((position, quoted(text)))
+        elif required:
+            faults.append((position, "an empty cell"))
+        values.append(value)
+    return pd.Series(values, dtype=DTYPES.get(kind, "str")), faults
+
+
+def parser(field: Field) -> Callable[[str], Any]:
+    """The function that turns a text into the value of the field.
+
+    Raises (the function): ValueError where the text does not fit the field.
+    """
+    limits = field.get("constraints", {})
+    kind = field["type"]
+    if kind in ("number", "integer"):
+        return _number(WHOLE if kind == "integer" else NUMBER, kind, limits)
+    pattern = re.compile(limits.get("pattern", "(?s:.*)"))
+    choice = limits.get("enum")
+    partial = field.get("partialDate", False)
+
+    def text_of(text: str) -> str:
+        if not pattern.fullmatch(text) or (choice is not None and text not in choice):
+            raise ValueError(text)
+        if kind == "date" and not DAY.fullmatch(text):
+            raise ValueError(text)
+        if kind == "date" or partial:
+            date.fromisoformat(text + "-01-01"[len(text) - 4 :] if partial else text)
+        return text
+
+    return text_of
+
+
+def allowed(field: Field) -> str:
+    """What the field may hold, in words: "number from -180 to 180"."""
+    limits = field.get("constraints", {})
+    if "enum" in limits:
+        words = "one of " + ", ".join(map(str, limits["enum"]))
+    elif field.get("partialDate"):
+        words = "date YYYY, YYYY-MM or YYYY-MM-DD"
+    elif "pattern" in limits:
+        words = f"text of the form {limits['pattern']}"
+    else:
+        words = NOUNS.get(field["type"], "text")
+    if "minimum" in limits:
+        words += f" from {limits['minimum']}"
+    if "maximum" in limits:
+        words += f" to {limits['maximum']}"
+    return words if limits.get("required") else words + ", or empty"
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, cut where it is long."""
+    cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
+    return f"'{cut}'"
+
+
+def _number(form: re.Pattern[str], kind: str, limits: Mapping[str, Any]) -> Callable[[str], Any]:
+    low, high = limits.get("minimum", float("-inf")), limits.get("maximum", float("inf"))
+    choice = limits.get("enum")
+
+    def number_of(text: str) -> float:
+        if not form.fullmatch(text):
+            raise ValueError(text)
+        value = int(text) if kind == "integer" else float(text)
+        if not low <= value <= high or (choice is not None and value not in choice):
+            raise ValueError(text)
+        return value
+
+    return number_of

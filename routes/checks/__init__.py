@@ -1,0 +1,20 @@
+"""The rules that the data keeps. To add one, write a function marked @check in a file here."""
+
+from routes.checks import ground, lines, network, numbers, references
+from routes.checks.rules import RULES, Rule, World, check
+from routes.errors import Problem
+from routes.tables import Tables
+
+__all__ = ["RULES", "Rule", "World", "check", "run"]
+THEMES = (references, numbers, network, lines, ground)
+
+
+def run(tables: Tables) -> tuple[Problem, ...]:
+    """Everything that breaks a rule. Rules whose tables could not be read are left out."""
+    world = World(tables)
+    return tuple(
+        problem
+        for rule in RULES.values()
+        if all(name in tables for name in rule.needs)
+        for problem in rule.find(world)
+    )

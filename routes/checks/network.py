@@ -1,0 +1,54 @@
+"""Rules on how nodes, segments and corridors hang together."""
+
+from collections.abc import Iterator
+
+from routes.cells import quoted
+from routes.checks.rules import World, check
+from routes.errors import Problem
+
+
+@check("nodes", "segments")
+def every_node_is_reached(world: World) -> Iterator[Problem]:
+    """Each node is an end of a segment."""
+    segments = world.tables["segments"]
+    reached = {*segments["from_node"], *segments["to_node"]}
+    wrong = ~world.tables["nodes"]["id"].isin(reached)
+    yield from world.rows("nodes", wrong, "id", "a node that is an end of a segment")
+
+
+@check("segments")
+def segments_lead_elsewhere(world: World) -> Iterator[Problem]:
+    """A segment ends at another node than it begins."""
+    segments = world.tables["segments"]
+    wrong = (segments["from_node"] == segments["to_node"]) & (segments["to_node"] != "")
+    yield from world.rows("segments", wrong, "to_node", "another node than from_node")
+
+
+@check("segments")
+def only_railways_have_a_gauge(world: World) -> Iterator[Problem]:
+    """Every railway has a gauge, and nothing else has."""
+    segments = world.tables["segments"]
+    rail, gauge = segments["mode"] == "rail", segments["gauge_mm"].notna()
+    yield from world.rows("segments", rail & ~gauge, "gauge_mm", "a gauge, as the mode is rail")
+    other = ~rail & gauge & (segments["mode"] != "")
+    yield from world.rows("segments", other, "gauge_mm", "null, as the mode is not rail")
+
+
+@check("corridors", "segments")
+def corridors_are_unbroken(world: World) -> Iterator[Problem]:
+    """Each segment of a corridor begins where the one before it ends."""
+    segments = world.tables["segments"].set_index("id")
+    ends = {
+        str(name): {row["from_node"], row["to_node"]}
+        for name, row in segments[["from_node", "to_node"]].to_dict("index").items()
+    }
+    for corridor, rows in world.tables["corridors"].groupby("corridor", sort=False):
+        heads: set[str] = set()
+        for row in rows.sort_values("position").to_dict("records"):
+            these = ends.get(row["segment"], set())
+            reached = heads & these if heads else these
+            if these and not reached:
+                found = f"{quoted(row['segment'])}, which runs {' to '.join(sorted(these))}"
+                allowed = f"a segment from {' or '.join(sorted(heads))}, to carry on {corridor}"
+                yield world.problem("corridors", row["row"], "segment", found, allowed)
+            heads = these - reached if heads and reached else these

@@ -1,0 +1,122 @@
+"""Rules on names: what is referred to exists, and has a label."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from routes import records
+from routes.cells import quoted
+from routes.checks.rules import World, check
+from routes.errors import Problem
+
+SEPARATOR = "|"
+
+
+@check()
+def references_lead_somewhere(world: World) -> Iterator[Problem]:
+    """Every foreign key of datapackage.json leads to a row."""
+    tables = world.tables
+    for name, frame in tables.items():
+        resource = tables.resource(name)
+        keys = resource.get("schema", {}).get("foreignKeys", []) + resource.get("references", [])
+        for key in keys:
+            target, column = key["reference"]["resource"], key["fields"]
+            if target not in tables:
+                continue
+            known = set(tables[target][key["reference"]["fields"]])
+            for row, value in zip(frame["row"], frame[column], strict=True):
+                if value and value not in known:
+                    path = tables.resource(target)["path"]
+                    allowed = f"an id of {path}{_nearest(value, known)}"
+                    yield world.problem(name, row, column, quoted(value), allowed)
+
+
+@check("nodes", "segments", "corridors", "borders", "facts", "volumes", "events")
+def subjects_exist(world: World) -> Iterator[Problem]:
+    """The subject of a fact, volume or event is one that the tables know."""
+    known = _subjects(world)
+    forms = "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY"
+    for name in ("facts", "volumes", "events"):
+        frame = world.tables[name]
+        for row, subject in zip(frame["row"], frame["subject"], strict=True):
+            kind, _, pair = subject.partition(":")
+            parts = [f"{kind}:{part}" for part in pair.split("-")]
+            whole = len(parts) == 2 and all(part in known for part in parts)
+            if subject and subject not in known and not whole:
+                allowed = forms + _nearest(subject, known)
+                yield world.problem(name, row, "subject", quoted(subject), allowed)
+
+
+@check("exceptions", "segments", "borders")
+def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
+    """An exception names a segment (or a mode, for water), and the other side where it has one."""
+    segments, countries = set(world.tables["segments"]["id"]), set(world.tables["borders"]["id"])
+    modes = {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
+    others = {"shared_track": segments, "leaves_country": countries}
+    for row in world.tables["exceptions"].to_dict("records"):
+        known = segments | modes if row["rule"] == "crosses_water" else segments
+        if row["subject"] and row["subject"] not in known:
+            allowed = "a segment, or mode:ID for crosses_water" + _nearest(row["subject"], known)
+            found = quoted(row["subject"])
+            yield world.problem("exceptions", row["row"], "subject", found, allowed)
+        other = others.get(row["rule"])
+        if other is not None and row["other"] not in other:
+            allowed = f"what {row['rule']} asks for" + _nearest(row["other"], other)
+            yield world.problem("exceptions", row["row"], "other", quoted(row["other"]), allowed)
+
+
+@check("exceptions")
+def water_exceptions_have_a_place(world: World) -> Iterator[Problem]:
+    """An exception for water holds around one place only."""
+    frame = world.tables["exceptions"]
+    for column in ("lon", "lat", "radius_km"):
+        wrong = (frame["rule"] == "crosses_water") & frame[column].isna()
+        yield from world.rows("exceptions", wrong, column, "the place of the bridge or strait")
+
+
+@check("labels", "nodes", "corridors", "quantities", "ground_labels")
+def every_key_has_a_label(world: World) -> Iterator[Problem]:
+    """All that is shown has a word in labels.csv."""
+    known = set(world.tables["labels"]["key"])
+    for key in sorted(needed_labels(world) - known):
+        yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
+
+
+def needed_labels(world: World) -> set[str]:
+    """Keys of labels.csv that the data asks for."""
+    tables = world.tables
+    keys = {f"node.{node}" for node in tables["nodes"]["id"]}
+    keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
+    for row in tables["ground_labels"].to_dict("records"):
+        if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
+            keys.add(f"{row['kind']}.{row['id']}")
+    for row in tables["quantities"].to_dict("records"):
+        keys.add(f"quantity.{row['id']}")
+        keys |= {f"{row['id']}.{one}" for one in row["allowed"].split(SEPARATOR) if one}
+    for resource in tables.package["resources"]:
+        for field in records.fields(resource):
+            if "label" in field:
+                keys |= {f"{field['label']}.{one}" for one in field["constraints"]["enum"]}
+    return keys
+
+
+def _subjects(world: World) -> set[str]:
+    tables = world.tables
+    known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
+    known |= {f"corridor:{corridor}" for corridor in tables["corridors"]["corridor"]}
+    known |= {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
+    known |= {f"journey:{node}" for node in tables["nodes"]["id"]}
+    for country in tables["borders"]["id"]:
+        known |= {f"country:{country}", f"trade:{country}"}
+    return known
+
+
+def _choices(world: World, table: str, column: str) -> Collection[str]:
+    for field in records.fields(world.tables.resource(table)):
+        if field["name"] == column:
+            return list(field.get("constraints", {}).get("enum", []))
+    return []
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    return f" (nearest: {', '.join(near)})" if near else ""

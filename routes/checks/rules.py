@@ -1,0 +1,101 @@
+"""The registry of rules, and the world of places and lines that they look at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from shapely import Geometry
+
+from routes.cells import quoted
+from routes.errors import Problem
+from routes.measure import circle
+from routes.tables import Tables
+
+LAND_MODES = ("rail", "road")
+
+
+class World:
+    """The tables, and what several rules want to know of them, worked out once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    @cached_property
+    def nodes(self) -> dict[str, Any]:
+        """Rows of nodes by id; those without a position are left out."""
+        known = self.tables["nodes"].dropna(subset=["lon", "lat"])
+        return {str(row.id): row for row in known.itertuples(index=False)}
+
+    @cached_property
+    def segments(self) -> list[Any]:
+        """Rows of segments; those without a geometry are left out."""
+        frame = self.tables["segments"]
+        known = pd.DataFrame(frame[frame.geometry.notna()])
+        return list(known.itertuples(index=False))
+
+    @cached_property
+    def land(self) -> Geometry:
+        """All countries in one piece: what lies in none is sea."""
+        shapes = [row.geometry for row in self.countries.values()]
+        land = shapely.union_all(shapes)
+        shapely.prepare(land)
+        return land
+
+    @cached_property
+    def countries(self) -> dict[str, Any]:
+        """Rows of borders by id; their shapes are prepared for many questions."""
+        frame = self.tables["borders"]
+        known = pd.DataFrame(frame[frame.geometry.notna()])
+        shapely.prepare(np.asarray(known["geometry"]))
+        return {str(row.id): row for row in known.itertuples(index=False)}
+
+    def excepted(self, rule: str, *subjects: str) -> list[Any]:
+        """Rows of exceptions.csv that set a rule aside for one of the subjects."""
+        if "exceptions" not in self.tables:
+            return []
+        frame = self.tables["exceptions"]
+        rows = frame[(frame["rule"] == rule) & frame["subject"].isin(subjects)]
+        return list(rows.itertuples(index=False))
+
+    def circles(self, kind: str, radius_km: float) -> Geometry:
+        """The ground within a radius of every node of a kind."""
+        nodes = [node for node in self.nodes.values() if node.kind == kind]
+        return shapely.union_all([circle(node.lon, node.lat, radius_km) for node in nodes])
+
+    def problem(self, table: str, row: str, column: str, found: str, allowed: str) -> Problem:
+        """A problem in the file of a table."""
+        return Problem(str(self.tables.resource(table)["path"]), row, column, found, allowed)
+
+    def rows(self, table: str, wrong: Any, column: str, allowed: str) -> Iterator[Problem]:
+        """A problem for every row that is marked wrong, showing the cell of the column."""
+        frame = self.tables[table]
+        for row, value in zip(frame["row"][wrong], frame[column][wrong], strict=True):
+            found = "an empty cell" if pd.isna(value) or value == "" else quoted(str(value))
+            yield self.problem(table, str(row), column, found, allowed)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by its name, with the tables without which it has nothing to say."""
+
+    name: str
+    needs: tuple[str, ...]
+    find: Callable[[World], Iterator[Problem]]
+
+
+RULES: dict[str, Rule] = {}
+
+
+def check(*needs: str) -> Callable[[Callable[[World], Iterator[Problem]]], Rule]:
+    """Make a rule of a function that yields what is wrong; `needs` names the tables it reads."""
+
+    def register(find: Callable[[World], Iterator[Problem]]) -> Rule:
+        name: str = find.__name__
+        RULES[name] = Rule(name, needs, find)
+        return RULES[name]
+
+    return register

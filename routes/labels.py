@@ -1,0 +1,62 @@
+"""The words of the product, in its languages. No word that a user reads stands in code."""
+
+from functools import cache
+
+from babel import Locale
+
+from routes.dataset import Dataset
+from routes.errors import UnknownNameError
+
+LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
+FALLBACK = "en"
+
+
+def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
+    """The word for a key of labels.csv; the English one where the language has none.
+
+    Raises: UnknownNameError for a key or language that there is not.
+    """
+    _known_language(lang)
+    if key not in dataset.labels.index:
+        raise UnknownNameError("label", key, dataset.labels.index)
+    return str(dataset.labels.at[key, lang] or dataset.labels.at[key, FALLBACK])
+
+
+def country(code: str, lang: str = FALLBACK) -> str:
+    """The name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
+
+    Raises: UnknownNameError for a language that there is not.
+    """
+    _known_language(lang)
+    return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
+
+
+def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
+    """The name of a node.
+
+    Raises: UnknownNameError for a node or language that there is not.
+    """
+    if node not in dataset.nodes.index:
+        raise UnknownNameError("node", node, dataset.nodes.index)
+    return text(dataset, f"node.{node}", lang)
+
+
+def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
+    """The names of both ends of a segment: "Dostyk – Aktogay".
+
+    Raises: UnknownNameError for a segment or language that there is not.
+    """
+    if segment not in dataset.segments.index:
+        raise UnknownNameError("segment", segment, dataset.segments.index)
+    row = dataset.segments.loc[segment]
+    return f"{name(dataset, row['from_node'], lang)} – {name(dataset, row['to_node'], lang)}"
+
+
+def _known_language(lang: str) -> None:
+    if lang not in LANGUAGES:
+        raise UnknownNameError("language", lang, LANGUAGES)
+
+
+@cache
+def _territories(lang: str) -> dict[str, str]:
+    return dict(Locale.parse(lang).territories)

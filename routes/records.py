@@ -1,0 +1,177 @@
+"""From the text of a file to a table with typed columns, and to all that is wrong with it."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from routes import cells
+from routes.errors import Problem
+from routes.shapes import ShapeError, shape
+
+CRS = "EPSG:4326"
+SAME_CRS = ("CRS84", "EPSG::4326", "EPSG:4326")
+FIRST_ROW = 2  # as a spreadsheet counts: the header is row 1
+WORLD = (-180, -90, 180, 90)
+
+Resource = Mapping[str, Any]
+
+
+def key(resource: Resource) -> list[str]:
+    """The columns by which a row of the table is known; none where rows have no key."""
+    columns = _schema(resource).get("primaryKey", [])
+    return [columns] if isinstance(columns, str) else list(columns)
+
+
+def fields(resource: Resource) -> Sequence[cells.Field]:
+    """The fields of a table: of a CSV file's columns, or of a GeoJSON file's properties."""
+    return list(_schema(resource)["fields"])
+
+
+def table(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
+    """The table in a CSV or GeoJSON text; None, and why in `problems`, where there is none.
+
+    It has the columns of the schema and `row`, the row's number and key as a Problem names them.
+    """
+    return (_features if "features" in resource else _rows)(resource, text, problems)
+
+
+def document(path: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """The object in a JSON text; None, and why in `problems`, where there is none."""
+    try:
+        parsed = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        problems.append(Problem(path, "", "", f"broken JSON: {error}", "JSON"))
+        return None
+    if not isinstance(parsed, dict):
+        problems.append(Problem(path, "", "", "JSON that is no object", "an object {...}"))
+        return None
+    return parsed
+
+
+def _schema(resource: Resource) -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = resource.get("features") or resource["schema"]
+    return schema
+
+
+def _rows(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
+    path = str(resource["path"])
+    names = [str(field["name"]) for field in fields(resource)]
+    try:
+        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    except csv.Error as error:
+        problems.append(Problem(path, "", "", f"broken CSV: {error}", "CSV with commas"))
+        return None
+    if not _columns_fit(path, header, names, problems):
+        return None
+    whole: list[tuple[int, list[str]]] = []
+    for number, row in enumerate(rows, FIRST_ROW):
+        if len(row) == len(header):
+            whole.append((number, row))
+        else:
+            found = f"{len(row)} cells" if row else "an empty line"
+            problems.append(Problem(path, str(number), "", found, f"{len(header)} cells"))
+    texts = {name: [row[header.index(name)] for _, row in whole] for name in names}
+    return _typed(resource, texts, [number for number, _ in whole], problems)
+
+
+def _columns_fit(path: str, got: list[str], names: list[str], problems: list[Problem]) -> bool:
+    only = "only " + ", ".join(names)
+    wrong = [
+        *((name, "no such column", "the column") for name in names if name not in got),
+        *((name, "an unknown column", only) for name in got if name not in names),
+        *((name, "the column twice", "the column once") for name in names if got.count(name) > 1),
+    ]
+    problems.extend(Problem(path, "", *fault) for fault in wrong)
+    return not wrong
+
+
+def _typed(
+    resource: Resource, texts: dict[str, list[str]], numbers: list[int], problems: list[Problem]
+) -> pd.DataFrame:
+    """Give each column its type; rows whose key is empty or stood before are told and dropped."""
+    path, keys = str(resource["path"]), key(resource)
+    names = zip(*(texts[column] for column in keys), strict=True) if keys else [()] * len(numbers)
+    rows = [_label(*pair) for pair in zip(numbers, names, strict=True)]
+    columns: dict[str, Any] = {"row": rows}
+    for field in fields(resource):
+        name = str(field["name"])
+        columns[name], faults = cells.column(texts[name], field)
+        words = cells.allowed(field) if faults else ""
+        problems.extend(Problem(path, rows[at], name, found, words) for at, found in faults)
+    frame = pd.DataFrame(columns)
+    if not keys:
+        return frame
+    empty = (frame[keys].astype(str) == "").any(axis=1)
+    double = frame.duplicated(keys) & ~empty
+    column = " + ".join(keys)
+    problems.extend(
+        Problem(path, row, column, f"{row.partition(' ')[2]} a second time", "each one once")
+        for row in frame["row"][double]
+    )
+    return frame[~double & ~empty]
+
+
+def _label(number: int, names: Sequence[str]) -> str:
+    return f"{number} ({' '.join(names)})" if any(names) else str(number)
+
+
+def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
+    path = str(resource["path"])
+    parsed = document(path, text, problems)
+    if parsed is None:
+        return None
+    _check_crs(path, parsed.get("crs"), problems)
+    features = parsed.get("features")
+    if parsed.get("type") != "FeatureCollection" or not isinstance(features, list):
+        problems.append(Problem(path, "", "", "JSON that is no FeatureCollection", "one of them"))
+        return None
+    names = [str(field["name"]) for field in fields(resource)]
+    texts: dict[str, list[str]] = {name: [] for name in names}
+    shapes = []
+    for number, raw in enumerate(features, FIRST_ROW):
+        feature = raw if isinstance(raw, dict) else {}
+        faults = _properties(feature.get("properties"), names, texts)
+        try:
+            kinds, box = resource["features"]["geometry"], resource.get("bbox", WORLD)
+            shapes.append(shape(feature.get("geometry"), kinds, box))
+        except ShapeError as error:
+            shapes.append(None)
+            faults.append(("geometry", error.found, error.allowed))
+        row = _label(number, [texts[name][-1] for name in key(resource)])
+        problems.extend(Problem(path, row, *fault) for fault in faults)
+    numbers = list(range(FIRST_ROW, FIRST_ROW + len(features)))
+    frame = _typed(resource, texts, numbers, problems)
+    geometry = gpd.GeoSeries(shapes, crs=CRS).loc[frame.index]
+    made: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=geometry).reset_index(drop=True)
+    return made
+
+
+def _check_crs(path: str, crs: Any, problems: list[Problem]) -> None:
+    if crs and not json.dumps(crs).rstrip('"} ').endswith(SAME_CRS):
+        allowed = f"{CRS}, or no such member (RFC 7946)"
+        problems.append(Problem(path, "", "crs", cells.quoted(json.dumps(crs)), allowed))
+
+
+def _properties(
+    raw: Any, names: list[str], texts: dict[str, list[str]]
+) -> list[tuple[str, str, str]]:
+    """Add the properties of a feature to the texts; the faults as (column, found, allowed)."""
+    properties = raw if isinstance(raw, dict) else {}
+    only = "only " + ", ".join(names)
+    faults = [
+        *((name, "no such property", "the property") for name in names if name not in properties),
+        *((name, "an unknown property", only) for name in properties if name not in names),
+    ]
+    for name in names:
+        value = properties.get(name)
+        if isinstance(value, bool | list | dict):
+            faults.append((name, cells.quoted(json.dumps(value)), "a text, a number or null"))
+            value = None
+        whole = isinstance(value, float) and value.is_integer()
+        texts[name].append("" if value is None else str(int(value) if whole else value))
+    return faults

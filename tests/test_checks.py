@@ -1,0 +1,447 @@
+"""Every rule with data that breaks it, and the words in which it is told."""
+
+import pytest
+
+from routes import checks, tables
+from tests.toys import TOY, copied, spoil, told
+
+SEA = "[[56,41],[55,41],[54,41]]"
+FERRY = "[[56,41],[55,41.2],[54,41]]"
+SCHEMATIC = '"trace":"schematic","source":"survey"},"geometry":{"type":"LineString","coordinates":'
+ISLAND = (
+    '{"type":"Feature","properties":{"id":"GE","name":"Georgia"},"geometry":{"type":"Polygon",'
+    '"coordinates":[[[53.505,40],[54,40],[54,42],[53.505,42],[53.505,40]]]}},\n'
+    '{"type":"Feature","properties":{"id":"CN"'
+)
+LENGTH = "rail-dostyk-shu,length_km,166,,,km,2024,,railway-2024"
+CASES = {
+    "references_lead_somewhere": [
+        (
+            ("nodes.csv", "41,4,operating,,survey", "41,4,operating,,surveyor"),
+            "nodes.csv row 4 (shu), column source: found 'surveyor', "
+            "allowed: an id of sources.csv (nearest: survey)",
+        ),
+        (
+            ("segments.geojson", '"from_node":"shu"', '"from_node":"shuu"'),
+            "segments.geojson row 5 (rail-shu-aktau), column from_node: found 'shuu', "
+            "allowed: an id of nodes.csv (nearest: shu)",
+        ),
+        (
+            ("corridors.csv", "truck,2,ferry-aktau-alat", "truck,2,ferry-kuryk-alat"),
+            "corridors.csv row 7 (truck 2), column segment: found 'ferry-kuryk-alat', "
+            "allowed: an id of segments.geojson (nearest: ferry-aktau-alat, "
+            "sea-aktau-alat)",
+        ),
+        (
+            ("facts.csv", "aktau,capacity_teu_year,", "aktau,capacity_teu,"),
+            "facts.csv row 11, column quantity: found 'capacity_teu', "
+            "allowed: an id of quantities.csv (nearest: capacity_teu_year)",
+        ),
+        (
+            (
+                "facts.csv",
+                "100000,90000,110000,TEU/a,2025,,survey",
+                "100000,90000,110000,TEU/a,2025,,x",
+            ),
+            "facts.csv row 11, column source: found 'x', allowed: an id of sources.csv",
+        ),
+        (
+            ("waypoints.csv", "41,network,survey", "41,network,hearsay"),
+            "waypoints.csv row 2 (rail-dostyk-shu 1), column source: found 'hearsay', "
+            "allowed: an id of sources.csv",
+        ),
+    ],
+    "subjects_exist": [
+        (
+            ("facts.csv", "aktau,operator", "aktua,operator"),
+            "facts.csv row 12, column subject: found 'aktua', allowed: a node, a segment, "
+            "corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY (nearest: aktau)",
+        ),
+        (
+            ("facts.csv", "journey:xian-alat", "journey:xian-poti"),
+            "facts.csv row 16, column subject: found 'journey:xian-poti', "
+            "allowed: a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, "
+            "trade:XX-YY (nearest: journey:xian",
+        ),
+    ],
+    "exceptions_name_their_subject": [
+        (
+            ("exceptions.csv", "length_difference,rail-shu-aktau,", "length_difference,rail-shu,"),
+            "exceptions.csv row 2, column subject: found 'rail-shu', "
+            "allowed: a segment, or mode:ID for crosses_water (nearest: rail-shu-aktau",
+        ),
+        (
+            ("exceptions.csv", "length_difference,rail-shu-aktau,", "shared_track,rail-shu-aktau,"),
+            "exceptions.csv row 2, column other: found '', allowed: what shared_track asks for",
+        ),
+    ],
+    "water_exceptions_have_a_place": [
+        (
+            (
+                "exceptions.csv",
+                "length_difference,rail-shu-aktau,",
+                "crosses_water,rail-shu-aktau,",
+            ),
+            "exceptions.csv row 2, column radius_km: found an empty cell, "
+            "allowed: the place of the bridge or strait",
+        )
+    ],
+    "every_key_has_a_label": [
+        (
+            ("labels.csv", "node.shu,", "node.shuu,"),
+            "labels.csv, column key: found no row 'node.shu', allowed: a row for everything shown",
+        ),
+        (
+            ("labels.csv", "caveat.target,", "caveat.aim,"),
+            "labels.csv, column key: found no row 'caveat.target', "
+            "allowed: a row for everything shown",
+        ),
+        (
+            ("labels.csv", "electrification.25kv_ac,", "electrification.ac,"),
+            "labels.csv, column key: found no row 'electrification.25kv_ac', "
+            "allowed: a row for everything shown",
+        ),
+    ],
+    "facts_say_something": [
+        (
+            ("facts.csv", "sailing_h,22,,,h", "sailing_h,,,,h"),
+            "facts.csv row 10, column value: found an empty cell, allowed: a value, or low or high",
+        )
+    ],
+    "values_fit_their_quantity": [
+        (
+            ("facts.csv", LENGTH, LENGTH.replace("166", "about 166")),
+            "facts.csv row 2, column value: found 'about 166', "
+            "allowed: number (length_km) from 0 to 20000",
+        ),
+        (
+            ("facts.csv", "tracks,2,", "tracks,5,"),
+            "facts.csv row 4, column value: found '5', allowed: number (tracks) from 1 to 4",
+        ),
+        (
+            ("facts.csv", "electrification,25kv_ac", "electrification,steam"),
+            "facts.csv row 5, column value: found 'steam', "
+            "allowed: one of none, 3kv_dc, 25kv_ac, mixed",
+        ),
+        (
+            ("facts.csv", "operator,Toy Railways,,", "operator,Toy Railways,1,"),
+            "facts.csv row 14, column low: found '1.0', "
+            "allowed: an empty cell, as the quantity is a text",
+        ),
+    ],
+    "low_below_value_below_high": [
+        (
+            ("facts.csv", "sailing_h,,20,24", "sailing_h,,24,20"),
+            "facts.csv row 9, column low: found '24.0', allowed: not above high in the same row",
+        ),
+        (
+            ("facts.csv", "100000,90000,", "100000,100001,"),
+            "facts.csv row 11, column low: found '100001.0', "
+            "allowed: not above value in the same row",
+        ),
+        (
+            ("facts.csv", "90000,110000", "90000,99999"),
+            "facts.csv row 11, column high: found '99999.0', "
+            "allowed: not below value in the same row",
+        ),
+    ],
+    "units_are_those_of_the_quantity": [
+        (
+            ("facts.csv", LENGTH, LENGTH.replace("km,2024", "mi,2024")),
+            "facts.csv row 2, column unit: found 'mi', allowed: 'km'",
+        ),
+        (
+            ("facts.csv", "tracks,2,,,,", "tracks,2,,,km,"),
+            "facts.csv row 4, column unit: found 'km', allowed: an empty cell",
+        ),
+    ],
+    "one_of_several_is_preferred": [
+        (
+            ("facts.csv", "press_report,no", "press_report,yes"),
+            "facts.csv row 3, column preferred: found 2 of 2 rows preferred for "
+            "rail-dostyk-shu, length_km, 2024, , allowed: exactly one row with yes",
+        ),
+        (
+            ("facts.csv", "h,2022,,survey,,outdated,yes", "h,2022,,survey,,outdated,no"),
+            "facts.csv row 10, column preferred: found 0 of 1 rows preferred for "
+            "sea-aktau-alat, sailing_h, 2022, , allowed: exactly one row with yes",
+        ),
+    ],
+    "events_end_after_they_begin": [
+        (
+            ("events.csv", "2024-11,2024-12,", "2024-11,2024-10-31,"),
+            "events.csv row 3, column date_to: found '2024-10-31', allowed: not before date_from",
+        )
+    ],
+    "limits_are_in_order": [
+        (
+            ("quantities.csv", "draught_m,m,number,0,30", "draught_m,m,number,30,0"),
+            "quantities.csv row 9 (draught_m), column minimum: found '30.0', "
+            "allowed: not above maximum in the same row",
+        )
+    ],
+    "every_node_is_reached": [
+        (
+            (
+                "nodes.csv",
+                "ganja,Gəncə",
+                "baku,Bakı,station,AZ,53,41,3,planned,,survey\nganja,Gəncə",
+            ),
+            "nodes.csv row 7 (baku), column id: found 'baku', "
+            "allowed: a node that is an end of a segment",
+        )
+    ],
+    "segments_lead_elsewhere": [
+        (
+            ("segments.geojson", '"to_node":"ganja"', '"to_node":"alat"'),
+            "segments.geojson row 3 (rail-alat-ganja), column to_node: found 'alat', "
+            "allowed: another node than from_node",
+        )
+    ],
+    "only_railways_have_a_gauge": [
+        (
+            ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":null'),
+            "segments.geojson row 6 (rail-xian-dostyk), column gauge_mm: found an empty cell, "
+            "allowed: a gauge, as the mode is rail",
+        ),
+        (
+            ("segments.geojson", '"road","gauge_mm":null', '"road","gauge_mm":1520'),
+            "segments.geojson row 7 (road-dostyk-aktau), column gauge_mm: found '1520', "
+            "allowed: null, as the mode is not rail",
+        ),
+    ],
+    "corridors_are_unbroken": [
+        (
+            ("corridors.csv", "main,2,rail-dostyk-shu\n", ""),
+            "corridors.csv row 3 (main 3), column segment: found 'rail-shu-aktau', which runs "
+            "aktau to shu, allowed: a segment from dostyk or xian, to carry on main",
+        )
+    ],
+    "ends_lie_at_their_nodes": [
+        (
+            ("segments.geojson", SEA, "[[56,41],[55,41],[54,41.01]]"),
+            "segments.geojson row 8 (sea-aktau-alat), column to_node: "
+            "found an end 1.1 km from alat, allowed: at most 0.5 km",
+        ),
+    ],
+    "land_lines_have_no_long_straight_edge": [
+        (
+            ("segments.geojson", SCHEMATIC, SCHEMATIC.replace("schematic", "traced")),
+            "segments.geojson row 3 (rail-alat-ganja), column geometry: found a straight edge of "
+            "84 km, allowed: at most 30 km, or trace schematic",
+        )
+    ],
+    "lines_do_not_double_back": [
+        (
+            ("segments.geojson", SEA, "[[56,41],[55,41],[55.2,41.001],[54,41.003],[54,41]]"),
+            "segments.geojson row 8 (sea-aktau-alat), column geometry: found a line that doubles "
+            "back at 55.000, 41.000, allowed: a line that goes on, or an exception doubles_back",
+        )
+    ],
+    "lines_do_not_cross_themselves": [
+        (
+            ("segments.geojson", SEA, "[[56,41],[55,41],[55,41.3],[55.3,41.3],[54,40.9],[54,41]]"),
+            "segments.geojson row 8 (sea-aktau-alat), column geometry: found a line that crosses "
+            "itself, allowed: a line that does not, or an exception crosses_itself",
+        )
+    ],
+    "no_two_lines_are_the_same": [
+        (
+            ("segments.geojson", FERRY, SEA),
+            "segments.geojson row 8 (sea-aktau-alat), column geometry: found the line of "
+            "ferry-aktau-alat, allowed: a line of its own, or an exception shared_track",
+        )
+    ],
+    "lengths_are_as_published": [
+        (
+            ("facts.csv", LENGTH, LENGTH.replace("166", "180")),
+            "facts.csv row 2, column value: found 180 km, where the line measures 165.7 km (-8%), "
+            "allowed: 5% apart, or an exception length_difference",
+        )
+    ],
+    "lengths_are_possible": [
+        (
+            ("facts.csv", LENGTH, LENGTH.replace("166", "165")),
+            "facts.csv row 2, column value: found 165 km, below the great circle of 166 km, "
+            "allowed: a greater length, or preferred no with the caveat conflicting",
+        ),
+        (
+            ("facts.csv", "journey:xian-alat,length_km,600", "journey:xian-alat,length_km,500"),
+            "facts.csv row 16, column value: found 500 km, below the great circle of 589 km, "
+            "allowed: a greater length, or preferred no with the caveat conflicting",
+        ),
+        (
+            ("facts.csv", "newspaper,page 3,conflicting,no", "newspaper,page 3,press_report,no"),
+            "facts.csv row 8, column value: found 150 km, below the great circle of 168 km, "
+            "allowed: a greater length, or preferred no with the caveat conflicting",
+        ),
+    ],
+    "nodes_lie_in_their_country": [
+        (
+            ("nodes.csv", "KZ,58,41,4", "CN,58,41,4"),
+            "nodes.csv row 4 (shu), column lon: found 58, 41, "
+            "allowed: a position in CN, or at most 2 km outside",
+        ),
+        (
+            ("nodes.csv", "AZ,53,41,3", "AZ,41,53,3"),
+            "nodes.csv row 7 (ganja), column lon: found 41, 53, allowed: a position in AZ, "
+            "or at most 2 km outside: longitude and latitude are swapped",
+        ),
+    ],
+    "sea_lines_keep_off_land": [
+        (
+            ("segments.geojson", SEA, "[[56,41],[56.2,41.2],[55,41.3],[54,41]]"),
+            "segments.geojson row 8 (sea-aktau-alat), column geometry: "
+            "found 41.7 km in land from 56.022, 41.022, allowed: sea, but for 3 km "
+            "around ports and exceptions crosses_water",
+        )
+    ],
+    "land_lines_keep_off_sea": [
+        (
+            ("segments.geojson", "[57.0,41],[56.75,41]", "[57.0,41],[55.9,40.5],[56.75,41]"),
+            "segments.geojson row 5 (rail-shu-aktau), column geometry: found",
+        )
+    ],
+    "land_lines_stay_in_their_countries": [
+        (
+            ("segments.geojson", "[57.0,41],[56.75,41]", "[57.0,41],[56.9,42.1],[56.75,41]"),
+            "segments.geojson row 5 (rail-shu-aktau), column geometry: found",
+        )
+    ],
+    "borders_are_crossed_at_crossings": [
+        (
+            ("nodes.csv", "dostyk,Dostyk,border_crossing", "dostyk,Dostyk,station"),
+            "segments.geojson row 6 (rail-xian-dostyk), column geometry: found 2.5 km in 'KZ', "
+            "entered from 'CN' from 60.000, 41.000, "
+            "allowed: a border_crossing node within 5 km of the boundary",
+        )
+    ],
+    "corridors_avoid_countries": [
+        (
+            ("avoided_countries.csv", "RU,", "CN,"),
+            "segments.geojson row 6 (rail-xian-dostyk), column from_node: found an end in 'CN', "
+            "allowed: no country of avoided_countries.csv on a corridor",
+        ),
+        (
+            ("segments.geojson", SEA, "[[56,41],[55,42.2],[54,41]]"),
+            "segments.geojson row 8 (sea-aktau-alat), column geometry: found",
+        ),
+    ],
+}
+BROKEN = [(rule, *case) for rule, cases in CASES.items() for case in cases]
+
+
+def found_by(rule, folder):
+    return [str(problem) for problem in checks.RULES[rule].find(checks.World(tables.read(folder)))]
+
+
+@pytest.mark.parametrize(("rule", "change", "message"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_a_broken_rule_is_told(tmp_path, rule, change, message):
+    folder = copied(tmp_path)
+    spoil(folder, *change)
+    found = found_by(rule, folder)
+    assert any(line.startswith(message) for line in found), found
+    assert set(found) <= set(told(folder))
+
+
+def test_every_rule_has_a_case():
+    assert set(CASES) == set(checks.RULES)
+
+
+@pytest.mark.parametrize("rule", checks.RULES)
+def test_the_toy_keeps_every_rule(rule):
+    assert found_by(rule, TOY) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "change", "row"),
+    [
+        (
+            "no_two_lines_are_the_same",
+            (FERRY, SEA),
+            "shared_track,sea-aktau-alat,ferry-aktau-alat,,,",
+        ),
+        (
+            "lines_do_not_double_back",
+            (SEA, "[[56,41],[55,41],[55.2,41.001],[54,41.003],[54,41]]"),
+            "doubles_back,sea-aktau-alat,,,,",
+        ),
+        (
+            "lines_do_not_cross_themselves",
+            (SEA, "[[56,41],[55,41],[55,41.3],[55.3,41.3],[54,40.9],[54,41]]"),
+            "crosses_itself,sea-aktau-alat,,,,",
+        ),
+        (
+            "sea_lines_keep_off_land",
+            (SEA, "[[56,41],[56.05,41.05],[55,41.3],[54,41]]"),
+            "crosses_water,mode:sea,cape,56.05,41.05,10",
+        ),
+        (
+            "land_lines_keep_off_sea",
+            ("[57.0,41],[56.75,41]", "[57.0,41],[55.97,40.5],[56.75,41]"),
+            "crosses_water,rail-shu-aktau,bridge,56,40.5,5",
+        ),
+        (
+            "land_lines_stay_in_their_countries",
+            ("[57.0,41],[56.75,41]", "[57.0,41],[56.9,42.1],[56.75,41]"),
+            "leaves_country,rail-shu-aktau,RU,,,",
+        ),
+        (
+            "borders_are_crossed_at_crossings",
+            ("[57.0,41],[56.75,41]", "[57.0,41],[56.9,42.1],[56.75,41]"),
+            "leaves_country,rail-shu-aktau,RU,,,",
+        ),
+    ],
+)
+def test_an_exception_sets_a_rule_aside(tmp_path, rule, change, row):
+    folder = copied(tmp_path)
+    spoil(folder, "segments.geojson", *change)
+    assert found_by(rule, folder)
+    path = folder / "exceptions.csv"
+    path.write_text(path.read_text() + row + ",It is so,survey\n")
+    assert found_by(rule, folder) == []
+
+
+def test_a_water_exception_holds_only_around_its_place(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "segments.geojson", SEA, "[[56,41],[56.05,41.05],[55,41.3],[54,41]]")
+    path = folder / "exceptions.csv"
+    row = "crosses_water,mode:sea,far,55,41,10,It is so,survey\n"
+    path.write_text(path.read_text() + row)
+    assert found_by("sea_lines_keep_off_land", folder)
+
+
+def test_a_line_that_strays_less_than_the_ground_is_true_is_no_fault(tmp_path):
+    folder = copied(tmp_path)
+    near = "[57.0,41],[56.9,42.015],[56.75,41]"
+    spoil(folder, "segments.geojson", "[57.0,41],[56.75,41]", near)
+    assert found_by("land_lines_stay_in_their_countries", folder) == []
+    assert found_by("borders_are_crossed_at_crossings", folder) == []
+    assert found_by("corridors_avoid_countries", folder) == []
+
+
+def test_a_short_water_between_two_shores_is_a_crossing(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "borders.geojson", "[[[52,40],[54,40],[54,42],[52,42],[52,40]]]",
+          "[[[52,40],[53.495,40],[53.495,42],[52,42],[52,40]]]")  # fmt: skip
+    spoil(folder, "borders.geojson", '{"type":"Feature","properties":{"id":"CN"', ISLAND)
+    assert found_by("land_lines_keep_off_sea", folder) == [
+        "segments.geojson row 3 (rail-alat-ganja), column geometry: found 0.8 km in the sea from "
+        "53.505, 41.000, allowed: land, or an exception crosses_water for a bridge or tunnel"
+    ]
+
+
+def test_rules_are_left_out_where_their_tables_could_not_be_read(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "nodes.csv").write_text("id\n")
+    assert all("nodes.csv, column" in line for line in told(folder))
+
+
+def test_a_bad_cell_is_told_once_and_hides_no_other_fault(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "nodes.csv", "KZ,58,41,4", "KZ,x,41,4")
+    spoil(folder, "facts.csv", LENGTH, LENGTH.replace("166", "180"))
+    assert [line.split(":")[0] for line in told(folder)] == [
+        "nodes.csv row 4 (shu), column lon",
+        "facts.csv row 2, column value",
+    ]

@@ -1,0 +1,45 @@
+import pytest
+
+from routes.errors import (
+    DataError,
+    NoItineraryError,
+    Problem,
+    RoutesError,
+    UnknownNameError,
+)
+
+LON = Problem("nodes.csv", "12 (aktau)", "lon", "'x'", "number from -180 to 180")
+GONE = Problem("facts.csv", "", "", "no such file", "a file facts.csv")
+
+
+def test_a_problem_names_file_row_column_found_and_allowed():
+    text = "nodes.csv row 12 (aktau), column lon: found 'x', allowed: number from -180 to 180"
+    assert str(LON) == text
+
+
+def test_a_problem_of_a_whole_file_names_no_row():
+    assert str(GONE) == "facts.csv: found no such file, allowed: a file facts.csv"
+
+
+def test_a_data_error_tells_all_problems():
+    error = DataError([LON, GONE])
+    assert error.problems == (LON, GONE)
+    assert str(error).splitlines() == ["2 problems in the data:", f"  {LON}", f"  {GONE}"]
+    assert str(DataError([LON])).startswith("1 problem in")
+
+
+def test_an_unknown_name_error_gives_the_nearest_names():
+    error = UnknownNameError("node", "aktua", ["aktau", "alat", "poti"])
+    assert str(error) == "unknown node 'aktua'; nearest: aktau"
+
+
+def test_an_unknown_name_error_gives_some_names_where_none_is_near():
+    assert str(UnknownNameError("lang", "xx", ["en", "ru"])) == "unknown lang 'xx'; nearest: en, ru"
+    assert str(UnknownNameError("node", "xx", [])) == "unknown node 'xx'; there is no node at all"
+
+
+@pytest.mark.parametrize(
+    "error", [DataError([]), UnknownNameError("a", "b", []), NoItineraryError()]
+)
+def test_every_error_is_a_routes_error(error):
+    assert isinstance(error, RoutesError)

@@ -1,0 +1,26 @@
+"""Copies of the toy geodata, so that a test can break one thing in it."""
+
+import shutil
+from pathlib import Path
+
+from routes import dataset
+
+TOY = Path(__file__).parent / "toy"
+
+
+def copied(to: Path) -> Path:
+    """A copy of the toy that a test may spoil."""
+    return Path(shutil.copytree(TOY, to / "geodata"))
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands in a file exactly once."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(folder: Path) -> list[str]:
+    """The problems of a folder as a user reads them."""
+    return [str(problem) for problem in dataset.problems(folder)]
