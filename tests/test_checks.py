@@ -64,6 +64,13 @@ CASES = {
             "trade:XX-YY (nearest: journey:xian",
         ),
     ],
+    "expectations_name_modes_and_kinds": [
+        (
+            ("quantities.csv", ",,rail|port", ",,rail|harbour"),
+            "quantities.csv row 5 (operator), column expected: found 'harbour', allowed: some of "
+            "border_crossing, ferry, junction, port, rail, road, sea, station, terminal, with | ",
+        )
+    ],
     "exceptions_name_their_subject": [
         (
             ("exceptions.csv", "length_difference,rail-shu-aktau,", "length_difference,rail-shu,"),
@@ -242,7 +249,8 @@ CASES = {
         (
             ("segments.geojson", SEA, "[[56,41],[55,41],[55,41.3],[55.3,41.3],[54,40.9],[54,41]]"),
             "segments.geojson row 8 (sea-aktau-alat), column geometry: found a line that crosses "
-            "itself, allowed: a line that does not, or an exception crosses_itself",
+            "itself at 55.000, 41.208, "
+            "allowed: a line that does not, or an exception crosses_itself",
         )
     ],
     "no_two_lines_are_the_same": [

@@ -73,7 +73,7 @@ def land_lines_stay_in_their_countries(world: World) -> Iterator[Problem]:
         homes = {node.country for node in ends if node} | _excepted_countries(world, row)
         if not all(ends) or not homes & world.countries.keys():
             continue
-        for country, piece in _pieces(world, row.geometry).items():
+        for country, piece in world.pieces[row.id].items():
             if country not in homes and _deep(world, piece, homes):
                 allowed = f"{' and '.join(sorted(homes))}, or an exception leaves_country"
                 yield _over(world, row, piece, quoted(country), allowed)
@@ -84,11 +84,11 @@ def borders_are_crossed_at_crossings(world: World) -> Iterator[Problem]:
     """A land segment crosses a boundary only within 5 km of a border_crossing node."""
     crossings = world.circles("border_crossing", CROSSING_KM)
     for row in _of_modes(world, LAND_MODES):
-        if len(_pieces(world, row.geometry)) < 2:
+        if len(world.pieces[row.id]) < 2:
             continue
         free = _excepted_countries(world, row)
         for part in shapely.get_parts(row.geometry.difference(crossings)):
-            pieces = _pieces(world, part)
+            pieces = world.split(part)
             home = max(pieces, key=lambda country: pieces[country].length, default="")
             for country, piece in pieces.items():
                 if country not in {home, *free} and _deep(world, piece, {home, *free}):
@@ -123,15 +123,6 @@ def corridors_avoid_countries(world: World) -> Iterator[Problem]:
 
 def _of_modes(world: World, modes: Sequence[str]) -> list[Any]:
     return [row for row in world.segments if row.mode in modes]
-
-
-def _pieces(world: World, line: Geometry) -> dict[str, Geometry]:
-    """The parts of a line by the country they lie in; the whole line where it is one country."""
-    touched = [row for row in world.countries.values() if row.geometry.intersects(line)]
-    for row in touched:
-        if row.geometry.covers(line):
-            return {row.id: line}
-    return {row.id: line.intersection(row.geometry) for row in touched}
 
 
 def _deep(world: World, piece: Geometry, homes: set[str]) -> bool:

@@ -65,8 +65,10 @@ def lines_do_not_cross_themselves(world: World) -> Iterator[Problem]:
     """No line crosses itself, unless it is a known spiral."""
     for row in world.segments:
         if not shapely.is_simple(row.geometry) and not world.excepted("crosses_itself", row.id):
+            parts = shapely.get_parts(shapely.node(row.geometry))
+            lon, lat = shapely.get_coordinates(parts[0])[-1]
+            found = f"a line that crosses itself at {lon:.3f}, {lat:.3f}"
             allowed = "a line that does not, or an exception crosses_itself"
-            found = "a line that crosses itself"
             yield world.problem("segments", row.row, "geometry", found, allowed)
 
 

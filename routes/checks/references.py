@@ -46,6 +46,17 @@ def subjects_exist(world: World) -> Iterator[Problem]:
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
 
 
+@check("quantities")
+def expectations_name_modes_and_kinds(world: World) -> Iterator[Problem]:
+    """A quantity is expected of modes and of kinds of node that there are."""
+    known = {*_choices(world, "segments", "mode"), *_choices(world, "nodes", "kind")}
+    for row in world.tables["quantities"].to_dict("records"):
+        for one in filter(None, row["expected"].split(SEPARATOR)):
+            if one not in known:
+                allowed = "some of " + ", ".join(sorted(known)) + f", with {SEPARATOR} between them"
+                yield world.problem("quantities", row["row"], "expected", quoted(one), allowed)
+
+
 @check("exceptions", "segments", "borders")
 def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
     """An exception names a segment (or a mode, for water), and the other side where it has one."""

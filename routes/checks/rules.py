@@ -53,13 +53,27 @@ class World:
         shapely.prepare(np.asarray(known["geometry"]))
         return {str(row.id): row for row in known.itertuples(index=False)}
 
+    @cached_property
+    def _exceptions(self) -> list[Any]:
+        there = "exceptions" in self.tables
+        return list(self.tables["exceptions"].itertuples(index=False)) if there else []
+
+    @cached_property
+    def pieces(self) -> dict[str, dict[str, Geometry]]:
+        """The parts of each land segment by the country they lie in."""
+        return {row.id: self.split(row.geometry) for row in self.segments if row.mode in LAND_MODES}
+
+    def split(self, line: Geometry) -> dict[str, Geometry]:
+        """The parts of a line by the country they lie in; what lies in none is left out."""
+        touched = [row for row in self.countries.values() if row.geometry.intersects(line)]
+        for row in touched:
+            if row.geometry.covers(line):
+                return {row.id: line}
+        return {row.id: line.intersection(row.geometry) for row in touched}
+
     def excepted(self, rule: str, *subjects: str) -> list[Any]:
         """Rows of exceptions.csv that set a rule aside for one of the subjects."""
-        if "exceptions" not in self.tables:
-            return []
-        frame = self.tables["exceptions"]
-        rows = frame[(frame["rule"] == rule) & frame["subject"].isin(subjects)]
-        return list(rows.itertuples(index=False))
+        return [row for row in self._exceptions if row.rule == rule and row.subject in subjects]
 
     def circles(self, kind: str, radius_km: float) -> Geometry:
         """The ground within a radius of every node of a kind."""
