@@ -7,23 +7,31 @@ from routes.pages import map, sources, state
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 3.2rem 1rem 1rem; }
-h1.claim { font-size: 1.3rem; margin: 0; padding: 0; }
+h1.said { font-size: 1.3rem; margin: 0; padding: 0; }
+h2.said { font-size: 1.1rem; margin: 0; padding: 0; }
+p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 </style>"""
 
-st.set_page_config(page_title="Middle Corridor", layout="wide")
-st.html(STYLE)
-try:
-    state.data()
-except RoutesError as error:
-    st.error(str(error))
-    st.stop()
-state.start()
-view = state.view()
-st.navigation(
-    [
-        st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
-        st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
-    ],
-    position="top",
-).run()
+
+def main() -> None:
+    """Show the page that the address names; data that breaks a rule is told, not shown."""
+    st.set_page_config(page_title="Middle Corridor", layout="wide")
+    st.html(STYLE)
+    try:
+        state.data()
+    except RoutesError as error:
+        state.say("p", str(error))
+        return
+    state.start()
+    view = state.view()
+    st.navigation(
+        [
+            st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
+            st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
+        ],
+        position="top",
+    ).run()
+
+
+main()

@@ -33,7 +33,9 @@ def parser() -> Parser:
     out = command("export", "Write the map or its data; the file's ending names the format.")
     out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
     for name in ("corridor", "mode", "status"):
-        out.add_argument(f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}")
+        out.add_argument(
+            f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
+        )
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     command("sources", "List the sources and how many rows each supports.")

@@ -4,7 +4,9 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
@@ -15,9 +17,18 @@ from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
 
-SEGMENT_COLUMNS = (
-    "id from_node to_node mode gauge_mm status opened trace source length_km".split()
-)
+SEGMENT_COLUMNS = [
+    "id",
+    "from_node",
+    "to_node",
+    "mode",
+    "gauge_mm",
+    "status",
+    "opened",
+    "trace",
+    "source",
+    "length_km",
+]
 
 
 def text_of(loader: BaseLoader, *names: str) -> str:
@@ -34,13 +45,17 @@ def leaflet_parts() -> tuple[str, str]:
     return script, styles
 
 
-def parts(view: View, embedded: bool = False) -> dict[str, str | list | bool]:
+def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     """Give the parts of the HTML file by name; the page's template puts them together."""
-    figure = webmap.draw(view).get_root()
+    figure: Any = webmap.draw(view).get_root()
     figure.render()
     templates = PackageLoader("routes")
     leaflet_js, leaflet_css = leaflet_parts()
-    tables = [] if embedded else [html_table(view, one) for one in (twin.segments(view), twin.nodes(view))]
+    tables = (
+        []
+        if embedded
+        else [html_table(view, one) for one in (twin.segments(view), twin.nodes(view))]
+    )
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
@@ -54,7 +69,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, str | list | bool]:
     }
 
 
-def html_table(view: View, table: twin.Table) -> dict:
+def html_table(view: View, table: twin.Table) -> dict[str, Any]:
     """Give a table as text for the template."""
     rows = [
         {"id": row[0], "cells": [twin.cell(value, view.query.lang) for value in row[1:]]}
@@ -93,12 +108,19 @@ def geopackage(view: View) -> bytes:
     """Give segments and nodes of a view as a GeoPackage with two layers."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "map.gpkg"
-        view.segments[SEGMENT_COLUMNS[1:] + ["geometry"]].reset_index().to_file(path, layer="segments")
+        view.segments[[*SEGMENT_COLUMNS[1:], "geometry"]].reset_index().to_file(
+            path, layer="segments"
+        )
         view.nodes.drop(columns=["lon", "lat"]).reset_index().to_file(path, layer="nodes")
         return path.read_bytes()
 
 
-FORMATS = {".html": html, ".geojson": geojson, ".gpkg": geopackage, ".csv": csv}
+FORMATS: dict[str, Callable[[View], str | bytes]] = {
+    ".html": html,
+    ".geojson": geojson,
+    ".gpkg": geopackage,
+    ".csv": csv,
+}
 
 
 def write(view: View, path: Path) -> int:

@@ -7,7 +7,8 @@ from typing import Any
 
 import folium
 import geopandas as gpd
-from branca.element import MacroElement, Template
+from branca.element import MacroElement
+from jinja2 import Template
 from shapely import set_precision
 from shapely.geometry import mapping
 
@@ -41,7 +42,7 @@ def layer(id: str, order: int) -> Callable[[Draw], Draw]:
 class Features(MacroElement):
     """GeoJSON features of one kind; templates/map.js says how each kind looks and answers.
 
-    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe inside a script.
+    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe in a script.
     """
 
     _template = Template(

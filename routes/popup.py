@@ -58,7 +58,7 @@ def entries(view: View, subject: str, sources: Mapping[str, int]) -> list[dict[s
     rows = []
     for entry in facts.passport(view.dataset, subject):
         told = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
-        row = {
+        row: dict[str, Any] = {
             "label": view.word(f"quantity.{entry.quantity}"),
             "values": [fact_row(view, fact, sources) for fact in told],
         }

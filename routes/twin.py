@@ -1,4 +1,4 @@
-"""The table twin of the map: what the lines and symbols show, as rows to read, sort and download."""
+"""The table twin of the map: what its lines and symbols show, as rows to read and sort."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ def published_km(view: View) -> dict[str, float]:
 
 
 def segments(view: View) -> Table:
-    """Give the segments of a view: name, mode, status, gauge in mm, lengths in km, opening, source."""
+    """Give the segments of a view, with gauge in mm and lengths in km."""
     data, lang = view.dataset, view.query.lang
     rows, published = view.segments, published_km(view)
     frame = pd.DataFrame(
@@ -45,7 +45,7 @@ def segments(view: View) -> Table:
 
 
 def nodes(view: View) -> Table:
-    """Give the nodes of a view: name, kind, country, status, opening, position in degrees, source."""
+    """Give the nodes of a view, with positions in degrees."""
     data, lang = view.dataset, view.query.lang
     rows, shown = view.nodes, webdata.symbols(view)
     frame = pd.DataFrame(

@@ -1,4 +1,4 @@
-"""What the map's script needs to know beside the geometry: one JSON value, every text ready to show."""
+"""What the map's script needs beside the geometry: one value, every text ready to show."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from routes.view import STATUSES, THEMES, View, corridor_ids
 
 SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
 SWITCHED_OFF = ("tiles",)
-MAIN_CORRIDORS = ("main_poti",)
 
 
 def symbols(view: View) -> dict[str, str]:
@@ -57,8 +56,9 @@ def segment_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str,
     data = view.dataset
     electrification = preferred_text(view, "electrification")
     tracks = preferred_text(view, "tracks")
+    # The corridor that stands first in its table is the main line.
     rows = data.corridors
-    main = set(rows.loc[rows["corridor"].isin(MAIN_CORRIDORS), "segment"])
+    main = set(rows.loc[rows["corridor"].isin(corridor_ids(data)[:1]), "segment"])
     out = {}
     for id, row in view.segments.iterrows():
         drawn = style.stroke(row["mode"], row["status"], id in main)
@@ -128,14 +128,34 @@ def names(view: View) -> list[dict[str, Any]]:
 
 def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
     """Give one name of the map with its rank and its position in degrees."""
-    lon, lat = round(float(row["lon"]), 4), round(float(row["lat"]), 4)
-    return {"key": key, "kind": kind, "rank": int(row["rank"]), "text": text, "lon": lon, "lat": lat}
+    return {
+        "key": key,
+        "kind": kind,
+        "rank": int(row["rank"]),
+        "text": text,
+        "lon": round(float(row["lon"]), 4),
+        "lat": round(float(row["lat"]), 4),
+    }
 
 
 UI_WORDS = (
-    "boundary close colour_by default disputed ground ground_names line_source lines nothing_found "
-    "place_names places rival status tiles unknown"
-).split()
+    "boundary",
+    "close",
+    "colour_by",
+    "default",
+    "disputed",
+    "ground",
+    "ground_names",
+    "line_source",
+    "lines",
+    "nothing_found",
+    "place_names",
+    "places",
+    "rival",
+    "status",
+    "tiles",
+    "unknown",
+)
 
 
 def web_data(view: View) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""The map itself: the layers of a view on one folium map, with the script that answers the reader."""
+"""The layers of a view on one folium map, with the script that answers the reader."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import folium
-from branca.element import Element, MacroElement, Template
+from branca.element import Element, MacroElement
+from jinja2 import Template
 
 from routes import layers  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS

@@ -1,4 +1,4 @@
-"""The sheet on which the map is drawn: sea wherever nothing else is, and an edge where data ends."""
+"""The sheet on which the map is drawn: sea where nothing else is, an edge where data ends."""
 
 import folium
 import geopandas as gpd

@@ -1,7 +1,8 @@
 """Online tiles for those who ask for them: off until switched on, silent where there is no net."""
 
 import folium
-from branca.element import MacroElement, Template
+from branca.element import MacroElement
+from jinja2 import Template
 
 from routes.layer import layer
 from routes.view import View

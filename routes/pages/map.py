@@ -1,5 +1,8 @@
 """The map page: filters, the map with its passport, the table twin, the downloads."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from routes import export, twin
@@ -22,7 +25,7 @@ def filters(view: View) -> None:
             label,
             ids,
             key=name,
-            format_func=lambda id, prefix=prefix: view.word(f"{prefix}.{id}"),
+            format_func=partial(caption, view, prefix),
             placeholder=view.word("ui.all"),
         )
     columns[3].selectbox(
@@ -31,9 +34,14 @@ def filters(view: View) -> None:
     )  # fmt: skip
 
 
+def caption(view: View, prefix: str, id: str) -> str:
+    """Give the word for an id that a filter offers."""
+    return view.word(f"{prefix}.{id}")
+
+
 @st.fragment
 def conversation(view: View) -> None:
-    """Tell the map what to show and keep what it answers; alone, so that a click reruns only this."""
+    """Tell the map what to show and keep what it answers; a click reruns this alone."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "select": st.session_state["select"] or None}
@@ -61,7 +69,7 @@ def table(one: twin.Table, key: str) -> None:
 
 def downloads(view: View) -> None:
     """Offer the view as files; each is made when it is asked for."""
-    types = {
+    types: dict[str, tuple[str, Callable[[View], str | bytes]]] = {
         ".html": ("text/html", export.html),
         ".geojson": ("application/geo+json", export.geojson),
         ".gpkg": ("application/geopackage+sqlite3", export.geopackage),
@@ -70,7 +78,7 @@ def downloads(view: View) -> None:
     for column, (ending, (mime, make)) in zip(st.columns(4), types.items(), strict=True):
         column.download_button(
             view.word(f"ui.download{ending.replace('.', '_')}"),
-            data=lambda make=make: make(view),
+            data=partial(make, view),
             file_name=f"middle-corridor{ending}",
             mime=mime,
             on_click="ignore",
@@ -81,20 +89,22 @@ def downloads(view: View) -> None:
 def show() -> None:
     """Show the page."""
     view = state.view()
-    st.html(f"<h1 class='claim'>{view.word('ui.title')}</h1>")
+    state.say("h1", view.word("ui.title"))
     filters(view)
     for problem in st.session_state.pop("problems", ()):
-        st.warning(str(problem))
+        with st.container(border=True):
+            state.say("p", f"⚠ {problem}")
     html = state.framed_map(view.dataset, view.dataset.digest, view.query.lang)
     frame.show_frame(html, view.word("ui.title"), HEIGHT)
     conversation(view)
     if view.segments.empty:
-        st.info(view.word("ui.nothing_shown"))
+        state.say("p", view.word("ui.nothing_shown"))
     downloads(view)
-    st.subheader(view.word("ui.tables"))
+    state.say("h2", view.word("ui.tables"))
     lines, places = st.tabs([view.word("ui.lines"), view.word("ui.places")])
     with lines:
         table(twin.segments(view), "segment_rows")
     with places:
         table(twin.nodes(view), "node_rows")
-    st.caption(f"{view.word('ui.attribution')} {view.word('ui.data_of')} {view.dataset.date}.")
+    attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
+    state.say("p", f"{attribution} {data_of} {view.dataset.date}.")

@@ -9,8 +9,8 @@ from routes.pages import state
 def show() -> None:
     """Show the page."""
     view = state.view()
-    st.html(f"<h1 class='claim'>{view.word('ui.sources')}</h1>")
-    st.write(view.word("ui.sources_intro"))
+    state.say("h1", view.word("ui.sources"))
+    state.say("p", view.word("ui.sources_intro"))
     table = twin.sources(view)
     address = view.word("ui.address")
     st.dataframe(
@@ -24,6 +24,6 @@ def show() -> None:
     if chosen:
         st.dataframe(twin.supported(view, chosen).frame, width="stretch", hide_index=True)
     unsourced = twin.unsourced(view)
-    st.subheader(unsourced.title)
-    st.write(view.word("ui.unsourced_intro"))
+    state.say("h2", unsourced.title)
+    state.say("p", view.word("ui.unsourced_intro"))
     st.dataframe(unsourced.frame, width="stretch", hide_index=True)

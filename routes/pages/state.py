@@ -1,5 +1,10 @@
 """What the pages share: the data, loaded once, and the query that the address carries."""
 
+import argparse
+import sys
+from html import escape
+from pathlib import Path
+
 import streamlit as st
 
 from routes import dataset, export, labels
@@ -9,8 +14,18 @@ from routes.view import SEVERAL, Query, View, answer, read_query
 
 @st.cache_resource(show_spinner=False)
 def data() -> Dataset:
-    """Load the embedded data once for all sessions; it is frozen."""
-    return dataset.load()
+    """Load the data once for all sessions; it is frozen.
+
+    `streamlit run app.py -- --geodata FOLDER` shows other data than our own. Raises DataError.
+    """
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--geodata", type=Path)
+    return dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
+
+
+def say(tag: str, text: str) -> None:
+    """Show a text as it is: neither HTML nor Markdown in it is obeyed."""
+    st.html(f"<{tag} class='said'>{escape(text)}</{tag}>")
 
 
 @st.cache_data(show_spinner=False, max_entries=16)

@@ -140,10 +140,7 @@ def read_network(module: str) -> tuple[list[Position], list[tuple[int, int]]]:
     inside = [west <= x <= east and south <= y <= north for x, y in positions]
     neighbours = ast.literal_eval(literal["graph"])
     edges = [
-        (a, b)
-        for a, row in enumerate(neighbours)
-        for b in row
-        if a < b and inside[a] and inside[b]
+        (a, b) for a, row in enumerate(neighbours) for b in row if a < b and inside[a] and inside[b]
     ]
     return positions, edges
 

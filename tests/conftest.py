@@ -1,0 +1,127 @@
+"""What the tests share: the toy data with the product's words, and a real browser without a net."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from routes import dataset
+from routes.dataset import GEODATA, Dataset
+from tests.toys import copied
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSER_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+def worded(to: Path) -> Path:
+    """A copy of the toy with the words of the pages, which stand in the real labels.csv only."""
+    folder = copied(to)
+    toy = folder / "labels.csv"
+    known = {line.partition(",")[0] for line in toy.read_text(encoding="utf-8").splitlines()}
+    words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.")
+    with toy.open("a", encoding="utf-8") as file:
+        file.writelines(
+            line for line in words if line.startswith(kinds) and line.partition(",")[0] not in known
+        )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The toy dataset with the words of the pages."""
+    return dataset.load(worded(tmp_path_factory.mktemp("toy")))
+
+
+@pytest.fixture(scope="session")
+def real() -> Dataset:
+    """The product's own data."""
+    return dataset.load()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Chromium with every outside host blocked; skipped where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        reason = "no Chromium; on Debian and Ubuntu: apt-get install chromium"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGS)
+        yield browser
+        browser.close()
+
+
+class Tab:
+    """A page of the browser that keeps what went wrong in it and what it asked other hosts for."""
+
+    def __init__(self, browser, width: int = 1280, height: int = 800):
+        self.context = browser.new_context(viewport={"width": width, "height": height})
+        self.page = self.context.new_page()
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        own = ("file:", "data:", "about:", "blob:", "http://127.0.0.1", "ws://127.0.0.1")
+        self.page.on(
+            "request",
+            lambda request: request.url.startswith(own) or self.requests.append(request.url),
+        )
+
+
+@pytest.fixture
+def tab(browser) -> Iterator[Tab]:
+    """A fresh tab; afterwards no script may have failed and no other host may have been asked."""
+    tab = Tab(browser)
+    yield tab
+    tab.context.close()
+    assert tab.errors == []
+    assert tab.requests == []
+
+
+def serve(*arguments: str) -> Iterator[str]:
+    """Run the app as a user would; yield its address once it is healthy."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    options = ["--server.address=127.0.0.1", "--server.fileWatcherType=none", "--", *arguments]
+    process = subprocess.Popen(
+        command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
+                    if answer.status == 200:
+                        break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            raise RuntimeError("the app did not start")
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The address of the running app with the product's own data."""
+    yield from serve()

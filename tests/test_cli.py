@@ -1,0 +1,72 @@
+"""The command line: exit 0, or 1 after one message without a traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from routes import export
+from routes.cli import main
+from routes.view import Query, answer
+from tests.conftest import ROOT, worded
+from tests.toys import spoil
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return worded(tmp_path)
+
+
+def test_check_passes_and_fails(folder, capsys):
+    assert main(["check", "--geodata", str(folder)]) == 0
+    spoil(folder, "nodes.csv", "shu,Shu,junction,KZ,58,41", "shu,Shu,crossroads,KZ,58,x")
+    assert main(["check", "--geodata", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert "crossroads" in told
+    assert "found 'x'" in told
+    assert "Traceback" not in told
+
+
+def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, capsys):
+    path = tmp_path / "map.html"
+    words = ["export", str(path), "--geodata", str(folder), "--mode", "rail", "sea", "--lang", "ru"]
+    assert main(words) == 0
+    assert path.read_text() == export.html(answer(toy, Query(mode="rail,sea", lang="ru")))
+    assert str(path.stat().st_size) in capsys.readouterr().out.replace(",", "")
+
+
+def test_show_and_sources(folder, capsys):
+    assert main(["show", "rail-dostyk-shu", "--geodata", str(folder)]) == 0
+    assert "166 km" in capsys.readouterr().out
+    assert main(["sources", "--geodata", str(folder)]) == 0
+    assert "Toy Railways" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["show", "aktua"], "nearest: aktau"),
+        (["export", "map.html", "--mode", "rocket"], "'rocket'"),
+        (["export", "map.xyz"], "allowed endings"),
+        (["export"], "required"),
+        (["fly"], "invalid choice"),
+        (["check", "--geodata", "no/such/folder"], "no/such/folder"),
+        (["sources", "--lang", "xx"], "'xx'"),
+    ],
+)
+def test_a_mistake_is_one_message_and_exit_1(words, told, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_module_runs_as_a_program():
+    run = subprocess.run(
+        [sys.executable, "-m", "routes", "show", "nowhere"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr

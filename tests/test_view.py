@@ -1,0 +1,55 @@
+"""Queries read from flat text, and what they leave of the data."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routes.view import Query, answer, read_query
+
+
+def test_nothing_asked_shows_everything(toy):
+    view = answer(toy, Query())
+    assert list(view.segments.index) == list(toy.segments.index)
+    assert set(view.nodes.index) == set(toy.segments["from_node"]) | set(toy.segments["to_node"])
+
+
+def test_filters_narrow_together(toy):
+    view = answer(toy, Query(corridor="main", mode="rail"))
+    assert set(view.segments.index) == {"rail-xian-dostyk", "rail-dostyk-shu", "rail-shu-aktau"}
+    assert set(view.nodes.index) == {"xian", "dostyk", "shu", "aktau"}
+    assert answer(toy, Query(mode="rail", status="suspended")).segments.empty
+
+
+def test_a_link_reads_back_as_the_query_it_was_made_of(toy):
+    query = Query(corridor="main", mode="rail,sea", lang="ka", select="aktau", at="5/43.0/60.5")
+    assert read_query(toy, query.params()) == (query, ())
+
+
+def test_garbage_is_left_out_and_all_of_it_is_told(toy):
+    params = {
+        "corridor": "silk",
+        "mode": "rail,rocket",
+        "lang": "xx",
+        "select": "aktua",
+        "at": "here",
+        "<b>": "1",
+    }
+    query, problems = read_query(toy, params)
+    assert query == Query(mode="rail")
+    told = "\n".join(map(str, problems))
+    assert len(problems) == 6
+    for part in ("'silk'", "'rocket'", "'xx'", "nearest: aktau", "5/43/60", "<b>"):
+        assert part in told
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["mode", "at", "select", "lang", "x"]), st.text()))
+def test_no_text_whatsoever_breaks_the_reading(toy, params):
+    query, _ = read_query(toy, params)
+    answer(toy, query)
+
+
+def test_a_filter_never_shows_more_than_none(real):
+    everything = set(real.segments.index)
+    for mode in ("rail", "road", "ferry", "sea"):
+        shown = set(answer(real, Query(mode=mode)).segments.index)
+        assert shown < everything

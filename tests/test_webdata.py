@@ -1,0 +1,36 @@
+"""What the map's script is told."""
+
+from routes.view import Query, answer
+from routes.webdata import names, symbols, web_data
+
+
+def test_a_gauge_change_is_where_two_gauges_meet(toy, real):
+    shown = symbols(answer(toy, Query()))
+    assert shown["dostyk"] == "gauge_change"
+    assert shown["shu"] == "junction"
+    changes = {id for id, one in symbols(answer(real, Query())).items() if one == "gauge_change"}
+    assert {"dostyk", "alashankou", "horgos", "altynkol", "akhalkalaki"} <= changes
+
+
+def test_every_shown_subject_is_told_and_no_other(toy):
+    view = answer(toy, Query(mode="sea"))
+    assert set(web_data(view)["subjects"]) == {*view.segments.index, *view.nodes.index}
+
+
+def test_every_fact_names_a_source_that_is_told(real):
+    data = web_data(answer(real, Query()))
+    for about in data["subjects"].values():
+        for entry in about["facts"]:
+            assert entry["values"]
+            for value in entry["values"]:
+                assert data["sources"][value["source"]]["title"]
+
+
+def test_hubs_take_their_room_first(real):
+    ranks = [one["rank"] for one in names(answer(real, Query())) if one["kind"] == "place"]
+    assert ranks == sorted(ranks)
+
+
+def test_the_search_knows_every_language(real):
+    data = web_data(answer(real, Query(lang="tr")))
+    assert {"Aktau", "Актау", "Ақтау"} <= set(data["subjects"]["aktau"]["search"])

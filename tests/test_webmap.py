@@ -1,0 +1,37 @@
+"""The folium map of a view."""
+
+import folium
+import pytest
+
+from routes import webmap
+from routes.view import Query, answer
+
+
+def test_it_is_a_folium_map_of_feature_groups_that_asks_no_host(toy):
+    map = webmap.draw(answer(toy, Query()))
+    assert isinstance(map, folium.Map)
+    groups = [one for one in map._children.values() if isinstance(one, folium.FeatureGroup)]
+    assert len(groups) == len(webmap.LAYERS)
+    map.get_root().render()
+    assert "http" not in map.get_root().header.render()
+
+
+def test_two_drawings_are_equal_to_the_byte(toy):
+    def script():
+        figure = webmap.draw(answer(toy, Query())).get_root()
+        figure.render()
+        return figure.script.render()
+
+    assert script() == script()
+
+
+def test_layers_can_be_chosen_by_name(toy):
+    map = webmap.draw(answer(toy, Query()), ["land", "lines.rail"])
+    groups = [one for one in map._children.values() if isinstance(one, folium.FeatureGroup)]
+    assert len(groups) == 2
+    with pytest.raises(KeyError):
+        webmap.draw(answer(toy, Query()), ["rails"])
+
+
+def test_a_view_of_nothing_still_has_bounds(toy):
+    assert webmap.bounds(answer(toy, Query(status="suspended"))) == webmap.EMPTY_BOUNDS
