@@ -18,6 +18,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 WHOLE = re.compile(r"-?\d+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONGEST_SHOWN = 60
+LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
 DTYPES = {"number": "float64", "integer": "Int64"}
 NOUNS = {"number": "number", "integer": "whole number", "date": "date YYYY-MM-DD"}
@@ -94,13 +95,15 @@ def quoted(text: str) -> str:
 
 
 def _number(form: re.Pattern[str], kind: str, limits: Mapping[str, Any]) -> Callable[[str], Any]:
-    low, high = limits.get("minimum", float("-inf")), limits.get("maximum", float("inf"))
+    low, high = float(limits.get("minimum", "-inf")), float(limits.get("maximum", "inf"))
     choice = limits.get("enum")
 
     def number_of(text: str) -> float:
         if not form.fullmatch(text):
             raise ValueError(text)
         value = int(text) if kind == "integer" else float(text)
+        if abs(value) > LARGEST:
+            raise ValueError(text)
         if not low <= value <= high or (choice is not None and value not in choice):
             raise ValueError(text)
         return value

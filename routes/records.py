@@ -16,7 +16,6 @@ from routes.shapes import ShapeError, shape
 CRS = "EPSG:4326"
 SAME_CRS = ("CRS84", "EPSG::4326", "EPSG:4326")
 FIRST_ROW = 2  # as a spreadsheet counts: the header is row 1
-WORLD = (-180, -90, 180, 90)
 
 Resource = Mapping[str, Any]
 
@@ -30,6 +29,14 @@ def key(resource: Resource) -> list[str]:
 def fields(resource: Resource) -> Sequence[cells.Field]:
     """The fields of a table: of a CSV file's columns, or of a GeoJSON file's properties."""
     return list(_schema(resource)["fields"])
+
+
+def foreign_keys(resource: Resource) -> list[tuple[str, str, str]]:
+    """The columns that name rows of other tables, as (column, table, column of that table)."""
+    keys = resource.get("schema", {}).get("foreignKeys", []) + resource.get("references", [])
+    return [
+        (key["fields"], key["reference"]["resource"], key["reference"]["fields"]) for key in keys
+    ]
 
 
 def table(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
@@ -137,7 +144,7 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
         feature = raw if isinstance(raw, dict) else {}
         faults = _properties(feature.get("properties"), names, texts)
         try:
-            kinds, box = resource["features"]["geometry"], resource.get("bbox", WORLD)
+            kinds, box = resource["features"]["geometry"], resource["bbox"]
             shapes.append(shape(feature.get("geometry"), kinds, box))
         except ShapeError as error:
             shapes.append(None)

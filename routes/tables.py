@@ -86,7 +86,7 @@ def _package(folder: Path, digest: Any, problems: list[Problem]) -> Mapping[str,
         problems.append(Problem(PACKAGE, "", "created", found, "date and time of the data"))
     try:
         _try(package["resources"])
-    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, re.error) as error:
         words = "resources with name, path and schema (or features), fields with name and type"
         problems.append(Problem(PACKAGE, "", "resources", f"{error!r}", words))
         return {}
@@ -94,12 +94,26 @@ def _package(folder: Path, digest: Any, problems: list[Problem]) -> Mapping[str,
 
 
 def _try(resources: Sequence[Resource]) -> None:
-    """Ask the resources for all that reading will ask for, so that it cannot fail half way."""
+    """Ask the resources for all that reading and checking will ask for.
+
+    Raises: LookupError, TypeError, ValueError or AttributeError where one of them cannot answer.
+    """
+    columns = {one["name"]: {field["name"] for field in records.fields(one)} for one in resources}
     for resource in resources:
-        if Path(resource["path"]).name != resource["path"] or not resource["name"]:
-            raise ValueError(resource["path"])
+        name, path = resource["name"], resource["path"]
+        if Path(path).name != path or not name:
+            raise ValueError(path)
         if "features" in resource:
             list(resource["features"]["geometry"])
+            _west, _south, _east, _north = (float(side) for side in resource["bbox"])
         for field in records.fields(resource):
             cells.parser(field)
             cells.allowed(field)
+            if "label" in field:
+                list(field["constraints"]["enum"])
+        named = [(name, column) for column in records.key(resource)]
+        for column, target, target_column in records.foreign_keys(resource):
+            named += [(name, column), (target, target_column)]
+        unknown = [f"{table}.{column}" for table, column in named if column not in columns[table]]
+        if unknown:
+            raise KeyError(*unknown)

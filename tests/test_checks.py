@@ -55,13 +55,14 @@ CASES = {
         (
             ("facts.csv", "aktau,operator", "aktua,operator"),
             "facts.csv row 12, column subject: found 'aktua', allowed: a node, a segment, "
-            "corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY (nearest: aktau)",
+            "corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, "
+            "topic:ID (nearest: aktau)",
         ),
         (
             ("facts.csv", "journey:xian-alat", "journey:xian-poti"),
             "facts.csv row 16, column subject: found 'journey:xian-poti', "
             "allowed: a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, "
-            "trade:XX-YY (nearest: journey:xian",
+            "trade:XX-YY, topic:ID (nearest: journey:xian",
         ),
     ],
     "expectations_name_modes_and_kinds": [
@@ -166,12 +167,12 @@ CASES = {
         (
             ("facts.csv", "press_report,no", "press_report,yes"),
             "facts.csv row 3, column preferred: found 2 of 2 rows preferred for "
-            "rail-dostyk-shu, length_km, 2024, , allowed: exactly one row with yes",
+            "rail-dostyk-shu, length_km, 2024, allowed: exactly one row with yes",
         ),
         (
             ("facts.csv", "h,2022,,survey,,outdated,yes", "h,2022,,survey,,outdated,no"),
             "facts.csv row 10, column preferred: found 0 of 1 rows preferred for "
-            "sea-aktau-alat, sailing_h, 2022, , allowed: exactly one row with yes",
+            "sea-aktau-alat, sailing_h, 2022, allowed: exactly one row with yes",
         ),
     ],
     "events_end_after_they_begin": [

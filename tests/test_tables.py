@@ -153,6 +153,15 @@ FILES = {
         ("datapackage.json", '"name": "lakes"', '"name": "ponds"'),
         "datapackage.json, column resources: found no resource 'lakes', allowed: all of nodes, ",
     ),
+    "a key of no column": (
+        ("datapackage.json", '"primaryKey": ["segment", "position"]', '"primaryKey": "place"'),
+        "datapackage.json, column resources: found KeyError('waypoints.place'), allowed: resources",
+    ),
+    "a whole number beyond all measure": (
+        ("corridors.csv", "truck,1,", "truck,99999999999999999999,"),
+        "corridors.csv row 6 (truck 99999999999999999999), column position: "
+        "found '99999999999999999999', allowed: whole number from 1",
+    ),
     "a file elsewhere": (
         ("datapackage.json", '"path": "nodes.csv"', '"path": "../nodes.csv"'),
         "datapackage.json, column resources: found ValueError('../nodes.csv'), allowed: resources",

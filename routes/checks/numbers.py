@@ -60,15 +60,16 @@ def one_of_several_is_preferred(world: World) -> Iterator[Problem]:
 
     None may be preferred where all of them are marked as conflicting with what is certain.
     """
-    facts = world.tables["facts"]
-    for _, alike in facts.groupby(ALIKE, dropna=False, sort=False):
-        count = int((alike["preferred"] == "yes").sum())
-        doubted = count == 0 and (alike["caveat"] == "conflicting").all()
+    groups: dict[tuple[str, ...], list[Any]] = {}
+    for row in world.tables["facts"].itertuples(index=False):
+        groups.setdefault(tuple(str(getattr(row, name)) for name in ALIKE), []).append(row)
+    for about, alike in groups.items():
+        count = sum(row.preferred == "yes" for row in alike)
+        doubted = count == 0 and all(row.caveat == "conflicting" for row in alike)
         if count != 1 and not doubted:
-            row = str(alike["row"].iloc[-1])
-            about = ", ".join(f"{alike[column].iloc[0]}" for column in ALIKE)
-            found = f"{count} of {len(alike)} rows preferred for {about}"
-            yield world.problem("facts", row, "preferred", found, "exactly one row with yes")
+            found = f"{count} of {len(alike)} rows preferred for {', '.join(filter(None, about))}"
+            allowed = "exactly one row with yes"
+            yield world.problem("facts", alike[-1].row, "preferred", found, allowed)
 
 
 @check("events")

@@ -9,6 +9,9 @@ from routes.checks.rules import World, check
 from routes.errors import Problem
 
 SEPARATOR = "|"
+SUBJECTS = (
+    "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
+)
 
 
 @check()
@@ -16,13 +19,10 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
     """Every foreign key of datapackage.json leads to a row."""
     tables = world.tables
     for name, frame in tables.items():
-        resource = tables.resource(name)
-        keys = resource.get("schema", {}).get("foreignKeys", []) + resource.get("references", [])
-        for key in keys:
-            target, column = key["reference"]["resource"], key["fields"]
+        for column, target, target_column in records.foreign_keys(tables.resource(name)):
             if target not in tables:
                 continue
-            known = set(tables[target][key["reference"]["fields"]])
+            known = set(tables[target][target_column])
             for row, value in zip(frame["row"], frame[column], strict=True):
                 if value and value not in known:
                     path = tables.resource(target)["path"]
@@ -30,11 +30,13 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
                     yield world.problem(name, row, column, quoted(value), allowed)
 
 
-@check("nodes", "segments", "corridors", "borders", "facts", "volumes", "events")
+@check("nodes", "segments", "corridors", "borders", "labels", "facts", "volumes", "events")
 def subjects_exist(world: World) -> Iterator[Problem]:
-    """The subject of a fact, volume or event is one that the tables know."""
+    """The subject of a fact, volume or event is one that the tables know.
+
+    A topic, which is a subject that is not on the map, is known by its label topic.ID.
+    """
     known = _subjects(world)
-    forms = "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY"
     for name in ("facts", "volumes", "events"):
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
@@ -42,7 +44,7 @@ def subjects_exist(world: World) -> Iterator[Problem]:
             parts = [f"{kind}:{part}" for part in pair.split("-")]
             whole = len(parts) == 2 and all(part in known for part in parts)
             if subject and subject not in known and not whole:
-                allowed = forms + _nearest(subject, known)
+                allowed = SUBJECTS + _nearest(subject, known)
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
 
 
@@ -115,6 +117,8 @@ def _subjects(world: World) -> set[str]:
     known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
     known |= {f"corridor:{corridor}" for corridor in tables["corridors"]["corridor"]}
     known |= {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
+    labels = tables["labels"]["key"]
+    known |= {key.replace(".", ":", 1) for key in labels if key.startswith("topic.")}
     known |= {f"journey:{node}" for node in tables["nodes"]["id"]}
     for country in tables["borders"]["id"]:
         known |= {f"country:{country}", f"trade:{country}"}
