@@ -1,4 +1,4 @@
-"""The ground of the real map: whose land is whose, what is sea, which lines are dashed, its size."""
+"""The ground of the real map: whose land is whose, what is sea, which lines are dashed."""
 
 from itertools import combinations
 from pathlib import Path
