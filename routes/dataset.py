@@ -16,7 +16,7 @@ GEODATA = Path(__file__).resolve().parent.parent / "geodata"
 INDEX = {"nodes": "id", "segments": "id", "sources": "id", "quantities": "id", "labels": "key"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """All tables of a folder that broke no rule. They are shared: copy before you change one.
 

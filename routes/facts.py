@@ -1,7 +1,8 @@
 """What is known of a node, a segment, a corridor or any other subject, and what is not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -63,7 +64,8 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     has = {fact.quantity for fact in own}
     if subject in dataset.segments.index:
         mode = f"mode:{dataset.segments.at[subject, 'mode']}"
-        own += [fact for fact in _facts(dataset, mode, default=True) if fact.quantity not in has]
+        usual = [fact for fact in _facts(dataset, mode) if fact.quantity not in has]
+        own += [replace(fact, default=True) for fact in usual]
     order = {quantity: at for at, quantity in enumerate(dataset.quantities.index)}
 
     def place(fact: Fact) -> tuple[int, int, str]:
@@ -79,8 +81,11 @@ def unknown(dataset: Dataset, subject: str) -> tuple[str, ...]:
     """
     kind = _kind(dataset, subject)
     has = {fact.quantity for fact in _facts(dataset, subject)}
-    expected = dataset.quantities["expected"].str.split(SEPARATOR)
-    return tuple(str(q) for q, kinds in expected.items() if kind in kinds and q not in has and kind)
+    return tuple(
+        quantity
+        for quantity, kinds in _expected(dataset).items()
+        if kind and kind in kinds and quantity not in has
+    )
 
 
 def best(dataset: Dataset, subject: str, quantity: str) -> Fact | None:
@@ -100,14 +105,28 @@ def _subjects(dataset: Dataset) -> set[str]:
     return {*dataset.nodes.index, *dataset.segments.index, *dataset.facts["subject"]}
 
 
-def _facts(dataset: Dataset, subject: str, default: bool = False) -> list[Fact]:
-    rows = dataset.facts[dataset.facts["subject"] == subject].to_dict("records")
-    return [
-        _fact(row, str(dataset.quantities.at[row["quantity"], "kind"]), default) for row in rows
-    ]
+def _facts(dataset: Dataset, subject: str) -> list[Fact]:
+    return list(_by_subject(dataset).get(subject, ()))
 
 
-def _fact(row: dict[Any, Any], kind: str, default: bool) -> Fact:
+@lru_cache(maxsize=8)
+def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
+    kinds = dataset.quantities["kind"].to_dict()
+    told: dict[str, list[Fact]] = {}
+    for row in dataset.facts.to_dict("records"):
+        told.setdefault(row["subject"], []).append(_fact(row, kinds[row["quantity"]]))
+    return told
+
+
+@lru_cache(maxsize=8)
+def _expected(dataset: Dataset) -> dict[str, list[str]]:
+    return {
+        str(quantity): str(kinds).split(SEPARATOR)
+        for quantity, kinds in dataset.quantities["expected"].items()
+    }
+
+
+def _fact(row: dict[Any, Any], kind: str) -> Fact:
     def number(name: str) -> float | None:
         return None if pd.isna(row[name]) else float(row[name])
 
@@ -120,7 +139,7 @@ def _fact(row: dict[Any, Any], kind: str, default: bool) -> Fact:
         high=number("high"),
         year=None if pd.isna(row["year"]) else int(row["year"]),
         preferred=row["preferred"] == "yes",
-        default=default,
+        default=False,
     )
 
 

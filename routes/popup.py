@@ -3,7 +3,7 @@
 All wording and number formats are made here, once; the browser and the command line lay it out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,13 +24,15 @@ def number(value: float, lang: str) -> str:
 def amount(view: View, fact: Fact) -> str:
     """Give a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
     if fact.text is not None:
-        key = f"value.{fact.text}"
+        key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in view.dataset.labels.index else fact.text
     lang = view.query.lang
     span = [number(one, lang) for one in (fact.low, fact.high) if one is not None]
     if fact.value is not None:
         text = number(fact.value, lang)
-        if span:
+        if span == [text]:
+            text = f"{'≤' if fact.low is None else '≥'} {text}"
+        elif span:
             text += f" ({'–'.join(span)})"
     elif fact.low is None or fact.high is None:
         text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
@@ -39,8 +41,8 @@ def amount(view: View, fact: Fact) -> str:
     return f"{text} {fact.unit}".strip()
 
 
-def fact_row(view: View, fact: Fact, sources: Mapping[str, int]) -> dict[str, Any]:
-    """Give one fact as plain text for display; `source` is its place in the bibliography."""
+def fact_row(view: View, fact: Fact) -> dict[str, Any]:
+    """Give one fact as plain text for display; `source` is an id of the bibliography."""
     row = {
         "value": amount(view, fact),
         "year": str(fact.year) if fact.year else "",
@@ -48,19 +50,19 @@ def fact_row(view: View, fact: Fact, sources: Mapping[str, int]) -> dict[str, An
         "locator": fact.locator or "",
         "caveat": view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
         "default": fact.default,
-        "source": sources[fact.source],
+        "source": fact.source,
     }
     return {key: value for key, value in row.items() if value not in ("", False)}
 
 
-def entries(view: View, subject: str, sources: Mapping[str, int]) -> list[dict[str, Any]]:
+def entries(view: View, subject: str) -> list[dict[str, Any]]:
     """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
     rows = []
     for entry in facts.passport(view.dataset, subject):
         told = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
         row: dict[str, Any] = {
             "label": view.word(f"quantity.{entry.quantity}"),
-            "values": [fact_row(view, fact, sources) for fact in told],
+            "values": [fact_row(view, fact) for fact in told],
         }
         if entry.preferred is None:
             row["rivals_only"] = True
@@ -79,7 +81,10 @@ def brief(view: View, subject: str) -> str:
     if subject in data.segments.index:
         segment = data.segments.loc[subject]
         mode = view.word(f"mode.{segment['mode']}")
-        return f"{mode} · {number(round(segment['length_km']), lang)} km"
+        parts = [mode, f"{number(round(segment['length_km']), lang)} km"]
+        if segment["trace"] == "schematic":
+            parts.append(view.word("ui.schematic"))
+        return " · ".join(parts)
     node = data.nodes.loc[subject]
     return f"{view.word('kind.' + node['kind'])} · {labels.country(node['country'], lang)}"
 
@@ -116,8 +121,7 @@ def text(view: View, subject: str) -> str:
     lines += [f"{label}: {value}" for label, value in identity(view, subject)]
     row = (data.segments if segment else data.nodes).loc[subject]
     lines += [f"{view.word('ui.line_source')}: {citation(view, row['source'])}"]
-    ids = list(data.sources.index)
-    for entry in entries(view, subject, {one: i for i, one in enumerate(ids)}):
+    for entry in entries(view, subject):
         lines += ["", f"{entry['label']}:"]
         for i, row in enumerate(entry["values"]):
             tags = [view.word("ui.rival")] if i or entry.get("rivals_only") else []
@@ -127,7 +131,7 @@ def text(view: View, subject: str) -> str:
             notes = [
                 row.get("scope", ""),
                 row.get("caveat", ""),
-                citation(view, ids[row["source"]]),
+                citation(view, row["source"]),
             ]
             lines += [f"    {note}" for note in notes if note]
     missing = unknown(view, subject)
@@ -138,6 +142,11 @@ def text(view: View, subject: str) -> str:
 
 def citation(view: View, source: str) -> str:
     """Give a source as one line: publisher, title, date, address."""
-    row = view.dataset.sources.loc[source]
-    parts = dict.fromkeys([row["publisher"], row["title"], row["published"], row["url"]])
+    row = view.dataset.sources.loc[source].to_dict()
+    return ", ".join(part for part in (cited(row), row["url"]) if part)
+
+
+def cited(row: Mapping[Hashable, Any]) -> str:
+    """Give a row of the bibliography as it is cited: publisher, title, date."""
+    parts = dict.fromkeys([row["publisher"], row["title"], row["published"]])
     return ", ".join(part for part in parts if part)

@@ -22,6 +22,7 @@ COLOURS = {
     "gauge": {"1520": BLUE, "1435": VERMILION},
     "electrification": {"25kv_ac": BLUE, "3kv_dc": GREEN, "mixed": PURPLE, "none": BLACK},
     "tracks": {"1": ORANGE, "2": BLUE},
+    "trace": {"traced": BLUE, "waypoints": ORANGE, "schematic": PURPLE},
 }
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2

@@ -110,15 +110,22 @@ def fact_rows(view: View, rows: pd.DataFrame, title: str) -> Table:
                 for span in zip(rows["value"], rows["low"], rows["high"], strict=True)
             ],
             view.word("ui.unit"): rows["unit"].to_numpy(),
-            view.word("ui.year"): rows["year"].to_numpy(),
+            view.word("ui.year"): rows["year"].astype("Int64").to_numpy(),
             view.word("ui.scope"): rows["scope"].to_numpy(),
             view.word("ui.caveat"): [
                 view.word(f"caveat.{one}") if one else "" for one in rows["caveat"]
             ],
+            view.word("ui.preferred"): (rows["preferred"] == "yes").to_numpy(),
+            view.word("ui.source"): view.dataset.sources.loc[rows["source"], "title"].to_numpy(),
         },
         index=rows.index,
     )
     return Table(title, frame)
+
+
+def all_facts(view: View) -> Table:
+    """Give every fact, preferred or rival."""
+    return fact_rows(view, view.dataset.facts, view.word("ui.facts"))
 
 
 def supported(view: View, source: str) -> Table:
@@ -141,5 +148,8 @@ def subject_name(view: View, subject: str) -> str:
     if subject in data.nodes.index:
         return labels.name(data, subject, lang)
     kind, _, id = subject.partition(":")
-    key = f"{kind}.{id}"
-    return view.word(key) if key in data.labels.index else id
+    if kind == "journey":
+        return " → ".join(labels.name(data, end, lang) for end in id.split("-"))
+    if kind in ("country", "trade"):
+        return " – ".join(labels.country(code, lang) for code in id.split("-"))
+    return view.word(f"{kind}.{id}")

@@ -12,7 +12,7 @@ from routes.errors import Problem, UnknownNameError
 MODES = ("rail", "ferry", "sea", "road")
 STATUSES = ("operating", "under_construction", "planned", "suspended")
 KINDS = ("port", "border_crossing", "terminal", "station", "junction")
-THEMES = ("mode", "status", "gauge", "electrification", "tracks")
+THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 SEVERAL = ("corridor", "mode", "status")
 
 

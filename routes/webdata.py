@@ -1,5 +1,6 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
+import json
 from typing import Any
 
 import pandas as pd
@@ -28,7 +29,7 @@ def themes(view: View) -> list[dict[str, Any]]:
     for theme in THEMES:
         entries = []
         for value, colour in style.COLOURS[theme].items():
-            entry: dict[str, Any] = {"id": value, "label": theme_word(view, theme, value)}
+            entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
             entry["colour"] = colour
             if theme == "mode":
                 drawn = style.stroke(value, "operating")
@@ -38,12 +39,6 @@ def themes(view: View) -> list[dict[str, Any]]:
     return out
 
 
-def theme_word(view: View, theme: str, value: str) -> str:
-    """Give the name of a theme's value."""
-    prefix = {"mode": "mode", "status": "status", "gauge": "gauge"}.get(theme, "value")
-    return view.word(f"{prefix}.{value}" if theme != "tracks" else f"tracks.{value}")
-
-
 def preferred_text(view: View, quantity: str) -> dict[str, str]:
     """Give the preferred value of a quantity by subject, as a theme's value."""
     rows = view.dataset.facts
@@ -51,7 +46,23 @@ def preferred_text(view: View, quantity: str) -> dict[str, str]:
     return dict(zip(rows["subject"], rows["value"], strict=True))
 
 
-def segment_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str, Any]]:
+class Pool:
+    """Values that many entries share, each told once; an entry names its place in `values`."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self.places: dict[str, int] = {}
+
+    def place(self, value: Any) -> int:
+        """Give the place of a value, which is added where it is new."""
+        key = json.dumps(value, sort_keys=True)
+        if key not in self.places:
+            self.places[key] = len(self.values)
+            self.values.append(value)
+        return self.places[key]
+
+
+def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     """Give each segment's entry: names, theme values, stroke, passport."""
     data = view.dataset
     electrification = preferred_text(view, "electrification")
@@ -69,16 +80,17 @@ def segment_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str,
             "gauge": "" if pd.isna(row["gauge_mm"]) else str(row["gauge_mm"]),
             "electrification": electrification.get(str(id), ""),
             "tracks": tracks.get(str(id), ""),
+            "trace": row["trace"],
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
-            **passport(view, str(id), row["source"], sources),
+            **passport(view, str(id), row["source"], pool),
         }
     return out
 
 
-def node_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str, Any]]:
+def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     """Give each node's entry: names in all languages for the search, symbol, passport."""
     data = view.dataset
     shown = symbols(view)
@@ -91,26 +103,38 @@ def node_subjects(view: View, sources: dict[str, int]) -> dict[str, dict[str, An
             "symbol": shown[str(id)],
             "rank": int(row["rank"]),
             "groups": [f"kind.{shown[str(id)]}", f"place.{row['status']}"],
-            **passport(view, str(id), row["source"], sources),
+            **passport(view, str(id), row["source"], pool),
         }
     return out
 
 
-def passport(view: View, id: str, source: str, sources: dict[str, int]) -> dict[str, Any]:
-    """Give the passport part of a subject's entry."""
+def passport(view: View, id: str, source: str, pool: Pool) -> dict[str, Any]:
+    """Give the passport part of a subject's entry, as places in the pool."""
+    facts = popup.entries(view, id)
+    for entry in facts:
+        for row in entry["values"]:
+            row["source"] = pool.place(citation(view, row["source"]))
+            if "caveat" in row:
+                row["caveat"] = pool.place(row["caveat"])
     return {
         "brief": popup.brief(view, id),
-        "identity": popup.identity(view, id),
-        "source": sources[source],
-        "facts": popup.entries(view, id, sources),
-        "unknown": popup.unknown(view, id),
+        "identity": [pool.place(pair) for pair in popup.identity(view, id)],
+        "source": pool.place(citation(view, source)),
+        "facts": [pool.place(entry) for entry in facts],
+        "unknown": [pool.place(name) for name in popup.unknown(view, id)],
     }
+
+
+def citation(view: View, source: str) -> dict[str, str]:
+    """Give a source as it is cited, and its address."""
+    row = view.dataset.sources.loc[source].to_dict()
+    return {"text": popup.cited(row), "url": row["url"]}
 
 
 def names(view: View) -> list[dict[str, Any]]:
     """Give the names on the map in the order in which they take their room.
 
-    Hubs come first, then seas and countries, then the smaller places.
+    The great seas come first, then hubs, then the other seas, countries and smaller places.
     """
     data, lang = view.dataset, view.query.lang
     places, ground = [], []
@@ -123,7 +147,9 @@ def names(view: View) -> list[dict[str, Any]]:
         name = labels.country(row["id"], lang) if country else view.word(key)
         ground.append(label(key, row["kind"], row, name))
     hubs = sum(one["rank"] == 1 for one in places)
-    return places[:hubs] + ground + places[hubs:]
+    great = [one for one in ground if one["kind"] == "sea" and one["rank"] == 1]
+    rest = [one for one in ground if one not in great]
+    return great + places[:hubs] + rest + places[hubs:]
 
 
 def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
@@ -160,9 +186,8 @@ UI_WORDS = (
 
 def web_data(view: View) -> dict[str, Any]:
     """Give all that the map's script needs beside the geometry."""
-    data = view.dataset
-    sources = {id: i for i, id in enumerate(data.sources.index)}
-    columns = ["title", "publisher", "published", "url"]
+    pool = Pool()
+    subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {
         "lang": view.query.lang,
         "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
@@ -180,8 +205,7 @@ def web_data(view: View) -> dict[str, Any]:
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
         "off": list(SWITCHED_OFF),
-        "subjects": segment_subjects(view, sources) | node_subjects(view, sources),
-        "sources": data.sources[columns].to_dict("records"),
+        "subjects": subjects,
+        "pool": pool.values,
         "labels": names(view),
-        "corridors": {id: view.word(f"corridor.{id}") for id in corridor_ids(data)},
     }

@@ -47,7 +47,7 @@ def test_it_opens_from_disk_with_every_line_and_place(tab, file, real):
 def test_names_do_not_collide(tab, file, zoom, centre):
     opened(tab, file)
     lat, lon = centre
-    tab.page.evaluate(f"corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
+    tab.page.evaluate(f"void corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
     count, hits = tab.page.evaluate(COLLISIONS)
     assert hits == []
     assert count >= 4
@@ -85,9 +85,9 @@ def test_the_search_finds_a_place_in_any_language_and_shows_its_passport(tab, fi
 
 def test_a_click_on_a_line_opens_its_passport(tab, file):
     opened(tab, file)
-    tab.page.evaluate("corridor.map.setView([46.2, 53.9], 8, {animate: false})")
+    tab.page.evaluate("void corridor.map.setView([46.2, 53.9], 8, {animate: false})")
     tab.page.evaluate(
-        "corridor.drawn.get('rail-beyneu-mangystau').find((one) => one.options.pane === 'touch')"
+        "void corridor.drawn.get('rail-beyneu-mangystau').find((one) => one.options.pane === 'touch')"
         ".fire('click')"
     )
     assert "Beyneu – Mangystau" in tab.page.locator("#passport h2").inner_text()
@@ -176,7 +176,7 @@ def test_html_in_the_data_is_shown_as_text(tab, tmp_path):
     opened(tab, path)
     for id in (*view.segments.index, *view.nodes.index):
         tab.page.evaluate(f"corridor.select({id!r}, true)")
-    tab.page.evaluate("corridor.drawn.get('shu')[0].openTooltip()")
+    tab.page.evaluate("void corridor.drawn.get('shu')[0].openTooltip()")
     tab.page.locator(".leaflet-tooltip", has_text="onerror").wait_for()
     tab.page.locator("details.table summary").click()
     assert "onerror" in tab.page.locator("table.twin").first.inner_text()

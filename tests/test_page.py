@@ -31,7 +31,7 @@ def choose(tab: Tab, label: str, option: str) -> None:
 def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
     frame = framed(tab, app)
     lines(frame, len(real.segments))
-    frame.evaluate("window.mark = 1; corridor.map.setView([43, 50], 6, {animate: false})")
+    frame.evaluate("window.mark = 1; void corridor.map.setView([43, 50], 6, {animate: false})")
     choose(tab, "Mode", "Road")
     lines(frame, int((real.segments["mode"] == "road").sum()))
     choose(tab, "Status", "Planned")

@@ -20,10 +20,10 @@ def test_every_shown_subject_is_told_and_no_other(toy):
 def test_every_fact_names_a_source_that_is_told(real):
     data = web_data(answer(real, Query()))
     for about in data["subjects"].values():
-        for entry in about["facts"]:
+        for entry in (data["pool"][place] for place in about["facts"]):
             assert entry["values"]
             for value in entry["values"]:
-                assert data["sources"][value["source"]]["title"]
+                assert data["pool"][value["source"]]["text"]
 
 
 def test_hubs_take_their_room_first(real):

@@ -2,7 +2,7 @@
 
 import folium
 
-from routes.layer import Features, collection, layer
+from routes.layer import Features, layer, packed
 from routes.view import View
 
 
@@ -10,5 +10,5 @@ from routes.view import View
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the lakes of the frame."""
     group = folium.FeatureGroup(name="lakes", control=False)
-    Features("water", collection(view.dataset.lakes, {}, 3)).add_to(group)
+    Features("water", packed(view.dataset.lakes, {}, 3)).add_to(group)
     return group

@@ -4,7 +4,7 @@ from functools import partial
 
 import folium
 
-from routes.layer import Features, collection, layer
+from routes.layer import Features, layer, packed
 from routes.view import MODES, View
 
 
@@ -13,7 +13,7 @@ def draw(view: View, mode: str) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name=view.word(f"mode.{mode}"))
     rows = view.segments[view.segments["mode"] == mode]
     rows = rows.sort_values("status", key=lambda status: status == "operating", kind="stable")
-    Features("line", collection(rows, {"id": "id"}, 4)).add_to(group)
+    Features("line", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import folium
 
-from routes.layer import Features, collection, layer
+from routes.layer import Features, layer, packed
 from routes.view import View
 from routes.webdata import SYMBOL_ORDER, symbols
 
@@ -14,7 +14,7 @@ def draw(view: View, kind: str) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
     shown = symbols(view)
     rows = view.nodes[[shown[id] == kind for id in view.nodes.index]]
-    Features("node", collection(rows, {"id": "id"}, 4)).add_to(group)
+    Features("node", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 
 

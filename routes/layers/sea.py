@@ -4,7 +4,7 @@ import folium
 import geopandas as gpd
 from shapely import box
 
-from routes.layer import Features, collection, layer
+from routes.layer import Features, layer, packed
 from routes.view import View
 
 
@@ -13,5 +13,5 @@ def draw(view: View) -> folium.FeatureGroup:
     """Draw the frame of the ground."""
     group = folium.FeatureGroup(name="sea", control=False)
     frame = gpd.GeoDataFrame(geometry=[box(*view.dataset.borders.total_bounds)])
-    Features("sea", collection(frame, {}, 3)).add_to(group)
+    Features("sea", packed(frame, {}, 3)).add_to(group)
     return group

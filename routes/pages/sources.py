@@ -23,6 +23,10 @@ def show() -> None:
     )  # fmt: skip
     if chosen:
         st.dataframe(twin.supported(view, chosen).frame, width="stretch", hide_index=True)
+    every = twin.all_facts(view)
+    state.say("h2", every.title)
+    state.say("p", view.word("ui.facts_intro"))
+    st.dataframe(every.frame, width="stretch", hide_index=True)
     unsourced = twin.unsourced(view)
     state.say("h2", unsourced.title)
     state.say("p", view.word("ui.unsourced_intro"))

@@ -54,7 +54,8 @@
 
   function candidates(label, p) {
     const [w, h] = label.size;
-    if (label.kind !== "place") return [[p.x - w / 2, p.y - h / 2]];
+    if (label.kind === "country") return [[p.x - w / 2, p.y - h / 2]];
+    if (label.kind !== "place") return [0, -1, 1, -2, 2].map((row) => [p.x - w / 2, p.y - h / 2 + row * 16]);
     const d = 9;
     return [
       [p.x + d, p.y - h / 2], [p.x - d - w, p.y - h / 2], [p.x - w / 2, p.y - d - h], [p.x - w / 2, p.y + d],
@@ -85,7 +86,7 @@
         if (!best || cost < best.cost) best = { x, y, box, cost };
         if (!cost) break;
       }
-      if (!best || (label.kind !== "place" && best.cost > 6)) continue;
+      if (!best || (label.kind === "country" && best.cost > 6)) continue;
       taken.push(best.box);
       span.style.display = "";
       const origin = map.containerPointToLayerPoint([best.x, best.y]);

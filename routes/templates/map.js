@@ -108,9 +108,25 @@ const corridor = (() => {
   }
   const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
 
-  function features(kind, collection) {
+  // The ground and the lines come as steps between positions: see packed() in routes/layer.py.
+  function unpack({ decimals, features }) {
+    const scale = 10 ** decimals;
+    const ring = (steps) => {
+      let [x, y] = [0, 0];
+      const positions = [];
+      for (let i = 0; i < steps.length; i += 2) positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
+      return positions;
+    };
+    return features.map(([properties, type, rings]) => {
+      const lines = rings.map(ring);
+      const coordinates = type === "Polygon" ? lines : type === "Point" ? lines[0][0] : lines[0];
+      return { type: "Feature", properties, geometry: { type, coordinates } };
+    });
+  }
+
+  function features(kind, parts) {
     const ground = kind !== "line" && kind !== "node";
-    return L.geoJSON(collection, ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
+    return L.geoJSON(unpack(parts), ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
   }
 
   // Online tiles are asked for only while their switch is on; one that fails leaves the ground bare.

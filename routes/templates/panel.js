@@ -19,11 +19,11 @@
     return make("span", { class: "swatch", html: svg });
   }
 
+  const pool = (index) => data.pool[index];
   function source(index) {
-    const one = data.sources[index];
-    const text = one.publisher && one.publisher !== one.title ? `${one.publisher}: ${one.title}` : one.title;
-    const label = one.published ? `${text} (${one.published})` : text;
-    return /^https?:\/\//.test(one.url) ? make("a", { href: one.url, target: "_blank", rel: "noopener noreferrer" }, label) : make("span", {}, label);
+    const { text, url } = pool(index);
+    const web = /^https?:\/\//.test(url); // any other scheme could run a script
+    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
   }
 
   function fact(one, rival) {
@@ -33,7 +33,7 @@
     if (one.default) head.append(" ", make("span", { class: "tag" }, words.default));
     const box = make("dd", { class: rival ? "rival" : "" }, head);
     if (one.scope) box.append(make("div", { class: "scope" }, one.scope));
-    if (one.caveat) box.append(make("div", { class: "caveat" }, one.caveat));
+    if ("caveat" in one) box.append(make("div", { class: "caveat" }, pool(one.caveat)));
     const from = make("div", { class: "source" }, source(one.source));
     if (one.locator) from.append(`, ${one.locator}`);
     box.append(from);
@@ -52,13 +52,16 @@
       make("h2", { tabindex: "-1" }, about.name), make("p", { class: "brief" }, about.brief),
     );
     const list = make("dl");
-    for (const [label, value] of about.identity) list.append(make("dt", {}, label), make("dd", {}, value));
-    if (about.source !== null) list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
-    for (const entry of about.facts) {
-      list.append(make("dt", {}, entry.label), ...entry.values.map((one, i) => fact(one, i > 0 || entry.rivals_only)));
+    for (const [label, value] of about.identity.map(pool)) list.append(make("dt", {}, label), make("dd", {}, value));
+    list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
+    let last = null;
+    for (const entry of about.facts.map(pool)) {
+      if (entry.label !== last) list.append(make("dt", {}, entry.label));
+      last = entry.label;
+      list.append(...entry.values.map((one, i) => fact(one, i > 0 || entry.rivals_only)));
     }
     if (about.unknown.length) {
-      list.append(make("dt", {}, words.unknown), make("dd", { class: "unknown" }, about.unknown.join(" · ")));
+      list.append(make("dt", {}, words.unknown), make("dd", { class: "unknown" }, about.unknown.map(pool).join(" · ")));
     }
     box.append(list);
     box.scrollTop = 0;
@@ -180,7 +183,7 @@
 
   corridor.startPanel = () => {
     corridor.on((what) => { if (what === "select") passport(); if (what === "filter" || what === "theme") legend(); });
-    legend();
+    corridor.repaint("filter");
     search();
     tables();
     address();
