@@ -72,7 +72,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
 def html_table(view: View, table: twin.Table) -> dict[str, Any]:
     """Give a table as text for the template."""
     rows = [
-        {"id": row[0], "cells": [twin.cell(value, view.query.lang) for value in row[1:]]}
+        {"id": row[0], "cells": [(twin.cell(one, view.query.lang), one) for one in row[1:]]}
         for row in table.frame.itertuples()
     ]
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}

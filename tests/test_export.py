@@ -18,7 +18,7 @@ def test_the_real_map_keeps_the_budget_and_names_no_file_to_load(real):
     html = export.html(answer(real, Query()))
     assert len(html.encode()) <= BUDGET_BYTES
     assert not re.search(r"<(?:script|img|iframe)[^>]+src=|<link[^>]+href=\"(?!data:)", html)
-    assert "url(" not in html.partition("<body>")[0]
+    assert "url(" not in "".join(re.findall("<style>.*?</style>", html, re.DOTALL))
 
 
 def test_same_view_same_bytes_and_a_language_only_changes_words(toy):

@@ -87,8 +87,8 @@ def test_a_click_on_a_line_opens_its_passport(tab, file):
     opened(tab, file)
     tab.page.evaluate("void corridor.map.setView([46.2, 53.9], 8, {animate: false})")
     tab.page.evaluate(
-        "void corridor.drawn.get('rail-beyneu-mangystau').find((one) => one.options.pane === 'touch')"
-        ".fire('click')"
+        "void corridor.drawn.get('rail-beyneu-mangystau')"
+        ".find((one) => one.options.pane === 'touch').fire('click')"
     )
     assert "Beyneu – Mangystau" in tab.page.locator("#passport h2").inner_text()
 

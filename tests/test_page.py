@@ -11,9 +11,8 @@ FRAME = 'iframe[data-corridor="map"]'
 def framed(tab: Tab, address: str):
     """Open the app; give the map's frame once it is drawn."""
     tab.page.goto(address)
-    tab.page.frame_locator(FRAME).locator(".leaflet-marker-icon.port").first.wait_for(
-        timeout=60_000
-    )
+    tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for(timeout=60_000)
+    tab.page.locator('[data-testid="stDataFrame"]').first.wait_for()
     return next(frame for frame in tab.page.frames if frame.parent_frame)
 
 
@@ -85,9 +84,17 @@ def test_downloads_give_the_files_of_the_command_line(tab, app, tmp_path):
     from routes.cli import main
 
     framed(tab, app)
-    for name, ending in (("HTML", ".html"), ("GeoJSON", ".geojson"), ("CSV", ".csv")):
+    buttons = {
+        "Map as one HTML file": ".html",
+        "Lines as GeoJSON": ".geojson",
+        "Table as CSV": ".csv",
+    }
+    for name, ending in buttons.items():
+        button = tab.page.get_by_role("button", name=name)
+        button.scroll_into_view_if_needed()
+        tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
         with tab.page.expect_download() as download:
-            tab.page.get_by_role("button", name=name).click()
+            button.click()
         path = tmp_path / f"cli{ending}"
         assert main(["export", str(path)]) == 0
         assert download.value.path().read_bytes() == path.read_bytes()

@@ -37,8 +37,12 @@ def test_garbage_is_left_out_and_all_of_it_is_told(toy):
     assert query == Query(mode="rail")
     told = "\n".join(map(str, problems))
     assert len(problems) == 6
-    for part in ("'silk'", "'rocket'", "'xx'", "nearest: aktau", "5/43/60", "<b>"):
+    for part in ("'silk'", "'rocket'", "'xx'", "'aktua'", "5/43/60", "<b>"):
         assert part in told
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(real):
+    assert "nearest: aktau" in str(read_query(real, {"select": "aktua"})[1][0])
 
 
 @settings(max_examples=200, deadline=None)

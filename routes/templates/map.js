@@ -3,7 +3,7 @@ const corridor = (() => {
   const data = JSON.parse(document.getElementById("corridor-data").textContent);
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
   const off = new Set(data.off); // group keys switched off
-  const state = { theme: "mode", selected: null, allowed: null };
+  const state = { theme: "mode", selected: null, allowed: null, ready: false };
   const listeners = [];
   let map = null;
 
@@ -104,7 +104,7 @@ const corridor = (() => {
     }
     map.attributionControl.setPrefix(false);
     map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && paint(id)));
-    map.on("moveend", () => { const c = map.getCenter(); tell("view"); post({ at: at(c) }); });
+    map.on("moveend", () => { tell("view"); if (state.ready) post({ at: at(map.getCenter()) }); });
   }
   const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
 

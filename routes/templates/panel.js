@@ -187,6 +187,7 @@
     search();
     tables();
     address();
+    corridor.state.ready = true;
     corridor.post({ ready: true });
   };
 })();
