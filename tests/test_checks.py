@@ -218,6 +218,13 @@ CASES = {
             "allowed: null, as the mode is not rail",
         ),
     ],
+    "corridors_use_a_segment_once": [
+        (
+            ("corridors.csv", "main,4,sea-aktau-alat", "main,4,rail-shu-aktau"),
+            "corridors.csv row 5 (main 4), column segment: found 'rail-shu-aktau', "
+            "allowed: each segment once in a corridor",
+        )
+    ],
     "corridors_are_unbroken": [
         (
             ("corridors.csv", "main,2,rail-dostyk-shu\n", ""),

@@ -52,3 +52,10 @@ def corridors_are_unbroken(world: World) -> Iterator[Problem]:
                 allowed = f"a segment from {' or '.join(sorted(heads))}, to carry on {corridor}"
                 yield world.problem("corridors", row["row"], "segment", found, allowed)
             heads = these - reached if heads and reached else these
+
+
+@check("corridors")
+def corridors_use_a_segment_once(world: World) -> Iterator[Problem]:
+    """No corridor runs there and back over the same segment."""
+    again = world.tables["corridors"].duplicated(["corridor", "segment"])
+    yield from world.rows("corridors", again, "segment", "each segment once in a corridor")

@@ -30,7 +30,9 @@ const frame = () => document.querySelector('iframe[data-corridor="map"]');
 export default function ({ data, parentElement, setStateValue }) {
   let bridge = bridges.get(parentElement);
   const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
-  if (!bridge) {
+  // Map and bridge start in any order: whichever comes last makes the map open at its position.
+  const fresh = !bridge;
+  if (fresh) {
     bridge = { timer: 0 };
     bridges.set(parentElement, bridge);
     bridge.listen = (event) => {
@@ -47,7 +49,7 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   bridge.data = data;
   bridge.set = setStateValue;
-  send(data.shown);
+  send(fresh ? { ...data.shown, at: data.at } : data.shown);
   return () => {
     window.removeEventListener("message", bridge.listen);
     bridges.delete(parentElement);
@@ -77,7 +79,7 @@ def talk(shown: dict[str, Any], at: str) -> tuple[str | None, str | None]:
     """Tell the framed map what to show; give what was selected in it and where it was moved to.
 
     `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
-    position at which a fresh map opens.
+    position at which a fresh map opens: the link's, or where it stood before another page.
     """
     result = components()[1](
         data={"shown": shown, "at": at},

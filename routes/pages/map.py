@@ -45,7 +45,7 @@ def conversation(view: View) -> None:
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "select": st.session_state["select"] or None}
-    select, at = frame.talk(shown, st.session_state["opened_at"])
+    select, at = frame.talk(shown, st.session_state["at"])
     if select is not None:
         st.session_state["select"] = select
     if at:

@@ -47,8 +47,7 @@ def start() -> None:
     asked, state["problems"] = read_query(data(), st.query_params.to_dict())
     for name in SEVERAL:
         state[name] = list(asked.several(name))
-    state["lang"], state["select"] = asked.lang, asked.select
-    state["at"] = state["opened_at"] = asked.at
+    state["lang"], state["select"], state["at"] = asked.lang, asked.select, asked.at
 
 
 def query() -> Query:

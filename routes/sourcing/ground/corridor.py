@@ -1,0 +1,54 @@
+"""How near a position is to the corridor, and how fine the ground is there."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+from pyproj import Geod
+from scipy.spatial import KDTree
+from shapely import Polygon
+
+from routes.sourcing.ground.tables import rows
+
+# Distance from the corridor in km; tolerance of the simplification in degrees of latitude; the
+# smallest islet or hole in km2. Linear between.
+DISTANCE = (0, 50, 150, 500, 1500)
+TOLERANCE = (0.003, 0.0045, 0.03, 0.07, 0.11)
+SMALLEST = (0.5, 2, 150, 700, 2000)
+STEP_KM = 10  # the corridor as a row of points
+KM2_PER_DEGREE2 = 12_364  # at the equator
+
+
+class Corridor:
+    """How far any position is from the straight lines between the ends of the segments."""
+
+    def __init__(self, folder: Path):
+        with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
+            nodes = {r["id"]: (float(r["lon"]), float(r["lat"])) for r in csv.DictReader(file)}
+        segments = json.loads((folder / "segments.geojson").read_text(encoding="utf-8"))
+        geod, points = Geod(ellps="WGS84"), sorted(nodes.values())
+        for feature in segments["features"]:
+            a, b = (nodes[feature["properties"][end]] for end in ("from_node", "to_node"))
+            count = int(geod.inv(*a, *b)[2] / 1000 / STEP_KM)
+            points += geod.npts(*a, *b, count) if count else []
+        self.tree = KDTree(sphere(np.array(points)))
+
+    def km(self, positions: np.ndarray) -> np.ndarray:
+        return self.tree.query(sphere(positions))[0]
+
+    def tolerance(self, positions: np.ndarray) -> np.ndarray:
+        """Give the tolerance at each position in degrees of latitude."""
+        return np.interp(self.km(positions), DISTANCE, TOLERANCE)
+
+    def keeps(self, ring: np.ndarray) -> bool:
+        """Tell whether an islet is large enough to be drawn where it lies."""
+        squeezed = ring * [np.cos(np.radians(ring[:, 1].mean())), 1]
+        area = Polygon(squeezed).area * KM2_PER_DEGREE2
+        return area >= np.interp(self.km(ring).min(), DISTANCE, SMALLEST)
+
+
+def sphere(positions: np.ndarray) -> np.ndarray:
+    """Give positions (longitude, latitude) as points of a ball in km."""
+    lon, lat = np.radians(positions).T
+    ball = [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)]
+    return 6371 * np.column_stack(ball)
