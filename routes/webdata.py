@@ -84,6 +84,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
+            "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
             **passport(view, str(id), row["source"], pool),
         }
@@ -204,6 +205,10 @@ def web_data(view: View) -> dict[str, Any]:
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
+        "schematic": {
+            "label": view.word("trace.schematic"),
+            "opacity": style.SCHEMATIC_OPACITY,
+        },
         "off": list(SWITCHED_OFF),
         "subjects": subjects,
         "pool": pool.values,

@@ -63,7 +63,7 @@ const corridor = (() => {
     line: {
       style: (feature) => {
         const about = subject(feature.properties.id);
-        return { color: colour(about), weight: about.width, dashArray: about.dash, lineCap: about.cap, opacity: 1 };
+        return { color: colour(about), weight: about.width, dashArray: about.dash, lineCap: about.cap, opacity: about.opacity };
       },
       onEachFeature: (feature, layer) => {
         const id = feature.properties.id;

@@ -14,8 +14,8 @@
     return element;
   }
 
-  function swatch(colour, dash, width, cap) {
-    const svg = `<svg width="34" height="10" aria-hidden="true"><line x1="2" x2="32" y1="5" y2="5" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash || ""}" stroke-linecap="${cap || "butt"}"/></svg>`;
+  function swatch(colour, dash, width, cap, opacity = 1) {
+    const svg = `<svg width="34" height="10" aria-hidden="true"><line stroke-opacity="${opacity}" x1="2" x2="32" y1="5" y2="5" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash || ""}" stroke-linecap="${cap || "butt"}"/></svg>`;
     return make("span", { class: "swatch", html: svg });
   }
 
@@ -99,6 +99,10 @@
     }
     section(words.status, data.statuses.filter((one) => count("status", one.id)).map((one) =>
       row(`status.${one.id}`, one.label, swatch("#444", one.dash, 3, one.cap), count("status", one.id))));
+    if (count("trace", "schematic")) {
+      box.append(make("div", { class: "row plain" }, swatch("#444", "", 3, "butt", data.schematic.opacity),
+        make("span", {}, data.schematic.label), make("span", { class: "count" }, String(count("trace", "schematic")))));
+    }
     section(words.places, data.kinds.filter((one) => count("symbol", one.id)).map((one) =>
       row(`kind.${one.id}`, one.label, make("span", { class: "swatch node " + one.id, html: data.symbols[one.id] }), count("symbol", one.id))));
     section(words.ground, [
