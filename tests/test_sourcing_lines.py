@@ -1,0 +1,83 @@
+"""How lines are redrawn from points and a network; the toy network runs east along 45 N."""
+
+import json
+
+import pytest
+
+from routes.errors import RoutesError
+from routes.sourcing import lines
+from tests.toys import copied
+
+STEP = 0.1  # degrees of longitude, 7.9 km
+
+
+@pytest.fixture
+def network(monkeypatch):
+    """Six nodes in a row; between the third and the fourth lies a gap of 4 km, the last is far."""
+    positions = [
+        (60.0, 45.0),
+        (60.1, 45.0),
+        (60.2, 45.0),
+        (60.25, 45.0),
+        (60.35, 45.0),
+        (61.0, 45.0),
+    ]
+    edges = [(0, 1), (1, 2), (3, 4), (4, 5)]
+    monkeypatch.setattr(lines, "read_network", lambda module: (positions, edges))
+    made = lines.Network("rail")
+    monkeypatch.setattr(lines, "network", lambda mode: made)
+    return made
+
+
+def test_a_way_starts_and_ends_on_the_network_and_joins_small_gaps(network):
+    way = network.way((60.05, 45.01), (60.3, 44.99), "toy")
+    assert way[0] == pytest.approx((60.05, 45.0), abs=1e-9)
+    assert way[1:-1] == [(60.1, 45.0), (60.2, 45.0), (60.25, 45.0)]
+    assert way[-1] == pytest.approx((60.3, 45.0), abs=1e-9)
+
+
+def test_a_straight_edge_of_more_than_30_km_is_no_way(network):
+    assert (4, 5) not in network.edges
+    with pytest.raises(RoutesError, match=r"toy: the network is .* km away, allowed 12"):
+        network.way((60.05, 45.0), (61.0, 45.0), "toy")
+
+
+def test_joins_follow_one_another(network):
+    points = [("network", (60.2, 45.0)), ("direct", (60.2, 45.2)), ("direct", (60.3, 45.2))]
+    drawn = lines.draw("toy", "rail", (60.0, 45.0), points)
+    assert list(drawn.coords) == [
+        (60.0, 45.0), (60.1, 45.0), (60.2, 45.0), (60.2, 45.2), (60.3, 45.2),
+    ]  # fmt: skip
+
+
+def test_a_curve_runs_through_its_points_in_order():
+    points = [(50.0, 43.0), (50.5, 42.0), (50.2, 41.0), (49.5, 40.0)]
+    drawn = lines.curve(points)
+    places = [min(range(len(drawn)), key=lambda i: lines.km(drawn[i], point)) for point in points]
+    assert places == sorted(places)
+    assert all(lines.km(drawn[i], p) < 0.01 for i, p in zip(places, points, strict=True))
+    assert len(drawn) > 25
+
+
+def test_the_last_piece_needs_no_row_of_its_own():
+    ends = ((60.0, 45.0), (61.0, 45.0))
+    row = {"join": "direct", "lon": "60.5", "lat": "45.1"}
+    assert lines.pieces("road", "waypoints", ends, [row]) == [
+        ("direct", (60.5, 45.1)),
+        ("network", (61.0, 45.0)),
+    ]
+    assert lines.pieces("rail", "schematic", ends, []) == [("direct", (61.0, 45.0))]
+    assert lines.pieces("sea", "waypoints", ends, []) == [("curve", (61.0, 45.0))]
+
+
+def test_a_segment_that_cannot_be_drawn_keeps_its_line_and_is_told(tmp_path, network):
+    folder = copied(tmp_path)
+    path = folder / "segments.geojson"
+    before = {one["properties"]["id"]: one for one in json.loads(path.read_text())["features"]}
+    problems = lines.redraw(folder, ["rail-shu-aktau", "sea-aktau-alat"])
+    after = {one["properties"]["id"]: one for one in json.loads(path.read_text())["features"]}
+    assert len(problems) == 1
+    assert problems[0].startswith("rail-shu-aktau: the network is")
+    assert after["rail-shu-aktau"] == before["rail-shu-aktau"]
+    assert after["rail-dostyk-shu"] == before["rail-dostyk-shu"]
+    assert len(after["sea-aktau-alat"]["geometry"]["coordinates"]) > 10
