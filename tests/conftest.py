@@ -100,7 +100,13 @@ def serve(*arguments: str) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    options = ["--server.address=127.0.0.1", "--server.fileWatcherType=none", "--", *arguments]
+    options = [
+        "--server.headless=true",
+        "--server.address=127.0.0.1",
+        "--server.fileWatcherType=none",
+        "--",
+        *arguments,
+    ]
     process = subprocess.Popen(
         command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
