@@ -1,7 +1,9 @@
 """The checked data of one geodata folder."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -66,6 +68,17 @@ def load(folder: Path | None = None) -> Dataset:
     facts = frames["facts"]
     frames["facts"] = facts.assign(number=pd.to_numeric(facts["value"], errors="coerce"))
     return Dataset(**frames, date=str(tables.package["created"])[:10], digest=tables.digest)
+
+
+@lru_cache(maxsize=64)
+def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
+    """Rows of a table by its index, as dictionaries: a hundred times quicker to look up.
+
+    `table` is nodes, segments, sources, quantities or labels. The answer is shared: do not change.
+    """
+    frame = pd.DataFrame(getattr(dataset, table))
+    rows = frame.drop(columns="geometry", errors="ignore").to_dict("index")
+    return {str(id): {str(key): one for key, one in row.items()} for id, row in rows.items()}
 
 
 def problems(folder: Path | None = None) -> tuple[Problem, ...]:

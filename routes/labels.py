@@ -4,7 +4,7 @@ from functools import cache
 
 from babel import Locale
 
-from routes.dataset import Dataset
+from routes.dataset import Dataset, records
 from routes.errors import UnknownNameError
 
 LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
@@ -17,9 +17,10 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
     Raises: UnknownNameError for a key or language that there is not.
     """
     _known_language(lang)
-    if key not in dataset.labels.index:
-        raise UnknownNameError("label", key, dataset.labels.index)
-    return str(dataset.labels.at[key, lang] or dataset.labels.at[key, FALLBACK])
+    words = records(dataset, "labels")
+    if key not in words:
+        raise UnknownNameError("label", key, words)
+    return str(words[key][lang] or words[key][FALLBACK])
 
 
 def country(code: str, lang: str = FALLBACK) -> str:
@@ -46,9 +47,10 @@ def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
 
     Raises: UnknownNameError for a segment or language that there is not.
     """
-    if segment not in dataset.segments.index:
-        raise UnknownNameError("segment", segment, dataset.segments.index)
-    row = dataset.segments.loc[segment]
+    rows = records(dataset, "segments")
+    if segment not in rows:
+        raise UnknownNameError("segment", segment, rows)
+    row = rows[segment]
     return f"{name(dataset, row['from_node'], lang)} – {name(dataset, row['to_node'], lang)}"
 
 

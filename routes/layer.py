@@ -19,7 +19,11 @@ Draw = Callable[[View], MacroElement]
 
 @dataclass(frozen=True)
 class Layer:
-    """A named layer; `draw` makes its FeatureGroup from a view, lower `order` lies beneath."""
+    """A named layer; `draw` makes its FeatureGroup from a view.
+
+    Layers are drawn by `order`, and of two in the same pane the later lies above. The ground has a
+    pane of its own beneath, so that the lines, which matter most, can come first.
+    """
 
     id: str
     order: int

@@ -3,19 +3,22 @@
 All wording and number formats are made here, once; the browser and the command line lay it out.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 from babel.numbers import format_decimal
 
 from routes import facts, labels
+from routes.dataset import records
 from routes.facts import Fact
 from routes.view import View
 
 BABEL = {"zh": "zh_Hans"}
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """Give a number as the language writes it, with at most three decimals."""
     return format_decimal(value, format="#,##0.###", locale=BABEL.get(lang, lang))
@@ -25,7 +28,7 @@ def amount(view: View, fact: Fact) -> str:
     """Give a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
     if fact.text is not None:
         key = f"{fact.quantity}.{fact.text}"
-        return view.word(key) if key in view.dataset.labels.index else fact.text
+        return view.word(key) if key in records(view.dataset, "labels") else fact.text
     lang = view.query.lang
     span = [number(one, lang) for one in (fact.low, fact.high) if one is not None]
     if fact.value is not None:
@@ -77,35 +80,25 @@ def unknown(view: View, subject: str) -> list[str]:
 
 def brief(view: View, subject: str) -> str:
     """Give the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
-    data, lang = view.dataset, view.query.lang
-    if subject in data.segments.index:
-        segment = data.segments.loc[subject]
-        mode = view.word(f"mode.{segment['mode']}")
-        parts = [mode, f"{number(round(segment['length_km']), lang)} km"]
-        if segment["trace"] == "schematic":
-            parts.append(view.word("ui.schematic"))
-        return " · ".join(parts)
-    node = data.nodes.loc[subject]
-    return f"{view.word('kind.' + node['kind'])} · {labels.country(node['country'], lang)}"
+    row, lang = view.row(subject), view.query.lang
+    if "mode" not in row:
+        return f"{view.word('kind.' + row['kind'])} · {labels.country(row['country'], lang)}"
+    parts = [view.word(f"mode.{row['mode']}"), f"{number(round(row['length_km']), lang)} km"]
+    if row["trace"] == "schematic":
+        parts.append(view.word("ui.schematic"))
+    return " · ".join(parts)
 
 
 def identity(view: View, subject: str) -> list[tuple[str, str]]:
     """Give what a subject is, as pairs of label and text; nothing here needs a fact."""
-    data = view.dataset
+    row = view.row(subject)
     pairs = []
-    if subject in data.segments.index:
-        row = data.segments.loc[subject]
-        pairs.append(
-            (
-                view.word("ui.measured_length"),
-                f"{number(round(row['length_km']), view.query.lang)} km",
-            )
-        )
+    if "mode" in row:
+        length = number(round(row["length_km"]), view.query.lang)
+        pairs.append((view.word("ui.measured_length"), f"{length} km"))
         if not pd.isna(row["gauge_mm"]):
-            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']:.0f} mm"))
+            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))
         pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))
-    else:
-        row = data.nodes.loc[subject]
     pairs.append((view.word("ui.status"), view.word(f"status.{row['status']}")))
     if row["opened"]:
         pairs.append((view.word("ui.opened"), row["opened"]))
@@ -115,12 +108,10 @@ def identity(view: View, subject: str) -> list[tuple[str, str]]:
 def text(view: View, subject: str) -> str:
     """Give a passport as plain text for a terminal."""
     data, lang = view.dataset, view.query.lang
-    segment = subject in data.segments.index
-    name = labels.segment_name if segment else labels.name
+    name = labels.segment_name if "mode" in view.row(subject) else labels.name
     lines = [f"{name(data, subject, lang)} ({subject})", brief(view, subject), ""]
     lines += [f"{label}: {value}" for label, value in identity(view, subject)]
-    row = (data.segments if segment else data.nodes).loc[subject]
-    lines += [f"{view.word('ui.line_source')}: {citation(view, row['source'])}"]
+    lines += [f"{view.word('ui.line_source')}: {citation(view, view.row(subject)['source'])}"]
     for entry in entries(view, subject):
         lines += ["", f"{entry['label']}:"]
         for i, row in enumerate(entry["values"]):
@@ -142,11 +133,11 @@ def text(view: View, subject: str) -> str:
 
 def citation(view: View, source: str) -> str:
     """Give a source as one line: publisher, title, date, address."""
-    row = view.dataset.sources.loc[source].to_dict()
+    row = records(view.dataset, "sources")[source]
     return ", ".join(part for part in (cited(row), row["url"]) if part)
 
 
-def cited(row: Mapping[Hashable, Any]) -> str:
+def cited(row: Mapping[str, Any]) -> str:
     """Give a row of the bibliography as it is cited: publisher, title, date."""
     parts = dict.fromkeys([row["publisher"], row["title"], row["published"]])
     return ", ".join(part for part in parts if part)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 import geopandas as gpd
 
 from routes import labels
-from routes.dataset import Dataset
+from routes.dataset import Dataset, records
 from routes.errors import Problem, UnknownNameError
 
 MODES = ("rail", "ferry", "sea", "road")
@@ -43,7 +44,7 @@ class Query:
 BLANK = Query()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """The answer: the query and the part of the data that it leaves (rows as in the dataset)."""
 
@@ -51,6 +52,11 @@ class View:
     query: Query
     segments: gpd.GeoDataFrame
     nodes: gpd.GeoDataFrame
+
+    def row(self, subject: str) -> dict[str, Any]:
+        """Give the row of a segment or node, without its geometry; KeyError for any other id."""
+        segments = records(self.dataset, "segments")
+        return segments[subject] if subject in segments else records(self.dataset, "nodes")[subject]
 
     def word(self, key: str) -> str:
         """Give a word of labels.csv in the language of the query."""

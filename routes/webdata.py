@@ -1,17 +1,20 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from routes import labels, popup, style
+from routes.dataset import records
 from routes.view import STATUSES, THEMES, View, corridor_ids
 
 SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
 SWITCHED_OFF = ("tiles",)
 
 
+@lru_cache(maxsize=8)
 def symbols(view: View) -> dict[str, str]:
     """Give each node's symbol: its kind, or gauge_change where rails of two gauges meet."""
     rails = view.dataset.segments[view.dataset.segments["mode"] == "rail"]
@@ -71,22 +74,23 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     rows = data.corridors
     main = set(rows.loc[rows["corridor"].isin(corridor_ids(data)[:1]), "segment"])
     out = {}
-    for id, row in view.segments.iterrows():
+    for id in map(str, view.segments.index):
+        row = view.row(id)
         drawn = style.stroke(row["mode"], row["status"], id in main)
-        out[str(id)] = {
-            "name": labels.segment_name(data, str(id), view.query.lang),
+        out[id] = {
+            "name": labels.segment_name(data, id, view.query.lang),
             "mode": row["mode"],
             "status": row["status"],
             "gauge": "" if pd.isna(row["gauge_mm"]) else str(row["gauge_mm"]),
-            "electrification": electrification.get(str(id), ""),
-            "tracks": tracks.get(str(id), ""),
+            "electrification": electrification.get(id, ""),
+            "tracks": tracks.get(id, ""),
             "trace": row["trace"],
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
             "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
-            **passport(view, str(id), row["source"], pool),
+            **passport(view, id, pool),
         }
     return out
 
@@ -96,20 +100,21 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     data = view.dataset
     shown = symbols(view)
     out = {}
-    for id, row in view.nodes.iterrows():
-        names = [labels.name(data, str(id), lang) for lang in labels.LANGUAGES]
-        out[str(id)] = {
-            "name": labels.name(data, str(id), view.query.lang),
-            "search": list(dict.fromkeys([*names, str(id)])),
-            "symbol": shown[str(id)],
+    for id in map(str, view.nodes.index):
+        row = view.row(id)
+        names = [labels.name(data, id, lang) for lang in labels.LANGUAGES]
+        out[id] = {
+            "name": labels.name(data, id, view.query.lang),
+            "search": list(dict.fromkeys([*names, id])),
+            "symbol": shown[id],
             "rank": int(row["rank"]),
-            "groups": [f"kind.{shown[str(id)]}", f"place.{row['status']}"],
-            **passport(view, str(id), row["source"], pool),
+            "groups": [f"kind.{shown[id]}", f"place.{row['status']}"],
+            **passport(view, id, pool),
         }
     return out
 
 
-def passport(view: View, id: str, source: str, pool: Pool) -> dict[str, Any]:
+def passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
     """Give the passport part of a subject's entry, as places in the pool."""
     facts = popup.entries(view, id)
     for entry in facts:
@@ -120,7 +125,7 @@ def passport(view: View, id: str, source: str, pool: Pool) -> dict[str, Any]:
     return {
         "brief": popup.brief(view, id),
         "identity": [pool.place(pair) for pair in popup.identity(view, id)],
-        "source": pool.place(citation(view, source)),
+        "source": pool.place(citation(view, view.row(id)["source"])),
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in popup.unknown(view, id)],
     }
@@ -128,7 +133,7 @@ def passport(view: View, id: str, source: str, pool: Pool) -> dict[str, Any]:
 
 def citation(view: View, source: str) -> dict[str, str]:
     """Give a source as it is cited, and its address."""
-    row = view.dataset.sources.loc[source].to_dict()
+    row = records(view.dataset, "sources")[source]
     return {"text": popup.cited(row), "url": row["url"]}
 
 

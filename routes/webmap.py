@@ -9,8 +9,9 @@ from jinja2 import Template
 
 from routes import layers  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
-from routes.view import View
+from routes.view import MODES, View
 
+LAST_LINES = f"lines.{MODES[0]}"
 EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
 
 
@@ -29,6 +30,16 @@ class Call(MacroElement):
         self.function, self.value = function, value
 
 
+class Pause(MacroElement):
+    """Ends a script and begins another, so that the browser can show what there is so far."""
+
+    _template = Template("{% macro script(this, kwargs) %}</script>\n<script>{% endmacro %}")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Pause"
+
+
 def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     """Draw a view; `chosen` names the layers (all where None), KeyError for an unknown one.
 
@@ -43,7 +54,8 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda one: one.order):
         layer.draw(view).add_to(map)
-    Call("startLabels").add_to(map)
+        if layer.id == LAST_LINES:
+            Pause().add_to(map)
     Call("startPanel").add_to(map)
     number(map.get_root())
     return map

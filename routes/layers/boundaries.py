@@ -6,7 +6,7 @@ from routes.layer import Features, layer, packed
 from routes.view import View
 
 
-@layer("boundaries", order=2)
+@layer("boundaries", order=33)
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the boundary lines of the frame."""
     group = folium.FeatureGroup(name="boundaries", control=False)

@@ -6,7 +6,7 @@ from routes.layer import Features, layer, packed
 from routes.view import View
 
 
-@layer("lakes", order=1)
+@layer("lakes", order=32)
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the lakes of the frame."""
     group = folium.FeatureGroup(name="lakes", control=False)

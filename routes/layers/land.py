@@ -6,7 +6,7 @@ from routes.layer import Features, layer, packed
 from routes.view import View
 
 
-@layer("land", order=0)
+@layer("land", order=31)
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the countries of the frame."""
     group = folium.FeatureGroup(name="land", control=False)

@@ -8,7 +8,7 @@ from routes.layer import Features, layer, packed
 from routes.view import View
 
 
-@layer("sea", order=-1)
+@layer("sea", order=30)
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the frame of the ground."""
     group = folium.FeatureGroup(name="sea", control=False)

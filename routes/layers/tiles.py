@@ -23,7 +23,7 @@ class OptInTiles(MacroElement):
         self.url, self.credit = url, credit
 
 
-@layer("tiles", order=3)
+@layer("tiles", order=34)
 def draw(view: View) -> folium.FeatureGroup:
     """Offer the relief tiles of OpenTopoMap (CC BY-SA; its servers take files from disk)."""
     group = folium.FeatureGroup(name=view.word("ui.tiles"), show=False)

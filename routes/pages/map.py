@@ -94,9 +94,9 @@ def show() -> None:
     for problem in st.session_state.pop("problems", ()):
         with st.container(border=True):
             state.say("p", f"⚠ {problem}")
+    conversation(view)  # before the frame: what a filter changes need not wait for the rest
     html = state.framed_map(view.dataset, view.dataset.digest, view.query.lang)
     frame.show_frame(html, view.word("ui.title"), HEIGHT)
-    conversation(view)
     if view.segments.empty:
         state.say("p", view.word("ui.nothing_shown"))
     downloads(view)

@@ -6,18 +6,20 @@
   let layer = null;
   const pool = new Map();
 
-  function element(label) {
-    let span = pool.get(label.key);
-    if (!span) {
-      span = document.createElement("span");
+  // All names are written first and measured after: one layout of the page and not one a name.
+  function write() {
+    for (const label of corridor.data.labels) {
+      const span = document.createElement("span");
       span.className = `name ${label.kind} rank${label.rank}`;
       span.textContent = label.text;
       span.setAttribute("aria-hidden", "true");
-      layer.append(span);
-      label.size = [span.offsetWidth, span.offsetHeight];
       pool.set(label.key, span);
     }
-    return span;
+    layer.append(...pool.values());
+    for (const label of corridor.data.labels) {
+      const span = pool.get(label.key);
+      label.size = [span.offsetWidth, span.offsetHeight];
+    }
   }
 
   // Cells of the screen through which a line of the corridor runs.
@@ -70,7 +72,7 @@
     const cells = occupied(map);
     const taken = [];
     for (const label of corridor.data.labels) {
-      const span = element(label);
+      const span = pool.get(label.key);
       span.style.display = "none";
       if (zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : label.rank + 1)) continue;
       if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
@@ -101,7 +103,6 @@
     map.on("zoomstart", () => layer.classList.add("moving"));
     map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
     corridor.on((what) => { if (what === "filter") place(); });
-    corridor.placeLabels = place;
-    place();
+    write();
   };
 })();

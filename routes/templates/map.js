@@ -65,18 +65,7 @@ const corridor = (() => {
         const about = subject(feature.properties.id);
         return { color: colour(about), weight: about.width, dashArray: about.dash, lineCap: about.cap, opacity: about.opacity };
       },
-      onEachFeature: (feature, layer) => {
-        const id = feature.properties.id;
-        const about = subject(id);
-        const casing = L.polyline(layer.getLatLngs(), {
-          pane: "casing", casing: true, color: "#fff", weight: about.width + 2.4, opacity: 0.9, interactive: false,
-        });
-        const touch = L.polyline(layer.getLatLngs(), { pane: "touch", casing: true, weight: 14, opacity: 0 });
-        touch.bindTooltip(() => tooltip(about), { sticky: true });
-        touch.on("click", () => select(id));
-        layer.on("add", () => { casing.addTo(map); touch.addTo(map); remember(id, casing); remember(id, touch); });
-        remember(id, layer);
-      },
+      onEachFeature: (feature, layer) => remember(feature.properties.id, layer),
     },
     node: {
       pointToLayer: (feature, position) => {
@@ -94,6 +83,20 @@ const corridor = (() => {
   };
 
   // A frame may be laid out only after its script ran: a map without a size cannot fit its bounds.
+  // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
+  function dress() {
+    drawn.forEach(([line], id) => {
+      const about = subject(id);
+      if (!line.getLatLngs) return;
+      const casing = { pane: "casing", casing: true, color: "#fff", weight: about.width + 2.4, opacity: 0.9, interactive: false };
+      remember(id, L.polyline(line.getLatLngs(), casing).addTo(map));
+      const touch = L.polyline(line.getLatLngs(), { pane: "touch", casing: true, weight: 14, opacity: 0 });
+      touch.bindTooltip(() => tooltip(about), { sticky: true });
+      touch.on("click", () => select(id));
+      remember(id, touch.addTo(map));
+    });
+  }
+
   function start(leafletMap, bounds) {
     map = leafletMap;
     const fit = () => map.fitBounds(bounds, { padding: [8, 8], animate: false });
@@ -187,7 +190,7 @@ const corridor = (() => {
   });
 
   return {
-    data, state, off, drawn, subject, shown, colour, start, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    data, state, off, drawn, subject, shown, colour, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

@@ -185,7 +185,11 @@
     });
   }
 
-  corridor.startPanel = () => {
+  // Names, panel and table twin wait until the document is read: the lines need none of them.
+  corridor.startPanel = () => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start());
+  function start() {
+    corridor.dress();
+    corridor.startLabels(corridor.map);
     corridor.on((what) => { if (what === "select") passport(); if (what === "filter" || what === "theme") legend(); });
     corridor.repaint("filter");
     search();
@@ -193,5 +197,5 @@
     address();
     corridor.state.ready = true;
     corridor.post({ ready: true });
-  };
+  }
 })();
