@@ -56,7 +56,7 @@
 
   function candidates(label, p) {
     const [w, h] = label.size;
-    if (label.kind === "country") return [[p.x - w / 2, p.y - h / 2]];
+    if (label.kind === "country" || label.kind === "lake" || (label.kind === "sea" && label.rank > 1)) return [[p.x - w / 2, p.y - h / 2]];
     if (label.kind !== "place") return [0, -1, 1, -2, 2].map((row) => [p.x - w / 2, p.y - h / 2 + row * 16]);
     const d = 9;
     return [
@@ -88,7 +88,7 @@
         if (!best || cost < best.cost) best = { x, y, box, cost };
         if (!cost) break;
       }
-      if (!best || (label.kind === "country" && best.cost > 6)) continue;
+      if (!best || (label.kind !== "place" && label.kind !== "sea" && best.cost > 6)) continue;
       taken.push(best.box);
       span.style.display = "";
       const origin = map.containerPointToLayerPoint([best.x, best.y]);
