@@ -137,6 +137,9 @@ def write(view: View, path: Path) -> int:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)  # a temporary file is its maker's alone
         os.replace(name, path)
     except OSError as error:
         if "name" in locals():

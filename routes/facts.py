@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes.dataset import Dataset
+from routes.dataset import Dataset, records
 from routes.errors import UnknownNameError
 
 SEPARATOR = "|"
@@ -62,7 +62,8 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     if not own and not _kind(dataset, subject):
         raise UnknownNameError("subject", subject, _subjects(dataset))
     has = {fact.quantity for fact in own}
-    if subject in dataset.segments.index:
+    # What is usual elsewhere says nothing of a line that does not run.
+    if subject in dataset.segments.index and dataset.segments.at[subject, "status"] == "operating":
         mode = f"mode:{dataset.segments.at[subject, 'mode']}"
         usual = [fact for fact in _facts(dataset, mode) if fact.quantity not in has]
         own += [replace(fact, default=True) for fact in usual]
@@ -111,10 +112,9 @@ def _facts(dataset: Dataset, subject: str) -> list[Fact]:
 
 @lru_cache(maxsize=8)
 def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
-    kinds = dataset.quantities["kind"].to_dict()
     told: dict[str, list[Fact]] = {}
     for row in dataset.facts.to_dict("records"):
-        told.setdefault(row["subject"], []).append(_fact(row, kinds[row["quantity"]]))
+        told.setdefault(row["subject"], []).append(read_fact(dataset, row))
     return told
 
 
@@ -126,7 +126,10 @@ def _expected(dataset: Dataset) -> dict[str, list[str]]:
     }
 
 
-def _fact(row: dict[Any, Any], kind: str) -> Fact:
+def read_fact(dataset: Dataset, row: dict[Any, Any]) -> Fact:
+    """Give a row of facts.csv as a Fact."""
+    kind = records(dataset, "quantities")[row["quantity"]]["kind"]
+
     def number(name: str) -> float | None:
         return None if pd.isna(row[name]) else float(row[name])
 

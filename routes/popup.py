@@ -11,7 +11,7 @@ import pandas as pd
 from babel.numbers import format_decimal
 
 from routes import facts, labels
-from routes.dataset import records
+from routes.dataset import Dataset, records
 from routes.facts import Fact
 from routes.view import View
 
@@ -89,13 +89,22 @@ def brief(view: View, subject: str) -> str:
     return " · ".join(parts)
 
 
+@lru_cache(maxsize=8)
+def known_differences(dataset: Dataset) -> dict[str, str]:
+    """Give the reason why a segment's measured and published lengths differ, where it is known."""
+    rows = dataset.exceptions[dataset.exceptions["rule"] == "length_difference"]
+    return dict(zip(rows["subject"], rows["reason"], strict=True))
+
+
 def identity(view: View, subject: str) -> list[tuple[str, str]]:
     """Give what a subject is, as pairs of label and text; nothing here needs a fact."""
     row = view.row(subject)
     pairs = []
     if "mode" in row:
         length = number(round(row["length_km"]), view.query.lang)
-        pairs.append((view.word("ui.measured_length"), f"{length} km"))
+        reason = known_differences(view.dataset).get(subject)
+        told = f"{length} km. {reason}" if reason else f"{length} km"
+        pairs.append((view.word("ui.measured_length"), told))
         if not pd.isna(row["gauge_mm"]):
             pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))
         pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))

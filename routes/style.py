@@ -27,7 +27,7 @@ COLOURS = {
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
-SCHEMATIC_OPACITY = 0.45  # a line whose course is not known is paler than one that is
+SCHEMATIC_OPACITY = 0.6  # a line whose course is not known is paler than one that is
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
 
 

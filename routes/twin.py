@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from routes import labels, popup, webdata
+from routes import facts, labels, popup, webdata
 from routes.view import View
 
 
@@ -32,7 +32,9 @@ def segments(view: View) -> Table:
             view.word("ui.line"): [labels.segment_name(data, id, lang) for id in rows.index],
             view.word("ui.mode"): [view.word(f"mode.{one}") for one in rows["mode"]],
             view.word("ui.status"): [view.word(f"status.{one}") for one in rows["status"]],
-            view.word("ui.gauge_mm"): rows["gauge_mm"].astype("Int64").to_numpy(),
+            view.word("ui.gauge_mm"): [
+                "" if pd.isna(one) else str(one) for one in rows["gauge_mm"]
+            ],
             view.word("ui.measured_km"): rows["length_km"].round().astype("Int64").to_numpy(),
             view.word("ui.published_km"): [published.get(id) for id in rows.index],
             view.word("ui.opened"): rows["opened"].to_numpy(),
@@ -106,10 +108,9 @@ def fact_rows(view: View, rows: pd.DataFrame, title: str) -> Table:
             view.word("ui.subject"): [subject_name(view, one) for one in rows["subject"]],
             view.word("ui.quantity"): [view.word(f"quantity.{one}") for one in rows["quantity"]],
             view.word("ui.value"): [
-                " – ".join(cell(one, view.query.lang) for one in span if cell(one, view.query.lang))
-                for span in zip(rows["value"], rows["low"], rows["high"], strict=True)
+                popup.amount(view, facts.read_fact(view.dataset, row))
+                for row in rows.to_dict("records")
             ],
-            view.word("ui.unit"): rows["unit"].to_numpy(),
             view.word("ui.year"): rows["year"].astype("Int64").to_numpy(),
             view.word("ui.scope"): rows["scope"].to_numpy(),
             view.word("ui.caveat"): [

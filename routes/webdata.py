@@ -108,6 +108,7 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "search": list(dict.fromkeys([*names, id])),
             "symbol": shown[id],
             "rank": int(row["rank"]),
+            "status": row["status"],
             "groups": [f"kind.{shown[id]}", f"place.{row['status']}"],
             **passport(view, id, pool),
         }

@@ -1,7 +1,7 @@
 // Names on the map: by rank with the zoom, placed greedily so that no two collide.
 (() => {
   const GAP = 3; // pixels kept free round a name
-  const MIN_ZOOM = { 1: 3, 2: 5, 3: 6, 4: 7, 5: 8, 6: 9 };
+  const MIN_ZOOM = { 1: 0, 2: 5, 3: 6, 4: 7, 5: 8, 6: 9 };
   const cell = 12;
   let layer = null;
   const pool = new Map();
@@ -54,6 +54,24 @@
 
   const hits = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+  // The boxes of the map's own controls, and of the symbols of places: no name may cover them.
+  function controls(map) {
+    const origin = map.getContainer().getBoundingClientRect();
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((one) => {
+      const box = one.getBoundingClientRect();
+      return [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top];
+    });
+  }
+  function places(map) {
+    const boxes = [];
+    corridor.drawn.forEach((layers, id) => {
+      if (!corridor.subject(id).rank || !corridor.shown(id)) return;
+      const p = map.latLngToContainerPoint(layers[0].getLatLng());
+      boxes.push({ id, rank: corridor.subject(id).rank, box: [p.x - 8, p.y - 8, p.x + 8, p.y + 8] });
+    });
+    return boxes;
+  }
+
   function candidates(label, p) {
     const [w, h] = label.size;
     if (label.kind === "country" || label.kind === "lake" || (label.kind === "sea" && label.rank > 1)) return [[p.x - w / 2, p.y - h / 2]];
@@ -70,11 +88,12 @@
     const zoom = map.getZoom();
     const size = map.getSize();
     const cells = occupied(map);
-    const taken = [];
+    const taken = controls(map);
+    const symbols = places(map);
     for (const label of corridor.data.labels) {
       const span = pool.get(label.key);
       span.style.display = "none";
-      if (zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : label.rank + 1)) continue;
+      if (zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3))) continue;
       if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
       if (label.id && !corridor.shown(label.id)) continue;
       const p = map.latLngToContainerPoint([label.lat, label.lon]);
@@ -84,6 +103,7 @@
         const box = [x - GAP, y - GAP, x + label.size[0] + GAP, y + label.size[1] + GAP];
         if (box[0] < 0 || box[1] < 0 || box[2] > size.x || box[3] > size.y) continue;
         if (taken.some((other) => hits(box, other))) continue;
+        if (symbols.some((one) => one.id !== label.id && label.id && one.rank <= label.rank + 1 && hits(box, one.box))) continue;
         const cost = crossings(box, cells);
         if (!best || cost < best.cost) best = { x, y, box, cost };
         if (!cost) break;

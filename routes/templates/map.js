@@ -70,11 +70,12 @@ const corridor = (() => {
     node: {
       pointToLayer: (feature, position) => {
         const about = subject(feature.properties.id);
-        const icon = L.divIcon({ className: `node ${about.symbol}`, html: data.symbols[about.symbol], iconSize: [14, 14] });
+        const icon = L.divIcon({ className: `node ${about.symbol} ${about.status}`, html: data.symbols[about.symbol], iconSize: [14, 14] });
         const marker = L.marker(position, { icon, alt: about.name, keyboard: true, riseOnHover: true });
         marker.bindTooltip(() => tooltip(about), { direction: "top" });
+        marker.on("add", () => marker.getElement().setAttribute("aria-label", `${about.name}, ${about.brief}`));
         marker.on("click keypress", (event) => {
-          if (event.type === "click" || event.originalEvent.key === "Enter") select(feature.properties.id);
+          if (event.type === "click" || ["Enter", " "].includes(event.originalEvent.key)) select(feature.properties.id);
         });
         remember(feature.properties.id, marker);
         return marker;
@@ -94,6 +95,7 @@ const corridor = (() => {
       touch.bindTooltip(() => tooltip(about), { sticky: true });
       touch.on("click", () => select(id));
       remember(id, touch.addTo(map));
+      touch.getElement().setAttribute("tabindex", "-1"); // the table twin is the keyboard's way to a line
     });
   }
 
@@ -148,8 +150,8 @@ const corridor = (() => {
     if (!bounds.isValid()) return;
     const view = map.getBounds();
     const point = bounds.getNorthWest().equals(bounds.getSouthEast());
-    if (point && !view.contains(bounds)) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 7));
-    else if (!view.intersects(bounds)) map.fitBounds(bounds.pad(0.3));
+    if (point) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 6));
+    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) map.fitBounds(bounds.pad(0.3));
   }
 
   function select(id, move) {

@@ -77,7 +77,8 @@
   // The legend names what the chosen filter leaves on the map, in the order in which one reads it.
   function legend() {
     const within = Object.entries(data.subjects).filter(([id]) => !corridor.state.allowed || corridor.state.allowed.has(id)).map(([, about]) => about);
-    const count = (key, value) => within.filter((about) => about[key] === value).length;
+    const lines = within.filter((about) => about.mode);
+    const count = (key, value) => (key === "symbol" ? within : lines).filter((about) => about[key] === value).length;
     const box = $("legend");
     const focus = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement.dataset.group : null;
     box.replaceChildren();
@@ -93,7 +94,8 @@
     if (theme.id !== "mode") {
       const rows = theme.entries.filter((one) => count(theme.id, one.id)).map((one) =>
         make("div", { class: "row" }, swatch(one.colour, "", 4), make("span", {}, one.label), make("span", { class: "count" }, String(count(theme.id, one.id)))));
-      const missing = within.filter((about) => about.mode && !theme.entries.some((one) => one.id === about[theme.id])).length;
+      const asked = ["gauge", "electrification", "tracks"].includes(theme.id) ? lines.filter((about) => about.mode === "rail") : lines;
+      const missing = asked.filter((about) => !theme.entries.some((one) => one.id === about[theme.id])).length;
       if (missing) rows.push(make("div", { class: "row" }, swatch(data.unknown_colour, "", 4), make("span", {}, words.unknown), make("span", { class: "count" }, String(missing))));
       section(theme.label, rows);
     }
