@@ -26,12 +26,19 @@ const corridor = (() => {
     return entry ? entry.colour : data.unknown_colour;
   }
 
-  function paint(id) {
-    const about = subject(id);
+  function display(id) {
     const visible = shown(id);
     for (const layer of drawn.get(id) || []) {
       const element = layer.getElement();
       if (element) element.style.display = visible ? "" : "none";
+    }
+  }
+
+  function paint(id) {
+    const about = subject(id);
+    display(id);
+    for (const layer of drawn.get(id) || []) {
+      const element = layer.getElement();
       if (!layer.setStyle || layer.options.casing) {
         if (layer.setStyle) layer.setStyle({ color: id === state.selected ? "#111" : "#fff" });
         else if (element) element.classList.toggle("selected", id === state.selected);
@@ -40,7 +47,10 @@ const corridor = (() => {
       layer.setStyle({ color: colour(about) });
     }
   }
-  const repaint = (what) => { drawn.forEach((_, id) => paint(id)); tell(what); };
+  const repaint = (what) => {
+    drawn.forEach((_, id) => (what === "filter" ? display(id) : paint(id)));
+    tell(what);
+  };
   const remember = (id, layer) => drawn.set(id, [...(drawn.get(id) || []), layer]);
 
   function tooltip(about) {
@@ -108,7 +118,7 @@ const corridor = (() => {
       map.createPane(pane).style.zIndex = level;
     }
     map.attributionControl.setPrefix(false);
-    map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && paint(id)));
+    map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && display(id)));
     map.on("moveend", () => { tell("view"); if (state.ready) post({ at: at(map.getCenter()) }); });
   }
   const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
