@@ -1,4 +1,4 @@
-"""python -m routes: check, export, show, sources."""
+"""python -m routes: check, export, route, show, sources."""
 
 from routes.cli import main
 

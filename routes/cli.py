@@ -1,13 +1,15 @@
-"""The command line: check the data, export a map, show a passport, list the sources."""
+"""The command line: check, export, show a passport, list the sources, plan a journey."""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
-from routes import dataset, export, labels, popup, twin
+from routes import account, dataset, export, labels, popup, search, twin
 from routes.errors import DataError, RoutesError, UnknownNameError
+from routes.journey import Request, plan
 from routes.view import BLANK, Query, answer, read_query
 
 
@@ -38,8 +40,36 @@ def parser() -> Parser:
         )
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
+    journey_options(command("route", "Plan a journey from one node to another."))
     command("sources", "List the sources and how many rows each supports.")
     return top
+
+
+def journey_options(one: argparse.ArgumentParser) -> None:
+    """Give the command `route` its options: the fields of a Request."""
+    blank = Request("", "")
+    for name in ("origin", "destination"):
+        one.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
+    one.add_argument("--by", default=blank.by, help=", ".join(search.CRITERIA))
+    one.add_argument("--service", default=blank.service, help=", ".join(search.SERVICES))
+    for name, about in (
+        ("via", "nodes to pass, in this order"),
+        ("avoid", "nodes, segments, countries (RU) or modes to keep clear of"),
+        ("close", "what if these nodes or segments were closed"),
+        ("slow", "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR"),
+        ("scenario", "named what-ifs of scenarios.csv"),
+    ):
+        one.add_argument(f"--{name}", nargs="+", default=[], metavar="NAME", help=about)
+    one.add_argument("--year", default=blank.year, help="default: the year of the data")
+    one.add_argument("--alternatives", default=blank.alternatives, metavar="K", help="how many")
+    one.add_argument("--format", default="text", choices=list(account.FORMATS))
+
+
+def journey(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
+    """Plan a journey; give it in the format asked for."""
+    given = {field.name: getattr(arguments, field.name) for field in fields(Request)}
+    flat = {name: ",".join(one) if isinstance(one, list) else one for name, one in given.items()}
+    return account.FORMATS[arguments.format](data, plan(data, Request(**flat)))
 
 
 def ask(data: dataset.Dataset, params: dict[str, str]) -> Query:
@@ -64,6 +94,8 @@ def run(arguments: argparse.Namespace) -> str:
         }
         view = answer(data, ask(data, {"lang": arguments.lang, **several}))
         return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
+    if arguments.command == "route":
+        return journey(data, arguments)
     view = answer(data, ask(data, {"lang": arguments.lang}))
     if arguments.command == "show":
         known = (*data.segments.index, *data.nodes.index)

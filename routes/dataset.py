@@ -42,6 +42,7 @@ class Dataset:
     facts: pd.DataFrame
     volumes: pd.DataFrame
     events: pd.DataFrame
+    scenarios: pd.DataFrame
     exceptions: pd.DataFrame
     labels: pd.DataFrame
     date: str

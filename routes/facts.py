@@ -96,6 +96,12 @@ def best(dataset: Dataset, subject: str, quantity: str) -> Fact | None:
     return next((fact for fact in known if fact is not None), None)
 
 
+def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
+    """The preferred facts of a quantity that a subject has of its own; none for any stranger."""
+    told = _by_subject(dataset).get(subject, ())
+    return tuple(fact for fact in told if fact.quantity == quantity and fact.preferred)
+
+
 def _kind(dataset: Dataset, subject: str) -> str:
     if subject in dataset.segments.index:
         return str(dataset.segments.at[subject, "mode"])

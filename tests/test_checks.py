@@ -83,6 +83,23 @@ CASES = {
             "exceptions.csv row 2, column other: found '', allowed: what shared_track asks for",
         ),
     ],
+    "scenarios_say_what_they_do": [
+        (
+            ("scenarios.csv", "storm,1,aktau,", "storm,1,aktua,"),
+            "scenarios.csv row 2 (storm 1), column subject: found 'aktua', "
+            "allowed: a node or a segment (nearest: aktau",
+        ),
+        (
+            ("scenarios.csv", "transshipment,2,", "transshipment,,"),
+            "scenarios.csv row 2 (storm 1), column factor: found an empty cell, "
+            "allowed: a factor, as the effect is slow",
+        ),
+        (
+            ("scenarios.csv", "close,,,", "close,,3,"),
+            "scenarios.csv row 3 (no_sea 1), column factor: found '3.0', "
+            "allowed: an empty cell, as the effect is close",
+        ),
+    ],
     "water_exceptions_have_a_place": [
         (
             (

@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from routes import export
+from routes import account, export
 from routes.cli import main
+from routes.journey import Request, plan
 from routes.view import Query, answer
 from tests.conftest import ROOT, worded
 from tests.toys import spoil
@@ -70,3 +71,18 @@ def test_the_module_runs_as_a_program():
     )
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
+
+
+def test_route_prints_the_answer_of_the_same_question(real, capsys):
+    words = ["route", "Xi'an", "poti", "--avoid", "RU", "--close", "aktau", "--alternatives", "2"]
+    assert main([*words, "--format", "json"]) == 0
+    asked = Request("Xi'an", "poti", avoid="RU", close="aktau", alternatives="2")
+    assert capsys.readouterr().out == account.as_json(real, plan(real, asked)) + "\n"
+    assert main(words) == 0
+    assert "ferry-kuryk" not in (text := capsys.readouterr().out) and "Kuryk" in text
+
+
+def test_no_way_is_one_message_and_exit_1(capsys):
+    assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
+    told = capsys.readouterr().err
+    assert "without avoiding KZ: " in told and "Traceback" not in told

@@ -86,7 +86,22 @@ def water_exceptions_have_a_place(world: World) -> Iterator[Problem]:
         yield from world.rows("exceptions", wrong, column, "the place of the bridge or strait")
 
 
-@check("labels", "nodes", "corridors", "quantities", "ground_labels")
+@check("scenarios", "nodes", "segments")
+def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
+    """A scenario closes a node or segment, or slows it by a factor."""
+    frame = world.tables["scenarios"]
+    known = {*world.tables["nodes"]["id"], *world.tables["segments"]["id"]}
+    for row, subject in zip(frame["row"], frame["subject"], strict=True):
+        if subject and subject not in known:
+            allowed = "a node or a segment" + _nearest(subject, known)
+            yield world.problem("scenarios", row, "subject", quoted(subject), allowed)
+    slow, factor = frame["effect"] == "slow", frame["factor"].notna()
+    yield from world.rows("scenarios", slow & ~factor, "factor", "a factor, as the effect is slow")
+    close = (frame["effect"] == "close") & factor
+    yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
+
+
+@check("labels", "nodes", "corridors", "quantities", "ground_labels", "scenarios")
 def every_key_has_a_label(world: World) -> Iterator[Problem]:
     """All that is shown has a word in labels.csv."""
     known = set(world.tables["labels"]["key"])
@@ -99,6 +114,7 @@ def needed_labels(world: World) -> set[str]:
     tables = world.tables
     keys = {f"node.{node}" for node in tables["nodes"]["id"]}
     keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
+    keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
     for row in tables["ground_labels"].to_dict("records"):
         if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
             keys.add(f"{row['kind']}.{row['id']}")

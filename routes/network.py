@@ -1,0 +1,216 @@
+"""The network of a year: arcs on which every hour, kilometre and dollar lies exactly once.
+
+How a node is taken apart: a railway of each gauge and the road are places of their own, joined by
+gauge changes and transshipments. Towards a ship lead the port and then the wait for one line; a
+landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
+port is a dwell, while containers on and off a sea line are a transshipment. Who crosses a border
+on land passes a border arc before anything else; for ships the port is the border.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import permutations
+from typing import Any
+
+from routes import amounts, facts, timeline
+from routes.amounts import NOTHING, SHIPS, UNKNOWN, Amount
+from routes.dataset import Dataset
+from routes.measure import distance_km
+
+KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
+LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
+CLOSED_FROM = 0.5  # a line that is shut for this share of a year counts as shut in that year
+
+State = tuple[str, str]  # a node and a place within it
+
+
+@dataclass(frozen=True)
+class Arc:
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+
+    id: str
+    kind: str
+    tail: State
+    head: State
+    mode: str
+    segment: str = ""
+    node: str = ""
+    km: Amount = NOTHING
+    hours: Amount = NOTHING
+    usd: Amount = NOTHING
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a search must know of a node; degrees east and north."""
+
+    country: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
+class Shut:
+    """A node or segment that cannot be used, and why.
+
+    `kind` is unopened, suspended or closure for what holds in the year, closed for a what-if;
+    `opened` is the later date of what is unopened yet, as far as it is known.
+    """
+
+    subject: str
+    kind: str
+    title: str = ""
+    source: str = ""
+    share: float = 1.0
+    opened: str = ""
+
+
+@dataclass(frozen=True)
+class Slow:
+    """What takes `factor` times as long; on arcs of `kind` only, unless that is ""."""
+
+    subject: str
+    factor: float
+    kind: str = ""
+    title: str = ""
+    source: str = ""
+
+    def touches(self, arc: Arc) -> bool:
+        """Tell whether the arc belongs to the subject: a segment's arcs, or the stops at a node."""
+        return self.subject in (arc.segment, arc.node) and self.kind in ("", arc.kind)
+
+
+@dataclass(frozen=True)
+class Network:
+    """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
+
+    `limited` names what was shut for a smaller part of the year and counts as open.
+    """
+
+    year: int
+    places: Mapping[str, Place] = field(repr=False)
+    every: tuple[Arc, ...] = field(repr=False)
+    shut: tuple[Shut, ...] = ()
+    slowed: tuple[Slow, ...] = ()
+    limited: tuple[Shut, ...] = ()
+
+    @cached_property
+    def arcs(self) -> tuple[Arc, ...]:
+        """The arcs that can be used, as slow as they are."""
+        shut = {one.subject for one in self.shut}
+        usable = [
+            arc
+            for arc in self.every
+            if not shut & {arc.segment, arc.node, arc.tail[0], arc.head[0]}
+        ]
+        return tuple(self._slowed(arc) for arc in usable) if self.slowed else tuple(usable)
+
+    @cached_property
+    def segments(self) -> frozenset[str]:
+        """Ids of all segments, open or not."""
+        return frozenset(arc.segment for arc in self.every if arc.kind == "run")
+
+    def _slowed(self, arc: Arc) -> Arc:
+        for slow in self.slowed:
+            if slow.touches(arc):
+                arc = replace(arc, hours=arc.hours.times(slow.factor))
+        return arc
+
+
+def without(network: Network, *shut: Shut) -> Network:
+    """Give the network with some things open again."""
+    return replace(network, shut=tuple(one for one in network.shut if one not in shut))
+
+
+@lru_cache(maxsize=16)
+def build(dataset: Dataset, year: int) -> Network:
+    """Build the network of a year.
+
+    A segment that operates can be used from the year of its opening on (always, where that is not
+    known); one that is planned or being built only if it has a date. A closure of events.csv holds
+    where it covers half of the year or more; `closed_share` facts weaken it.
+    """
+    places = {
+        str(node): Place(str(row.country), float(row.lon), float(row.lat))
+        for node, row in zip(dataset.nodes.index, dataset.nodes.itertuples(), strict=True)
+    }
+    arcs: list[Arc] = []
+    at: dict[str, set[str]] = {}
+    for row in dataset.segments.itertuples():
+        carrier = f"rail-{int(row.gauge_mm)}" if row.mode == "rail" else str(row.mode)
+        for node in (row.from_node, row.to_node):
+            at.setdefault(str(node), set()).add(carrier)
+        for tail, head in ((row.from_node, row.to_node), (row.to_node, row.from_node)):
+            arcs += _along(dataset, year, places, row, carrier, str(tail), str(head))
+    for node, carriers in at.items():
+        arcs += _changes(dataset, year, node, sorted(carriers))
+    closures = list(_closures(dataset, year))
+    shut = [*_unopened(dataset, year), *(one for one in closures if one.share >= CLOSED_FROM)]
+    limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
+    return Network(
+        year, places, tuple(sorted(arcs, key=lambda arc: arc.id)), tuple(shut), limited=limited
+    )
+
+
+def _along(
+    dataset: Dataset, year: int, places: Mapping[str, Place], row: Any, carrier: str, *ends: str
+) -> Iterator[Arc]:
+    """The run over a segment one way, the wait before it or the border after it."""
+    (tail, head), segment, mode = ends, str(row.Index), str(row.mode)
+    a, b = places[tail], places[head]
+    km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
+    hours = amounts.running(dataset, segment, mode, year, km)
+    start, stop = (tail, carrier), (head, carrier)
+    if mode in SHIPS:
+        start, stop = (tail, f"{mode}{ABOARD}{segment}"), (head, mode + LANDED)
+        wait = amounts.waiting(dataset, segment, mode, year)
+        name = f"dwell {segment} at {tail}"
+        yield Arc(name, "dwell", (tail, mode), start, mode, segment, tail, hours=wait)
+    elif a.country != b.country:
+        stop = (head, f"{carrier}{AT_BORDER}{segment}")
+        time, node = amounts.border(dataset, tail, head, mode, year)
+        way = (stop, (head, carrier))
+        name = f"border {segment} to {head}"
+        yield Arc(name, "border", *way, mode, segment, node, hours=time, usd=UNKNOWN)
+    usd = amounts.price(dataset, segment, year)
+    name = f"run {segment} to {head}"
+    yield Arc(name, "run", start, stop, mode, segment, km=km, hours=hours, usd=usd)
+
+
+def _changes(dataset: Dataset, year: int, node: str, carriers: list[str]) -> Iterator[Arc]:
+    """All ways to change at a node from one carrier to another, or from ship to ship."""
+    usd = amounts.price(dataset, node, year)
+    again = [(ship, ship) for ship in SHIPS if ship in carriers]
+    for one, other in [*permutations(carriers, 2), *again]:
+        ships = {one, other} & set(SHIPS)
+        what = "port" if ships else "transshipment" if "road" in (one, other) else "gauge_change"
+        kind = "transshipment" if what == "port" else what
+        if ships == {"ferry"}:
+            kind = "dwell"
+        tail = (node, one + LANDED if one in SHIPS else one)
+        hours = amounts.handling(dataset, node, what, year)
+        name, mode = f"{kind} {node} {one} to {other}", other.split("-")[0]
+        paid = NOTHING if kind == "dwell" else usd
+        yield Arc(name, kind, tail, (node, other), mode, node=node, hours=hours, usd=paid)
+
+
+def _unopened(dataset: Dataset, year: int) -> Iterator[Shut]:
+    for row in dataset.segments.itertuples():
+        opened, status = str(row.opened), str(row.status)
+        if status == "suspended":
+            yield Shut(str(row.Index), "suspended", "suspended", str(row.source))
+        elif not timeline.begun(opened, year) or (status != "operating" and not opened):
+            title = f"opened {opened}" if opened else status
+            yield Shut(str(row.Index), "unopened", title, str(row.source), opened=opened)
+
+
+def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:
+    for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
+        subject, begin, end = str(row.subject), str(row.date_from), str(row.date_to)
+        share = timeline.share_of_year(begin, end, year)
+        for fact in facts.of(dataset, subject, "closed_share"):
+            if fact.year == year and fact.value is not None:
+                share *= fact.value
+        if share:
+            yield Shut(subject, "closure", str(row.title), str(row.source), share)

@@ -1,0 +1,73 @@
+"""What-ifs give another network and leave the first as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routes import scenario
+from routes.errors import RoutesError, UnknownNameError
+from routes.network import build, without
+from tests.nets import net
+
+LINE = net(("ab", "rail", "cn_a", "kz_b", 10, 1), ("bc", "rail", "kz_b", "kz_c", 20, (1, 2, 4)))
+
+
+def test_a_closed_segment_or_node_is_left_out():
+    assert {arc.segment for arc in scenario.close(LINE, "ab").arcs} == {"bc"}
+    assert scenario.close(LINE, "kz_b").arcs == ()
+    assert len(LINE.arcs) == 4
+
+
+def test_closing_twice_is_closing_once():
+    once = scenario.close(LINE, "ab")
+    assert scenario.close(once, "ab") == once
+
+
+@given(st.lists(st.sampled_from(["ab", "bc", "cn_a", "kz_b", "kz_c"]), max_size=6))
+def test_opening_again_restores_exactly(subjects):
+    closed = LINE
+    for subject in subjects:
+        closed = scenario.close(closed, subject)
+    opened = without(closed, *closed.shut)
+    assert opened == LINE and opened.arcs == LINE.arcs
+
+
+def test_slowing_takes_the_factor_and_remembers_it():
+    slow = scenario.slow(LINE, "bc", 3)
+    hours = next(arc.hours for arc in slow.arcs if arc.segment == "bc")
+    assert (hours.low, hours.likely, hours.high, hours.factor) == (3, 6, 12, 3)
+    assert next(arc.hours.likely for arc in slow.arcs if arc.segment == "ab") == 1
+    assert scenario.slow(LINE, "bc", 3, "border").arcs == LINE.arcs
+    twice = scenario.slow(slow, "bc", 2)
+    assert next(arc.hours.factor for arc in twice.arcs if arc.segment == "bc") == 6
+
+
+def test_what_is_not_there_or_not_slow_is_refused():
+    with pytest.raises(UnknownNameError, match="nearest: kz_b"):
+        scenario.close(LINE, "kz_bb")
+    with pytest.raises(UnknownNameError, match="kind of arc"):
+        scenario.slow(LINE, "ab", 2, "flight")
+    for factor in (0.5, float("inf"), float("nan")):
+        with pytest.raises(RoutesError, match="a factor of 1 or more"):
+            scenario.slow(LINE, "ab", factor)
+
+
+def test_named_scenarios_of_the_toy(toy):
+    assert scenario.names(toy) == ("storm", "no_sea")
+    network = build(toy, 2026)
+    assert "sea-aktau-alat" not in {
+        arc.segment for arc in scenario.named(toy, network, "no_sea").arcs
+    }
+    slow = scenario.named(toy, network, "storm").slowed[0]
+    assert (slow.subject, slow.factor, slow.kind) == ("aktau", 2, "transshipment")
+    with pytest.raises(UnknownNameError, match="nearest: storm"):
+        scenario.named(toy, network, "strom")
+
+
+def test_every_named_scenario_of_the_real_data_changes_something(real):
+    network = build(real, 2026)
+    for name in scenario.names(real):
+        assert scenario.named(real, network, name).arcs != network.arcs
+    assert {"storm_aktau", "kuryk_half", "btk_closed", "low_caspian", "dostyk_queue"} <= set(
+        scenario.names(real)
+    )

@@ -1,0 +1,261 @@
+"""Ways worked out by hand, held against an independent enumeration, and on the real network."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from routes import scenario, search
+from routes.errors import RoutesError, UnknownNameError
+from routes.itinerary import Itinerary
+from routes.network import build, without
+from routes.search import CRITERIA, Ask, best, several, weight
+from tests.nets import net
+
+NODES = ("cn_a", "cn_b", "kz_c", "kz_d", "az_e", "ge_f")
+# A diamond: fast over b, short over c, and one more way of which the hours are unknown.
+DIAMOND = net(
+    ("ab", "rail", "cn_a", "kz_b", 100, 1),
+    ("bd", "rail", "kz_b", "ge_d", 100, 1),
+    ("ac", "rail", "cn_a", "az_c", 10, 5),
+    ("cd", "sea", "az_c", "ge_d", 10, 5),
+    ("ae", "rail", "cn_a", "tm_e", 1, None),
+    ("ed", "rail", "tm_e", "ge_d", 1, 1),
+    ("fd", "road", "ge_f", "ge_d", 1, 1),
+    usd={"ab": 300, "bd": 300, "ac": 100, "cd": 100, "ae": 1},
+)
+
+
+def segments(way):
+    return [arc.segment for arc in way or ()]
+
+
+def test_the_best_depends_on_what_counts():
+    assert segments(best(DIAMOND, Ask("cn_a", "ge_d"))) == ["ab", "bd"]
+    assert segments(best(DIAMOND, Ask("cn_a", "ge_d", by="distance"))) == ["ae", "ed"]
+    assert segments(best(DIAMOND, Ask("cn_a", "ge_d", by="cost"))) == ["ac", "cd"]
+
+
+def test_unknown_hours_are_never_free():
+    assert segments(several(DIAMOND, Ask("cn_a", "ge_d"), 9)[-1]) == ["ae", "ed"]
+    closed = scenario.close(scenario.close(DIAMOND, "ab"), "cd")
+    assert segments(best(closed, Ask("cn_a", "ge_d"))) == ["ae", "ed"]
+
+
+@pytest.mark.parametrize("avoid", ["kz_b", "ab", "KZ"])
+def test_nodes_segments_and_countries_can_be_avoided(avoid):
+    assert segments(best(DIAMOND, Ask("cn_a", "ge_d", avoid=(avoid,)))) == ["ac", "cd"]
+
+
+def test_modes_can_be_avoided():
+    assert best(DIAMOND, Ask("az_c", "ge_d", avoid=("sea", "KZ", "TM"))) is None
+
+
+def test_the_places_to_pass_are_passed_in_order():
+    assert segments(best(DIAMOND, Ask("cn_a", "ge_d", via=("az_c",)))) == ["ac", "cd"]
+    there = best(DIAMOND, Ask("cn_a", "ge_d", via=("az_c", "kz_b")))
+    assert segments(there) == ["ac", "ab", "bd"] or segments(there) == ["ac", "ac", "ab", "bd"]
+    assert segments(best(DIAMOND, Ask("cn_a", "cn_a", via=("kz_b",)))) == ["ab", "ab"]
+
+
+def test_a_lorry_keeps_to_the_road():
+    assert segments(best(DIAMOND, Ask("ge_f", "ge_d", service="truck"))) == ["fd"]
+    assert best(DIAMOND, Ask("ge_f", "ge_d")) is None
+    assert best(DIAMOND, Ask("cn_a", "ge_d", service="truck")) is None
+
+
+def test_another_track_is_no_alternative():
+    double = net(
+        ("one", "rail", "cn_a", "kz_b", 10, 1),
+        ("two", "rail", "cn_a", "kz_b", 10, 1.1),
+        ("far", "rail", "kz_b", "ge_d", 90, 9),
+        ("by_c", "rail", "cn_a", "uz_c", 10, 2),
+        ("c_b", "rail", "uz_c", "kz_b", 10, 2),
+    )
+    ways = several(double, Ask("cn_a", "ge_d"), 9)
+    assert [segments(way) for way in ways] == [["one", "far"], ["by_c", "c_b", "far"]]
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (Ask("cn_x", "ge_d"), "nearest: cn_a"),
+        (Ask("cn_a", "ge_d", by="luck"), "unknown criterion"),
+        (Ask("cn_a", "ge_d", service="plane"), "unknown service"),
+        (Ask("cn_a", "ge_d", avoid=("kz_bb",)), "nearest: kz_b"),
+        (Ask("cn_a", "cn_a"), "goes nowhere"),
+    ],
+)
+def test_what_cannot_be_understood_is_told(ask, told):
+    with pytest.raises((UnknownNameError, RoutesError), match=told):
+        search.check(DIAMOND, ask)
+
+
+def test_no_price_at_all_is_told_and_not_taken_for_nothing():
+    with pytest.raises(RoutesError, match="no segment or node has a cost_usd_feu"):
+        search.check(net(("ab", "rail", "cn_a", "kz_b", 1, 1)), Ask("cn_a", "kz_b", by="cost"))
+
+
+hours = st.one_of(st.none(), st.integers(1, 9).map(float))
+rows = st.lists(
+    st.tuples(
+        st.sampled_from(["rail", "sea", "ferry", "road"]),
+        st.sampled_from(NODES),
+        st.sampled_from(NODES),
+        st.integers(1, 50).map(float),
+        hours,
+    ).filter(lambda row: row[1] != row[2]),
+    min_size=1,
+    max_size=9,
+)
+
+
+def network_of(drawn):
+    named = [(f"s{at}", *row) for at, row in enumerate(drawn)]
+    priced = {f"s{at}": float(7 * at % 5) for at in range(0, len(named), 2)}
+    return net(*named, *((f"x{node}", "rail", node, "cn_z", 1, 50) for node in NODES), usd=priced)
+
+
+def enumerated(network, ask):
+    """The least weight of all simple ways, found by walking every one of them."""
+    modes = {"container": ("rail", "ferry", "sea"), "truck": ("road", "ferry")}[ask.service]
+    found = []
+
+    def walk(node, passed, sofar):
+        if node == ask.destination:
+            found.append(sofar)
+            return
+        for arc in network.arcs:
+            if arc.tail[0] == node and arc.head[0] not in passed and arc.mode in modes:
+                barred = {arc.segment, arc.mode, arc.head[0], arc.head[0][:2].upper()}
+                if not barred & set(ask.avoid):
+                    walk(arc.head[0], passed | {arc.head[0]}, sofar + weight(arc, ask.by))
+
+    if not {ask.origin, ask.origin[:2].upper()} & set(ask.avoid):
+        walk(ask.origin, {ask.origin}, 0.0)
+    return min(found, default=None)
+
+
+asks = st.builds(
+    Ask,
+    st.just("cn_a"),
+    st.sampled_from(NODES[1:]),
+    st.sampled_from(CRITERIA),
+    st.sampled_from(["container", "truck"]),
+    avoid=st.lists(st.sampled_from([*NODES, "KZ", "sea", "s0", "cn_z"]), max_size=2).map(tuple),
+)
+
+
+def ranked(way, by):
+    return sum(weight(arc, by) for arc in way)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows, asks)
+def test_the_best_way_is_that_of_an_independent_enumeration(drawn, ask):
+    network = network_of(drawn)
+    way, least = best(network, ask), enumerated(network, ask)
+    assert (way is None) == (least is None)
+    if way:
+        assert ranked(way, ask.by) == pytest.approx(least, abs=1e-3)
+        ends = [(arc.tail[0], arc.head[0]) for arc in way]
+        assert ends[0][0] == ask.origin and ends[-1][1] == ask.destination
+        assert all(one[1] == other[0] for one, other in pairwise(ends))
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows, asks, st.sampled_from([*NODES, "s0", "cn_z"]))
+def test_closing_never_shortens_and_opening_restores_exactly(drawn, ask, subject):
+    network = network_of(drawn)
+    closed = scenario.close(network, subject)
+    before, after = best(network, ask), best(closed, ask)
+    if after:
+        assert before and ranked(after, ask.by) >= ranked(before, ask.by) - 1e-6
+    assert best(without(closed, *closed.shut), ask) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows, asks, st.integers(1, 6))
+def test_alternatives_are_in_order_and_differ(drawn, ask, count):
+    network = network_of(drawn)
+    ways = several(network, ask, count)
+    way = best(network, ask)
+    assert bool(ways) == (way is not None)
+    assume(ways)
+    assert ranked(ways[0], ask.by) == pytest.approx(ranked(way, ask.by))
+    values = [ranked(one, ask.by) for one in ways]
+    assert values == pytest.approx(sorted(values)) and len(ways) <= count
+    pairs = [frozenset(frozenset((a.tail[0], a.head[0])) for a in one) for one in ways]
+    assert len(set(pairs)) == len(pairs)
+
+
+@pytest.fixture(scope="module")
+def now(real):
+    return build(real, 2026)
+
+
+def test_from_xian_to_halkali_by_all_four_ways(now):
+    ways = [Itinerary(way).segments for way in several(now, Ask("xian", "halkali"), 6)]
+    marks = (
+        "rail-kartsakhi-kars",
+        "ferry-kuryk-alat",
+        "ferry-turkmenbashi-alat",
+        "sea-poti-samsun",
+    )
+    for mark in marks:
+        assert any(mark in segments for segments in ways), mark
+    assert "rail-kartsakhi-kars" in ways[0] and "sea-aktau-alat" in ways[0]
+
+
+def test_from_xian_to_poti_by_aktau_kuryk_and_turkmenbashi(now):
+    ways = [Itinerary(way).segments for way in several(now, Ask("xian", "poti"), 4)]
+    for mark in ("sea-aktau-alat", "ferry-kuryk-alat", "ferry-turkmenbashi-alat"):
+        assert any(mark in segments for segments in ways), mark
+
+
+@pytest.mark.parametrize("pair", [("xian", "halkali"), ("xian", "poti"), ("alat", "mersin")])
+def test_the_way_back_has_the_same_kilometres(now, pair):
+    there, back = (best(now, Ask(*ends)) for ends in (pair, pair[::-1]))
+    assert Itinerary(there).km.likely == pytest.approx(Itinerary(back).km.likely)
+    assert Itinerary(there).hours.likely == pytest.approx(Itinerary(back).hours.likely)
+
+
+def test_the_way_back_differs_only_where_direction_is_a_fact(now):
+    ends = ("tbilisi_road", "ganja_road")
+    there, back = (best(now, Ask(*one, service="truck")) for one in (ends, ends[::-1]))
+    differ = {
+        (one.kind, one.hours.likely, other.hours.likely)
+        for one, other in zip(
+            sorted(there, key=lambda arc: (arc.kind, arc.segment)),
+            sorted(back, key=lambda arc: (arc.kind, arc.segment)),
+            strict=True,
+        )
+        if one.hours != other.hours
+    }
+    assert differ == {("border", 54.9, 9.9)}
+
+
+@pytest.mark.parametrize("year", range(2004, 2027, 2))
+def test_a_year_before_an_opening_never_uses_the_segment(real, year):
+    network = build(real, year)
+    late = {one for one, day in real.segments["opened"].items() if day and int(day[:4]) > year}
+    for pair in (("xian", "poti"), ("altynkol", "halkali"), ("shu", "alat")):
+        for way in several(network, Ask(*pair), 4):
+            assert not late & set(Itinerary(way).segments)
+
+
+def test_closing_any_line_of_the_best_way_never_shortens(now):
+    ask = Ask("altynkol", "poti")
+    way = best(now, ask)
+    for segment in Itinerary(way).segments:
+        after = best(scenario.close(now, segment), ask)
+        assert after is None or ranked(after, "time") >= ranked(way, "time")
+
+
+def test_an_answer_is_quick(now):
+    began = time.perf_counter()
+    for _ in range(10):
+        best(now, Ask("xian", "halkali"))
+    assert (time.perf_counter() - began) / 10 < 0.1
