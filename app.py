@@ -6,7 +6,7 @@ from routes.errors import RoutesError
 from routes.pages import map, sources, state
 
 STYLE = """<style>
-.stMainBlockContainer { padding: 3.2rem 1rem 1rem; }
+.stMainBlockContainer { padding: 3.8rem 1rem 1rem; }
 h1.said { font-size: 1.3rem; line-height: 1.5; margin: 0; padding: 0; }
 h2.said { font-size: 1.1rem; margin: 0; padding: 0; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
