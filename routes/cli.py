@@ -9,8 +9,8 @@ from typing import NoReturn
 
 from routes import account, dataset, export, labels, popup, search, twin
 from routes.errors import DataError, RoutesError, UnknownNameError
-from routes.journey import Request, plan
-from routes.view import BLANK, Query, answer, read_query
+from routes.network import REACHES
+from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,7 +34,7 @@ def parser() -> Parser:
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
     out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
-    for name in ("corridor", "mode", "status"):
+    for name in FILTERS:
         out.add_argument(
             f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
         )
@@ -47,11 +47,10 @@ def parser() -> Parser:
 
 def journey_options(one: argparse.ArgumentParser) -> None:
     """Give the command `route` its options: the fields of a Request."""
-    blank = Request("", "")
     for name in ("origin", "destination"):
         one.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
-    one.add_argument("--by", default=blank.by, help=", ".join(search.CRITERIA))
-    one.add_argument("--service", default=blank.service, help=", ".join(search.SERVICES))
+    one.add_argument("--by", default=BLANK.by, help=", ".join(search.CRITERIA))
+    one.add_argument("--service", default=BLANK.service, help=", ".join(search.SERVICES))
     for name, about in (
         ("via", "nodes to pass, in this order"),
         ("avoid", "nodes, segments, countries (RU) or modes to keep clear of"),
@@ -60,24 +59,24 @@ def journey_options(one: argparse.ArgumentParser) -> None:
         ("scenario", "named what-ifs of scenarios.csv"),
     ):
         one.add_argument(f"--{name}", nargs="+", default=[], metavar="NAME", help=about)
-    one.add_argument("--year", default=blank.year, help="default: the year of the data")
-    one.add_argument("--alternatives", default=blank.alternatives, metavar="K", help="how many")
+    one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
+    one.add_argument("--alternatives", default=BLANK.alternatives, metavar="K", help="how many")
+    one.add_argument("--reach", default=BLANK.reach, help=", ".join(REACHES))
     one.add_argument("--format", default="text", choices=list(account.FORMATS))
 
 
-def journey(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
-    """Plan a journey; give it in the format asked for."""
-    given = {field.name: getattr(arguments, field.name) for field in fields(Request)}
-    flat = {name: ",".join(one) if isinstance(one, list) else one for name, one in given.items()}
-    return account.FORMATS[arguments.format](data, plan(data, Request(**flat)))
-
-
-def ask(data: dataset.Dataset, params: dict[str, str]) -> Query:
-    """Read a query; DataError with every problem."""
-    query, problems = read_query(data, {key: value for key, value in params.items() if value})
+def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
+    """Answer the query that the options make; DataError with every problem."""
+    given = vars(arguments)
+    flat = {
+        field.name: ",".join(given[field.name]) if field.name in SEVERAL else given[field.name]
+        for field in fields(Query)
+        if given.get(field.name)
+    }
+    query, problems = read_query(data, flat)
     if problems:
         raise DataError(problems)
-    return query
+    return answer(data, query)
 
 
 def run(arguments: argparse.Namespace) -> str:
@@ -88,15 +87,11 @@ def run(arguments: argparse.Namespace) -> str:
             raise DataError(problems)
         return "No problems."
     data = dataset.load(arguments.geodata)
+    view = ask(data, arguments)
     if arguments.command == "export":
-        several = {
-            name: ",".join(getattr(arguments, name)) for name in ("corridor", "mode", "status")
-        }
-        view = answer(data, ask(data, {"lang": arguments.lang, **several}))
         return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
-    if arguments.command == "route":
-        return journey(data, arguments)
-    view = answer(data, ask(data, {"lang": arguments.lang}))
+    if view.journey:
+        return account.FORMATS[arguments.format](data, view.journey)
     if arguments.command == "show":
         known = (*data.segments.index, *data.nodes.index)
         if arguments.subject not in known:

@@ -45,7 +45,9 @@ class UnknownNameError(RoutesError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
-        near = get_close_matches(name, self.known, n=3, cutoff=0.5) or self.known[:10]
+        folded = {one.casefold(): one for one in self.known}
+        close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.5)
+        near = [folded[one] for one in close] or self.known[:10]
         hint = f"nearest: {', '.join(near)}" if near else f"there is no {kind} at all"
         super().__init__(f"unknown {kind} {name!r}; {hint}")
 

@@ -1,14 +1,15 @@
 """One question about a journey, as flat text, and its answer: itineraries, or why there is none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from routes import scenario, search
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
 from routes.measure import distance_km
-from routes.network import Network, build, without
+from routes.network import REACHES, Network, build, without
 from routes.search import Ask
 
 YEARS = (1990, 2050)
@@ -23,11 +24,12 @@ class Request:
 
     A place is an id or a name in any language. `avoid` takes nodes, segments, countries and modes,
     `close` nodes and segments, `slow` SUBJECT=FACTOR, `scenario` names of scenarios.csv. An empty
-    year is that of the data.
+    year is that of the data. `reach` is corridor, or beyond for the other ways from China to
+    Europe, too.
     """
 
-    origin: str
-    destination: str
+    origin: str = ""
+    destination: str = ""
     by: str = "time"
     service: str = "container"
     via: str = ""
@@ -37,6 +39,7 @@ class Request:
     scenario: str = ""
     year: str = ""
     alternatives: str = "1"
+    reach: str = REACHES[0]
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,22 @@ def plan(dataset: Dataset, request: Request) -> Journey:
     Raises: NoItineraryError that says what cuts the way and what would work; UnknownNameError and
     RoutesError for what cannot be understood.
     """
+    asked = {field.name: getattr(request, field.name) for field in fields(Request)}
+    return _plan(dataset, Request(**asked))
+
+
+@lru_cache(maxsize=64)
+def _plan(dataset: Dataset, request: Request) -> Journey:
     ask = _ask(dataset, request)
-    base = build(dataset, _whole("year", request.year or dataset.date[:4], *YEARS))
+    if request.reach not in REACHES:
+        raise UnknownNameError("reach", request.reach, REACHES)
+    year = _whole("year", request.year or dataset.date[:4], *YEARS)
+    base = build(dataset, year, request.reach)
+    outside = [one for one in (ask.origin, ask.destination, *ask.via) if one not in base.places]
+    if outside:
+        raise RoutesError(
+            f"{', '.join(outside)}: beyond the corridor; allowed with reach {REACHES[1]}"
+        )
     network = _what_if(dataset, base, request)
     search.check(network, ask)
     ways = search.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
@@ -175,16 +192,16 @@ def _ask(dataset: Dataset, request: Request) -> Ask:
         if len(one) == 2 and one.isupper() and one not in countries:
             raise UnknownNameError("country", one, countries)
     return Ask(
-        _node(dataset, request.origin),
-        _node(dataset, request.destination),
+        node(dataset, request.origin),
+        node(dataset, request.destination),
         request.by,
         request.service,
-        tuple(_node(dataset, one) for one in _several(request.via)),
+        tuple(node(dataset, one) for one in _several(request.via)),
         avoid,
     )
 
 
-def _node(dataset: Dataset, text: str) -> str:
+def node(dataset: Dataset, text: str) -> str:
     """The id of a node by its id or its name in any language.
 
     Raises: UnknownNameError for a name that there is not.

@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache
 from itertools import permutations
 from typing import Any
 
+import pandas as pd
+
 from routes import amounts, facts, timeline
 from routes.amounts import NOTHING, SHIPS, UNKNOWN, Amount
 from routes.dataset import Dataset
@@ -20,6 +22,7 @@ from routes.measure import distance_km
 
 KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
 LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
+REACHES = ("corridor", "beyond")
 CLOSED_FROM = 0.5  # a line that is shut for this share of a year counts as shut in that year
 
 State = tuple[str, str]  # a node and a place within it
@@ -124,29 +127,33 @@ def without(network: Network, *shut: Shut) -> Network:
 
 
 @lru_cache(maxsize=16)
-def build(dataset: Dataset, year: int) -> Network:
-    """Build the network of a year.
+def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
+    """Build the network of a year; within the corridor, or beyond it over the other ways, too.
 
     A segment that operates can be used from the year of its opening on (always, where that is not
     known); one that is planned or being built only if it has a date. A closure of events.csv holds
     where it covers half of the year or more; `closed_share` facts weaken it.
     """
-    places = {
+    every = {
         str(node): Place(str(row.country), float(row.lon), float(row.lat))
         for node, row in zip(dataset.nodes.index, dataset.nodes.itertuples(), strict=True)
     }
     arcs: list[Arc] = []
     at: dict[str, set[str]] = {}
-    for row in dataset.segments.itertuples():
+    segments = dataset.segments
+    if reach == REACHES[0]:
+        segments = segments[segments["reach"] == reach]
+    for row in segments.itertuples():
         carrier = f"rail-{int(row.gauge_mm)}" if row.mode == "rail" else str(row.mode)
         for node in (row.from_node, row.to_node):
             at.setdefault(str(node), set()).add(carrier)
         for tail, head in ((row.from_node, row.to_node), (row.to_node, row.from_node)):
-            arcs += _along(dataset, year, places, row, carrier, str(tail), str(head))
+            arcs += _along(dataset, year, every, row, carrier, str(tail), str(head))
     for node, carriers in at.items():
         arcs += _changes(dataset, year, node, sorted(carriers))
+    places = {node: place for node, place in every.items() if node in at}
     closures = list(_closures(dataset, year))
-    shut = [*_unopened(dataset, year), *(one for one in closures if one.share >= CLOSED_FROM)]
+    shut = [*_unopened(segments, year), *(one for one in closures if one.share >= CLOSED_FROM)]
     limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
     return Network(
         year, places, tuple(sorted(arcs, key=lambda arc: arc.id)), tuple(shut), limited=limited
@@ -195,8 +202,8 @@ def _changes(dataset: Dataset, year: int, node: str, carriers: list[str]) -> Ite
         yield Arc(name, kind, tail, (node, other), mode, node=node, hours=hours, usd=paid)
 
 
-def _unopened(dataset: Dataset, year: int) -> Iterator[Shut]:
-    for row in dataset.segments.itertuples():
+def _unopened(segments: pd.DataFrame, year: int) -> Iterator[Shut]:
+    for row in segments.itertuples():
         opened, status = str(row.opened), str(row.status)
         if status == "suspended":
             yield Shut(str(row.Index), "suspended", "suspended", str(row.source))

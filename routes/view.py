@@ -1,28 +1,35 @@
 """One question, one answer: what the page, the command line and every export show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
 
-from routes import labels
+from routes import journey, labels, scenario, search
 from routes.dataset import Dataset, records
 from routes.errors import Problem, UnknownNameError
+from routes.journey import Journey, Request
+from routes.network import REACHES
 
 MODES = ("rail", "ferry", "sea", "road")
 STATUSES = ("operating", "under_construction", "planned", "suspended")
 KINDS = ("port", "border_crossing", "terminal", "station", "junction")
 THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
-SEVERAL = ("corridor", "mode", "status")
+FILTERS = ("corridor", "mode", "status")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
+PLACES = ("origin", "destination", "via")
 
 
 @dataclass(frozen=True)
-class Query:
+class Query(Request):
     """What is asked, as flat text: a widget's state, a command line and a link at once.
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
-    of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees.
+    of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees. With an origin and a
+    destination it asks for a journey, too (see journey.Request); `year` is also the year of which
+    the map shows the state.
     """
 
     corridor: str = ""
@@ -46,12 +53,15 @@ BLANK = Query()
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The answer: the query and the part of the data that it leaves (rows as in the dataset)."""
+    """The answer: the query, the part of the data that it leaves (rows as in the dataset), and
+    the journey where it asks for one.
+    """
 
     dataset: Dataset
     query: Query
     segments: gpd.GeoDataFrame
     nodes: gpd.GeoDataFrame
+    journey: Journey | None = None
 
     def row(self, subject: str) -> dict[str, Any]:
         """Give the row of a segment or node, without its geometry; KeyError for any other id."""
@@ -69,13 +79,25 @@ def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Give the values that each field of a query may take, but for the free ones."""
+    """Give the values that each field of a query may take, but for those that FREE reads."""
+    nodes = tuple(map(str, dataset.nodes.index))
+    subjects = (*map(str, dataset.segments.index), *nodes)
+    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]})
     return {
         "corridor": corridor_ids(dataset),
         "mode": MODES,
         "status": STATUSES,
         "lang": labels.LANGUAGES,
-        "select": (*dataset.segments.index, *dataset.nodes.index),
+        "select": subjects,
+        "origin": nodes,
+        "destination": nodes,
+        "via": nodes,
+        "avoid": (*countries, *MODES, *subjects),
+        "close": subjects,
+        "by": search.CRITERIA,
+        "service": tuple(search.SERVICES),
+        "scenario": scenario.names(dataset),
+        "reach": REACHES,
     }
 
 
@@ -88,6 +110,29 @@ def is_position(text: str) -> bool:
     return 2 <= zoom <= 19 and abs(lat) <= 85 and abs(lon) <= 180
 
 
+def is_slow(dataset: Dataset, text: str) -> bool:
+    """Tell whether a text is "SUBJECT=FACTOR" of a node or segment and a factor of 1 or more."""
+    subject, _, factor = text.partition("=")
+    known = subject in dataset.segments.index or subject in dataset.nodes.index
+    try:
+        return known and 1 <= float(factor) < float("inf")
+    except ValueError:
+        return False
+
+
+def is_whole(text: str, least: int, most: int) -> bool:
+    """Tell whether a text is a whole number between two others."""
+    return text.isdecimal() and text.isascii() and least <= int(text) <= most
+
+
+FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
+    "at": (lambda _, text: is_position(text), "zoom/latitude/longitude, such as 5/43/60"),
+    "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
+    "year": (lambda _, text: is_whole(text, *journey.YEARS), "{} to {}".format(*journey.YEARS)),
+    "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
+}
+
+
 def read_query(dataset: Dataset, params: Mapping[str, str]) -> tuple[Query, tuple[Problem, ...]]:
     """Read a query from flat text; what cannot be read is left out and told as a problem."""
     query, problems = BLANK, []
@@ -97,12 +142,11 @@ def read_query(dataset: Dataset, params: Mapping[str, str]) -> tuple[Query, tupl
         if name not in names:
             problems.append(Problem("query", "", name[:40], "this parameter", ", ".join(names)))
             continue
-        if name == "at":
-            good, bad = ([text], []) if is_position(text) else ([], [text])
-        else:
-            parts = [part for part in text.split(",") if part] if name in SEVERAL else [text]
-            good = [part for part in dict.fromkeys(parts) if part in known[name]]
-            bad = [part for part in parts if part and part not in known[name]]
+        parts = [part for part in text.split(",") if part] if name in SEVERAL else [text]
+        parts = [named(dataset, part) if name in PLACES else part for part in parts]
+        fits = partial(FREE[name][0], dataset) if name in FREE else known[name].__contains__
+        good = [part for part in dict.fromkeys(parts) if fits(part)]
+        bad = [part for part in parts if part and part not in good]
         if any(good):
             query = replace(query, **{name: ",".join(good)})
         problems += [
@@ -111,17 +155,28 @@ def read_query(dataset: Dataset, params: Mapping[str, str]) -> tuple[Query, tupl
     return query, tuple(problems)
 
 
+def named(dataset: Dataset, text: str) -> str:
+    """Give the id of a node by its name in any language; any other text as it is."""
+    try:
+        return journey.node(dataset, text)
+    except UnknownNameError:
+        return text
+
+
 def expected(name: str, found: str, known: Mapping[str, tuple[str, ...]]) -> str:
     """Say what a field allows: the whole list where it is short, else the nearest names."""
-    if name == "at":
-        return "zoom/latitude/longitude, such as 5/43/60"
+    if name in FREE:
+        return FREE[name][1]
     if len(known[name]) > 20:
         return str(UnknownNameError(name, found[:60], known[name])).partition("; ")[2]
     return ", ".join(known[name])
 
 
 def answer(dataset: Dataset, query: Query) -> View:
-    """Answer a query: the segments that pass its filters and the nodes at their ends."""
+    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    """
     segments = dataset.segments
     corridors = query.several("corridor")
     if corridors:
@@ -132,4 +187,6 @@ def answer(dataset: Dataset, query: Query) -> View:
         if query.several(name):
             segments = segments[segments[name].isin(query.several(name))]
     ends = set(segments["from_node"]) | set(segments["to_node"])
-    return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)])
+    asked = query.origin and query.destination
+    planned = journey.plan(dataset, query) if asked else None
+    return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

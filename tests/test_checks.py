@@ -7,7 +7,10 @@ from tests.toys import TOY, copied, spoil, told
 
 SEA = "[[56,41],[55,41],[54,41]]"
 FERRY = "[[56,41],[55,41.2],[54,41]]"
-SCHEMATIC = '"trace":"schematic","source":"survey"},"geometry":{"type":"LineString","coordinates":'
+SCHEMATIC = (
+    '"trace":"schematic","reach":"corridor","source":"survey"},'
+    '"geometry":{"type":"LineString","coordinates":'
+)
 ISLAND = (
     '{"type":"Feature","properties":{"id":"GE","name":"Georgia"},"geometry":{"type":"Polygon",'
     '"coordinates":[[[53.505,40],[54,40],[54,42],[53.505,42],[53.505,40]]]}},\n'

@@ -100,3 +100,9 @@ def test_what_cannot_be_understood_is_one_message(real, asked, error, told):
 
 def test_every_field_of_an_ask_can_be_asked_for():
     assert set(vars(Request("a", "b"))) >= set(vars(search.Ask("a", "b")))
+
+
+def test_the_corridor_alone_has_no_line_beyond_it(real):
+    inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
+    assert inside.segments <= all_lines.segments == set(real.segments.index)
+    assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])

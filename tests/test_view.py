@@ -57,3 +57,40 @@ def test_a_filter_never_shows_more_than_none(real):
     for mode in ("rail", "road", "ferry", "sea"):
         shown = set(answer(real, Query(mode=mode)).segments.index)
         assert shown < everything
+
+
+def test_a_journey_reads_back_from_its_link_and_is_answered(real):
+    query = Query("xian", "poti", "distance", avoid="TM,kuryk", slow="aktau=2", year="2024")
+    assert read_query(real, query.params()) == (query, ())
+    assert answer(real, query).journey.itineraries[0].destination == "poti"
+    assert answer(real, Query()).journey is None
+
+
+def test_what_a_journey_cannot_be_asked_is_told(real):
+    params = {
+        "origin": "Xain",
+        "by": "speed",
+        "avoid": "XX,RU",
+        "slow": "aktau=fast",
+        "year": "1066",
+        "alternatives": "99",
+        "reach": "moon",
+    }
+    query, problems = read_query(real, params)
+    assert query == Query(avoid="RU")
+    told = "\n".join(map(str, problems))
+    for part in (
+        "nearest: xian,",
+        "time, distance",
+        "'XX'",
+        "aktau=2",
+        "1990",
+        "1 to 20",
+        "beyond",
+    ):
+        assert part in told
+    assert len(problems) == 7
+
+
+def test_a_link_may_name_a_place_in_any_language(real):
+    assert read_query(real, {"origin": "Сиань", "via": "Ақтау"})[0] == Query("xian", via="aktau")

@@ -33,16 +33,20 @@ export default function ({ data, parentElement, setStateValue }) {
   // Map and bridge start in any order: whichever comes last makes the map open at its position.
   const fresh = !bridge;
   if (fresh) {
-    bridge = { timer: 0 };
+    bridge = { timers: {} };
     bridges.set(parentElement, bridge);
     bridge.listen = (event) => {
       if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, at: bridge.data.at });
-      if ("select" in message) bridge.set("select", message.select || "");
-      if (message.at) {
-        clearTimeout(bridge.timer);
-        bridge.timer = setTimeout(() => bridge.set("at", message.at), 400);
+      for (const name of bridge.data.kept) {
+        if (!(name in message)) continue;
+        const tell = () => bridge.set(name, message[name] || "");
+        if (name === "select") tell();
+        else {
+          clearTimeout(bridge.timers[name]);
+          bridge.timers[name] = setTimeout(tell, 400);
+        }
       }
     };
     window.addEventListener("message", bridge.listen);
@@ -56,6 +60,11 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 }
 """
+
+
+# What the reader does in the map and a link keeps, each a field of the query. What changes quickly
+# (all but the selection) is told once it has come to rest.
+KEPT = ("select", "at")
 
 
 @st.cache_resource
@@ -75,16 +84,15 @@ def show_frame(html: str, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def talk(shown: dict[str, Any], at: str) -> tuple[str | None, str | None]:
-    """Tell the framed map what to show; give what was selected in it and where it was moved to.
+def talk(shown: dict[str, Any], at: str) -> dict[str, str | None]:
+    """Tell the framed map what to show; give what the reader did in it, by the names of KEPT.
 
     `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
     position at which a fresh map opens: the link's, or where it stood before another page.
     """
     result = components()[1](
-        data={"shown": shown, "at": at},
+        data={"shown": shown, "at": at, "kept": KEPT},
         key="map_bridge",
-        on_select_change=lambda: None,
-        on_at_change=lambda: None,
+        **{f"on_{name}_change": lambda: None for name in KEPT},
     )
-    return result.get("select"), result.get("at")
+    return {name: result.get(name) for name in KEPT}

@@ -45,11 +45,9 @@ def conversation(view: View) -> None:
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "select": st.session_state["select"] or None}
-    select, at = frame.talk(shown, st.session_state["at"])
-    if select is not None:
-        st.session_state["select"] = select
-    if at:
-        st.session_state["at"] = at
+    for name, told in frame.talk(shown, st.session_state["at"]).items():
+        if told is not None:
+            st.session_state[name] = told
     state.remember()
 
 

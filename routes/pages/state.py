@@ -9,7 +9,8 @@ import streamlit as st
 
 from routes import dataset, export, labels
 from routes.dataset import Dataset
-from routes.view import SEVERAL, Query, View, answer, read_query
+from routes.pages.frame import KEPT
+from routes.view import FILTERS, Query, View, answer, read_query
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,23 +42,22 @@ def start() -> None:
     """
     state = st.session_state
     if "lang" in state:
-        for name in (*SEVERAL, "lang"):
+        for name in (*FILTERS, "lang"):
             state[name] = state[name]  # keeps a widget's value while another page is shown
         return
     asked, state["problems"] = read_query(data(), st.query_params.to_dict())
-    for name in SEVERAL:
+    for name in FILTERS:
         state[name] = list(asked.several(name))
-    state["lang"], state["select"], state["at"] = asked.lang, asked.select, asked.at
+    for name in ("lang", *KEPT):
+        state[name] = getattr(asked, name)
 
 
 def query() -> Query:
     """Give the query of the widgets as they stand."""
     state = st.session_state
     return Query(
-        **{name: ",".join(state[name]) for name in SEVERAL},
-        lang=state["lang"],
-        select=state["select"],
-        at=state["at"],
+        **{name: ",".join(state[name]) for name in FILTERS},
+        **{name: state[name] for name in ("lang", *KEPT)},
     )
 
 
