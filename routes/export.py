@@ -12,7 +12,7 @@ import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import twin, webdata, webmap
+from routes import account, journeytwin, twin, webdata, webmap
 from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
@@ -51,20 +51,18 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     figure.render()
     templates = PackageLoader("routes")
     leaflet_js, leaflet_css = leaflet_parts()
-    tables = (
-        []
-        if embedded
-        else [html_table(view, one) for one in (twin.segments(view), twin.nodes(view))]
-    )
+    tables = [twin.segments, twin.nodes]
+    if view.journey:
+        tables = [journeytwin.totals, journeytwin.arcs, *tables]
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": text_of(templates, "map.css"),
-        "js": text_of(templates, "map.js", "labels.js", "panel.js"),
+        "css": text_of(templates, "map.css", "journey.css"),
+        "js": text_of(templates, "map.js", "labels.js", "panel.js", "journey.js"),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
         "data": script_json(webdata.web_data(view)),
-        "tables": tables,
+        "tables": [] if embedded else [html_table(view, make(view)) for make in tables],
         "embedded": embedded,
     }
 
@@ -91,7 +89,9 @@ def html(view: View, embedded: bool = False) -> str:
 
 
 def geojson(view: View) -> str:
-    """Give the segments of a view as GeoJSON (RFC 7946: WGS 84, longitude first)."""
+    """Give the segments of a view, or its journey, as GeoJSON (RFC 7946: longitude first)."""
+    if view.journey:
+        return account.as_geojson(view.dataset, view.journey)
     rows = view.segments.reset_index(names="id")
     rows["gauge_mm"] = [None if pd.isna(one) else int(one) for one in rows["gauge_mm"]]
     rows["length_km"] = rows["length_km"].round(1)
@@ -100,8 +100,22 @@ def geojson(view: View) -> str:
 
 
 def csv(view: View) -> str:
-    """Give the table of segments as CSV with a header line."""
+    """Give the table of segments, or the arcs of the journey, as CSV with a header line."""
+    if view.journey:
+        return journeytwin.arcs(view).frame.to_csv(lineterminator="\n")
     return twin.segments(view).frame.to_csv(lineterminator="\n")
+
+
+def journey_json(view: View) -> str:
+    """Give the journey of a view as JSON (see account).
+
+    Raises: RoutesError where the view has none.
+    """
+    if not view.journey:
+        raise RoutesError(
+            "cannot export .json; allowed with --origin and --destination of a journey"
+        )
+    return account.as_json(view.dataset, view.journey)
 
 
 def geopackage(view: View) -> bytes:
@@ -120,6 +134,7 @@ FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".geojson": geojson,
     ".gpkg": geopackage,
     ".csv": csv,
+    ".json": journey_json,
 }
 
 

@@ -107,10 +107,15 @@ class Itinerary:
         return sum(arc.kind == "transshipment" for arc in self.arcs)
 
     @property
+    def parts(self) -> tuple[tuple[Arc, ...], ...]:
+        """All arcs, parted into legs and the changes between them."""
+        parts = groupby(self.arcs, key=lambda arc: arc.kind in CHANGES)
+        return tuple(tuple(arcs) for _, arcs in parts)
+
+    @property
     def legs(self) -> tuple[Leg, ...]:
         """What lies between the transshipments and gauge changes."""
-        parts = groupby(self.arcs, key=lambda arc: arc.kind in CHANGES)
-        return tuple(_leg(tuple(arcs)) for change, arcs in parts if not change)
+        return tuple(_leg(arcs) for arcs in self.parts if arcs[0].kind not in CHANGES)
 
     @property
     def segments(self) -> tuple[str, ...]:

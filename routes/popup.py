@@ -146,6 +146,12 @@ def citation(view: View, source: str) -> str:
     return ", ".join(part for part in (cited(row), row["url"]) if part)
 
 
+def reference(view: View, source: str) -> dict[str, str]:
+    """Give a source as it is cited, and its address."""
+    row = records(view.dataset, "sources")[source]
+    return {"text": cited(row), "url": row["url"]}
+
+
 def cited(row: Mapping[str, Any]) -> str:
     """Give a row of the bibliography as it is cited: publisher, title, date."""
     parts = dict.fromkeys([row["publisher"], row["title"], row["published"]])

@@ -24,6 +24,15 @@ COLOURS = {
     "tracks": {"1": ORANGE, "2": BLUE},
     "trace": {"traced": BLUE, "waypoints": ORANGE, "schematic": PURPLE},
 }
+# Hours by kind: what moves is blue, what waits is warm, a border is black.
+HOURS = {
+    "run": SKY,
+    "sea": BLUE,
+    "dwell": YELLOW,
+    "transshipment": ORANGE,
+    "gauge_change": PURPLE,
+    "border": BLACK,
+}
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}

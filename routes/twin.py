@@ -1,10 +1,12 @@
 """The table twin of the map: what its lines and symbols show, as rows to read and sort."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from routes import facts, labels, popup, webdata
+from routes.facts import Fact
 from routes.view import View
 
 
@@ -101,44 +103,48 @@ def cell(value: object, lang: str) -> str:
     return str(value)
 
 
-def fact_rows(view: View, rows: pd.DataFrame, title: str) -> Table:
-    """Give rows of facts.csv as a table of what is told of what."""
+def fact_rows(view: View, told: Sequence[Fact], title: str) -> Table:
+    """Give facts as a table of what is told of what."""
+    titles = view.dataset.sources["title"]
     frame = pd.DataFrame(
         {
-            view.word("ui.subject"): [subject_name(view, one) for one in rows["subject"]],
-            view.word("ui.quantity"): [view.word(f"quantity.{one}") for one in rows["quantity"]],
-            view.word("ui.value"): [
-                popup.amount(view, facts.read_fact(view.dataset, row))
-                for row in rows.to_dict("records")
-            ],
-            view.word("ui.year"): rows["year"].astype("Int64").to_numpy(),
-            view.word("ui.scope"): rows["scope"].to_numpy(),
+            view.word("ui.subject"): [subject_name(view, one.subject) for one in told],
+            view.word("ui.quantity"): [view.word(f"quantity.{one.quantity}") for one in told],
+            view.word("ui.value"): [popup.amount(view, one) for one in told],
+            view.word("ui.year"): pd.array([one.year for one in told], dtype="Int64"),
+            view.word("ui.scope"): [one.scope for one in told],
             view.word("ui.caveat"): [
-                view.word(f"caveat.{one}") if one else "" for one in rows["caveat"]
+                view.word(f"caveat.{one.caveat}") if one.caveat else "" for one in told
             ],
-            view.word("ui.preferred"): (rows["preferred"] == "yes").to_numpy(),
-            view.word("ui.source"): view.dataset.sources.loc[rows["source"], "title"].to_numpy(),
-        },
-        index=rows.index,
+            view.word("ui.preferred"): [one.preferred for one in told],
+            view.word("ui.source"): [titles[one.source] for one in told],
+        }
     )
     return Table(title, frame)
 
 
+def read(view: View, rows: pd.DataFrame) -> list[Fact]:
+    """Give rows of facts.csv as facts."""
+    return [facts.read_fact(view.dataset, row) for row in rows.to_dict("records")]
+
+
 def all_facts(view: View) -> Table:
     """Give every fact, preferred or rival."""
-    return fact_rows(view, view.dataset.facts, view.word("ui.facts"))
+    return fact_rows(view, read(view, view.dataset.facts), view.word("ui.facts"))
 
 
 def supported(view: View, source: str) -> Table:
     """Give the facts that rest on a source."""
-    facts = view.dataset.facts
-    return fact_rows(view, facts[facts["source"] == source], view.word("ui.what_it_supports"))
+    rows = view.dataset.facts
+    told = read(view, rows[rows["source"] == source])
+    return fact_rows(view, told, view.word("ui.what_it_supports"))
 
 
 def unsourced(view: View) -> Table:
     """Give the facts that no source supports; the map shows them as estimates."""
-    facts = view.dataset.facts
-    return fact_rows(view, facts[facts["caveat"] == "unsourced"], view.word("ui.unsourced"))
+    rows = view.dataset.facts
+    told = read(view, rows[rows["caveat"] == "unsourced"])
+    return fact_rows(view, told, view.word("ui.unsourced"))
 
 
 def subject_name(view: View, subject: str) -> str:

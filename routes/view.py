@@ -28,8 +28,8 @@ class Query(Request):
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
     of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees. With an origin and a
-    destination it asks for a journey, too (see journey.Request); `year` is also the year of which
-    the map shows the state.
+    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
+    show of its alternatives; `year` is also the year of which the map shows the state.
     """
 
     corridor: str = ""
@@ -38,6 +38,7 @@ class Query(Request):
     lang: str = "en"
     select: str = ""
     at: str = ""
+    choice: str = "1"
 
     def several(self, name: str) -> tuple[str, ...]:
         """Give the ids of a field that may hold more than one."""
@@ -130,6 +131,7 @@ FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
     "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
     "year": (lambda _, text: is_whole(text, *journey.YEARS), "{} to {}".format(*journey.YEARS)),
     "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
+    "choice": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
 }
 
 

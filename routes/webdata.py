@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes import labels, popup, style
-from routes.dataset import records
+from routes import journeydata, labels, popup, style
 from routes.view import STATUSES, THEMES, View, corridor_ids
 
 SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
@@ -120,22 +119,16 @@ def passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
     facts = popup.entries(view, id)
     for entry in facts:
         for row in entry["values"]:
-            row["source"] = pool.place(citation(view, row["source"]))
+            row["source"] = pool.place(popup.reference(view, row["source"]))
             if "caveat" in row:
                 row["caveat"] = pool.place(row["caveat"])
     return {
         "brief": popup.brief(view, id),
         "identity": [pool.place(pair) for pair in popup.identity(view, id)],
-        "source": pool.place(citation(view, view.row(id)["source"])),
+        "source": pool.place(popup.reference(view, view.row(id)["source"])),
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in popup.unknown(view, id)],
     }
-
-
-def citation(view: View, source: str) -> dict[str, str]:
-    """Give a source as it is cited, and its address."""
-    row = records(view.dataset, "sources")[source]
-    return {"text": popup.cited(row), "url": row["url"]}
 
 
 def names(view: View) -> list[dict[str, Any]]:
@@ -219,4 +212,6 @@ def web_data(view: View) -> dict[str, Any]:
         "subjects": subjects,
         "pool": pool.values,
         "labels": names(view),
+        "journey": journeydata.journey_data(view),
+        "journey_words": {word: view.word(f"ui.{word}") for word in journeydata.WORDS},
     }

@@ -5,6 +5,7 @@ little does change (what to show, what is selected) and hands back clicks and mo
 """
 
 import hashlib
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -64,7 +65,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at")
+KEPT = ("select", "at", "choice")
 
 
 @st.cache_resource
@@ -84,15 +85,19 @@ def show_frame(html: str, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def talk(shown: dict[str, Any], at: str) -> dict[str, str | None]:
-    """Tell the framed map what to show; give what the reader did in it, by the names of KEPT.
+def hear(name: str) -> None:
+    """Keep what the reader did in the map, before the page runs again."""
+    st.session_state[name] = st.session_state["map_bridge"][name] or ""
+
+
+def talk(shown: dict[str, Any], at: str) -> None:
+    """Tell the framed map what to show; what the reader does in it goes into the session's state.
 
     `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
     position at which a fresh map opens: the link's, or where it stood before another page.
     """
-    result = components()[1](
+    components()[1](
         data={"shown": shown, "at": at, "kept": KEPT},
         key="map_bridge",
-        **{f"on_{name}_change": lambda: None for name in KEPT},
+        **{f"on_{name}_change": partial(hear, name) for name in KEPT},
     )
-    return {name: result.get(name) for name in KEPT}

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from routes import export, twin
-from routes.pages import frame, state
+from routes.pages import state
 from routes.view import MODES, STATUSES, View, corridor_ids
 
 HEIGHT = "max(460px, calc(100vh - 190px))"
@@ -39,16 +40,11 @@ def caption(view: View, prefix: str, id: str) -> str:
     return view.word(f"{prefix}.{id}")
 
 
-@st.fragment
-def conversation(view: View) -> None:
-    """Tell the map what to show and keep what it answers; a click reruns this alone."""
+def shown(view: View) -> dict[str, Any]:
+    """Give what the map is told: the ids that pass the filters, what is selected, no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
-    shown = {"allowed": allowed, "select": st.session_state["select"] or None}
-    for name, told in frame.talk(shown, st.session_state["at"]).items():
-        if told is not None:
-            st.session_state[name] = told
-    state.remember()
+    return {"allowed": allowed, "select": st.session_state["select"] or None, "journey": None}
 
 
 def table(one: twin.Table, key: str) -> None:
@@ -89,12 +85,9 @@ def show() -> None:
     view = state.view()
     state.say("h1", view.word("ui.title"))
     filters(view)
-    for problem in st.session_state.pop("problems", ()):
-        with st.container(border=True):
-            state.say("p", f"⚠ {problem}")
-    conversation(view)  # before the frame: what a filter changes need not wait for the rest
-    html = state.framed_map(view.dataset, view.dataset.digest, view.query.lang)
-    frame.show_frame(html, view.word("ui.title"), HEIGHT)
+    state.tell_problems()
+    state.conversation(shown(view))  # before the frame: a filter need not wait for the rest
+    state.show_map(view, HEIGHT)
     if view.segments.empty:
         state.say("p", view.word("ui.nothing_shown"))
     downloads(view)

@@ -2,15 +2,17 @@
 
 import argparse
 import sys
+from dataclasses import fields, replace
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from routes import dataset, export, labels
 from routes.dataset import Dataset
-from routes.pages.frame import KEPT
-from routes.view import FILTERS, Query, View, answer, read_query
+from routes.pages.frame import show_frame, talk
+from routes.view import SEVERAL, Query, View, answer, read_query
 
 
 @st.cache_resource(show_spinner=False)
@@ -35,35 +37,68 @@ def framed_map(_data: Dataset, digest: str, lang: str) -> str:
     return export.html(answer(_data, Query(lang=lang)), embedded=True)
 
 
+@st.fragment
+def conversation(shown: dict[str, Any]) -> None:
+    """Tell the map what to show and keep what it answers; a click reruns this alone."""
+    converse(shown)
+
+
+def converse(shown: dict[str, Any]) -> None:
+    """Tell the map what to show, and write the query into the address."""
+    talk(shown, st.session_state["at"])
+    remember()
+
+
+def show_map(view: View, height: str) -> None:
+    """Show the framed map; it stays as it is as long as its data does."""
+    show_frame(
+        framed_map(view.dataset, view.dataset.digest, view.query.lang),
+        view.word("ui.title"),
+        height,
+    )
+
+
+def tell_problems() -> None:
+    """Tell once what could not be read in the address."""
+    for problem in st.session_state.pop("problems", ()):
+        with st.container(border=True):
+            say("p", f"⚠ {problem}")
+
+
 def start() -> None:
     """Fill the widgets' state from the address on the first run of a session.
 
     What cannot be read in the address is kept as `problems`, to be told above the page.
     """
     state = st.session_state
+    names = [field.name for field in fields(Query)]
     if "lang" in state:
-        for name in (*FILTERS, "lang"):
+        for name in names:
             state[name] = state[name]  # keeps a widget's value while another page is shown
         return
     asked, state["problems"] = read_query(data(), st.query_params.to_dict())
-    for name in FILTERS:
-        state[name] = list(asked.several(name))
-    for name in ("lang", *KEPT):
-        state[name] = getattr(asked, name)
+    for name in names:
+        state[name] = list(asked.several(name)) if name in SEVERAL else getattr(asked, name)
 
 
 def query() -> Query:
     """Give the query of the widgets as they stand."""
     state = st.session_state
     return Query(
-        **{name: ",".join(state[name]) for name in FILTERS},
-        **{name: state[name] for name in ("lang", *KEPT)},
+        **{
+            field.name: ",".join(state[field.name]) if field.name in SEVERAL else state[field.name]
+            for field in fields(Query)
+        }
     )
 
 
-def view() -> View:
-    """Give the answer to the query of the widgets."""
-    return answer(data(), query())
+def view(journey: bool = False) -> View:
+    """Give the answer to the query of the widgets; its journey only where that is asked for.
+
+    Raises: RoutesError where there is no such journey.
+    """
+    asked = query() if journey else replace(query(), origin="", destination="")
+    return answer(data(), asked)
 
 
 def remember() -> None:

@@ -3,7 +3,7 @@ const corridor = (() => {
   const data = JSON.parse(document.getElementById("corridor-data").textContent);
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
   const off = new Set(data.off); // group keys switched off
-  const state = { theme: "mode", selected: null, allowed: null, ready: false };
+  const state = { theme: "mode", selected: null, allowed: null, lit: null, ready: false };
   const listeners = [];
   let map = null;
 
@@ -15,6 +15,7 @@ const corridor = (() => {
 
   function shown(id) {
     const about = subject(id);
+    if (state.lit && state.lit.has(id)) return true;
     if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
     return !about.groups.some((group) => off.has(group));
@@ -28,10 +29,19 @@ const corridor = (() => {
 
   function display(id) {
     const visible = shown(id);
+    const faded = Boolean(state.lit) && !state.lit.has(id);
     for (const layer of drawn.get(id) || []) {
       const element = layer.getElement();
-      if (element) element.style.display = visible ? "" : "none";
+      if (!element) continue;
+      element.style.display = visible ? "" : "none";
+      element.classList.toggle("faded", faded);
     }
+  }
+
+  // Lets some subjects stand out, shown whatever the filters say, while all others fade; null ends it.
+  function light(ids) {
+    state.lit = ids ? new Set(ids) : null;
+    repaint("filter");
   }
 
   function paint(id) {
@@ -197,12 +207,13 @@ const corridor = (() => {
     const message = event.data && event.data.corridor;
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
+    if ("journey" in message) corridor.setJourney(message.journey, !message.at);
     if (message.at) go(message.at);
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
 
   return {
-    data, state, off, drawn, subject, shown, colour, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    data, state, off, drawn, subject, shown, colour, light, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

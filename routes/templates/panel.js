@@ -20,8 +20,7 @@
   }
 
   const pool = (index) => data.pool[index];
-  function source(index) {
-    const { text, url } = pool(index);
+  function source({ text, url }) {
     const web = /^https?:\/\//.test(url); // any other scheme could run a script
     return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
   }
@@ -34,7 +33,7 @@
     const box = make("dd", { class: rival ? "rival" : "" }, head);
     if (one.scope) box.append(make("div", { class: "scope" }, one.scope));
     if ("caveat" in one) box.append(make("div", { class: "caveat" }, pool(one.caveat)));
-    const from = make("div", { class: "source" }, source(one.source));
+    const from = make("div", { class: "source" }, source(pool(one.source)));
     if (one.locator) from.append(`, ${one.locator}`);
     box.append(from);
     return box;
@@ -53,7 +52,7 @@
     );
     const list = make("dl");
     for (const [label, value] of about.identity.map(pool)) list.append(make("dt", {}, label), make("dd", {}, value));
-    list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
+    list.append(make("dt", {}, words.line_source), make("dd", {}, source(pool(about.source))));
     let last = null;
     for (const entry of about.facts.map(pool)) {
       if (entry.label !== last) list.append(make("dt", {}, entry.label));
@@ -187,6 +186,8 @@
     });
   }
 
+  Object.assign(corridor, { make, source });
+
   // Names, panel and table twin wait until the document is read: the lines need none of them.
   corridor.startPanel = () => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start());
   function start() {
@@ -197,6 +198,7 @@
     search();
     tables();
     address();
+    if (data.journey) corridor.setJourney(data.journey, !location.hash.includes("at="));
     corridor.state.ready = true;
     corridor.post({ ready: true });
   }

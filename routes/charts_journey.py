@@ -1,0 +1,40 @@
+"""Charts of a journey."""
+
+import altair as alt
+import pandas as pd
+
+from routes import journeydata, style, wording
+from routes.itinerary import HOURS_BY
+from routes.view import View
+
+
+def hours(view: View) -> alt.Chart:
+    """Give the likely hours by kind of each alternative, and of the way without the what-if."""
+    ways = journeydata.ways(view)
+    kinds = {kind: view.word(f"arc.{kind}") for kind in HOURS_BY}
+    rows = [
+        {
+            "way": name,
+            "kind": kinds[kind],
+            "order": at,
+            "hours": round(total.likely, 1),
+            "text": wording.ranged(view, total, view.word("ui.hours_short"), 1, 0),
+        }
+        for name, one in ways.items()
+        for at, (kind, total) in enumerate(one.hours_by_kind.items())
+        if total.likely
+    ]
+    colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
+    bars: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_bar(stroke="#fff", strokeWidth=1)
+        .encode(
+            x=alt.X("hours:Q", title=view.word("ui.likely_h")),
+            y=alt.Y("way:N", sort=list(ways), title=None, axis=alt.Axis(labelLimit=240)),
+            color=alt.Color("kind:N", scale=colour, title=None, legend=alt.Legend(orient="top")),
+            order="order:Q",
+            tooltip=["way:N", "kind:N", "text:N"],
+        )
+        .properties(height=alt.Step(34))
+    )
+    return bars

@@ -1,0 +1,56 @@
+"""The table twins of a journey: its arcs one by one, and the ways side by side."""
+
+import pandas as pd
+
+from routes import journeydata, twin, wording
+from routes.dataset import records
+from routes.network import Arc
+from routes.twin import Table
+from routes.view import View
+
+
+def arcs(view: View) -> Table:
+    """Give the arcs of the chosen itinerary in their order, with hours, km and who says so."""
+    one = journeydata.itinerary(view)
+    rows = one.arcs if one else ()
+    numbers = range(1, len(rows) + 1)
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): [wording.what(view, arc) for arc in rows],
+            view.word("ui.place"): [wording.place(view, arc) for arc in rows],
+            "km": _likely(rows, "km"),
+            view.word("ui.likely_h"): _likely(rows, "hours"),
+            view.word("ui.low_h"): [arc.hours.low for arc in rows],
+            view.word("ui.high_h"): [arc.hours.high for arc in rows],
+            view.word("ui.basis"): [view.word(f"basis.{arc.hours.basis}") for arc in rows],
+            view.word("ui.sources"): [sources(view, arc) for arc in rows],
+        },
+        index=pd.Index(numbers, name="number"),
+    ).round(1)
+    return Table(view.word("ui.legs"), frame)
+
+
+def totals(view: View) -> Table:
+    """Give the totals of all alternatives as rows, that of no what-if before them where asked."""
+    ways = journeydata.ways(view)
+    frame = pd.DataFrame([wording.totals(view, one) for one in ways.values()])
+    frame.insert(0, view.word("ui.line"), list(ways))
+    frame.index = pd.Index(range(len(ways)), name="number")
+    return Table(view.word("ui.alternatives"), frame)
+
+
+def cited(view: View) -> Table:
+    """Give the facts on which the chosen itinerary rests."""
+    one = journeydata.itinerary(view)
+    return twin.fact_rows(view, one.facts if one else (), view.word("ui.sources"))
+
+
+def sources(view: View, arc: Arc) -> str:
+    """Give the titles of an arc's sources."""
+    known = records(view.dataset, "sources")
+    return "; ".join(str(known[id]["title"]) for id in wording.sources(view, arc))
+
+
+def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:
+    amounts = [getattr(arc, what) for arc in rows]
+    return [None if one.basis == "none" else one.likely for one in amounts]

@@ -1,0 +1,160 @@
+"""The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from routes import charts_journey, export, journey, journeydata, journeytwin, search, wording
+from routes.errors import RoutesError
+from routes.pages import state
+from routes.view import MODES, View, allowed
+
+HEIGHT = "max(520px, calc(100vh - 250px))"
+FACTORS = ("1.5", "2", "3", "5")
+DOWNLOADS = {
+    ".html": "text/html",
+    ".geojson": "application/geo+json",
+    ".csv": "text/csv",
+    ".json": "application/json",
+}
+
+
+def select(view: View, name: str, ids: Iterable[str], prefix: str = "", empty: str = "") -> None:
+    """Show a box to choose one id, named by its label or as a subject."""
+
+    def caption(id: str) -> str:
+        if not id:
+            return empty
+        return view.word(f"{prefix}.{id}") if prefix else wording.subject(view, id)
+
+    st.selectbox(view.word(f"ui.{name}"), list(ids), key=name, format_func=caption)
+
+
+def several(view: View, name: str, ids: Iterable[str], prefix: str = "") -> None:
+    """Show a box to choose some ids."""
+    extra = [one for one in st.session_state[name] if one not in set(ids := list(ids))]
+    st.multiselect(
+        view.word(f"ui.{name}"), [*ids, *extra], key=name, placeholder="–",
+        format_func=partial(caption_of, view, prefix),
+    )  # fmt: skip
+
+
+def caption_of(view: View, prefix: str, id: str) -> str:
+    """Give the name of a subject, a labelled id, or a slowed subject with its factor."""
+    subject, _, factor = id.partition("=")
+    if prefix:
+        return view.word(f"{prefix}.{id}")
+    return f"{wording.subject(view, subject)} × {factor}" if factor else wording.subject(view, id)
+
+
+def question(view: View) -> None:
+    """Show what may be asked."""
+    known = allowed(view.dataset)
+    ranked = view.dataset.nodes.sort_values("rank", kind="stable")
+    places = [*map(str, ranked.index)]
+    subjects = [*places, *map(str, view.dataset.segments.index)]
+    years = [str(year) for year in range(journey.YEARS[0], journey.YEARS[1] + 1)]
+    columns = st.columns([4, 4, 4, 4, 2], vertical_alignment="bottom")
+    with columns[0]:
+        select(view, "origin", ["", *places], empty="–")
+    with columns[1]:
+        select(view, "destination", ["", *places], empty="–")
+    with columns[2]:
+        select(view, "by", search.CRITERIA, "by")
+    with columns[3]:
+        select(view, "service", search.SERVICES, "service")
+    with columns[4]:
+        st.selectbox(
+            view.word("ui.year"), ["", *years], key="year",
+            format_func=lambda year: year or view.word("ui.today"),
+        )  # fmt: skip
+    with st.expander(view.word("ui.what_if"), expanded=any(map(st.session_state.get, WHAT_IF))):
+        first, second = st.columns(2)
+        with first:
+            several(view, "scenario", known["scenario"], "scenario")
+            several(view, "close", subjects)
+            several(view, "slow", [f"{one}={by}" for one in subjects for by in FACTORS])
+        with second:
+            several(view, "avoid", [*countries(view), *MODES, *subjects])
+            several(view, "via", places)
+            choices = st.columns(2)
+            with choices[0]:
+                st.selectbox(
+                    view.word("ui.alternatives"), [str(one) for one in range(1, 9)],
+                    key="alternatives",
+                )  # fmt: skip
+            with choices[1]:
+                select(view, "reach", known["reach"], "reach")
+
+
+WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
+
+
+def countries(view: View) -> list[str]:
+    """Give the countries through which lines run or might."""
+    codes = {*view.dataset.nodes["country"], *view.dataset.avoided_countries["country"]}
+    return sorted(codes, key=lambda code: wording.subject(view, code))
+
+
+def show() -> None:
+    """Show the page."""
+    view = state.view()
+    state.say("h1", view.word("ui.journey"))
+    state.tell_problems()
+    body()
+
+
+@st.fragment
+def body() -> None:
+    """Ask and answer; a change reruns this alone."""
+    question(state.view())
+    asked = replace(state.query(), choice="", select="", at="", lang="")
+    if st.session_state.setdefault("asked", asked) != asked:
+        st.session_state["asked"], st.session_state["choice"] = asked, "1"
+    refusal = ""
+    try:
+        view = state.view(journey=True)
+    except RoutesError as error:
+        view, refusal = state.view(), str(error)
+    shown = {
+        "allowed": None,
+        "select": st.session_state["select"] or None,
+        "journey": journeydata.journey_data(view),
+    }
+    state.converse(shown)
+    if refusal:
+        with st.container(border=True):
+            state.say("p", f"⚠ {refusal}")
+    elif not view.journey:
+        state.say("p", view.word("ui.choose_journey"))
+    state.show_map(view, HEIGHT)
+    if view.journey:
+        answer(view)
+
+
+def answer(view: View) -> None:
+    """Show the answer as bars, tables and files."""
+    state.say("p", view.word("ui.journey_intro"))
+    downloads(view)
+    state.say("h2", view.word("ui.hours_by_kind"))
+    st.altair_chart(charts_journey.hours(view), width="stretch")
+    for table in (journeytwin.totals(view), journeytwin.arcs(view), journeytwin.cited(view)):
+        state.say("h2", table.title)
+        st.dataframe(table.frame, hide_index=True, width="stretch")
+    for text in journeydata.notes(view, view.journey) if view.journey else ():
+        state.say("p", text)
+
+
+def downloads(view: View) -> None:
+    """Offer the answer as files; each is made when it is asked for."""
+    for column, (ending, mime) in zip(st.columns(4), DOWNLOADS.items(), strict=True):
+        column.download_button(
+            view.word(f"ui.download_journey_{ending[1:]}"),
+            data=partial(export.FORMATS[ending], view),
+            file_name=f"journey{ending}",
+            mime=mime,
+            on_click="ignore",
+            width="stretch",
+        )
