@@ -10,6 +10,7 @@ STYLE = """<style>
 h1.said { font-size: 1.3rem; line-height: 1.5; margin: 0; padding: 0; }
 h2.said { font-size: 1.1rem; margin: 0; padding: 0; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
+.st-key-question > div { flex: 1 1 150px; min-width: 150px; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 </style>"""
 

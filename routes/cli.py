@@ -34,21 +34,26 @@ def parser() -> Parser:
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
     out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
+    journey_options(out)
     for name in FILTERS:
         out.add_argument(
             f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
         )
+    for name in ("origin", "destination"):
+        out.add_argument(f"--{name}", default="", metavar="NODE", help="draw a journey, too")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
-    journey_options(command("route", "Plan a journey from one node to another."))
+    way = command("route", "Plan a journey from one node to another.")
+    for name in ("origin", "destination"):
+        way.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
+    journey_options(way)
+    way.add_argument("--format", default="text", choices=list(account.FORMATS))
     command("sources", "List the sources and how many rows each supports.")
     return top
 
 
 def journey_options(one: argparse.ArgumentParser) -> None:
-    """Give the command `route` its options: the fields of a Request."""
-    for name in ("origin", "destination"):
-        one.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
+    """Give a command the options of a journey: the fields of a Request, without its ends."""
     one.add_argument("--by", default=BLANK.by, help=", ".join(search.CRITERIA))
     one.add_argument("--service", default=BLANK.service, help=", ".join(search.SERVICES))
     for name, about in (
@@ -62,7 +67,6 @@ def journey_options(one: argparse.ArgumentParser) -> None:
     one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
     one.add_argument("--alternatives", default=BLANK.alternatives, metavar="K", help="how many")
     one.add_argument("--reach", default=BLANK.reach, help=", ".join(REACHES))
-    one.add_argument("--format", default="text", choices=list(account.FORMATS))
 
 
 def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
@@ -90,7 +94,7 @@ def run(arguments: argparse.Namespace) -> str:
     view = ask(data, arguments)
     if arguments.command == "export":
         return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
-    if view.journey:
+    if arguments.command == "route" and view.journey:
         return account.FORMATS[arguments.format](data, view.journey)
     if arguments.command == "show":
         known = (*data.segments.index, *data.nodes.index)

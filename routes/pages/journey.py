@@ -11,7 +11,8 @@ from routes.errors import RoutesError
 from routes.pages import state
 from routes.view import MODES, View, allowed
 
-HEIGHT = "max(520px, calc(100vh - 250px))"
+HEIGHT = "max(520px, calc(100vh - 220px))"
+WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
 DOWNLOADS = {
     ".html": "text/html",
@@ -50,46 +51,38 @@ def caption_of(view: View, prefix: str, id: str) -> str:
 
 
 def question(view: View) -> None:
-    """Show what may be asked."""
-    known = allowed(view.dataset)
+    """Show what may be asked; what is asked less often waits behind a button."""
     ranked = view.dataset.nodes.sort_values("rank", kind="stable")
     places = [*map(str, ranked.index)]
-    subjects = [*places, *map(str, view.dataset.segments.index)]
-    years = [str(year) for year in range(journey.YEARS[0], journey.YEARS[1] + 1)]
-    columns = st.columns([4, 4, 4, 4, 2], vertical_alignment="bottom")
-    with columns[0]:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
         select(view, "origin", ["", *places], empty="–")
-    with columns[1]:
         select(view, "destination", ["", *places], empty="–")
-    with columns[2]:
         select(view, "by", search.CRITERIA, "by")
-    with columns[3]:
-        select(view, "service", search.SERVICES, "service")
-    with columns[4]:
+        asked = sum(len(st.session_state[name]) for name in WHAT_IF)
+        count = f" ({asked})" if asked else ""
+        with st.popover(f"{view.word('ui.what_if')}{count}", width="stretch"):
+            what_if(view, places)
+
+
+def what_if(view: View, places: list[str]) -> None:
+    """Show the what-ifs, the filters and the rest of what may be asked."""
+    known = allowed(view.dataset)
+    subjects = [*places, *map(str, view.dataset.segments.index)]
+    several(view, "scenario", known["scenario"], "scenario")
+    several(view, "close", subjects)
+    several(view, "slow", [f"{one}={by}" for one in subjects for by in FACTORS])
+    several(view, "avoid", [*countries(view), *MODES, *subjects])
+    several(view, "via", places)
+    years = [str(year) for year in range(journey.YEARS[0], journey.YEARS[1] + 1)]
+    select(view, "service", search.SERVICES, "service")
+    select(view, "reach", known["reach"], "reach")
+    with st.container(horizontal=True):
         st.selectbox(
             view.word("ui.year"), ["", *years], key="year",
             format_func=lambda year: year or view.word("ui.today"),
         )  # fmt: skip
-    with st.expander(view.word("ui.what_if"), expanded=any(map(st.session_state.get, WHAT_IF))):
-        first, second = st.columns(2)
-        with first:
-            several(view, "scenario", known["scenario"], "scenario")
-            several(view, "close", subjects)
-            several(view, "slow", [f"{one}={by}" for one in subjects for by in FACTORS])
-        with second:
-            several(view, "avoid", [*countries(view), *MODES, *subjects])
-            several(view, "via", places)
-            choices = st.columns(2)
-            with choices[0]:
-                st.selectbox(
-                    view.word("ui.alternatives"), [str(one) for one in range(1, 9)],
-                    key="alternatives",
-                )  # fmt: skip
-            with choices[1]:
-                select(view, "reach", known["reach"], "reach")
-
-
-WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
+        most = [str(one) for one in range(1, journey.MOST + 1)]
+        st.selectbox(view.word("ui.alternatives"), most, key="alternatives")
 
 
 def countries(view: View) -> list[str]:
