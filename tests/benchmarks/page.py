@@ -91,11 +91,11 @@ def cdn(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def stock_app(geodata: Path) -> Iterator[str]:
-    """Run the stock page as a user would; yield its address."""
+def stock_app(geodata: Path, app: str = STOCK_APP) -> Iterator[str]:
+    """Run a stock page as a user would; yield its address."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "app.py").write_text(STOCK_APP, encoding="utf-8")
+        (folder / "app.py").write_text(app, encoding="utf-8")
         shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
         (folder / "cdn").mkdir()
         with cdn(folder / "cdn") as address, patch("tests.conftest.ROOT", folder):
