@@ -51,9 +51,10 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     figure.render()
     templates = PackageLoader("routes")
     leaflet_js, leaflet_css = leaflet_parts()
-    tables = [twin.segments, twin.nodes]
+    tables = [twin.segments(view), twin.nodes(view)]
     if view.journey:
-        tables = [journeytwin.totals, journeytwin.arcs, *tables]
+        told = (journeytwin.totals(view), journeytwin.changes(view), journeytwin.arcs(view))
+        tables = [*filter(None, told), *tables]
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
@@ -62,7 +63,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
         "data": script_json(webdata.web_data(view)),
-        "tables": [] if embedded else [html_table(view, make(view)) for make in tables],
+        "tables": [] if embedded else [html_table(view, one) for one in tables],
         "embedded": embedded,
     }
 

@@ -39,6 +39,25 @@ def totals(view: View) -> Table:
     return Table(view.word("ui.alternatives"), frame)
 
 
+def changes(view: View) -> Table | None:
+    """Give the lines that the chosen itinerary newly uses or leaves; None without a what-if."""
+    one = journeydata.itinerary(view)
+    before = view.journey.before if view.journey else None
+    if one is None or before is None:
+        return None
+    fresh = [id for id in one.segments if id not in before.segments]
+    left = [id for id in before.segments if id not in one.segments]
+    words = [view.word("ui.newly_used")] * len(fresh) + [view.word("ui.no_longer_used")] * len(left)
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): words,
+            view.word("ui.line"): [wording.subject(view, id) for id in (*fresh, *left)],
+        },
+        index=pd.Index([*fresh, *left], name="id"),
+    )
+    return Table(view.word("ui.newly_used"), frame)
+
+
 def cited(view: View) -> Table:
     """Give the facts on which the chosen itinerary rests."""
     one = journeydata.itinerary(view)

@@ -133,7 +133,8 @@ def answer(view: View) -> None:
     downloads(view)
     state.say("h2", view.word("ui.hours_by_kind"))
     st.altair_chart(charts_journey.hours(view), width="stretch")
-    for table in (journeytwin.totals(view), journeytwin.arcs(view), journeytwin.cited(view)):
+    tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
+    for table in filter(None, (make(view) for make in tables)):
         state.say("h2", table.title)
         st.dataframe(table.frame, hide_index=True, width="stretch")
     for text in journeydata.notes(view, view.journey) if view.journey else ():
