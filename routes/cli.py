@@ -38,6 +38,7 @@ def parser() -> Parser:
         out.add_argument(
             f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
         )
+    out.add_argument("--size", metavar="PAGE", help="of a picture: a3 or share (1200x630 px)")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     journey_options(command("route", "Plan a journey from one node to another."))
@@ -93,7 +94,7 @@ def run(arguments: argparse.Namespace) -> str:
             name: ",".join(getattr(arguments, name)) for name in ("corridor", "mode", "status")
         }
         view = answer(data, ask(data, {"lang": arguments.lang, **several}))
-        return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
+        return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"
     if arguments.command == "route":
         return journey(data, arguments)
     view = answer(data, ask(data, {"lang": arguments.lang}))

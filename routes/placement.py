@@ -121,11 +121,13 @@ def around(x: float, y: float, width: float, height: float, radius: float) -> li
     return [Box(left, low, left + width, low + height) for left, low in corners]
 
 
-def about(x: float, y: float, width: float, height: float, reach: int) -> list[Box]:
-    """Give boxes centred on a position and then moved from it by up to `reach` heights."""
+def about(
+    x: float, y: float, width: float, height: float, reach: int, step: float = 1
+) -> list[Box]:
+    """Give boxes centred on a position, then moved from it by up to `reach` steps of its height."""
     moves = [(i, j) for i in range(-reach, reach + 1) for j in range(-reach, reach + 1)]
     moves.sort(key=lambda move: (move[0] ** 2 + move[1] ** 2, move))
-    centres = [(x + i * height, y + j * height) for i, j in moves]
+    centres = [(x + i * step * height, y + j * step * height) for i, j in moves]
     return [
         Box(cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2) for cx, cy in centres
     ]

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
-    ("errors", "measure"),
+    ("errors", "measure", "placement"),
     ("cells", "shapes"),
     ("records",),
     ("tables",),
@@ -27,13 +27,13 @@ FLOORS = (
     ("layer", "style", "popup"),
     ("webdata",),
     ("layers", "twin"),
-    ("webmap",),
+    ("webmap", "poster"),
     ("export",),
     ("pages", "cli"),
     ("__main__",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-FOLDERS = ("checks", "layers", "pages")
+FOLDERS = ("checks", "layers", "pages", "poster")
 SOURCING = "sourcing"
 DATA = {".csv", ".geojson", ".json", ".gpkg", ".shp", ".tsv", ".xlsx", ".parquet"}
 READERS = {

@@ -7,25 +7,28 @@ from datetime import UTC, datetime
 from typing import Any
 
 import matplotlib
+import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from routes import labels, webdata
-from routes.dataset import records
+from routes import webdata
 from routes.errors import UnknownNameError
 from routes.placement import Box
-from routes.poster import drawing, frame, legend, lettering, marks, names
+from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
 from routes.poster.drawing import EDGE, PAPER, Z
 from routes.poster.frame import Frame
-from routes.poster.lettering import SANS, SERIF, Letters
 from routes.poster.sheet import SHEETS, Inset, Sheet
 from routes.view import View
 
-INK, SOFT = "#222222", "#555555"
-COLONS = (": ", "：")
+HUB = 2  # places up to this rank stand on the main map, whatever an inset shows
+INK = "#222222"
+COLOURS = 256  # of a PNG
 WORDS = ("ui.title", "ui.claim", "ui.poster_sources", "ui.poster_projection", "ui.data_of")
-SETTINGS = {
+SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text
     "pdf.fonttype": 42,  # embedded fonts, whose text can be searched and copied
     "text.hinting": "none",
@@ -34,18 +37,17 @@ SETTINGS = {
 
 
 @dataclass(frozen=True)
-class Chart:
-    """One map of a page, worked out: its frame, the last rank of its places, its names and notes.
+class Map:
+    """One map of a page, worked out: its frame, its names and its notes.
 
     `symbols` holds the box of each place's symbol by its id, `shown` the kinds of symbols.
     """
 
     frame: Frame
-    place: int
     symbols: dict[str, Box]
     shown: set[str]
     names: list[names.Name]
-    callouts: list[names.Callout]
+    notes: list[notes.Callout]
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Page:
     """A drawn page: the figure, its maps and the boxes of the legend's lines, all in points."""
 
     figure: Figure
-    charts: list[Chart]
+    maps: list[Map]
     legend: list[legend.Entry]
     legend_boxes: list[Box]
 
@@ -70,19 +72,33 @@ def picture(view: View, ending: str, size: str | None = None) -> bytes:
     sheet = SHEETS[chosen]
     with matplotlib.rc_context():  # whatever a user's own settings say
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(SETTINGS | {"svg.hashsalt": view.dataset.digest})
+        matplotlib.rcParams.update({**SETTINGS, "svg.hashsalt": view.dataset.digest})
+        figure = compose(view, sheet).figure
+        if ending == ".png":
+            return few_colours(figure, sheet.dpi, view.word("ui.title"))
         out = io.BytesIO()
-        compose(view, sheet).figure.savefig(
-            out, format=ending[1:], dpi=sheet.dpi, metadata=metadata(view, ending)
-        )
+        figure.savefig(out, format=ending[1:], metadata=metadata(view, ending))
+    return out.getvalue()
+
+
+def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
+    """Give a figure as a PNG of 256 colours: enough for a map, and a quarter of the size."""
+    figure.set_dpi(dpi)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    whole = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    # By the widest range of colours: a thin line in a colour of its own must not lose it.
+    picture = whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    told = PngInfo()
+    told.add_itxt("Title", title)
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True, dpi=(dpi, dpi), pnginfo=told)
     return out.getvalue()
 
 
 def metadata(view: View, ending: str) -> dict[str, Any]:
-    """Give what the file says of itself; its date is that of the data."""
+    """Give what an SVG or PDF says of itself; its date is that of the data."""
     title, date = view.word("ui.title"), view.dataset.date
-    if ending == ".png":
-        return {"Title": title, "Software": None}
     if ending == ".svg":
         return {"Title": title, "Date": date, "Language": view.query.lang, "Creator": None}
     made = datetime.fromisoformat(date).replace(tzinfo=UTC)
@@ -100,25 +116,19 @@ def compose(view: View, sheet: Sheet) -> Page:
     texts = [str(name["text"]) for name in webdata.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
     spare = lettering.spare_fonts([*texts, *told])
-    charts = [
-        chart(axes, view, sheet, frame.main(view, sheet.map), sheet.place, spare),
-        *(
-            chart(axes, view, sheet, on, sheet.inset_place, spare)
-            for inset, on in insets(view, sheet)
-        ),
-    ]
+    charts = [chart(axes, view, sheet, on, places, spare) for on, places in maps(view, sheet)]
     outlines(axes, charts, sheet)
-    heading(axes, view, sheet, spare)
+    margins.heading(axes, view, sheet, spare)
     for inset, on in insets(view, sheet):
-        caption(axes, view, sheet, inset, on, spare)
+        margins.caption(axes, view, sheet, inset, on, spare)
     entries = legend.entries(
         view,
         {kind for one in charts for kind in one.shown},
         legend.boundary_classes(view, [one.frame for one in charts]),
     )
     letters = legend.letters(sheet.label * 1.15, spare)
-    boxes = legend.write(axes, entries, sheet.legend, sheet.legend_rows, letters)
-    foot(axes, view, sheet, charts[0].frame, spare)
+    boxes = legend.write(axes, entries, sheet.legend, sheet.columns, letters)
+    margins.foot(axes, view, sheet, charts[0].frame, spare)
     return Page(figure, charts, entries, boxes)
 
 
@@ -130,35 +140,33 @@ def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
     return [(one, on) for one, on in pairs if len(marks.drawn(view, on, sheet.inset_place))]
 
 
+def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
+    """Give the maps of a page with their places; the main one leaves small ones to the insets."""
+    details = [(on, marks.drawn(view, on, sheet.inset_place)) for _, on in insets(view, sheet)]
+    on = frame.main(view, sheet.map)
+    places = marks.drawn(view, on, sheet.place)
+    told = {id for _, rows in details for id in rows.index}
+    return [(on, places[(places["rank"] <= HUB) | ~places.index.isin(told)]), *details]
+
+
 def chart(
-    axes: Axes, view: View, sheet: Sheet, on: Frame, place: int, spare: tuple[str, ...]
-) -> Chart:
+    axes: Axes, view: View, sheet: Sheet, on: Frame, places: pd.DataFrame, spare: tuple[str, ...]
+) -> Map:
     """Draw one map and give what stands on it."""
     drawing.ground(axes, view, on, sheet.pixel)
     lines = drawing.lines(axes, view, on, sheet.pixel)
-    places = marks.drawn(view, on, place)
     symbols = marks.place(axes, places, sheet.pixel)
     small = legend.letters(sheet.small, spare)
     legend.scale_bar(axes, view, on, small)
-    taken = [legend.scale_box(on, sheet.small), *caption_room(sheet, on)]
-    notes = names.callouts(view, on, sheet, symbols, lines, taken, spare)
-    taken += [note.box for note in notes]
-    told = names.arranged(view, on, sheet, place, symbols, lines, taken, spare)
-    for note in notes:
-        names.write_callout(axes, note, on, sheet.pixel)
+    taken = [legend.scale_box(on, sheet.small), *margins.caption_room(sheet, on)]
+    told, ties = names.arranged(names.Chart(view, sheet, on, symbols, lines, taken, spare))
+    for note in ties:
+        notes.write(axes, note, on, sheet.pixel)
     names.write(axes, told)
-    return Chart(on, place, symbols, set(places["symbol"]), told, notes)
+    return Map(on, symbols, set(places["symbol"]), told, ties)
 
 
-def caption_room(sheet: Sheet, on: Frame) -> list[Box]:
-    """Give the room of an inset's caption, which no name may take."""
-    if on.rect == sheet.map:
-        return []
-    high = 2.6 * sheet.label
-    return [Box(on.rect.left, on.rect.top - high, on.rect.right, on.rect.top)]
-
-
-def outlines(axes: Axes, charts: Sequence[Chart], sheet: Sheet) -> None:
+def outlines(axes: Axes, charts: Sequence[Map], sheet: Sheet) -> None:
     """Draw the edges of the maps, and on the main one the ground of each inset."""
     main, *others = (one.frame for one in charts)
     for on in (main, *others):
@@ -168,68 +176,3 @@ def outlines(axes: Axes, charts: Sequence[Chart], sheet: Sheet) -> None:
         shape = main.outline_of(on)
         looks = {"fc": "none", "ec": INK, "lw": 0.7 * sheet.pixel}
         drawing.draw(axes, main.rect, shape, Z["mark"] - 2, **looks)
-
-
-def heading(axes: Axes, view: View, sheet: Sheet, spare: tuple[str, ...]) -> None:
-    """Write the title in two lines, and below it, where there is room, what the map is."""
-    first, second = title(view)
-    room = sheet.width - 2 * sheet.margin
-    top = sheet.height - sheet.margin * 0.85
-    sizes = ((first, sheet.title, True), (second, sheet.subtitle, False))
-    for text, size, bold in sizes:
-        letters = Letters(size, INK, (SERIF, *spare), bold=bold)
-        top = put(axes, text, letters, sheet.margin, top, room) - size * 0.16
-    if sheet.claim:
-        letters = Letters(sheet.claim, SOFT, (SANS, *spare))
-        put(axes, view.word("ui.claim"), letters, sheet.margin, top - 2, room)
-
-
-def title(view: View) -> tuple[str, str]:
-    """Give the title in two parts: the name before its colon, and what the map claims."""
-    text = view.word("ui.title")
-    for colon in COLONS:
-        name, found, claim = text.partition(colon)
-        if found:
-            return name, claim[:1].upper() + claim[1:] if view.query.lang != "ka" else claim
-    return text, ""
-
-
-def put(axes: Axes, text: str, letters: Letters, left: float, top: float, room: float) -> float:
-    """Write a line from its upper left corner, smaller where it has to be; give its bottom."""
-    size = lettering.fitted(text, letters, room)
-    small = Letters(size, letters.colour, letters.fonts, letters.bold, letters.italic)
-    if text:
-        lettering.write(axes, text, small, left, top - small.height, Z["name"])
-    return top - letters.height
-
-
-def caption(
-    axes: Axes, view: View, sheet: Sheet, inset: Inset, on: Frame, spare: tuple[str, ...]
-) -> None:
-    """Write what an inset shows, and its scale."""
-    words = records(view.dataset, "labels")
-    lang = view.query.lang
-    told = [view.word(one) if one in words else labels.country(one, lang) for one in inset.names]
-    bold, plain = (legend.letters(sheet.label * 1.1, spare, bold) for bold in (True, False))
-    strip = caption_room(sheet, on)[0]
-    looks = {"facecolor": "#ffffffd8", "edgecolor": "none", "zorder": Z["name"] + 3}
-    axes.add_patch(drawing.rectangle(axes, strip, **looks))
-    bottom = (strip.bottom + strip.top - bold.height) / 2
-    text, scale = " – ".join(told), legend.scale(on, view)
-    z = Z["name"] + 4
-    lettering.write(axes, text, bold, strip.left + sheet.label, bottom, z)
-    end = strip.right - sheet.label - lettering.width(scale, plain)
-    lettering.write(axes, scale, plain, end, bottom, z)
-
-
-def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:
-    """Write where the data is from and of which day, the projection and the scale."""
-    parallels = f"({on.conic.south}° / {on.conic.north}°)"
-    told = f"{view.word('ui.poster_projection')} {parallels}"
-    if sheet.dpi > 200:  # only print has a scale: a screen shows a picture in any size
-        told += f", {legend.scale(on, view)}"
-    date = f"{view.word('ui.data_of')} {view.dataset.date}"
-    text = f"{view.word('ui.poster_sources')}  {told}.  {date}."
-    letters = Letters(sheet.small, SOFT, (SANS, *spare))
-    room = sheet.width - 2 * sheet.margin
-    put(axes, text, letters, sheet.margin, sheet.margin * 0.8 + letters.height / 2, room)

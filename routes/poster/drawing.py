@@ -67,12 +67,19 @@ def rectangle(axes: Axes, box: Box, **looks: Any) -> Rectangle:
     return one
 
 
+def reached(view: View) -> set[str]:
+    """Give the codes of the countries to which the operating lines of a view come."""
+    rows = view.segments[view.segments["status"] == "operating"]
+    ends = {*rows["from_node"], *rows["to_node"]}
+    return set(view.nodes.loc[view.nodes.index.isin(ends), "country"])
+
+
 def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
-    """Draw sea, land, lakes and boundaries; the countries of the view's places are lighter."""
+    """Draw sea, land, lakes and boundaries; the countries reached are lighter."""
     data, window = view.dataset, on.rect
     axes.add_patch(rectangle(axes, window, facecolor=PAPER, edgecolor="none", zorder=Z["sea"]))
     draw(axes, window, on.shape(frame.ground(view)), Z["sea"], fc=SEA, ec="none")
-    visited = set(view.nodes["country"])
+    visited = reached(view)
     for light in (False, True):
         rows = data.borders[data.borders["id"].isin(visited) == light]
         colour = ROUTE_LAND if light else LAND
@@ -83,6 +90,8 @@ def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
     draw(axes, window, coast, Z["land"] + 0.2, fc="none", ec=SHORE, lw=0.5 * pixel)
     for lake in data.lakes.geometry:
         draw(axes, window, on.shape(lake), Z["land"] + 0.3, fc=SEA, ec=SHORE, lw=0.4 * pixel)
+    edge = on.shape(frame.ground(view).exterior)
+    draw(axes, window, edge, Z["grid"], fc="none", ec=EDGE, lw=0.7 * pixel)
     for line in graticule(view):
         draw(axes, window, on.shape(line), Z["grid"], fc="none", ec=GRATICULE, lw=0.4 * pixel)
     for row in data.boundaries.to_dict("records"):

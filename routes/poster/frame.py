@@ -57,7 +57,8 @@ class Frame:
     def points(self, positions: Array) -> Array:
         """Turn (longitude, latitude) in degrees into points on the page."""
         corner = np.array([self.rect.left, self.rect.bottom])
-        return (self.conic.project(positions) - (self.x, self.y)) / self.metres + corner
+        moved = self.conic.project(positions) - np.array([self.x, self.y])
+        return np.asarray(moved / self.metres + corner, float)
 
     def shape(self, geometry: Geometry) -> Geometry:
         """Give what a window shows of a shape, in points on the page; empty where it is outside."""
@@ -73,9 +74,10 @@ class Frame:
         corner = np.array([box.left, box.bottom])
 
         def moved(points: Array) -> Array:
-            metres = (points - corner) * other.metres + (other.x, other.y)
+            metres = (points - corner) * other.metres + np.array([other.x, other.y])
             back = transformer(other.conic).transform
-            return self.points(np.column_stack(back(*metres.T, direction="INVERSE")))
+            degrees = back(metres[:, 0], metres[:, 1], direction="INVERSE")
+            return self.points(np.column_stack(degrees))
 
         return shapely.transform(edge, moved).exterior
 

@@ -17,7 +17,10 @@ from routes.webdata import SYMBOL_ORDER
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters
-LEADING = 1.62  # from line to line, in sizes of the letters
+INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
+GAP = 2.0
+TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
+GROUPS = (("mode",), ("status", "schematic"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
@@ -48,7 +51,7 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
     out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOL_ORDER if one in shown]
-    if len(view.nodes):
+    if drawing.reached(view):
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:
         out.append(Entry("boundary", "international", "ui.boundary"))
@@ -57,37 +60,47 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     return [replace(one, label=view.word(one.label)) for one in out]
 
 
-def write(axes: Axes, told: list[Entry], box: Box, rows: int, letters: Letters) -> list[Box]:
-    """Write the legend in columns of so many rows, smaller where it needs; give the boxes."""
-    columns = [told[at : at + rows] for at in range(0, len(told), rows)]
-    gap = 2.0 * letters.size
+def write(axes: Axes, told: list[Entry], box: Box, apart: bool, letters: Letters) -> list[Box]:
+    """Write the legend, smaller where it has to be; give the boxes of its lines.
 
-    def widths(one: Letters) -> list[float]:
-        return [
-            max(lettering.width(entry.label, one) for entry in column) + (SWATCH + 0.8) * one.size
-            for column in columns
-        ]
-
-    needed = sum(widths(letters)) + gap * (len(columns) - 1)
-    high = min(rows, len(told)) * LEADING * letters.size
-    shrink = min(1.0, box.width / needed, box.height / high) if told else 1.0
-    letters = replace(letters, size=letters.size * shrink)
-    used = widths(letters)
-    spare = (box.width - sum(used)) / max(len(columns) - 1, 1)
+    Its groups stand side by side where `apart` is true, else one below the other.
+    """
+    groups = [[one for one in told if one.kind in group] for group in GROUPS]
+    columns = [group for group in groups if group] if apart else [spaced(groups)]
+    rows = max(map(len, columns), default=1)
+    gaps = GAP * letters.size * (len(columns) - 1)
+    needed = sum(wide(column, letters) for column in columns) + gaps
+    size = min(letters.size, letters.size * box.width / max(needed, 1), box.height / rows / TIGHT)
+    letters = replace(letters, size=size)
+    leading = min(box.height / rows, LOOSE * size)
+    free = box.width - sum(wide(column, letters) for column in columns)
     left, out = box.left, []
-    for column, width in zip(columns, used, strict=True):
-        for place, entry in enumerate(column):
-            middle = box.top - (place + 0.5) * LEADING * letters.size
-            out.append(line(axes, entry, (left, middle), letters))
-        left += width + min(spare, 3 * gap)
+    for column in columns:
+        for row, entry in enumerate(column):
+            if entry:
+                middle = box.top - (row + 0.5) * leading
+                out.append(line(axes, entry, (left, middle), letters))
+        left += wide(column, letters) + free / max(len(columns) - 1, 1)
     return out
+
+
+def spaced(groups: list[list[Entry]]) -> list[Entry | None]:
+    """Give the entries of all groups in one column, with an empty line between groups."""
+    parts = [[None, *group] for group in groups if group]
+    return [one for part in parts for one in part][1:]
+
+
+def wide(column: Iterable[Entry | None], letters: Letters) -> float:
+    """Give the width of a column of the legend in points."""
+    texts = [lettering.width(entry.label, letters) for entry in column if entry]
+    return max(texts, default=0) + (SWATCH + INDENT) * letters.size
 
 
 def line(axes: Axes, entry: Entry, at: tuple[float, float], letters: Letters) -> Box:
     """Write one line of the legend with its swatch; give the box of its text."""
     left, middle = at
     swatch(axes, entry, at, letters.size)
-    start = left + (SWATCH + 0.8) * letters.size
+    start = left + (SWATCH + INDENT) * letters.size
     bottom = middle - letters.height / 2
     return lettering.write(axes, entry.label, letters, start, bottom, Z["name"])
 
@@ -110,10 +123,9 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
     else:
         mode = entry.id if entry.kind == "mode" else "rail"
         status = entry.id if entry.kind == "status" else "operating"
-        colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else style.UNKNOWN
-        if entry.kind == "status":
-            colour = INK
+        colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
         looks = drawing.line_looks(style.stroke(mode, status), colour, pixel)
+        looks["alpha"] = style.SCHEMATIC_OPACITY if entry.kind == "schematic" else 1
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 

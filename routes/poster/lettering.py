@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties, fontManager, get_font
@@ -47,7 +48,8 @@ class Letters:
 
     def properties(self) -> FontProperties:
         """Give matplotlib's properties of the font."""
-        weight, style = "bold" if self.bold else "normal", "italic" if self.italic else "normal"
+        weight: Any = "bold" if self.bold else "normal"
+        style: Any = "italic" if self.italic else "normal"
         return FontProperties(family=list(self.fonts), size=self.size, weight=weight, style=style)
 
     @property
@@ -107,19 +109,5 @@ def write(axes: Axes, text: str, letters: Letters, left: float, bottom: float, z
         )  # fmt: skip
         if halo:
             one.set_path_effects([Stroke(linewidth=letters.halo * 2, foreground="#fffffff0")])
-            one.set_gid("halo")
             one.set_zorder(z - 0.5)
     return Box(left, bottom, left + width(text, letters), bottom + letters.height)
-
-
-def wrapped(text: str, letters: Letters, room: float) -> list[str]:
-    """Part a text into lines no wider than the room; between words, or letters where none end."""
-    lines = [""]
-    chinese = " " not in text.strip()
-    for word in text if chinese else text.split():
-        longer = lines[-1] + word if chinese else f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, letters) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines

@@ -26,8 +26,10 @@ class Inset:
 class Sheet:
     """A page; all lengths and sizes of letters in points, places from the lower left corner.
 
-    `pixel` is the size of one pixel of routes/style.py, `place` and `inset_place` the last ranks of
-    places that are drawn and named, `metres` the scale of the insets in metres to a point.
+    `pixel` is the size of one pixel of routes/style.py. `place` and `inset_place` are the last
+    ranks of places that are drawn and named, `ground` that of seas, lakes and countries. `metres`
+    is the scale of the insets in metres to a point. Where `columns` is true, each group of the
+    legend has a column of its own.
     """
 
     width: float
@@ -41,9 +43,10 @@ class Sheet:
     small: float
     pixel: float
     place: int
+    ground: int
     map: Box
     legend: Box
-    legend_rows: int
+    columns: bool
     insets: tuple[Inset, ...] = ()
     inset_place: int = 0
     metres: float = 0
@@ -62,14 +65,15 @@ SHEETS = {
         small=7.2,
         pixel=1.0,
         place=4,
-        map=Box(34, 366, 1156.5, 722),
-        legend=Box(868, 66, 1156.5, 354),
-        legend_rows=22,
+        ground=4,
+        map=Box(34, 358, 1156.5, 722),
+        legend=Box(874, 52, 1156.5, 346),
+        columns=False,
         insets=(
-            Inset(Box(34, 66, 548, 354), 47.3, 41.35, ("sea.black_sea", "sea.caspian_sea")),
-            Inset(Box(560, 66, 856, 354), 80.3, 45.1, ("KZ", "CN")),
+            Inset(Box(34, 52, 548, 346), 47.3, 41.35, ("sea.black_sea", "sea.caspian_sea")),
+            Inset(Box(560, 52, 856, 346), 80.3, 45.1, ("KZ", "CN")),
         ),
-        inset_place=6,
+        inset_place=5,
         metres=2250,
     ),
     "share": Sheet(
@@ -83,9 +87,10 @@ SHEETS = {
         label=7.8,
         small=6.8,
         pixel=0.68,
-        place=3,
+        place=2,
+        ground=3,
         map=Box(0, 106, 900, 404),
-        legend=Box(18, 26, 882, 98),
-        legend_rows=5,
+        legend=Box(18, 25, 882, 99),
+        columns=True,
     ),
 }
