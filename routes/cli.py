@@ -10,6 +10,7 @@ from typing import NoReturn
 from routes import account, dataset, export, labels, popup, search, twin
 from routes.errors import DataError, RoutesError, UnknownNameError
 from routes.journey import Request, plan
+from routes.poster.sheet import SHEETS
 from routes.view import BLANK, Query, answer, read_query
 
 
@@ -38,7 +39,7 @@ def parser() -> Parser:
         out.add_argument(
             f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
         )
-    out.add_argument("--size", metavar="PAGE", help="of a picture: a3 or share (1200x630 px)")
+    out.add_argument("--size", choices=list(SHEETS), help="page of a picture; share: 1200x630 px")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     journey_options(command("route", "Plan a journey from one node to another."))

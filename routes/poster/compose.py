@@ -87,8 +87,10 @@ def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     whole = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-    # By the widest range of colours: a thin line in a colour of its own must not lose it.
-    picture = whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    # By the widest range of colours: a thin line in a colour of its own must not lose it; one round
+    # of k-means then gives the flat colours of the ground exactly.
+    wide, plain = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
+    picture = whole.quantize(COLOURS, wide, kmeans=1, dither=plain)
     told = PngInfo()
     told.add_itxt("Title", title)
     out = io.BytesIO()
@@ -171,7 +173,7 @@ def outlines(axes: Axes, charts: Sequence[Map], sheet: Sheet) -> None:
     main, *others = (one.frame for one in charts)
     for on in (main, *others):
         looks = {"fill": False, "edgecolor": EDGE, "lw": 0.9 * sheet.pixel, "zorder": Z["name"] + 5}
-        axes.add_patch(drawing.rectangle(axes, on.rect, **looks))
+        axes.add_artist(drawing.rectangle(axes, on.rect, **looks))
     for on in others:
         shape = main.outline_of(on)
         looks = {"fc": "none", "ec": INK, "lw": 0.7 * sheet.pixel}

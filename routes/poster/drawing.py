@@ -38,7 +38,7 @@ def outline(geometry: Geometry) -> Path | None:
         elif part.geom_type == "Polygon":
             rings = [part.exterior, *part.interiors]
             pieces += [Path(np.asarray(ring.coords), closed=True) for ring in rings if ring.coords]
-        elif part.geom_type == "LineString" and not part.is_empty:
+        elif part.geom_type in ("LineString", "LinearRing") and not part.is_empty:
             pieces.append(Path(np.asarray(part.coords)))
     return Path.make_compound_path(*pieces) if pieces else None
 
@@ -56,7 +56,7 @@ def draw(axes: Axes, window: Box, geometry: Geometry, z: float, **looks: Any) ->
     if path is None:
         return
     patch = PathPatch(path, zorder=z, **looks)
-    axes.add_patch(patch)
+    axes.add_artist(patch)  # add_patch would measure every path to choose limits that are set
     patch.set_clip_path(rectangle(axes, window))
 
 
@@ -77,7 +77,7 @@ def reached(view: View) -> set[str]:
 def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
     """Draw sea, land, lakes and boundaries; the countries reached are lighter."""
     data, window = view.dataset, on.rect
-    axes.add_patch(rectangle(axes, window, facecolor=PAPER, edgecolor="none", zorder=Z["sea"]))
+    axes.add_artist(rectangle(axes, window, facecolor=PAPER, edgecolor="none", zorder=Z["sea"]))
     draw(axes, window, on.shape(frame.ground(view)), Z["sea"], fc=SEA, ec="none")
     visited = reached(view)
     for light in (False, True):

@@ -15,8 +15,8 @@ from routes.records import CRS
 from routes.view import View
 
 Array = npt.NDArray[np.float64]
-PAD = 0.045  # of the window's width, kept free beside the lines for names
-LEAST_M = 400_000.0  # a window is never narrower
+PAD = 0.045  # of the window, kept free on each side of the lines for names
+LEAST_M = 400_000.0  # what a window holds is never narrower
 EDGE_DEGREES = 0.5  # longer edges are parted, because a straight one would be curved on the page
 BEYOND = 8.0  # points of line drawn outside the window, so that its cut ends are out of sight
 
@@ -110,8 +110,9 @@ def main(view: View, rect: Box) -> Frame:
     parts = [shapely.segmentize(one, EDGE_DEGREES) for one in shown(view).geometry]
     metres = chosen.project(shapely.get_coordinates(parts))
     (west, south), (east, north) = metres.min(axis=0), metres.max(axis=0)
-    wide = max((east - west) / (1 - 2 * PAD), (north - south) * rect.width / rect.height, LEAST_M)
-    high = wide * rect.height / rect.width
+    shape = rect.width / rect.height
+    wide = max(east - west, (north - south) * shape, LEAST_M) / (1 - 2 * PAD)
+    high = wide / shape
     left, free = (west + east - wide) / 2, high - (north - south)
     known = shapely.transform(ground(view), chosen.project)
 

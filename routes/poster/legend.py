@@ -115,7 +115,7 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         return
     if entry.kind == "land":
         looks = {"facecolor": ROUTE_LAND, "edgecolor": drawing.EDGE, "lw": 0.5 * pixel}
-        axes.add_patch(drawing.rectangle(axes, box.grown(-0.6), zorder=Z["mark"], **looks))
+        axes.add_artist(drawing.rectangle(axes, box.grown(-0.6), zorder=Z["mark"], **looks))
         return
     looks = {"ec": BOUNDARY, "lw": pixel}
     if entry.kind == "boundary":
@@ -153,7 +153,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
         left = start + half * long / 2
         bar = Box(left, box.bottom + 0.2 * size, left + long / 2, box.bottom + 0.55 * size)
         looks = {"facecolor": colour, "edgecolor": INK, "lw": 0.08 * size}
-        axes.add_patch(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
+        axes.add_artist(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
     zero, number = (popup.number(one, view.query.lang) for one in (0, length))
     for at, text, unit in ((start, zero, ""), (start + long, number, " km")):
         left = at - lettering.width(text, letters) / 2

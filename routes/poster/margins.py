@@ -67,7 +67,7 @@ def caption(
     bold, plain = (legend.letters(sheet.label * 1.1, spare, bold) for bold in (True, False))
     strip = caption_room(sheet, on)[0]
     looks = {"facecolor": "#ffffffd8", "edgecolor": "none", "zorder": Z["name"] + 3}
-    axes.add_patch(drawing.rectangle(axes, strip, **looks))
+    axes.add_artist(drawing.rectangle(axes, strip, **looks))
     bottom = (strip.bottom + strip.top - bold.height) / 2
     text, scale = " – ".join(told), legend.scale(on, view)
     z = Z["name"] + 4

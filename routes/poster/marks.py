@@ -61,7 +61,7 @@ def draw(
         if status in NOT_YET:
             looks = looks | ({} if part == "half" else PLAIN) | {"ls": (0, (1.6, 1.2))}
         width = 1.5 * scale
-        axes.add_patch(PathPatch(path.transformed(move), lw=width, zorder=z, **looks))
+        axes.add_artist(PathPatch(path.transformed(move), lw=width, zorder=z, **looks))
 
 
 def size(rank: int, symbol: str) -> float:

@@ -84,7 +84,7 @@ def write(axes: Axes, note: Callout, on: Frame, pixel: float) -> None:
         tie = segment_line([start, end])
         draw(axes, on.rect, tie, Z["mark"] - 1, fc="none", ec=INK, lw=0.8 * pixel)
     looks = {"facecolor": PAPER, "edgecolor": INK, "lw": 0.8 * pixel, "zorder": Z["name"]}
-    axes.add_patch(rectangle(axes, box, **looks))
+    axes.add_artist(rectangle(axes, box, **looks))
     top = box.top - note.lines[0][1].size * 0.5
     for text, letters in note.lines:
         left = (box.left + box.right - lettering.width(text, letters)) / 2
