@@ -16,7 +16,7 @@ from routes import dataset, export, labels, webdata
 from routes.cli import main
 from routes.errors import RoutesError, UnknownNameError
 from routes.placement import Box
-from routes.poster import compose, frame, legend, lettering
+from routes.poster import compose, frame, legend, lettering, margins
 from routes.poster.sheet import SHEETS
 from routes.view import Query, answer
 from tests.conftest import ROOT, worded
@@ -94,7 +94,7 @@ def test_another_process_gives_the_same_bytes(tmp_path):
     for seed in "12":
         path = str(tmp_path / f"{seed}.svg")
         environment = {"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"}
-        subprocess.run([*command, path], cwd=ROOT, env=environment, check=True)
+        subprocess.run([*command, path, "--size", "share"], cwd=ROOT, env=environment, check=True)
     assert (tmp_path / "1.svg").read_bytes() == (tmp_path / "2.svg").read_bytes()
 
 
@@ -107,9 +107,24 @@ def test_a_filter_is_respected_and_the_legend_names_just_what_is_there(real):
     places = {name.key.removeprefix("node.") for one in drawn.maps for name in one.names}
     assert {one for one in places if one in real.nodes.index} <= set(view.nodes.index)
     assert not drawn.maps[0].notes  # no train changes its gauge at sea
+    assert len(compose.compose(view, SHEETS["a3"]).maps) == 1  # an inset would be no larger
     assert drawn.maps[0].frame.metres < page(real).maps[0].frame.metres
     symbols = {one.id for one in drawn.legend if one.kind == "symbol"}
     assert symbols == {webdata.symbols(view)[id] for id in drawn.maps[0].symbols}
+
+
+def test_the_title_of_a_part_claims_no_more_than_the_part(real):
+    assert margins.title(answer(real, Query()))[1].startswith("From China to Europe")
+    part = answer(real, Query(corridor="btk_mersin", mode="rail,ferry"))
+    words = ("corridor.btk_mersin", "mode.rail", "mode.ferry")
+    assert margins.title(part)[1] == " · ".join(labels.text(real, one) for one in words)
+
+
+def test_capitals_are_those_of_the_language():
+    assert lettering.capitals("Türkiye", "tr") == "TÜRKİYE"
+    assert lettering.capitals("Çin", "az") == "ÇİN"
+    assert lettering.capitals("საქართველო", "ka") == "საქართველო"
+    assert lettering.capitals("Қытай", "kk") == "ҚЫТАЙ"
 
 
 def test_an_empty_view_is_a_map_of_the_ground(real):

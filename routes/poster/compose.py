@@ -24,6 +24,8 @@ from routes.poster.frame import Frame
 from routes.poster.sheet import SHEETS, Inset, Sheet
 from routes.view import View
 
+LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
+FEW, ALL = 40, 9  # places of a view; a rank that takes in all
 HUB = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
@@ -117,7 +119,7 @@ def compose(view: View, sheet: Sheet) -> Page:
     axes.set_ylim(0, sheet.height)
     texts = [str(name["text"]) for name in webdata.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
-    spare = lettering.spare_fonts([*texts, *told])
+    spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
     charts = [chart(axes, view, sheet, on, places, spare) for on, places in maps(view, sheet)]
     outlines(axes, charts, sheet)
     margins.heading(axes, view, sheet, spare)
@@ -135,18 +137,30 @@ def compose(view: View, sheet: Sheet) -> Page:
 
 
 def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
-    """Give the insets of a page in which the view has a place."""
+    """Give the insets of a page in which the view has a place, and which are clearly larger."""
+    most = frame.main(view, sheet.map).metres / LARGER
     pairs = [
         (one, frame.detail(view, one.rect, one.lon, one.lat, sheet.metres)) for one in sheet.insets
     ]
-    return [(one, on) for one, on in pairs if len(marks.drawn(view, on, sheet.inset_place))]
+    return [
+        (one, on)
+        for one, on in pairs
+        if on.metres <= most and len(marks.drawn(view, on, sheet.inset_place))
+    ]
 
 
 def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
-    """Give the maps of a page with their places; the main one leaves small ones to the insets."""
+    """Give the maps of a page with their places.
+
+    The main one leaves small places to the insets, and takes the room of insets that there are
+    none of. A view of few places shows them all.
+    """
     details = [(on, marks.drawn(view, on, sheet.inset_place)) for _, on in insets(view, sheet)]
-    on = frame.main(view, sheet.map)
-    places = marks.drawn(view, on, sheet.place)
+    rect, beside = sheet.map, sheet.legend
+    if sheet.insets and not details:
+        rect = Box(rect.left, beside.bottom, beside.left - sheet.label, rect.top)
+    on = frame.main(view, rect)
+    places = marks.drawn(view, on, sheet.place if len(view.nodes) > FEW else ALL)
     told = {id for _, rows in details for id in rows.index}
     return [(on, places[(places["rank"] <= HUB) | ~places.index.isin(told)]), *details]
 

@@ -113,14 +113,15 @@ def main(view: View, rect: Box) -> Frame:
     shape = rect.width / rect.height
     wide = max(east - west, (north - south) * shape, LEAST_M) / (1 - 2 * PAD)
     high = wide / shape
-    left, free = (west + east - wide) / 2, high - (north - south)
+    left, edge = (west + east - wide) / 2, PAD * high
     known = shapely.transform(ground(view), chosen.project)
 
-    def seen(low: float) -> float:
+    def merit(low: float) -> tuple[float, float]:
         window = shapely.box(left, low, left + wide, low + high)
-        return float(known.intersection(window).area)
+        seen = round(float(known.intersection(window).area / window.area), 3)
+        return seen, -abs(low + high / 2 - (south + north) / 2)  # of equals the one in the middle
 
-    low = max(np.linspace(south - 0.9 * free, south - 0.1 * free, 41), key=seen)
+    low = max(np.linspace(north + edge - high, south - edge, 41), key=merit)
     return Frame(rect, chosen, left, float(low), wide / rect.width)
 
 

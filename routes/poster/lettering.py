@@ -30,6 +30,8 @@ CHINESE = (
 )
 RISE, FALL = 0.76, 0.22  # of the size: how far letters go above and below their line
 THIN = "\u2009"  # the thin space
+WITHOUT_CAPITALS = ("ka",)  # in print
+DOTTED = ("tr", "az")  # the capital of i is İ
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,13 @@ def spare_fonts(texts: Iterable[str]) -> tuple[str, ...]:
     raise RoutesError(
         f"no font of this machine has the letters {sample!r}; install one of: {', '.join(CHINESE)}"
     )
+
+
+def capitals(text: str, lang: str) -> str:
+    """Give a text in capitals, where the script of the language has any."""
+    if lang in WITHOUT_CAPITALS:
+        return text
+    return (text.replace("i", "İ") if lang in DOTTED else text).upper()
 
 
 @lru_cache(maxsize=16)

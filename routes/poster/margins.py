@@ -10,7 +10,7 @@ from routes.poster.drawing import Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, SERIF, Letters
 from routes.poster.sheet import PRINT_DPI, Inset, Sheet
-from routes.view import View
+from routes.view import SEVERAL, View
 
 INK, SOFT = "#222222", "#555555"
 COLONS = (": ", "：")
@@ -18,7 +18,7 @@ COLONS = (": ", "：")
 
 def caption_room(sheet: Sheet, on: Frame) -> list[Box]:
     """Give the room of an inset's caption, which no name may take."""
-    if on.rect == sheet.map:
+    if on.rect not in [inset.rect for inset in sheet.insets]:
         return []
     high = 2.6 * sheet.label
     return [Box(on.rect.left, on.rect.top - high, on.rect.right, on.rect.top)]
@@ -39,13 +39,16 @@ def heading(axes: Axes, view: View, sheet: Sheet, spare: tuple[str, ...]) -> Non
 
 
 def title(view: View) -> tuple[str, str]:
-    """Give the title in two parts: the name before its colon, and what the map claims."""
+    """Give the title in two parts: the name before its colon, and what the map claims.
+
+    A map of a part claims no more than that: its second line names the filters.
+    """
     text = view.word("ui.title")
-    for colon in COLONS:
-        name, found, claim = text.partition(colon)
-        if found:
-            return name, claim[:1].upper() + claim[1:] if view.query.lang != "ka" else claim
-    return text, ""
+    name, claim = next((text.split(one, 1) for one in COLONS if one in text), (text, ""))
+    parts = [view.word(f"{one}.{id}") for one in SEVERAL for id in view.query.several(one)]
+    if parts:
+        return name, " · ".join(parts)
+    return name, lettering.capitals(claim[:1], view.query.lang) + claim[1:]
 
 
 def put(axes: Axes, text: str, letters: Letters, left: float, top: float, room: float) -> float:
@@ -61,19 +64,25 @@ def caption(
     axes: Axes, view: View, sheet: Sheet, inset: Inset, on: Frame, spare: tuple[str, ...]
 ) -> None:
     """Write what an inset shows, and its scale."""
-    words = records(view.dataset, "labels")
-    lang = view.query.lang
-    told = [view.word(one) if one in words else labels.country(one, lang) for one in inset.names]
+    told = [name_of(view, one) for one in inset.names]
     bold, plain = (legend.letters(sheet.label * 1.1, spare, bold) for bold in (True, False))
     strip = caption_room(sheet, on)[0]
     looks = {"facecolor": "#ffffffd8", "edgecolor": "none", "zorder": Z["name"] + 3}
     axes.add_artist(drawing.rectangle(axes, strip, **looks))
     bottom = (strip.bottom + strip.top - bold.height) / 2
-    text, scale = " – ".join(told), legend.scale(on, view)
+    text, scale = " – ".join(filter(None, told)), legend.scale(on, view)
     z = Z["name"] + 4
     lettering.write(axes, text, bold, strip.left + sheet.label, bottom, z)
     end = strip.right - sheet.label - lettering.width(scale, plain)
     lettering.write(axes, scale, plain, end, bottom, z)
+
+
+def name_of(view: View, key: str) -> str:
+    """Give the name of a country or of whatever labels.csv names; none where it names nothing."""
+    kind, _, id = key.partition(".")
+    if kind == "country":
+        return labels.country(id, view.query.lang)
+    return view.word(key) if key in records(view.dataset, "labels") else ""
 
 
 def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:

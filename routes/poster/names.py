@@ -21,8 +21,6 @@ from routes.poster.sheet import Sheet
 from routes.view import View
 
 INK, COUNTRY, WATER = "#222222", "#7a715c", "#3f6c85"
-GEORGIAN = "ka"  # has no capitals in print
-DOTTED_I = ("tr", "az")  # the capital of i is İ
 GREAT_RANK = 2  # countries up to this rank are set large
 
 
@@ -41,9 +39,7 @@ def text_of(name: Mapping[str, Any], lang: str) -> str:
     text = " ".join(str(name["text"]).split())
     if name["kind"] != "country":
         return text
-    if lang in DOTTED_I:
-        text = text.replace("i", "İ")
-    return THIN.join(text if lang == GEORGIAN else text.upper())
+    return THIN.join(lettering.capitals(text, lang))
 
 
 def letters_of(name: Mapping[str, Any], sheet: Sheet, spare: tuple[str, ...]) -> Letters:
@@ -146,7 +142,7 @@ def wish(
     else:  # a small water's name elsewhere would name another water
         boxes = about(*at, *size, 0)
     own = frozenset(one for one, box in symbols.items() if id and same(box, symbols[id]))
-    patience = inf if id else letters.height * (2 if name["rank"] == 1 else 0.6)
+    patience = inf if id else letters.height * (0.3 if name["kind"] == "sea" else 0.6)
     return Wish(name["key"], boxes, own, patience)
 
 

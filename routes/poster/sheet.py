@@ -13,7 +13,7 @@ PRINT_DPI = 300
 class Inset:
     """A larger map of a crowded part: a place for it, its middle in degrees, and its two names.
 
-    The names are keys of labels.csv, or country codes.
+    The names are keys of labels.csv, or country and a code.
     """
 
     rect: Box
@@ -71,7 +71,7 @@ SHEETS = {
         columns=False,
         insets=(
             Inset(Box(34, 52, 548, 346), 47.3, 41.35, ("sea.black_sea", "sea.caspian_sea")),
-            Inset(Box(560, 52, 856, 346), 80.3, 45.1, ("KZ", "CN")),
+            Inset(Box(560, 52, 856, 346), 80.3, 45.1, ("country.KZ", "country.CN")),
         ),
         inset_place=5,
         metres=2250,
