@@ -10,6 +10,7 @@ from typing import NoReturn
 from routes import account, dataset, export, labels, popup, search, twin
 from routes.errors import DataError, RoutesError, UnknownNameError
 from routes.network import REACHES
+from routes.poster.sheet import SHEETS
 from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
 
 
@@ -41,6 +42,7 @@ def parser() -> Parser:
         )
     for name in ("origin", "destination"):
         out.add_argument(f"--{name}", default="", metavar="NODE", help="draw a journey, too")
+    out.add_argument("--size", choices=list(SHEETS), help="page of a picture; share: 1200x630 px")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     way = command("route", "Plan a journey from one node to another.")
@@ -93,7 +95,7 @@ def run(arguments: argparse.Namespace) -> str:
     data = dataset.load(arguments.geodata)
     view = ask(data, arguments)
     if arguments.command == "export":
-        return f"{arguments.file}: {export.write(view, arguments.file):,} bytes"
+        return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"
     if arguments.command == "route" and view.journey:
         return account.FORMATS[arguments.format](data, view.journey)
     if arguments.command == "show":

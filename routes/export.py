@@ -1,10 +1,11 @@
-"""What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage and CSV."""
+"""What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage, CSV, pictures."""
 
 import json
 import os
 import re
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -130,24 +131,39 @@ def geopackage(view: View) -> bytes:
         return path.read_bytes()
 
 
+def picture(view: View, ending: str, size: str | None = None) -> bytes:
+    """Give the map as a picture to print ("a3") or share ("share"); see routes/poster/compose.py.
+
+    Raises: UnknownNameError for another size, RoutesError where no font has the letters.
+    """
+    # matplotlib takes half a second to import: only who asks for a picture waits for it.
+    from routes.poster import compose
+
+    return compose.picture(view, ending, size)
+
+
+PICTURES = (".png", ".svg", ".pdf")
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".html": html,
     ".geojson": geojson,
     ".gpkg": geopackage,
     ".csv": csv,
     ".json": journey_json,
+    **{ending: partial(picture, ending=ending) for ending in PICTURES},
 }
 
 
-def write(view: View, path: Path) -> int:
-    """Write a view in the format that the path's ending names; give the size in bytes.
+def write(view: View, path: Path, size: str | None = None) -> int:
+    """Write a view in the format that the path's ending names; give the number of bytes.
 
-    The file appears whole or not at all. Raises RoutesError for an unknown ending or a place that
-    cannot be written.
+    `size` is that of a picture's page. The file appears whole or not at all. Raises RoutesError for
+    an unknown ending, a size where there is no page, or a place that cannot be written.
     """
     if path.suffix not in FORMATS:
         raise RoutesError(f"cannot export {path.name!r}; allowed endings: {', '.join(FORMATS)}")
-    content = FORMATS[path.suffix](view)
+    if size and path.suffix not in PICTURES:
+        raise RoutesError(f"{path.name!r} has no size; only these have: {', '.join(PICTURES)}")
+    content = picture(view, path.suffix, size) if size else FORMATS[path.suffix](view)
     data = content.encode() if isinstance(content, str) else content
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-")

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
-    ("errors", "measure"),
+    ("errors", "measure", "placement"),
     ("cells", "shapes"),
     ("records",),
     ("tables",),
@@ -30,13 +30,13 @@ FLOORS = (
     ("webdata",),
     ("layers", "twin"),
     ("journeytwin", "charts_journey"),
-    ("webmap",),
+    ("webmap", "poster"),
     ("export",),
     ("pages", "cli"),
     ("__main__",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-FOLDERS = ("checks", "layers", "pages")
+FOLDERS = ("checks", "layers", "pages", "poster")
 SOURCING = "sourcing"
 DATA = {".csv", ".geojson", ".json", ".gpkg", ".shp", ".tsv", ".xlsx", ".parquet"}
 READERS = {

@@ -1,0 +1,134 @@
+"""From degrees to points on the page: the projection and the window of each map."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from pyproj import Transformer
+from shapely import Geometry
+
+from routes.placement import Box
+from routes.records import CRS
+from routes.view import View
+
+Array = npt.NDArray[np.float64]
+PAD = 0.045  # of the window, kept free on each side of the lines for names
+LEAST_M = 400_000.0  # what a window holds is never narrower
+EDGE_DEGREES = 0.5  # longer edges are parted, because a straight one would be curved on the page
+BEYOND = 8.0  # points of line drawn outside the window, so that its cut ends are out of sight
+
+
+@dataclass(frozen=True)
+class Conic:
+    """Lambert's conformal conic projection; its two true parallels and its meridian, in degrees."""
+
+    south: int
+    north: int
+    lon: float
+
+    def project(self, positions: Array) -> Array:
+        """Turn (longitude, latitude) in degrees into metres east and north."""
+        return np.column_stack(transformer(self).transform(positions[:, 0], positions[:, 1]))
+
+
+@cache
+def transformer(conic: Conic) -> Transformer:
+    """Give pyproj's transformer of a projection, true to the WGS 84 ellipsoid."""
+    text = (
+        f"+proj=lcc +lat_1={conic.south} +lat_2={conic.north} +lat_0={conic.south} "
+        f"+lon_0={conic.lon} +datum=WGS84 +units=m"
+    )
+    return Transformer.from_crs(CRS, text, always_xy=True)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A map on the page: its window in points, and the metres of the window's lower left corner."""
+
+    rect: Box
+    conic: Conic
+    x: float
+    y: float
+    metres: float  # to a point, on the parallels that are true to scale
+
+    def points(self, positions: Array) -> Array:
+        """Turn (longitude, latitude) in degrees into points on the page."""
+        corner = np.array([self.rect.left, self.rect.bottom])
+        moved = self.conic.project(positions) - np.array([self.x, self.y])
+        return np.asarray(moved / self.metres + corner, float)
+
+    def shape(self, geometry: Geometry) -> Geometry:
+        """Give what a window shows of a shape, in points on the page; empty where it is outside."""
+        fine = shapely.segmentize(geometry, EDGE_DEGREES)
+        wide = self.rect.grown(BEYOND)
+        drawn = shapely.transform(fine, self.points)
+        return shapely.clip_by_rect(drawn, wide.left, wide.bottom, wide.right, wide.top)
+
+    def outline_of(self, other: "Frame") -> Geometry:
+        """Give the window of another map on this one, in points on the page."""
+        box = other.rect
+        edge = shapely.segmentize(shapely.box(box.left, box.bottom, box.right, box.top), 10)
+        corner = np.array([box.left, box.bottom])
+
+        def moved(points: Array) -> Array:
+            metres = (points - corner) * other.metres + np.array([other.x, other.y])
+            back = transformer(other.conic).transform
+            degrees = back(metres[:, 0], metres[:, 1], direction="INVERSE")
+            return self.points(np.column_stack(degrees))
+
+        return shapely.transform(edge, moved).exterior
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        """Give a position in degrees as a point on the page."""
+        x, y = self.points(np.array([[lon, lat]]))[0]
+        return float(x), float(y)
+
+
+def ground(view: View) -> Geometry:
+    """Give the part of the world that the data knows, as a rectangle in degrees."""
+    return shapely.segmentize(shapely.box(*view.dataset.borders.total_bounds), EDGE_DEGREES)
+
+
+def shown(view: View) -> gpd.GeoDataFrame:
+    """Give the segments that a window has to hold: the view's, or all where it has none."""
+    return view.dataset.segments if view.segments.empty else view.segments
+
+
+def conic(view: View) -> Conic:
+    """Give the projection for a view: parallels a sixth within its latitudes, as is the custom."""
+    west, south, east, north = shown(view).total_bounds
+    sixth = (north - south) / 6
+    return Conic(round(south + sixth), round(north - sixth), round((west + east) / 2))
+
+
+def main(view: View, rect: Box) -> Frame:
+    """Give the frame that holds all lines of a view and as little unknown ground as it can."""
+    chosen = conic(view)
+    parts = [shapely.segmentize(one, EDGE_DEGREES) for one in shown(view).geometry]
+    metres = chosen.project(shapely.get_coordinates(parts))
+    (west, south), (east, north) = metres.min(axis=0), metres.max(axis=0)
+    shape = rect.width / rect.height
+    wide = max(east - west, (north - south) * shape, LEAST_M) / (1 - 2 * PAD)
+    high = wide / shape
+    left, edge = (west + east - wide) / 2, PAD * high
+    known = shapely.transform(ground(view), chosen.project)
+
+    def merit(low: float) -> tuple[float, float]:
+        window = shapely.box(left, low, left + wide, low + high)
+        seen = round(float(known.intersection(window).area / window.area), 3)
+        return seen, -abs(low + high / 2 - (south + north) / 2)  # of equals the one in the middle
+
+    low = max(np.linspace(north + edge - high, south - edge, 41), key=merit)
+    return Frame(rect, chosen, left, float(low), wide / rect.width)
+
+
+def detail(view: View, rect: Box, lon: float, lat: float, metres: float) -> Frame:
+    """Give the frame of an inset round a position in degrees; its own meridian keeps north up."""
+    chosen = conic(view)
+    upright = Conic(chosen.south, chosen.north, lon)
+    x, y = upright.project(np.array([[lon, lat]]))[0]
+    half = metres * rect.width / 2, metres * rect.height / 2
+    return Frame(rect, upright, float(x - half[0]), float(y - half[1]), metres)

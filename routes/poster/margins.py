@@ -1,0 +1,98 @@
+"""What stands round the maps: the heading, the captions of the insets, the foot."""
+
+from matplotlib.axes import Axes
+
+from routes import labels
+from routes.dataset import records
+from routes.placement import Box
+from routes.poster import drawing, legend, lettering
+from routes.poster.drawing import Z
+from routes.poster.frame import Frame
+from routes.poster.lettering import SANS, SERIF, Letters
+from routes.poster.sheet import PRINT_DPI, Inset, Sheet
+from routes.view import SEVERAL, View
+
+INK, SOFT = "#222222", "#555555"
+COLONS = (": ", "：")
+
+
+def caption_room(sheet: Sheet, on: Frame) -> list[Box]:
+    """Give the room of an inset's caption, which no name may take."""
+    if on.rect not in [inset.rect for inset in sheet.insets]:
+        return []
+    high = 2.6 * sheet.label
+    return [Box(on.rect.left, on.rect.top - high, on.rect.right, on.rect.top)]
+
+
+def heading(axes: Axes, view: View, sheet: Sheet, spare: tuple[str, ...]) -> None:
+    """Write the title in two lines, and below it, where there is room, what the map is."""
+    first, second = title(view)
+    room = sheet.width - 2 * sheet.margin
+    top = sheet.height - sheet.margin * 0.85
+    sizes = ((first, sheet.title, True), (second, sheet.subtitle, False))
+    for text, size, bold in sizes:
+        letters = Letters(size, INK, (SERIF, *spare), bold=bold)
+        top = put(axes, text, letters, sheet.margin, top, room) - size * 0.16
+    if sheet.claim:
+        letters = Letters(sheet.claim, SOFT, (SANS, *spare))
+        put(axes, view.word("ui.claim"), letters, sheet.margin, top - 2, room)
+
+
+def title(view: View) -> tuple[str, str]:
+    """Give the title in two parts: the name before its colon, and what the map claims.
+
+    A map of a part claims no more than that: its second line names the filters.
+    """
+    text = view.word("ui.title")
+    name, claim = next((text.split(one, 1) for one in COLONS if one in text), (text, ""))
+    parts = [view.word(f"{one}.{id}") for one in SEVERAL for id in view.query.several(one)]
+    if parts:
+        return name, " · ".join(parts)
+    return name, lettering.capitals(claim[:1], view.query.lang) + claim[1:]
+
+
+def put(axes: Axes, text: str, letters: Letters, left: float, top: float, room: float) -> float:
+    """Write a line from its upper left corner, smaller where it has to be; give its bottom."""
+    size = lettering.fitted(text, letters, room)
+    small = Letters(size, letters.colour, letters.fonts, letters.bold, letters.italic)
+    if text:
+        lettering.write(axes, text, small, left, top - small.height, Z["name"])
+    return top - letters.height
+
+
+def caption(
+    axes: Axes, view: View, sheet: Sheet, inset: Inset, on: Frame, spare: tuple[str, ...]
+) -> None:
+    """Write what an inset shows, and its scale."""
+    told = [name_of(view, one) for one in inset.names]
+    bold, plain = (legend.letters(sheet.label * 1.1, spare, bold) for bold in (True, False))
+    strip = caption_room(sheet, on)[0]
+    looks = {"facecolor": "#ffffffd8", "edgecolor": "none", "zorder": Z["name"] + 3}
+    axes.add_artist(drawing.rectangle(axes, strip, **looks))
+    bottom = (strip.bottom + strip.top - bold.height) / 2
+    text, scale = " – ".join(filter(None, told)), legend.scale(on, view)
+    z = Z["name"] + 4
+    lettering.write(axes, text, bold, strip.left + sheet.label, bottom, z)
+    end = strip.right - sheet.label - lettering.width(scale, plain)
+    lettering.write(axes, scale, plain, end, bottom, z)
+
+
+def name_of(view: View, key: str) -> str:
+    """Give the name of a country or of whatever labels.csv names; none where it names nothing."""
+    kind, _, id = key.partition(".")
+    if kind == "country":
+        return labels.country(id, view.query.lang)
+    return view.word(key) if key in records(view.dataset, "labels") else ""
+
+
+def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:
+    """Write where the data is from and of which day, the projection and the scale."""
+    parallels = f"({on.conic.south}° / {on.conic.north}°)"
+    told = f"{view.word('ui.poster_projection')} {parallels}"
+    if sheet.dpi == PRINT_DPI:  # a screen shows a picture in any size: it has no scale
+        told += f", {legend.scale(on, view)}"
+    date = f"{view.word('ui.data_of')} {view.dataset.date}"
+    text = f"{view.word('ui.poster_sources')}  {told}.  {date}."
+    letters = Letters(sheet.small, SOFT, (SANS, *spare))
+    room = sheet.width - 2 * sheet.margin
+    put(axes, text, letters, sheet.margin, sheet.margin * 0.8 + letters.height / 2, room)
