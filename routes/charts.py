@@ -114,7 +114,7 @@ def one_a_line(view: View) -> Spec:
     """Each volume on a line of its own under its name: such are not to be compared in time."""
     y = alt.Y("place:O", axis=None)
     x = _amount(alt.X)
-    names = _named("points").mark_text(align="left", dy=-14, limit=340, color=GREY)
+    names = _named("points").mark_text(align="left", dy=-14, limit=350, color=GREY)
     after = _named("after").mark_text(align="left", dx=10, color=GREY)
     before = _named("before").mark_text(align="right", dx=-10, color=GREY)
     chart = alt.layer(
