@@ -3,12 +3,12 @@
 import altair as alt
 import pandas as pd
 
-from routes import journeydata, style, wording
+from routes import charts, journeydata, style, wording
 from routes.itinerary import HOURS_BY
 from routes.view import View
 
 
-def hours(view: View) -> alt.Chart:
+def hours(view: View) -> charts.Spec:
     """Give the likely hours by kind of each alternative, and of the way without the what-if."""
     ways = journeydata.ways(view)
     kinds = {kind: view.word(f"arc.{kind}") for kind in HOURS_BY}
@@ -25,7 +25,7 @@ def hours(view: View) -> alt.Chart:
         if total.likely
     ]
     colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
-    bars: alt.Chart = (
+    bars = (
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(stroke="#fff", strokeWidth=1)
         .encode(
@@ -37,4 +37,4 @@ def hours(view: View) -> alt.Chart:
         )
         .properties(height=alt.Step(34))
     )
-    return bars
+    return charts.finished(view, bars)

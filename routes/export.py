@@ -13,7 +13,7 @@ import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import account, journeytwin, twin, webdata, webmap
+from routes import account, journeytwin, twin, volumes, webdata, webmap
 from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
@@ -118,6 +118,12 @@ def journey_json(view: View) -> str:
             "cannot export .json; allowed with --origin and --destination of a journey"
         )
     return account.as_json(view.dataset, view.journey)
+
+
+def volumes_csv(view: View) -> str:
+    """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
+    series = volumes.every(view.dataset)
+    return twin.volumes(view, series, "").frame.to_csv(lineterminator="\n")
 
 
 def geopackage(view: View) -> bytes:

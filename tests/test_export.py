@@ -54,7 +54,8 @@ def test_geopackage_and_csv_read_back(toy, tmp_path):
 
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
     with pytest.raises(
-        RoutesError, match=r"map\.doc.*\.html, \.geojson, \.gpkg, \.csv, \.json, \.png, \.svg, \.pdf"
+        RoutesError,
+        match=r"map\.doc.*\.html, \.geojson, \.gpkg, \.csv, \.json, \.png, \.svg, \.pdf",
     ):
         export.write(answer(toy, Query()), tmp_path / "map.doc")
 
