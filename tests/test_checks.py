@@ -68,6 +68,17 @@ CASES = {
             "trade:XX-YY, topic:ID (nearest: journey:xian",
         ),
     ],
+    "courses_follow_lines": [
+        (
+            ("courses.csv", "topic:ocean,1,", "topic:lake,1,"),
+            "courses.csv row 2 (topic:lake 1), column subject: found 'topic:lake', allowed: a node",
+        ),
+        (
+            ("courses.csv", "road-dostyk-aktau", "road-dostyk-aktua"),
+            "courses.csv row 3 (topic:ocean 2), column part: found 'road-dostyk-aktua', "
+            "allowed: a segment, or corridor:ID (nearest: road-dostyk-aktau",
+        ),
+    ],
     "expectations_name_modes_and_kinds": [
         (
             ("quantities.csv", ",,rail|port", ",,rail|harbour"),

@@ -40,12 +40,24 @@ def subjects_exist(world: World) -> Iterator[Problem]:
     for name in ("facts", "volumes", "events"):
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
-            kind, _, pair = subject.partition(":")
-            parts = [f"{kind}:{part}" for part in pair.split("-")]
-            whole = len(parts) == 2 and all(part in known for part in parts)
-            if subject and subject not in known and not whole:
+            if subject and not _known(subject, known):
                 allowed = SUBJECTS + _nearest(subject, known)
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
+
+
+@check("courses", "nodes", "segments", "corridors", "borders", "labels")
+def courses_follow_lines(world: World) -> Iterator[Problem]:
+    """A course is that of a known subject, along segments or corridors."""
+    frame, known = world.tables["courses"], _subjects(world)
+    lines = {*world.tables["segments"]["id"]}
+    lines |= {f"corridor:{corridor}" for corridor in world.tables["corridors"]["corridor"]}
+    for row, subject, part in zip(frame["row"], frame["subject"], frame["part"], strict=True):
+        if subject and not _known(subject, known):
+            allowed = SUBJECTS + _nearest(subject, known)
+            yield world.problem("courses", row, "subject", quoted(subject), allowed)
+        if part and part not in lines:
+            allowed = "a segment, or corridor:ID" + _nearest(part, lines)
+            yield world.problem("courses", row, "part", quoted(part), allowed)
 
 
 @check("quantities")
@@ -139,6 +151,12 @@ def _subjects(world: World) -> set[str]:
     for country in tables["borders"]["id"]:
         known |= {f"country:{country}", f"trade:{country}"}
     return known
+
+
+def _known(subject: str, known: Collection[str]) -> bool:
+    kind, _, pair = subject.partition(":")
+    parts = [f"{kind}:{part}" for part in pair.split("-")]
+    return subject in known or (len(parts) == 2 and all(part in known for part in parts))
 
 
 def _choices(world: World, table: str, column: str) -> Collection[str]:
