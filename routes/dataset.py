@@ -15,7 +15,14 @@ from routes.records import CRS
 from routes.tables import PACKAGE, Tables, read
 
 GEODATA = Path(__file__).resolve().parent.parent / "geodata"
-INDEX = {"nodes": "id", "segments": "id", "sources": "id", "quantities": "id", "labels": "key"}
+INDEX = {
+    "nodes": "id",
+    "segments": "id",
+    "sources": "id",
+    "quantities": "id",
+    "series": "id",
+    "labels": "key",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,9 +30,10 @@ class Dataset:
     """All tables of a folder that broke no rule. They are shared: copy before you change one.
 
     In a column of text an unknown is "", in one of numbers NaN, in one of whole numbers NA.
-    `nodes`, `segments`, `sources` and `quantities` are indexed by id, `labels` by key; `segments`
-    has one more column `length_km`, measured on the ellipsoid, `facts` one more `number`, its
-    value where it is one. `date` is the ISO date of the data, `digest` the SHA-256 of its files.
+    `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `labels` by key;
+    `segments` has one more column `length_km`, measured on the ellipsoid, `facts` one more
+    `number`, its value where it is one. `date` is the ISO date of the data, `digest` the SHA-256
+    of its files.
     """
 
     nodes: gpd.GeoDataFrame
@@ -41,6 +49,7 @@ class Dataset:
     sources: pd.DataFrame
     quantities: pd.DataFrame
     facts: pd.DataFrame
+    series: pd.DataFrame
     volumes: pd.DataFrame
     events: pd.DataFrame
     scenarios: pd.DataFrame
@@ -76,7 +85,8 @@ def load(folder: Path | None = None) -> Dataset:
 def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
     """Rows of a table by its index, as dictionaries: a hundred times quicker to look up.
 
-    `table` is nodes, segments, sources, quantities or labels. The answer is shared: do not change.
+    `table` is nodes, segments, sources, quantities, series or labels. The answer is shared: do not
+    change.
     """
     frame = pd.DataFrame(getattr(dataset, table))
     rows = frame.drop(columns="geometry", errors="ignore").to_dict("index")

@@ -141,6 +141,94 @@ CASES = {
             "allowed: a row for everything shown",
         ),
     ],
+    "a_series_counts_one_thing": [
+        (
+            ("volumes.csv", "route,2021,,corridor:main,both", "route,2021,,corridor:main,west"),
+            "volumes.csv row 3, column direction: found 'west', "
+            "allowed: 'both', as in the other rows of route",
+        ),
+        (
+            ("volumes.csv", "350000,t,", "350000,TEU,"),
+            "volumes.csv row 16, column unit: found 'TEU', "
+            "allowed: 't', as in the other rows of port",
+        ),
+    ],
+    "a_series_has_volumes": [
+        (
+            ("series.csv", "port,ports,port", "port,ports,port\nquay,ports,"),
+            "series.csv row 6 (quay), column id: found 'quay', "
+            "allowed: a series with a row in volumes.csv",
+        )
+    ],
+    "one_volume_a_year_is_preferred": [
+        (
+            ("volumes.csv", "newspaper,conflicting,no", "newspaper,conflicting,yes"),
+            "volumes.csv row 6, column preferred: found 2 of 2 rows preferred for route 2022, "
+            "allowed: exactly one row with yes",
+        ),
+        (
+            ("volumes.csv", "old count,old,survey,different_scope,yes", "old,old,survey,,no"),
+            "volumes.csv row 14, column preferred: found 0 of 1 rows preferred for port 2019, "
+            "allowed: exactly one row with yes",
+        ),
+        (
+            (
+                "volumes.csv",
+                "route_goal,2027,,corridor:main,both,10000000,t,target,2024-02",
+                "route_goal,2025,,corridor:main,both,12000000,t,target,2022-11-25",
+            ),
+            "volumes.csv row 11, column preferred: found 2 of 2 rows preferred for "
+            "route_goal 2025, allowed: at most one row with yes",
+        ),
+    ],
+    "parts_and_promises_fit_their_row": [
+        (
+            ("volumes.csv", "route,2021,2021-09", "route,2021,2020-09"),
+            "volumes.csv row 4, column until: found '2020-09', "
+            "allowed: a month or day of the year of the row",
+        ),
+        (
+            ("volumes.csv", "route_goal,2027,,", "route_goal,2027,2027-03,"),
+            "volumes.csv row 11, column until: found '2027-03', "
+            "allowed: an empty cell, as nothing was counted",
+        ),
+        (
+            ("volumes.csv", "both,300000,t,actual,,", "both,300000,t,actual,2018,"),
+            "volumes.csv row 15, column promised: found '2018', "
+            "allowed: an empty cell, as this was counted",
+        ),
+    ],
+    "panels_are_led_by_a_series_of_their_chart": [
+        (
+            ("series.csv", "route_goal,titr,route", "route_goal,titr,port"),
+            "series.csv row 3 (route_goal), column panel: found 'port', "
+            "allowed: empty, or a series of the same chart whose panel is its own id",
+        ),
+        (
+            ("series.csv", "route_goal,titr,route", "route_goal,titr,route_seaports"),
+            "series.csv row 3 (route_goal), column panel: found 'route_seaports', "
+            "allowed: empty, or a series of the same chart whose panel is its own id",
+        ),
+    ],
+    "charts_have_one_unit_and_subjects_one_leader": [
+        (
+            ("volumes.csv", "3100000,t,", "3100000,TEU,"),
+            "series.csv row 4 (route_seaports), column chart: found 'titr', "
+            "allowed: a chart of TEU, not of t",
+        ),
+        (
+            ("series.csv", "route_goal,titr,route", "route_goal,titr,route_goal"),
+            "series.csv row 3 (route_goal), column panel: found 'route_goal', "
+            "allowed: one leading series for corridor:main in t; there is route",
+        ),
+    ],
+    "series_can_be_told_apart": [
+        (
+            ("labels.csv", "series.route_goal,", "series.goal,"),
+            "series.csv row 3 (route_goal), column id: found 'route_goal', "
+            "allowed: a row series.route_goal in labels.csv, as others here are of corridor:main",
+        )
+    ],
     "facts_say_something": [
         (
             ("facts.csv", "sailing_h,22,,,h", "sailing_h,,,,h"),

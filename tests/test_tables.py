@@ -289,7 +289,7 @@ def test_ten_faults_are_told_at_once(tmp_path):
         ("waypoints.csv", "segment,position", "segment,place"),
         ("events.csv", "2025-03,,,agreement", "2025-03,,,deal"),
         ("sources.csv", "newspaper,A ferry", "survey,A ferry"),
-        ("volumes.csv", "3.3,Mt", "-3.3,Mt"),
+        ("volumes.csv", "both,1000000,t,actual", "both,-1000000,t,actual"),
     ):
         spoil(folder, *change)
     found = told(folder)
