@@ -59,8 +59,8 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": text_of(templates, "map.css"),
-        "js": text_of(templates, "map.js", "labels.js", "panel.js"),
+        "css": text_of(templates, "map.css", "years.css"),
+        "js": text_of(templates, "map.js", "labels.js", "years.js", "traffic.js", "panel.js"),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
         "data": script_json(webdata.web_data(view)),

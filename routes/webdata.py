@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes import labels, popup, style
+from routes import labels, popup, style, yeardata
 from routes.dataset import records
 from routes.view import STATUSES, THEMES, View, corridor_ids
 
@@ -172,28 +172,44 @@ def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
 
 
 UI_WORDS = (
+    "absent",
     "boundary",
     "close",
     "colour_by",
     "default",
     "disputed",
+    "events_of",
     "ground",
     "ground_names",
     "line_source",
     "lines",
+    "map_traffic",
+    "map_traffic_gap",
+    "map_traffic_none",
+    "map_traffic_off",
+    "next_year",
+    "no_events",
     "nothing_found",
+    "pause",
     "place_names",
     "places",
+    "play",
     "rival",
     "status",
     "tiles",
+    "today",
     "unknown",
+    "years",
 )
 
 
 def web_data(view: View) -> dict[str, Any]:
     """Give all that the map's script needs beside the geometry."""
     pool = Pool()
+
+    def cite(source: str) -> int:
+        return pool.place(citation(view, source))
+
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {
         "lang": view.query.lang,
@@ -219,4 +235,7 @@ def web_data(view: View) -> dict[str, Any]:
         "subjects": subjects,
         "pool": pool.values,
         "labels": names(view),
+        "years": yeardata.years(view, cite),
+        "traffic": yeardata.traffic(view, cite, pool.place),
+        "units": {unit: view.word(f"unit.{unit}") for unit in yeardata.UNITS},
     }

@@ -25,6 +25,7 @@ FLOORS = (
     ("account",),
     ("view",),
     ("layer", "style", "popup"),
+    ("yeardata",),
     ("webdata",),
     ("layers", "twin"),
     ("webmap",),

@@ -54,10 +54,10 @@
 
   const hits = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-  // The boxes of the map's own controls, and of the symbols of places: no name may cover them.
+  // The boxes of the map's own controls and of marks, and of the symbols of places: no name may cover them.
   function controls(map) {
     const origin = map.getContainer().getBoundingClientRect();
-    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((one) => {
+    return [...map.getContainer().querySelectorAll(".leaflet-control, .mark")].map((one) => {
       const box = one.getBoundingClientRect();
       return [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top];
     });
@@ -122,7 +122,7 @@
     layer.style.pointerEvents = "none";
     map.on("zoomstart", () => layer.classList.add("moving"));
     map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
-    corridor.on((what) => { if (what === "filter") requestAnimationFrame(place); });
+    corridor.on((what) => { if (what === "filter" || what === "year") requestAnimationFrame(place); });
     write();
   };
 })();
