@@ -38,6 +38,7 @@ def parser() -> Parser:
         out.add_argument(
             f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
         )
+    out.add_argument("--year", default=BLANK.year, help="the year at which the map opens")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     journey_options(command("route", "Plan a journey from one node to another."))

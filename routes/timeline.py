@@ -110,7 +110,7 @@ def _states(dataset: Dataset, subject: str) -> tuple[tuple[str, str], ...]:
         begins = [_states(dataset, one)[0][0] for one in lines if segments[one]["status"] != OPEN]
         before = [(min(begins, key=_earliest), status)] if begins else []
     if not before or before[-1][1] != status:
-        before.append((dataset.date[:4], status))
+        before.append((dataset.date, status))
     return tuple(before)
 
 
@@ -126,7 +126,7 @@ def _building(dataset: Dataset, subject: str, opened: str) -> list[tuple[str, st
         told += [(year, PLANNED) for year in _promises(dataset).get(name, ())]
     states: list[tuple[str, str]] = []
     for begin, state in sorted(told, key=lambda one: _earliest(one[0])):
-        if opened and _earliest(begin) >= _earliest(opened):
+        if _earliest(begin) >= _earliest(opened or dataset.date):
             break
         last = states[-1][1] if states else ABSENT
         if state == "stopped" and last == BUILT:

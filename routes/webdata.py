@@ -185,6 +185,7 @@ UI_WORDS = (
     "lines",
     "map_traffic",
     "map_traffic_gap",
+    "map_traffic_list",
     "map_traffic_none",
     "map_traffic_off",
     "next_year",

@@ -87,7 +87,7 @@
     box.append(sizes());
     if (!rows.size) box.append(make("p", {}, words.map_traffic_none));
     else {
-      const list = make("details", {}, make("summary", {}, `${corridor.state.year}: ${rows.size}`), make("ul", {}, ...[...rows].map(([entry, one]) =>
+      const list = make("details", {}, make("summary", {}, `${words.map_traffic_list} (${rows.size})`), make("ul", {}, ...[...rows].map(([entry, one]) =>
         make("li", {}, make("b", {}, entry.name), ": ", ...told(one)))));
       list.open = wasOpen;
       box.append(list);

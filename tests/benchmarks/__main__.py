@@ -1,4 +1,4 @@
-"""Run the benchmarks and print plain tables: python -m tests.benchmarks [data] [file] [page] [years]."""
+"""Run the benchmarks and print plain tables: python -m tests.benchmarks [data] [file] ..."""
 
 import argparse
 import json

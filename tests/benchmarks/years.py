@@ -25,7 +25,7 @@ STEP = """async (year) => {
   const script = performance.now() - begin;
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const whole = performance.now() - begin;
-  await new Promise((done) => setTimeout(done, 400)); // names and legend follow; the next step is clean
+  await new Promise((done) => setTimeout(done, 400)); // until names and legend followed
   return [script, whole];
 }"""
 PLAY = """async (ms) => {
