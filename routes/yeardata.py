@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
 from routes import courses, labels, popup, timeline, volumes
+from routes.checks.references import event_key
 from routes.dataset import records
 from routes.view import STATUSES, View
 
@@ -63,17 +64,10 @@ def _events(view: View, place: Place) -> Iterator[dict[str, Any]]:
 
 def _title(view: View, row: Mapping[Hashable, Any]) -> dict[str, str]:
     """The title in the language of the view; where that has none, the English one, and so said."""
-    key = f"happened.{event_key(row)}"
-    told = records(view.dataset, "labels").get(key, {}).get(view.query.lang, "")
+    told = records(view.dataset, "labels").get(event_key(row), {}).get(view.query.lang, "")
     if told or view.query.lang == labels.FALLBACK:
         return {"title": told or row["title"]}
     return {"title": row["title"], "lang": labels.FALLBACK}
-
-
-def event_key(row: Mapping[Hashable, Any]) -> str:
-    """Give the key of an event in labels.csv, made of its date and subject."""
-    text = f"{row['date_from']}_{row['subject']}"
-    return "".join(one if one.isalnum() else "_" for one in text.replace("-", "")).strip("_")
 
 
 def _promises(view: View, place: Place) -> Iterator[dict[str, Any]]:

@@ -5,10 +5,11 @@ from urllib.parse import urlparse
 
 import pytest
 
-from routes import timeline, volumes
+from routes import labels, timeline, volumes
+from routes.checks.references import event_key
 from routes.view import Query, answer
 from routes.webdata import web_data
-from routes.yeardata import FIRST, LAST, event_key
+from routes.yeardata import FIRST, LAST
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,17 @@ def test_a_view_tells_of_its_own_lines_only(toy):
 def test_keys_of_events_are_their_own(real):
     keys = [event_key(row) for row in real.events.to_dict("records")]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_events_are_told_in_every_language(real, lang):
+    told = web_data(answer(real, Query(lang=lang)))["years"]["events"]
+    assert [one["title"] for one in told if "lang" in one] == []
+
+
+def test_what_is_not_translated_says_that_it_is_english(toy):
+    told = web_data(answer(toy, Query(lang="ru")))["years"]["events"]
+    assert {one["lang"] for one in told if one["kind"] != "promised_opening"} == {"en"}
 
 
 def test_years_cost_little(told):

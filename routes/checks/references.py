@@ -1,7 +1,8 @@
 """Rules on names: what is referred to exists, and has a label."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from routes import records
 from routes.cells import quoted
@@ -9,6 +10,7 @@ from routes.checks.rules import World, check
 from routes.errors import Problem
 
 SEPARATOR = "|"
+EVENT = "happened."
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
 )
@@ -119,6 +121,27 @@ def every_key_has_a_label(world: World) -> Iterator[Problem]:
     known = set(world.tables["labels"]["key"])
     for key in sorted(needed_labels(world) - known):
         yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
+
+
+@check("events", "labels")
+def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
+    """A label happened.KEY belongs to an event, and its English is the title of that event."""
+    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
+    for row in world.tables["labels"].to_dict("records"):
+        if not row["key"].startswith(EVENT):
+            continue
+        if row["key"] not in titles:
+            allowed = f"{EVENT}DATE_SUBJECT of an event" + _nearest(row["key"], titles)
+            yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
+        elif row["en"] != titles[row["key"]]:
+            allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
+            yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
+
+
+def event_key(row: Mapping[Hashable, Any]) -> str:
+    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
+    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
+    return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
 
 
 def needed_labels(world: World) -> set[str]:
