@@ -3,12 +3,15 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import map, sources, state
+from routes.pages import map, sources, state, traffic
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 3.8rem 1rem 1rem; }
 h1.said { font-size: 1.3rem; line-height: 1.5; margin: 0; padding: 0; }
 h2.said { font-size: 1.1rem; margin: 0; padding: 0; }
+h3.said { font-size: .9rem; font-weight: 600; margin: 0; padding: 0; }
+.marks span { display: inline-block; margin: 0 1.1rem .2rem 0; font-size: .85rem; }
+.marks img { width: 14px; height: 14px; margin-right: .35rem; vertical-align: -2px; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 </style>"""
@@ -28,6 +31,7 @@ def main() -> None:
     st.navigation(
         [
             st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
+            st.Page(traffic.show, title=view.word("ui.page_traffic"), url_path="traffic"),
             st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
         ],
         position="top",

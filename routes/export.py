@@ -12,7 +12,7 @@ import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import twin, webdata, webmap
+from routes import twin, volumes, webdata, webmap
 from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
@@ -109,6 +109,12 @@ def geojson(view: View) -> str:
 def csv(view: View) -> str:
     """Give the table of segments as CSV with a header line."""
     return twin.segments(view).frame.to_csv(lineterminator="\n")
+
+
+def volumes_csv(view: View) -> str:
+    """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
+    series = volumes.every(view.dataset)
+    return twin.volumes(view, series, "").frame.to_csv(lineterminator="\n")
 
 
 def geopackage(view: View) -> bytes:

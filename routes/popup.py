@@ -4,10 +4,12 @@ All wording and number formats are made here, once; the browser and the command 
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
 from routes import facts, labels
@@ -22,6 +24,12 @@ BABEL = {"zh": "zh_Hans"}
 def number(value: float, lang: str) -> str:
     """Give a number as the language writes it, with at most three decimals."""
     return format_decimal(value, format="#,##0.###", locale=BABEL.get(lang, lang))
+
+
+@lru_cache(maxsize=1024)
+def day(one: date, skeleton: str, lang: str) -> str:
+    """Give a date as the language writes it; the CLDR skeleton yMMM or yMMMd says how finely."""
+    return format_skeleton(skeleton, one, locale=BABEL.get(lang, lang))
 
 
 def amount(view: View, fact: Fact) -> str:

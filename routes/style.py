@@ -62,3 +62,28 @@ SYMBOLS = {
     "station": symbol('<circle cx="7" cy="7" r="4.2"/>'),
     "junction": symbol('<circle class="hollow" cx="7" cy="7" r="2.8"/>'),
 }
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point of a chart: an SVG path within -1 and 1, a colour, and whether it is only outlined.
+
+    Each has a shape of its own, so that none is told by its colour alone; what was only hoped for
+    is hollow.
+    """
+
+    path: str
+    colour: str
+    hollow: bool = False
+
+
+MARKS = {
+    "counted": Mark("M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z", BLUE),
+    "other": Mark("M-.9,-.9H.9V.9H-.9Z", ORANGE),
+    "part": Mark("M0,-1L1,.8H-1Z", GREEN),
+    "derived": Mark("M-.4,-1H.4V-.4H1V.4H.4V1H-.4V.4H-1V-.4H-.4Z", PURPLE),
+    "rival": Mark("M-1,-.5L-.5,-1L0,-.5L.5,-1L1,-.5L.5,0L1,.5L.5,1L0,.5L-.5,1L-1,.5L-.5,0Z", BLACK),
+    "plan": Mark("M-.9,-.9H.9V.9H-.9Z", VERMILION, hollow=True),
+    "forecast": Mark("M0,1L1,-.8H-1Z", VERMILION, hollow=True),
+    "target": Mark("M0,-1.1L1.1,0L0,1.1L-1.1,0Z", VERMILION, hollow=True),
+}

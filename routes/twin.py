@@ -1,11 +1,27 @@
 """The table twin of the map: what its lines and symbols show, as rows to read and sort."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from routes import facts, labels, popup, webdata
+from routes import facts, labels, popup, timeline, webdata
+from routes.dataset import records
 from routes.view import View
+from routes.volumes import ACTUAL, Series, Volume
+
+VOLUME_HEADINGS = (
+    "series",
+    "period",
+    "value",
+    "unit",
+    "kind",
+    "promised",
+    "direction",
+    "scope",
+    "caveat",
+    "source",
+)
 
 
 @dataclass(frozen=True)
@@ -144,3 +160,50 @@ def unsourced(view: View) -> Table:
 def subject_name(view: View, subject: str) -> str:
     """Give the name of what a fact is about."""
     return labels.subject_name(view.dataset, subject, view.query.lang)
+
+
+def series_name(view: View, series: Series) -> str:
+    """Give the name of a series; one without a name of its own has that of its subject."""
+    key = f"series.{series.id}"
+    known = key in records(view.dataset, "labels")
+    return view.word(key) if known else subject_name(view, series.subject)
+
+
+def period(view: View, volume: Volume) -> str:
+    """Give the time that a volume counts: "2025", or "→ Oct 2025" for a part of the year."""
+    if not volume.until:
+        return str(volume.year)
+    skeleton = "yMMMd" if volume.until.count("-") > 1 else "yMMM"
+    return f"→ {popup.day(timeline.last_day(volume.until), skeleton, view.query.lang)}"
+
+
+def standing_word(view: View, volume: Volume) -> str:
+    """Say what a volume is: counted, worked out, a goal."""
+    known = "ui.mark_" if volume.kind == ACTUAL else "volume."
+    return view.word(known + volume.standing)
+
+
+def volumes(view: View, series: Iterable[Series], title: str) -> Table:
+    """Give all volumes of some series, in their order and by year."""
+    rows = [(one, volume) for one in series for volume in one.volumes]
+    sources = view.dataset.sources["title"]
+    frame = pd.DataFrame(
+        [
+            [
+                series_name(view, one),
+                period(view, volume),
+                volume.value,
+                view.word(f"unit.{volume.unit}"),
+                standing_word(view, volume),
+                volume.promised,
+                view.word(f"direction.{volume.direction}"),
+                volume.scope,
+                view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
+                sources[volume.source],
+            ]
+            for one, volume in rows
+        ],
+        columns=[view.word(f"ui.{name}") for name in VOLUME_HEADINGS],
+        index=pd.Index([one.id for one, _ in rows], name="id"),
+    )
+    return Table(title, frame)

@@ -1,0 +1,51 @@
+"""The traffic page: what was carried year by year, as charts, as tables and as a CSV file."""
+
+from functools import partial
+
+import streamlit as st
+
+from routes import charts, export, traffic, twin
+from routes.dataset import Dataset
+from routes.pages import state
+from routes.view import Query, View, answer
+
+COLUMNS = 3
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def sections(_data: Dataset, digest: str, lang: str) -> tuple[traffic.Section, ...]:
+    """Give the charts in a language; they are the same for all sessions."""
+    return traffic.sections(answer(_data, Query(lang=lang)))
+
+
+def section(view: View, one: traffic.Section) -> None:
+    """Show a chart, its parts side by side where there is room, and its table."""
+    state.say("h2", one.title)
+    for first in range(0, len(one.drawings), COLUMNS):
+        row = one.drawings[first : first + COLUMNS]
+        for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
+            with column:
+                state.say("h3", drawing.title)
+                st.vega_lite_chart(
+                    spec=drawing.spec, theme=None, width="stretch", alt=drawing.description
+                )
+    table = twin.volumes(view, one.series, one.title)
+    with st.expander(f"{view.word('ui.table')}: {one.title}"):
+        st.dataframe(table.frame, width="stretch", hide_index=True)
+
+
+def show() -> None:
+    """Show the page."""
+    view = state.view()
+    state.say("h1", view.word("ui.traffic"))
+    state.say("p", view.word("ui.traffic_intro"))
+    st.html(charts.legend(view))
+    for one in sections(view.dataset, view.dataset.digest, view.query.lang):
+        section(view, one)
+    st.download_button(
+        view.word("ui.download_volumes"),
+        data=partial(export.volumes_csv, view),
+        file_name="middle-corridor-traffic.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
