@@ -221,6 +221,15 @@ def test_the_page_shows_the_years_and_keeps_them_in_its_address(tab, app, real):
     tab.page.wait_for_url(lambda url: "year" not in url)
 
 
+def test_play_in_the_page_tells_only_the_year_at_which_it_stops(tab, app):
+    frame = framed(tab, app)
+    frame.get_by_role("button", name="Play the years").click()
+    frame.wait_for_function(f"corridor.state.year >= {FIRST + 2}")
+    assert "year" not in tab.page.url
+    frame.get_by_role("button", name="Pause").click()
+    tab.page.wait_for_url(f"**year={frame.evaluate('corridor.state.year')}**")
+
+
 def test_a_link_to_the_page_reopens_the_year(tab, app, real):
     frame = framed(tab, f"{app}/?year=2015")
     frame.wait_for_function("corridor.state.year === 2015")

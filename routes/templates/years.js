@@ -150,12 +150,18 @@
     corridor.tell("step");
     clearTimeout(resting);
     resting = setTimeout(() => corridor.tell("year"), SETTLE);
+    if (!timer) share();
+  }
+
+  // While the years play, the page around the map is told nothing: it hears of the year at which they stop.
+  function share() {
     if (corridor.state.ready) corridor.post({ year: year === null ? "" : String(year) });
   }
 
   function pause() {
     clearInterval(timer);
     timer = null;
+    share();
     tellPlay();
   }
   function tellPlay() {
@@ -171,8 +177,8 @@
     };
     if (calm.matches) { if (year !== null && year >= last) set(first); else step(); return; }
     if (timer) { pause(); return; }
-    if (year !== null && year >= last) set(first); else step();
     timer = setInterval(step, PACE);
+    if (year !== null && year >= last) set(first); else step();
     tellPlay();
   }
 
