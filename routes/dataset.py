@@ -44,6 +44,7 @@ class Dataset:
     lakes: gpd.GeoDataFrame
     ground_labels: pd.DataFrame
     corridors: pd.DataFrame
+    courses: pd.DataFrame
     avoided_countries: pd.DataFrame
     sources: pd.DataFrame
     quantities: pd.DataFrame

@@ -30,12 +30,19 @@ SEGMENT_COLUMNS = [
     "source",
     "length_km",
 ]
+SCRIPTS = ("map.js", "labels.js", "years.js", "traffic.js", "panel.js", "journey.js")
 
 
 def text_of(loader: BaseLoader, *names: str) -> str:
     """Give the text of the named templates, one after the other."""
     environment = Environment()
     return "\n".join(loader.get_source(environment, name)[0] for name in names)
+
+
+def lean(text: str) -> str:
+    """Give a script or style sheet without indentation, comment lines and empty lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -59,8 +66,8 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": text_of(templates, "map.css", "journey.css"),
-        "js": text_of(templates, "map.js", "labels.js", "panel.js", "journey.js"),
+        "css": lean(text_of(templates, "map.css", "years.css", "journey.css")),
+        "js": lean(text_of(templates, *SCRIPTS)),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
         "data": script_json(webdata.web_data(view)),

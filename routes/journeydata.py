@@ -120,7 +120,7 @@ def way(view: View, one: Itinerary, name: str, before: Itinerary | None = None) 
         "facts": list(wording.totals(view, one).items()),
         "segments": list(one.segments),
         "nodes": list(dict.fromkeys(_stops(one))),
-        "fresh": [segment for segment in one.segments if segment not in old],
+        "newly": [segment for segment in one.segments if segment not in old],
         "bars": bars(view, one),
         "legs": [leg(view, arcs) for arcs in one.parts],
     }

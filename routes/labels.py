@@ -54,6 +54,23 @@ def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
     return f"{name(dataset, row['from_node'], lang)} – {name(dataset, row['to_node'], lang)}"
 
 
+def subject_name(dataset: Dataset, subject: str, lang: str = FALLBACK) -> str:
+    """The name of what a fact, volume or event is about.
+
+    Raises: UnknownNameError for a subject or language that there is not.
+    """
+    if subject in dataset.segments.index:
+        return segment_name(dataset, subject, lang)
+    kind, _, id = subject.partition(":")
+    if not id:
+        return name(dataset, subject, lang)
+    if kind == "journey":
+        return " → ".join(name(dataset, end, lang) for end in id.split("-"))
+    if kind in ("country", "trade"):
+        return " – ".join(country(code, lang) for code in id.split("-"))
+    return text(dataset, f"{kind}.{id}", lang)
+
+
 def _known_language(lang: str) -> None:
     if lang not in LANGUAGES:
         raise UnknownNameError("language", lang, LANGUAGES)

@@ -15,15 +15,15 @@ from typing import Any
 
 import pandas as pd
 
-from routes import amounts, facts, timeline
+from routes import amounts, timeline
 from routes.amounts import NOTHING, SHIPS, UNKNOWN, Amount
 from routes.dataset import Dataset
 from routes.measure import distance_km
+from routes.timeline import CLOSED_FROM
 
 KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
 LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
 REACHES = ("corridor", "beyond")
-CLOSED_FROM = 0.5  # a line that is shut for this share of a year counts as shut in that year
 
 State = tuple[str, str]  # a node and a place within it
 
@@ -213,11 +213,5 @@ def _unopened(segments: pd.DataFrame, year: int) -> Iterator[Shut]:
 
 
 def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:
-    for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
-        subject, begin, end = str(row.subject), str(row.date_from), str(row.date_to)
-        share = timeline.share_of_year(begin, end, year)
-        for fact in facts.of(dataset, subject, "closed_share"):
-            if fact.year == year and fact.value is not None:
-                share *= fact.value
-        if share:
-            yield Shut(subject, "closure", str(row.title), str(row.source), share)
+    for one in timeline.closures(dataset, year):
+        yield Shut(one.subject, "closure", one.title, one.source, one.share)

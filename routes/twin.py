@@ -163,18 +163,8 @@ def unsourced(view: View) -> Table:
 
 
 def subject_name(view: View, subject: str) -> str:
-    """Give the name of what a fact is about; an id without a name of its own stands as it is."""
-    data, lang = view.dataset, view.query.lang
-    if subject in data.segments.index:
-        return labels.segment_name(data, subject, lang)
-    if subject in data.nodes.index:
-        return labels.name(data, subject, lang)
-    kind, _, id = subject.partition(":")
-    if kind == "journey":
-        return " → ".join(labels.name(data, end, lang) for end in id.split("-"))
-    if kind in ("country", "trade"):
-        return " – ".join(labels.country(code, lang) for code in id.split("-"))
-    return view.word(f"{kind}.{id}")
+    """Give the name of what a fact is about."""
+    return labels.subject_name(view.dataset, subject, view.query.lang)
 
 
 def series_name(view: View, series: Series) -> str:

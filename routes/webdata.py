@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes import journeydata, labels, popup, style
+from routes import journeydata, labels, popup, style, yeardata
 from routes.view import STATUSES, THEMES, View, corridor_ids
 
 SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
@@ -165,28 +165,45 @@ def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
 
 
 UI_WORDS = (
+    "absent",
     "boundary",
     "close",
     "colour_by",
     "default",
     "disputed",
+    "events_of",
     "ground",
     "ground_names",
     "line_source",
     "lines",
+    "map_traffic",
+    "map_traffic_gap",
+    "map_traffic_list",
+    "map_traffic_none",
+    "map_traffic_off",
+    "next_year",
+    "no_events",
     "nothing_found",
+    "pause",
     "place_names",
     "places",
+    "play",
     "rival",
     "status",
     "tiles",
+    "today",
     "unknown",
+    "years",
 )
 
 
 def web_data(view: View) -> dict[str, Any]:
     """Give all that the map's script needs beside the geometry."""
     pool = Pool()
+
+    def cite(source: str) -> int:
+        return pool.place(popup.reference(view, source))
+
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {
         "lang": view.query.lang,
@@ -214,4 +231,7 @@ def web_data(view: View) -> dict[str, Any]:
         "labels": names(view),
         "journey": journeydata.journey_data(view),
         "journey_words": {word: view.word(f"ui.{word}") for word in journeydata.WORDS},
+        "years": yeardata.years(view, cite),
+        "traffic": yeardata.traffic(view, cite, pool.place),
+        "units": {unit: view.word(f"unit.{unit}") for unit in yeardata.UNITS},
     }

@@ -32,8 +32,8 @@ def worded(to: Path) -> Path:
     toy = folder / "labels.csv"
     known = {line.partition(",")[0] for line in toy.read_text(encoding="utf-8").splitlines()}
     words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.")
-    kinds += ("by.", "service.", "basis.", "arc.", "assumption.")
+    kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.", "event.")
+    kinds += ("by.", "service.", "basis.", "arc.", "assumption.", "quantity.promised")
     with toy.open("a", encoding="utf-8") as file:
         file.writelines(
             line for line in words if line.startswith(kinds) and line.partition(",")[0] not in known

@@ -68,6 +68,30 @@ CASES = {
             "trade:XX-YY, topic:ID (nearest: journey:xian",
         ),
     ],
+    "courses_follow_lines": [
+        (
+            ("courses.csv", "topic:ocean,1,", "topic:lake,1,"),
+            "courses.csv row 2 (topic:lake 1), column subject: found 'topic:lake', allowed: a node",
+        ),
+        (
+            ("courses.csv", "road-dostyk-aktau", "road-dostyk-aktua"),
+            "courses.csv row 3 (topic:ocean 2), column part: found 'road-dostyk-aktua', "
+            "allowed: a segment, or corridor:ID (nearest: road-dostyk-aktau",
+        ),
+    ],
+    "titles_are_translated_as_they_stand": [
+        (
+            ("labels.csv", "unit.t,t,", "happened.20180514_alta,The new port,,,,,,\nunit.t,t,"),
+            "labels.csv row 81 (happened.20180514_alta), column key: found "
+            "'happened.20180514_alta', allowed: happened.DATE_SUBJECT of an event "
+            "(nearest: happened.20180514_alat",
+        ),
+        (
+            ("labels.csv", "unit.t,t,", "happened.20180514_alat,A port,,,,,,\nunit.t,t,"),
+            "labels.csv row 81 (happened.20180514_alat), column en: found 'A port', "
+            "allowed: the title in events.csv, 'The new port of Alat opens'",
+        ),
+    ],
     "expectations_name_modes_and_kinds": [
         (
             ("quantities.csv", ",,rail|port", ",,rail|harbour"),

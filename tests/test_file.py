@@ -176,6 +176,8 @@ def test_html_in_the_data_is_shown_as_text(tab, tmp_path):
     opened(tab, path)
     for id in (*view.segments.index, *view.nodes.index):
         tab.page.evaluate(f"corridor.select({id!r}, true)")
+    tab.page.evaluate("corridor.kept.year.set('2018')")
+    assert "onerror" in tab.page.locator("#happened").inner_text()
     tab.page.evaluate("void corridor.drawn.get('shu')[0].openTooltip()")
     tab.page.locator(".leaflet-tooltip", has_text="onerror").wait_for()
     tab.page.locator("details.table summary").click()

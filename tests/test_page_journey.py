@@ -57,10 +57,10 @@ def test_a_closure_shows_both_ways_and_what_it_costs(tab, app, real):
     taken(frame, len(after))
     shown = {
         kind: frame.locator(f".leaflet-overlay-pane path.{kind}").count()
-        for kind in ("fresh", "before")
+        for kind in ("newly", "before")
     }
     assert shown == {
-        "fresh": len(set(after) - set(before)),
+        "newly": len(set(after) - set(before)),
         "before": len(set(before) - set(after)),
     }
     told = frame.locator("#journey").inner_text()

@@ -1,8 +1,26 @@
 """Dates against years, worked out on a calendar."""
 
-import pytest
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
-from routes.timeline import begun, first_day, last_day, share_of_year
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from routes import network
+from routes.errors import UnknownNameError
+from routes.timeline import (
+    ABSENT,
+    Period,
+    begun,
+    first_day,
+    last_day,
+    periods,
+    share_of_year,
+    status_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +45,139 @@ def test_the_share_of_a_year_counts_both_ends():
 def test_what_has_begun():
     assert begun("", 1900) and begun("2019-03-12", 2019)
     assert not begun("2019-03-12", 2018)
+
+
+def changed(toy, **tables):
+    """The toy with rows instead of its events and facts, and cells of its segments changed."""
+    facts, events = toy.facts.iloc[:0], toy.events.iloc[:0]
+    segments = toy.segments.copy()
+    for id, cells in tables.get("segments", {}).items():
+        for column, value in cells.items():
+            segments.loc[id, column] = value
+    told = pd.DataFrame(tables.get("events", []), columns=events.columns).astype(str)
+    return replace(toy, segments=segments, events=told, facts=facts)
+
+
+def event(kind, begin, end="", subject="rail-alat-ganja"):
+    return (begin, end, subject, kind, "A title", "survey")
+
+
+def test_what_operates_without_a_date_was_always_there(toy):
+    assert periods(toy, "rail-shu-aktau") == (Period("", "", "operating"),)
+    assert status_in(toy, "rail-shu-aktau", 1900) == "operating"
+
+
+def test_what_opened_in_a_year_counts_for_it(toy):
+    assert [status_in(toy, "alat", year) for year in (2017, 2018, 2030)] == [
+        ABSENT, "operating", "operating",
+    ]  # fmt: skip
+
+
+def test_what_is_planned_is_there_from_the_year_of_the_data_where_nobody_dates_it(toy):
+    assert status_in(toy, "rail-alat-ganja", int(toy.date[:4]) - 1) == ABSENT
+    assert status_in(toy, "rail-alat-ganja", 2050) == "planned"
+    assert periods(toy, "ganja") == periods(toy, "rail-alat-ganja")
+
+
+def test_plans_and_works_date_what_is_not_open_yet(toy):
+    data = changed(
+        toy,
+        segments={"rail-alat-ganja": {"status": "under_construction"}},
+        events=[event("plan", "2019-05"), event("works", "2021-03-02"), event("plan", "2022")],
+    )
+    assert periods(data, "rail-alat-ganja") == (
+        Period("2019-05", "2021-03-02", "planned"),
+        Period("2021-03-02", "", "under_construction"),
+    )
+    assert periods(data, "ganja")[0].begin == "2019-05"
+
+
+def test_works_that_stopped_leave_a_plan(toy):
+    data = changed(toy, events=[event("works", "2017-12", "2020")])
+    states = [status_in(data, "rail-alat-ganja", year) for year in (2016, 2017, 2019, 2020, 2030)]
+    assert states == [ABSENT, "under_construction", "under_construction", "planned", "planned"]
+
+
+def test_works_on_what_is_open_change_nothing(toy):
+    data = changed(toy, events=[event("works", "2015", subject="rail-dostyk-shu")])
+    assert periods(data, "rail-dostyk-shu") == (Period("1991", "", "operating"),)
+
+
+def test_a_closure_counts_from_half_of_a_year_on(toy):
+    shut = event("closure", "2023-05-16", "2024-05-20", "rail-shu-aktau")
+    data = changed(toy, events=[shut])
+    states = [status_in(data, "rail-shu-aktau", year) for year in (2022, 2023, 2024)]
+    assert states == ["operating", "suspended", "operating"]
+    assert Period("2023-05-16", "2024-05-20", "suspended") in periods(data, "rail-shu-aktau")
+
+
+def test_an_unknown_subject_is_told(toy):
+    with pytest.raises(UnknownNameError):
+        status_in(toy, "rail-nowhere", 2020)
+
+
+DATES = st.one_of(
+    st.integers(2008, 2034).map(str),
+    st.dates(date(2008, 1, 1), date(2034, 12, 31)).map(lambda day: day.isoformat()),
+    st.dates(date(2008, 1, 1), date(2034, 12, 31)).map(lambda day: day.isoformat()[:7]),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    opened=st.one_of(st.just(""), DATES),
+    status=st.sampled_from(("operating", "planned", "under_construction")),
+    told=st.lists(
+        st.tuples(st.sampled_from(("plan", "works", "closure")), DATES, st.integers(0, 900)),
+        max_size=4,
+    ),
+)
+def test_a_year_shows_what_the_periods_give(toy, opened, status, told):
+    opened = opened if status == "operating" else ""
+    events = [
+        event(kind, begin, (first_day(begin) + timedelta(days)).isoformat())
+        for kind, begin, days in told
+    ]
+    data = changed(
+        toy, segments={"rail-alat-ganja": {"status": status, "opened": opened}}, events=events
+    )
+    spans = periods(data, "rail-alat-ganja")
+    building = [span for span in spans if span.status != "suspended"]
+    assert building[-1].end == "" and building[-1].status == status
+    assert all(a.end == b.begin for a, b in pairwise(building))
+    for year in range(2008, 2036):
+        begun_by = [span for span in building if not span.begin or int(span.begin[:4]) <= year]
+        shares = [
+            share_of_year(span.begin, span.end, year) for span in spans if span not in building
+        ]
+        expected = begun_by[-1].status if begun_by else ABSENT
+        if expected and any(share >= 0.5 for share in shares):
+            expected = "suspended"
+        assert status_in(data, "rail-alat-ganja", year) == expected
+
+
+def test_the_planner_and_the_map_shut_the_same_lines(real):
+    for year in (2022, 2023, 2024):
+        shut = {one.subject for one in network.build(real, year).shut if one.kind == "closure"}
+        assert shut == {
+            id
+            for id in (*real.segments.index, *real.nodes.index)
+            if status_in(real, id, year) == "suspended"
+        }
+
+
+def test_the_story_of_the_corridor(real):
+    def told(subject, *years):
+        return [status_in(real, subject, year) for year in years]
+
+    assert told("rail-marabda-akhalkalaki", 2022, 2023, 2024) == [
+        "operating", "suspended", "operating",
+    ]  # fmt: skip
+    assert told("rail-zhezkazgan-saksaulskaya", 2010, 2013, 2014) == [
+        ABSENT, "under_construction", "operating",
+    ]  # fmt: skip
+    assert told("rail-kartsakhi-kars", 2016, 2017) == ["under_construction", "operating"]
+    assert told("rail-bakhty-ayagoz", 2022, 2023, 2028, 2032) == [
+        ABSENT, *["under_construction"] * 3,
+    ]  # fmt: skip
+    assert told("kuryk", 2015, 2016, 2024) == [ABSENT, "operating", "operating"]

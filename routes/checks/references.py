@@ -1,7 +1,8 @@
 """Rules on names: what is referred to exists, and has a label."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from routes import records
 from routes.cells import quoted
@@ -9,6 +10,7 @@ from routes.checks.rules import World, check
 from routes.errors import Problem
 
 SEPARATOR = "|"
+EVENT = "happened."
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
 )
@@ -40,12 +42,24 @@ def subjects_exist(world: World) -> Iterator[Problem]:
     for name in ("facts", "volumes", "events"):
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
-            kind, _, pair = subject.partition(":")
-            parts = [f"{kind}:{part}" for part in pair.split("-")]
-            whole = len(parts) == 2 and all(part in known for part in parts)
-            if subject and subject not in known and not whole:
+            if subject and not _known(subject, known):
                 allowed = SUBJECTS + _nearest(subject, known)
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
+
+
+@check("courses", "nodes", "segments", "corridors", "borders", "labels")
+def courses_follow_lines(world: World) -> Iterator[Problem]:
+    """A course is that of a known subject, along segments or corridors."""
+    frame, known = world.tables["courses"], _subjects(world)
+    lines = {*world.tables["segments"]["id"]}
+    lines |= {f"corridor:{corridor}" for corridor in world.tables["corridors"]["corridor"]}
+    for row, subject, part in zip(frame["row"], frame["subject"], frame["part"], strict=True):
+        if subject and not _known(subject, known):
+            allowed = SUBJECTS + _nearest(subject, known)
+            yield world.problem("courses", row, "subject", quoted(subject), allowed)
+        if part and part not in lines:
+            allowed = "a segment, or corridor:ID" + _nearest(part, lines)
+            yield world.problem("courses", row, "part", quoted(part), allowed)
 
 
 @check("quantities")
@@ -109,6 +123,27 @@ def every_key_has_a_label(world: World) -> Iterator[Problem]:
         yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
 
 
+@check("events", "labels")
+def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
+    """A label happened.KEY belongs to an event, and its English is the title of that event."""
+    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
+    for row in world.tables["labels"].to_dict("records"):
+        if not row["key"].startswith(EVENT):
+            continue
+        if row["key"] not in titles:
+            allowed = f"{EVENT}DATE_SUBJECT of an event" + _nearest(row["key"], titles)
+            yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
+        elif row["en"] != titles[row["key"]]:
+            allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
+            yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
+
+
+def event_key(row: Mapping[Hashable, Any]) -> str:
+    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
+    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
+    return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
+
+
 def needed_labels(world: World) -> set[str]:
     """Keys of labels.csv that the data asks for."""
     tables = world.tables
@@ -139,6 +174,12 @@ def _subjects(world: World) -> set[str]:
     for country in tables["borders"]["id"]:
         known |= {f"country:{country}", f"trade:{country}"}
     return known
+
+
+def _known(subject: str, known: Collection[str]) -> bool:
+    kind, _, pair = subject.partition(":")
+    parts = [f"{kind}:{part}" for part in pair.split("-")]
+    return subject in known or (len(parts) == 2 and all(part in known for part in parts))
 
 
 def _choices(world: World, table: str, column: str) -> Collection[str]:

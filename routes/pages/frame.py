@@ -39,7 +39,7 @@ export default function ({ data, parentElement, setStateValue }) {
     bridge.listen = (event) => {
       if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
       const message = event.data.corridor;
-      if (message.ready) send({ ...bridge.data.shown, at: bridge.data.at });
+      if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
       for (const name of bridge.data.kept) {
         if (!(name in message)) continue;
         const tell = () => bridge.set(name, message[name] || "");
@@ -54,7 +54,7 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   bridge.data = data;
   bridge.set = setStateValue;
-  send(fresh ? { ...data.shown, at: data.at } : data.shown);
+  send(fresh ? { ...data.shown, ...data.opens } : data.shown);
   return () => {
     window.removeEventListener("message", bridge.listen);
     bridges.delete(parentElement);
@@ -65,7 +65,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at", "choice")
+KEPT = ("select", "at", "year", "choice")
+# Those that are told only to a fresh map: told again, they would pull a moving reader back.
+OPENS = ("at", "year")
 
 
 @st.cache_resource
@@ -88,16 +90,18 @@ def show_frame(html: str, title: str, height: str) -> None:
 def hear(name: str) -> None:
     """Keep what the reader did in the map, before the page runs again."""
     st.session_state[name] = st.session_state["map_bridge"][name] or ""
+    st.session_state["heard_year"] = st.session_state["year"]
 
 
-def talk(shown: dict[str, Any], at: str) -> None:
+def talk(shown: dict[str, Any], opens: dict[str, str]) -> None:
     """Tell the framed map what to show; what the reader does in it goes into the session's state.
 
-    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
-    position at which a fresh map opens: the link's, or where it stood before another page.
+    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens`
+    are the position and the year at which a fresh map opens: the link's, or those before another
+    page was shown.
     """
     components()[1](
-        data={"shown": shown, "at": at, "kept": KEPT},
+        data={"shown": shown, "opens": opens, "kept": KEPT},
         key="map_bridge",
         **{f"on_{name}_change": partial(hear, name) for name in KEPT},
     )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from routes import dataset, export, labels
 from routes.dataset import Dataset
-from routes.pages.frame import show_frame, talk
+from routes.pages.frame import OPENS, show_frame, talk
 from routes.view import SEVERAL, Query, View, answer, read_query
 
 
@@ -44,8 +44,15 @@ def conversation(shown: dict[str, Any]) -> None:
 
 
 def converse(shown: dict[str, Any]) -> None:
-    """Tell the map what to show, and write the query into the address."""
-    talk(shown, st.session_state["at"])
+    """Tell the map what to show, and write the query into the address.
+
+    The year is told only where the page has changed it: told again, it would hold a moving map.
+    """
+    state = st.session_state
+    if state["year"] != state.setdefault("heard_year", state["year"]):
+        state["heard_year"] = state["year"]
+        shown = {**shown, "year": state["year"]}
+    talk(shown, {name: state[name] for name in OPENS})
     remember()
 
 

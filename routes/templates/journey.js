@@ -1,7 +1,7 @@
 // A journey on the map: its ways, what a what-if changes, and the hours of each leg in the panel.
 (() => {
   const words = corridor.data.journey_words;
-  const { make, source } = corridor;
+  const { make, link } = corridor;
   let journey = null;
   let marks = [];
 
@@ -28,7 +28,7 @@
   function clear() {
     for (const marker of marks) marker.remove();
     marks = [];
-    for (const kind of ["taken", "fresh", "before"]) {
+    for (const kind of ["taken", "newly", "before"]) {
       document.querySelectorAll(`.leaflet-pane path.${kind}`).forEach((path) => path.classList.remove(kind));
     }
   }
@@ -43,7 +43,7 @@
     const old = journey.before ? journey.before.segments.filter((id) => !now.segments.includes(id)) : [];
     corridor.light([...now.segments, ...now.nodes, ...old]);
     now.segments.forEach((id) => line(id, "taken"));
-    now.fresh.forEach((id) => line(id, "fresh"));
+    now.newly.forEach((id) => line(id, "newly"));
     old.forEach((id) => line(id, "before"));
     [...journey.closed].forEach((id) => mark(id, "✕", "shut"));
     journey.ends.forEach((id, at) => mark(id, at ? "B" : "A", "end"));
@@ -68,10 +68,10 @@
 
   function leg(one) {
     const rows = one.arcs.map((arc) => {
-      const from = arc.sources.map((id) => source(journey.sources[id]));
+      const from = arc.sources.map((id) => link(journey.sources[id]));
       const told = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
       if (arc.default) told.append(" ", make("span", { class: "tag" }, words.default));
-      from.forEach((link, at) => told.append(at ? "; " : " ", make("small", {}, link)));
+      from.forEach((one, at) => told.append(at ? "; " : " ", make("small", {}, one)));
       return told;
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
@@ -95,7 +95,7 @@
     const same = before.segments.join() === now.segments.join() && before.days === now.days;
     if (same) box.append(make("div", {}, words.unchanged));
     const key = (kind, text) => make("div", { class: "row" }, make("span", { class: `way-key ${kind}` }), text);
-    if (now.fresh.length) box.append(key("fresh", words.newly_used));
+    if (now.newly.length) box.append(key("newly", words.newly_used));
     if (before.segments.some((id) => !now.segments.includes(id))) box.append(key("before", words.before));
     return box;
   }

@@ -122,7 +122,7 @@
     layer.style.pointerEvents = "none";
     map.on("zoomstart", () => layer.classList.add("moving"));
     map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
-    corridor.on((what) => { if (what === "filter") requestAnimationFrame(place); });
+    corridor.on((what) => { if (what === "filter" || what === "year") requestAnimationFrame(place); });
     write();
   };
 })();

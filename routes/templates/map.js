@@ -5,6 +5,8 @@ const corridor = (() => {
   const off = new Set(data.off); // group keys switched off
   const state = { theme: "mode", selected: null, allowed: null, lit: null, ready: false };
   const listeners = [];
+  const rules = []; // functions of an id, each of which may hide a subject
+  const kept = {}; // what an address keeps, by name: { get, set }
   let map = null;
 
   const subject = (id) => data.subjects[id];
@@ -18,6 +20,7 @@ const corridor = (() => {
     if (state.lit && state.lit.has(id)) return true;
     if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
+    if (rules.some((rule) => !rule(id))) return false;
     return !about.groups.some((group) => off.has(group));
   }
 
@@ -68,6 +71,7 @@ const corridor = (() => {
     const name = document.createElement("b");
     name.textContent = about.name;
     box.append(name, document.createElement("br"), about.brief);
+    if (about.note) box.append(document.createElement("br"), about.note);
     return box;
   }
 
@@ -164,9 +168,9 @@ const corridor = (() => {
     });
   }
 
-  function look(id) {
+  function look(...ids) {
     const bounds = L.latLngBounds([]);
-    for (const layer of drawn.get(id) || []) bounds.extend(layer.getBounds ? layer.getBounds() : layer.getLatLng());
+    for (const layer of ids.flatMap((id) => drawn.get(id) || [])) bounds.extend(layer.getBounds ? layer.getBounds() : layer.getLatLng());
     if (!bounds.isValid()) return;
     const view = map.getBounds();
     const point = bounds.getNorthWest().equals(bounds.getSouthEast());
@@ -212,8 +216,26 @@ const corridor = (() => {
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
 
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "html") element.innerHTML = value; // only for our own drawings (symbols), never for data
+      else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+      else if (value !== null && value !== undefined) element.setAttribute(key, value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== undefined));
+    return element;
+  }
+
+  const pool = (index) => data.pool[index];
+  function link({ text, url }) {
+    const web = /^https?:\/\//.test(url); // any other scheme could run a script
+    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
+  }
+  const source = (index) => link(pool(index));
+
   return {
-    data, state, off, drawn, subject, shown, colour, light, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    make, pool, link, source, data, state, off, drawn, subject, shown, colour, light, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

@@ -1,28 +1,11 @@
 // The panel beside the map: search, passport, legend with its switches; the table twin below.
 (() => {
-  const { data } = corridor;
+  const { data, make, pool, source } = corridor;
   const words = data.words;
   const $ = (id) => document.getElementById(id);
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === "html") element.innerHTML = value; // only for our own drawings (symbols), never for data
-      else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else if (value !== null && value !== undefined) element.setAttribute(key, value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  }
-
   function swatch(colour, dash, width, cap, opacity = 1) {
     const svg = `<svg width="34" height="10" aria-hidden="true"><line stroke-opacity="${opacity}" x1="2" x2="32" y1="5" y2="5" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash || ""}" stroke-linecap="${cap || "butt"}"/></svg>`;
     return make("span", { class: "swatch", html: svg });
-  }
-
-  const pool = (index) => data.pool[index];
-  function source({ text, url }) {
-    const web = /^https?:\/\//.test(url); // any other scheme could run a script
-    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
   }
 
   function fact(one, rival) {
@@ -33,7 +16,7 @@
     const box = make("dd", { class: rival ? "rival" : "" }, head);
     if (one.scope) box.append(make("div", { class: "scope" }, one.scope));
     if ("caveat" in one) box.append(make("div", { class: "caveat" }, pool(one.caveat)));
-    const from = make("div", { class: "source" }, source(pool(one.source)));
+    const from = make("div", { class: "source" }, source(one.source));
     if (one.locator) from.append(`, ${one.locator}`);
     box.append(from);
     return box;
@@ -52,7 +35,7 @@
     );
     const list = make("dl");
     for (const [label, value] of about.identity.map(pool)) list.append(make("dt", {}, label), make("dd", {}, value));
-    list.append(make("dt", {}, words.line_source), make("dd", {}, source(pool(about.source))));
+    list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
     let last = null;
     for (const entry of about.facts.map(pool)) {
       if (entry.label !== last) list.append(make("dt", {}, entry.label));
@@ -75,7 +58,7 @@
 
   // The legend names what the chosen filter leaves on the map, in the order in which one reads it.
   function legend() {
-    const within = Object.entries(data.subjects).filter(([id]) => !corridor.state.allowed || corridor.state.allowed.has(id)).map(([, about]) => about);
+    const within = Object.entries(data.subjects).filter(([id, about]) => !about.absent && (!corridor.state.allowed || corridor.state.allowed.has(id))).map(([, about]) => about);
     const lines = within.filter((about) => about.mode);
     const count = (key, value) => (key === "symbol" ? within : lines).filter((about) => about[key] === value).length;
     const box = $("legend");
@@ -177,26 +160,28 @@
     if (wanted.get("theme")) corridor.setTheme(wanted.get("theme"));
     if (wanted.get("at")) corridor.go(wanted.get("at"));
     if (wanted.get("select")) corridor.select(wanted.get("select"), !wanted.get("at"));
+    for (const [name, one] of Object.entries(corridor.kept)) if (wanted.get(name)) one.set(wanted.get(name));
     corridor.on(() => {
       if (document.documentElement.dataset.embedded) return;
       const now = new URLSearchParams({ at: corridor.at(corridor.map.getCenter()) });
       if (corridor.state.theme !== "mode") now.set("theme", corridor.state.theme);
       if (corridor.state.selected) now.set("select", corridor.state.selected);
+      for (const [name, one] of Object.entries(corridor.kept)) if (one.get()) now.set(name, one.get());
       history.replaceState(null, "", `#${now}`);
     });
   }
-
-  Object.assign(corridor, { make, source });
 
   // Names, panel and table twin wait until the document is read: the lines need none of them.
   corridor.startPanel = () => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start());
   function start() {
     corridor.dress();
     corridor.startLabels(corridor.map);
-    corridor.on((what) => { if (what === "select") passport(); if (what === "filter" || what === "theme") legend(); });
+    corridor.on((what) => { if (what === "select") passport(); if (["filter", "theme", "year"].includes(what)) legend(); });
     corridor.repaint("filter");
     search();
     tables();
+    corridor.startYears();
+    corridor.startTraffic();
     address();
     if (data.journey) corridor.setJourney(data.journey, !location.hash.includes("at="));
     corridor.state.ready = true;
