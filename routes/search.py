@@ -155,7 +155,9 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
         if node in avoid or place.country in avoid
     }  # fmt: skip
     for arc in network.arcs:
-        if arc.kind == "run" and (arc.mode not in modes or arc.mode in avoid):
+        # Who may not run on a mode may not stand on it either: lorries' platforms are no way around
+        # a change of gauge.
+        if arc.mode not in modes or (arc.kind == "run" and arc.mode in avoid):
             continue
         if arc.segment not in avoid and arc.tail[0] not in nodes and arc.head[0] not in nodes:
             yield arc

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from routes import scenario, search
 from routes.errors import RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
-from routes.network import build, without
+from routes.network import Arc, Network, build, without
 from routes.search import CRITERIA, Ask, best, several, weight
-from tests.nets import net
+from tests.nets import amount, net
 
 NODES = ("cn_a", "cn_b", "kz_c", "kz_d", "az_e", "ge_f")
 # A diamond: fast over b, short over c, and one more way of which the hours are unknown.
@@ -64,6 +64,20 @@ def test_a_lorry_keeps_to_the_road():
     assert segments(best(DIAMOND, Ask("ge_f", "ge_d", service="truck"))) == ["fd"]
     assert best(DIAMOND, Ask("ge_f", "ge_d")) is None
     assert best(DIAMOND, Ask("cn_a", "ge_d", service="truck")) is None
+
+
+def test_a_lorry_s_platform_is_no_way_around_a_change_of_gauge():
+    inner, outer, road = (("kz_b", place) for place in ("rail-1435", "rail-1520", "road"))
+    places = DIAMOND.places
+    arcs = [
+        Arc("in", "run", ("cn_a", "rail-1435"), inner, "rail", "in", hours=amount(1, "in")),
+        Arc("out", "run", outer, ("ge_d", "rail-1520"), "rail", "out", hours=amount(1, "out")),
+        Arc("gauge", "gauge_change", inner, outer, "rail", node="kz_b", hours=amount(9, "kz_b")),
+        Arc("off", "transshipment", inner, road, "road", node="kz_b", hours=amount(1, "kz_b")),
+        Arc("on", "transshipment", road, outer, "rail", node="kz_b", hours=amount(1, "kz_b")),
+    ]
+    way = best(Network(2026, places, tuple(arcs)), Ask("cn_a", "ge_d"))
+    assert [arc.id for arc in way] == ["in", "gauge", "out"]
 
 
 def test_another_track_is_no_alternative():
