@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from routes import scenario, search
+from routes import alternatives, scenario, search
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -81,7 +81,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
         )
     network = _what_if(dataset, base, request)
     search.check(network, ask)
-    ways = search.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
+    ways = alternatives.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
     if not ways:
         raise why(network, ask)
     before = search.best(base, ask) if network != base else None

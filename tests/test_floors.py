@@ -20,7 +20,7 @@ FLOORS = (
     ("amounts",),
     ("network",),
     ("scenario", "search"),
-    ("itinerary",),
+    ("alternatives", "itinerary"),
     ("journey",),
     ("account",),
     ("view",),
