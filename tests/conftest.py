@@ -32,7 +32,17 @@ def worded(to: Path) -> Path:
     toy = folder / "labels.csv"
     known = {line.partition(",")[0] for line in toy.read_text(encoding="utf-8").splitlines()}
     words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.")
+    kinds = (
+        "ui.",
+        "verdict.",
+        "tracks.",
+        "value.",
+        "kind.",
+        "mode.",
+        "status.",
+        "gauge.",
+        "trace.",
+    )
     with toy.open("a", encoding="utf-8") as file:
         file.writelines(
             line for line in words if line.startswith(kinds) and line.partition(",")[0] not in known
