@@ -11,6 +11,7 @@ from routes.itinerary import Itinerary, Simulation, simulate
 from routes.network import REACHES
 from routes.view import Query, answer
 
+USE = "compare"
 QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
 

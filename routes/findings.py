@@ -4,15 +4,15 @@ All three JSON documents (schema version 1) have `version`, `data` (date of the 
 Null means unknown, hours and days have two decimals.
 
 - criticality: `year`, `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
-  `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h` and
-  `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
+  `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
+  and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
 - comparison: `origin`, `destination`, `year` and `ways`: `way`, `result` (way_found, no_way or
   way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
   `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
   `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
-- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`, `likely`,
-  `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above or no_way), `off_days`,
-  `possible`, `reason`, `source` and `note`.
+- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
+  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above or no_way),
+  `off_days`, `possible`, `reason`, `source` and `note`.
 
 The CSV has one row for each part and journey, each figure of a way, each case.
 """

@@ -27,6 +27,7 @@ FLOORS = (
     ("critical", "compare"),
     ("reality",),
     ("findings",),
+    ("printed",),
     ("layer", "style", "popup"),
     ("webdata",),
     ("layers", "twin"),
