@@ -3,7 +3,7 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import map, sources, state
+from routes.pages import compare, map, sources, state
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 3.8rem 1rem 1rem; }
@@ -28,6 +28,7 @@ def main() -> None:
     st.navigation(
         [
             st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
+            st.Page(compare.show, title=view.word("ui.page_compare"), url_path="compare"),
             st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
         ],
         position="top",

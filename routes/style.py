@@ -24,6 +24,13 @@ COLOURS = {
     "tracks": {"1": ORANGE, "2": BLUE},
     "trace": {"traced": BLUE, "waypoints": ORANGE, "schematic": PURPLE},
 }
+WAYS = (
+    VERMILION,
+    BLUE,
+    ORANGE,
+    GREEN,
+    PURPLE,
+)  # ways from China to Europe, as their table has them
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
