@@ -18,6 +18,7 @@ from routes.facts import Fact
 from routes.itinerary import Total
 from routes.journey import HOURS_PER_DAY
 from routes.reality import Case
+from routes.twin import subject_name
 from routes.twin_compare import ends
 from routes.view import View
 
@@ -94,8 +95,14 @@ def _fact(view: View, fact: Fact) -> Bar:
         least=min(known),
         value=fact.value,
         most=max(known),
-        told=str(view.dataset.sources.at[fact.source, "title"]),
+        told=_told(view, fact),
     )
+
+
+def _told(view: View, fact: Fact) -> str:
+    """What a reader who points at a figure is told: of what, between which ends, and by whom."""
+    source = str(view.dataset.sources.at[fact.source, "title"])
+    return "; ".join(filter(None, (subject_name(view, fact.subject), fact.scope, source)))
 
 
 def reality(view: View, cases: Iterable[Case]) -> Any:
@@ -116,7 +123,7 @@ def reality(view: View, cases: Iterable[Case]) -> Any:
                 value=case.fact.value,
                 most=case.high,
                 colour=style.WAYS[0],
-                told=str(view.dataset.sources.at[case.fact.source, "title"]),
+                told=_told(view, case.fact),
             )
         )
     return ranges(view, bars, view.word("ui.days"))
@@ -132,8 +139,8 @@ def ranges(view: View, bars: Iterable[Bar], title: str) -> Any:
         y=alt.Y(
             "key:N", title=None, sort=[row["key"] for row in rows],
             axis=alt.Axis(
-                labelExpr="substring(datum.label, 4)", labelLimit=LABEL_WIDTH, ticks=False,
-                domain=False, labelFontWeight=_bold(), labelColor=style.BLACK,
+                labelExpr="substring(datum.label, 4)", labelLimit=LABEL_WIDTH,
+                labelOverlap=False, ticks=False, domain=False, labelFontWeight=_bold(), labelColor=style.BLACK,
             ),
         ),
         tooltip=_tooltip(view, title),

@@ -31,7 +31,9 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     result = view.word(f"ui.{way.result}")
     return {
         view.word("ui.way"): view.word(f"way.{way.id}"),
-        view.word("ui.result"): result if way.result == FOUND else f"{result}. {way.why}".strip(),
+        view.word("ui.result"): result
+        if way.result == FOUND
+        else f"{result}. {way.why}".removesuffix(". "),
         view.word("ui.days_likely"): _likely(view, found.hours if found else None, HOURS_PER_DAY),
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
@@ -77,12 +79,8 @@ def _case(view: View, case: Case) -> dict[str, object]:
         view.word("ui.ends"): ends(view, case.query.origin, case.query.destination),
         view.word("ui.year"): cell_year(case.fact.year),
         view.word("ui.published_figure"): popup.amount(view, case.fact),
-        view.word("ui.computed_usual"): span(view, drawn.p10, drawn.p90, HOURS_PER_DAY)
-        if drawn
-        else "",
-        view.word("ui.computed_best"): _span(
-            view, case.itinerary.hours if case.itinerary else None
-        ),
+        view.word("ui.computed_usual"): usual,
+        view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.verdict"): view.word(f"verdict.{case.verdict}"),
         view.word("ui.off_days"): cell(round(case.off_days, 1), lang) if case.off_days else "",
         view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",
