@@ -25,7 +25,7 @@ from routes.view import View
 QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "ui.cost_feu"}
 STEP = 19  # pixels a row
 HEADING = "#"  # the fourth letter of a row's key, where the row is a heading
-LABEL_WIDTH = 230
+LABEL_WIDTH = 210
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,8 @@ def ranges(view: View, bars: Iterable[Bar], title: str) -> Any:
             "key:N", title=None, sort=[row["key"] for row in rows],
             axis=alt.Axis(
                 labelExpr="substring(datum.label, 4)", labelLimit=LABEL_WIDTH,
-                labelOverlap=False, ticks=False, domain=False, labelFontWeight=_bold(), labelColor=style.BLACK,
+                labelOverlap=False, ticks=False, domain=False, labelFontWeight=_bold(),
+                labelColor=style.BLACK,
             ),
         ),
         tooltip=_tooltip(view, title),

@@ -78,7 +78,7 @@ def side_by_side(view: View, one: Comparison) -> None:
         with tab:
             st.altair_chart(charts_compare.ways(view, one, quantity), width="stretch")
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
-    state.say("p", "  ".join(map(" ".join, zip("▬─●", map(view.word, legend), strict=True))))
+    state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = twin_compare.published(view, one)
     state.say("h2", published.title)
     table(published)
