@@ -47,11 +47,11 @@ class Bar:
 
 def ways(view: View, one: Comparison, quantity: str) -> Any:
     """Chart one quantity of all ways: days, km or dollars for a container of forty feet."""
-    bars = (_way(view, one, way, quantity, at) for at, way in enumerate(one.ways))
+    bars = (_way(view, way, quantity, at) for at, way in enumerate(one.ways))
     return ranges(view, chain.from_iterable(bars), view.word(QUANTITIES[quantity]))
 
 
-def _way(view: View, one: Comparison, way: Way, quantity: str, at: int) -> list[Bar]:
+def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
     found, drawn = way.itinerary, way.simulation
     bars = [Bar(view.word(f"way.{way.id}"), heading=True)]
     totals = {
@@ -70,7 +70,7 @@ def _way(view: View, one: Comparison, way: Way, quantity: str, at: int) -> list[
             p10=drawn.p10 / HOURS_PER_DAY if drawn and usual else low,
             p90=drawn.p90 / HOURS_PER_DAY if drawn and usual else high,
             colour=style.WAYS[at % len(style.WAYS)],
-            told=ends(view, one.origin, one.destination),
+            told=ends(view, way.query.origin, way.query.destination),
         )
     )
     return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]

@@ -54,7 +54,8 @@ def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> 
     """Compare the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
-    through its nodes and clear of what it avoids. An empty year is that of the data.
+    through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
+    ships end in a port. An empty year is that of the data.
 
     Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range.
     """
@@ -73,7 +74,12 @@ def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comp
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
     via, avoid = (",".join(_parts(row[name])) for name in ("via", "avoid"))
-    query = Query(**{**asked.params(), "via": via, "avoid": avoid})
+    moved = dict(one.split("=") for one in _parts(row["ends"]))
+    ends = {
+        name: moved.get(end, end)
+        for name, end in (("origin", asked.origin), ("destination", asked.destination))
+    }
+    query = Query(**{**asked.params(), **ends, "via": via, "avoid": avoid})
     corridors, told = _parts(row["corridors"]), published(dataset, _parts(row["topics"]))
     result, itinerary, why = FOUND if corridors else NOT_ON_MAP, None, ""
     if corridors:

@@ -112,7 +112,7 @@ def comparison_rows(one: Comparison) -> list[Row]:
 
 
 def _computed(one: Comparison, way: Way) -> Iterator[Row]:
-    ends = f"{one.origin}-{one.destination}"
+    ends = f"{way.query.origin}-{way.query.destination}"
     common = {"way": way.id, "basis": "computed", "ends": ends, "year": one.year}
     found, drawn = way.itinerary, way.simulation
     totals = (

@@ -37,7 +37,9 @@ def comparison(dataset: Dataset, one: Comparison) -> str:
     start, stop = (labels.name(dataset, node) for node in (one.origin, one.destination))
     lines = [f"{start} to {stop} in {one.year}"]
     for way in one.ways:
-        lines += ["", labels.text(dataset, f"way.{way.id}"), f"  computed: {_computed(way)}"]
+        ends = f"{way.query.origin}-{way.query.destination}"
+        lines += ["", labels.text(dataset, f"way.{way.id}")]
+        lines.append(f"  computed: {ends}: {_computed(way)}")
         lines += [f"  published: {_fact(dataset, fact)}" for fact in way.published]
     return "\n".join(lines)
 

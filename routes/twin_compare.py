@@ -31,6 +31,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     result = view.word(f"ui.{way.result}")
     return {
         view.word("ui.way"): view.word(f"way.{way.id}"),
+        view.word("ui.ends"): ends(view, way.query.origin, way.query.destination),
         view.word("ui.result"): result
         if way.result == FOUND
         else f"{result}. {way.why}".removesuffix(". "),

@@ -105,7 +105,7 @@ CASES = {
     ],
     "ways_name_what_there_is": [
         (
-            ("ways.csv", "middle,main,aktau,RU,ocean", "middle,main,aktua,RU,ocean"),
+            ("ways.csv", "middle,main,aktau,", "middle,main,aktua,"),
             "ways.csv row 2 (middle), column via: found 'aktua', "
             "allowed: names with | between them (nearest: aktau",
         ),
@@ -114,9 +114,14 @@ CASES = {
             "ways.csv row 4 (road), column avoid: found 'KX', allowed: names with | between them",
         ),
         (
-            ("ways.csv", "RU,ocean", "RU,oceans"),
+            ("ways.csv", "dostyk,ocean", "dostyk,oceans"),
             "ways.csv row 2 (middle), column topics: found 'oceans', "
             "allowed: names with | between them (nearest: ocean)",
+        ),
+        (
+            ("ways.csv", "xian=dostyk", "xian=dostik"),
+            "ways.csv row 2 (middle), column ends: found 'xian=dostik', "
+            "allowed: NODE=NODE with | between them",
         ),
     ],
     "journeys_pass_nodes": [

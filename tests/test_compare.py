@@ -28,6 +28,11 @@ def test_a_way_passes_its_nodes_and_has_the_facts_of_its_topics(toys):
     assert way.published[0].scope == "ends not told"
 
 
+def test_a_way_may_start_at_another_node_of_the_city(toys):
+    assert toys["middle"].query.origin == "dostyk" == toys["middle"].itinerary.origin
+    assert toys["road"].query.origin == "xian"
+
+
 def test_cost_that_is_unknown_stays_unknown(toys):
     assert toys["middle"].itinerary.usd.likely is None
 

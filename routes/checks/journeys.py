@@ -16,9 +16,10 @@ def ways_name_what_there_is(world: World) -> Iterator[Problem]:
     """A way is drawn by corridors, passes nodes, avoids what can be avoided and has topics."""
     tables = world.tables
     nodes, segments = tables["nodes"]["id"], tables["segments"]
-    countries = {*tables["borders"]["id"], *tables["avoided_countries"]["country"]}
+    countries = {*tables["borders"]["id"], *tables["nodes"]["country"]}
+    countries |= {*tables["avoided_countries"]["country"]}
     topics = {one for one in tables["facts"]["subject"] if one.startswith("topic:")}
-    known: dict[str, Collection[str]] = {
+    known: dict[str, set[str]] = {
         "corridors": {*tables["corridors"]["corridor"]},
         "via": {*nodes},
         "avoid": {*countries, *nodes, *segments["id"], *segments["mode"]},
@@ -26,6 +27,11 @@ def ways_name_what_there_is(world: World) -> Iterator[Problem]:
     }
     for column, names in known.items():
         yield from _parts(world, "ways", column, names)
+    for row in tables["ways"].to_dict("records"):
+        for one in filter(None, row["ends"].split(SEPARATOR)):
+            if len(one.split("=")) != 2 or not known["via"] >= {*one.split("=")}:
+                allowed = f"NODE=NODE with {SEPARATOR} between them"
+                yield world.problem("ways", row["row"], "ends", quoted(one), allowed)
 
 
 @check("journeys", "nodes")
