@@ -3,7 +3,7 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import journey, map, sources, state, traffic
+from routes.pages import compare, journey, map, sources, state, traffic
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 3.8rem 1rem 1rem; }
@@ -33,6 +33,7 @@ def main() -> None:
         [
             st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
             st.Page(journey.show, title=view.word("ui.page_journey"), url_path="journey"),
+            st.Page(compare.show, title=view.word("ui.page_compare"), url_path="compare"),
             st.Page(traffic.show, title=view.word("ui.page_traffic"), url_path="traffic"),
             st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
         ],

@@ -1,11 +1,12 @@
 """A journey as text, as JSON and as GeoJSON, for the command line and for downloads.
 
-The JSON (schema version 1): `request`, `year`, `shut`, `slowed` and `limited` (closures of the year
-and what-ifs), `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has
-the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`simulated_h` (p10, p50, p90, runs, seed), `hours_by_kind`, `legs` and `arcs`. An arc has its kind,
-mode, from, to, segment, node and three amounts (low, likely, high, basis, factor, sources). Null
-means unknown.
+The JSON (schema version 1): `version`, `data` (date of the data), `request`, `year`, `shut`,
+`slowed` and `limited` (closures of the year and what-ifs), `assumptions`, `before` (an itinerary or
+null) and `itineraries`. An itinerary has `from` and `to`, the totals `hours`, `km` and `usd_feu`
+(low, likely, high, at_least, missing), `transshipments`, `simulated_h` (p10, p50, p90, runs, seed),
+`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
+kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
+basis, factor, sources). Null means unknown.
 """
 
 import json

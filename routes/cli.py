@@ -1,13 +1,26 @@
-"""The command line: check, export, show a passport, list the sources, plan a journey."""
+"""The command line: check, export, show, sources, plan a journey, find weak points, compare."""
 
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import NoReturn
 
-from routes import account, dataset, export, labels, popup, search, twin
+from routes import (
+    account,
+    compare,
+    critical,
+    dataset,
+    export,
+    findings,
+    labels,
+    popup,
+    printed,
+    reality,
+    search,
+    twin,
+)  # fmt: skip
 from routes.errors import DataError, RoutesError, UnknownNameError
 from routes.network import REACHES
 from routes.poster.sheet import SHEETS
@@ -50,6 +63,20 @@ def parser() -> Parser:
         way.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
     journey_options(way)
     way.add_argument("--format", default="text", choices=list(account.FORMATS))
+    weak = command("critical", "Find what journeys can least do without.")
+    weak.add_argument(
+        "--journeys", nargs="+", default=[], metavar="ORIGIN-DESTINATION",
+        help="default: the set critical of journeys.csv",
+    )  # fmt: skip
+    ways = command("compare", "Compare the ways from China to Europe between two ends.")
+    for name in ("origin", "destination"):
+        about = "id of a node, or its name; default: the first of journeys.csv"
+        ways.add_argument(name, metavar=name.upper(), nargs="?", default="", help=about)
+    about = "hold published transit times against the model instead"
+    ways.add_argument("--reality", action="store_true", help=about)
+    for one in (weak, ways):
+        one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
+        one.add_argument("--format", default="text", choices=["text", "csv", "json"])
     command("sources", "List the sources and how many rows each supports.")
     return top
 
@@ -85,6 +112,43 @@ def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
     return answer(data, query)
 
 
+def weak_points(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
+    """Give what the command `critical` prints."""
+    given = [critical.read_pair(data, one) for one in arguments.journeys]
+    pairs = given or critical.named(data)
+    found = critical.of_pairs(data, pairs, replace(BLANK, year=arguments.year))
+    if arguments.format == "text":
+        return printed.criticality(data, found)
+    if arguments.format == "csv":
+        return findings.as_csv(findings.criticality_rows(data, found)).rstrip("\n")
+    return findings.as_json(findings.criticality(data, found))
+
+
+def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
+    """Give what the command `compare` prints."""
+    form = arguments.format
+    if arguments.reality:
+        cases = reality.cases(data)
+        if form == "text":
+            return printed.reality(data, cases)
+        if form == "csv":
+            return findings.as_csv(findings.reality_rows(data, cases)).rstrip("\n")
+        return findings.as_json(findings.reality(data, cases))
+    ends = (arguments.origin, arguments.destination)
+    if any(ends) and not all(ends):
+        raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
+    start, stop = ends if all(ends) else critical.named(data, compare.USE)[0]
+    found = compare.compare(data, start, stop, arguments.year)
+    if form == "text":
+        return printed.comparison(data, found)
+    if form == "csv":
+        return findings.as_csv(findings.comparison_rows(found)).rstrip("\n")
+    return findings.as_json(findings.comparison(data, found))
+
+
+FOUND = {"critical": weak_points, "compare": side_by_side}
+
+
 def run(arguments: argparse.Namespace) -> str:
     """Run a command; give what it prints."""
     if arguments.command == "check":
@@ -93,6 +157,8 @@ def run(arguments: argparse.Namespace) -> str:
             raise DataError(problems)
         return "No problems."
     data = dataset.load(arguments.geodata)
+    if arguments.command in FOUND:
+        return FOUND[arguments.command](data, arguments)
     view = ask(data, arguments)
     if arguments.command == "export":
         return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"

@@ -53,6 +53,8 @@ class Dataset:
     volumes: pd.DataFrame
     events: pd.DataFrame
     scenarios: pd.DataFrame
+    journeys: pd.DataFrame
+    ways: pd.DataFrame
     exceptions: pd.DataFrame
     labels: pd.DataFrame
     date: str

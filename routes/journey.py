@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from routes import scenario, search
+from routes import alternatives, scenario, search
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -63,12 +63,28 @@ def plan(dataset: Dataset, request: Request) -> Journey:
     Raises: NoItineraryError that says what cuts the way and what would work; UnknownNameError and
     RoutesError for what cannot be understood.
     """
-    asked = {field.name: getattr(request, field.name) for field in fields(Request)}
-    return _plan(dataset, Request(**asked))
+    return _plan(dataset, plain(request))
 
 
-@lru_cache(maxsize=64)
-def _plan(dataset: Dataset, request: Request) -> Journey:
+def plain(request: Request) -> Request:
+    """Give what a request asks of a journey, without what else a query asks of the map."""
+    return Request(**{field.name: getattr(request, field.name) for field in fields(Request)})
+
+
+@dataclass(frozen=True)
+class Question:
+    """A request understood: the network of its year, the same under its what-if, and the ask."""
+
+    base: Network
+    network: Network
+    ask: Ask
+
+
+def understood(dataset: Dataset, request: Request) -> Question:
+    """Read a request.
+
+    Raises: UnknownNameError and RoutesError for what cannot be understood.
+    """
     ask = _ask(dataset, request)
     if request.reach not in REACHES:
         raise UnknownNameError("reach", request.reach, REACHES)
@@ -81,7 +97,14 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
         )
     network = _what_if(dataset, base, request)
     search.check(network, ask)
-    ways = search.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
+    return Question(base, network, ask)
+
+
+@lru_cache(maxsize=64)
+def _plan(dataset: Dataset, request: Request) -> Journey:
+    question = understood(dataset, request)
+    base, network, ask = question.base, question.network, question.ask
+    ways = alternatives.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
     if not ways:
         raise why(network, ask)
     before = search.best(base, ask) if network != base else None

@@ -16,7 +16,6 @@ WORDS = (
     "before",
     "closed",
     "default",
-    "days",
     "journey",
     "legs",
     "newly_used",

@@ -43,6 +43,11 @@ class Arc:
     hours: Amount = NOTHING
     usd: Amount = NOTHING
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Ids of the segment and nodes without which there is no such move."""
+        return frozenset((self.segment, self.node, self.tail[0], self.head[0])) - {""}
+
 
 @dataclass(frozen=True)
 class Place:
@@ -102,11 +107,7 @@ class Network:
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs that can be used, as slow as they are."""
         shut = {one.subject for one in self.shut}
-        usable = [
-            arc
-            for arc in self.every
-            if not shut & {arc.segment, arc.node, arc.tail[0], arc.head[0]}
-        ]
+        usable = [arc for arc in self.every if shut.isdisjoint(arc.subjects)]
         return tuple(self._slowed(arc) for arc in usable) if self.slowed else tuple(usable)
 
     @cached_property

@@ -33,6 +33,8 @@ HOURS = {
     "gauge_change": PURPLE,
     "border": BLACK,
 }
+# Ways from China to Europe, in the order of their table.
+WAYS = (VERMILION, BLUE, ORANGE, GREEN, PURPLE)
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}

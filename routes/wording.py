@@ -30,7 +30,7 @@ def totals(view: View, one: Itinerary) -> dict[str, str]:
     """Give the totals by their names, as texts."""
     drawn = simulate(one)
     points = [number(view, hours / HOURS_PER_DAY, 1) for hours in (drawn.p10, drawn.p50, drawn.p90)]
-    unit = view.word("ui.days")
+    unit = view.word("ui.days_short")
     return {
         view.word("ui.transit_time"): ranged(view, one.hours, unit, HOURS_PER_DAY, 1),
         view.word("ui.simulated"): f"{' / '.join(points)} {unit}",
@@ -63,7 +63,7 @@ def days(view: View, total: Total) -> str:
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
-    return f"{least}{number(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days')}"
+    return f"{least}{number(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days_short')}"
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:

@@ -127,6 +127,46 @@ CASES = {
             "allowed: an empty cell, as the effect is close",
         ),
     ],
+    "ways_name_what_there_is": [
+        (
+            ("ways.csv", "middle,main,aktau,", "middle,main,aktua,"),
+            "ways.csv row 2 (middle), column via: found 'aktua', "
+            "allowed: names with | between them (nearest: aktau",
+        ),
+        (
+            ("ways.csv", "rail|KZ", "rail|KX"),
+            "ways.csv row 4 (road), column avoid: found 'KX', allowed: names with | between them",
+        ),
+        (
+            ("ways.csv", "dostyk,ocean", "dostyk,oceans"),
+            "ways.csv row 2 (middle), column topics: found 'oceans', "
+            "allowed: names with | between them (nearest: ocean)",
+        ),
+        (
+            ("ways.csv", "xian=dostyk", "xian=dostik"),
+            "ways.csv row 2 (middle), column ends: found 'xian=dostik', "
+            "allowed: NODE=NODE with | between them",
+        ),
+    ],
+    "journeys_pass_nodes": [
+        (
+            ("journeys.csv", "shu,alat,aktau,", "shu,alat,aktau|dostik,"),
+            "journeys.csv row 5 (published 1), column via: found 'dostik', "
+            "allowed: names with | between them (nearest: dostyk",
+        ),
+    ],
+    "published_journeys_have_a_time": [
+        (
+            ("journeys.csv", "journey:shu-alat,2024", "journey:shu-alat,2023"),
+            "journeys.csv row 5 (published 1), column subject: found 'journey:shu-alat', "
+            "allowed: a subject with transit_days of that year",
+        ),
+        (
+            ("journeys.csv", "dostyk,aktau,,,", "dostyk,aktau,,topic:ocean,"),
+            "journeys.csv row 3 (critical 2), column subject: found 'topic:ocean', "
+            "allowed: an empty cell, as the use is not published",
+        ),
+    ],
     "water_exceptions_have_a_place": [
         (
             (

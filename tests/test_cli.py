@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from routes import account, export
+from routes import account, compare, critical, export, findings, printed, reality
 from routes.cli import main
 from routes.journey import Request, plan
 from routes.view import Query, answer
@@ -86,3 +86,54 @@ def test_no_way_is_one_message_and_exit_1(capsys):
     assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
     told = capsys.readouterr().err
     assert "without avoiding KZ: " in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatch):
+    monkeypatch.setattr("routes.dataset.load", lambda _: real)
+    weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year="2025"))
+    ways = compare.compare(real, "xian", "constanta", "2025")
+    cases = reality.cases(real)
+    pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
+    told = {
+        ("critical", *pairs): {
+            "text": printed.criticality(real, weak) + "\n",
+            "csv": findings.as_csv(findings.criticality_rows(real, weak)),
+            "json": findings.as_json(findings.criticality(real, weak)) + "\n",
+        },
+        ("compare", "xian", "Constanța", "--year", "2025"): {
+            "text": printed.comparison(real, ways) + "\n",
+            "csv": findings.as_csv(findings.comparison_rows(ways)),
+            "json": findings.as_json(findings.comparison(real, ways)) + "\n",
+        },
+        ("compare", "--reality"): {
+            "text": printed.reality(real, cases) + "\n",
+            "csv": findings.as_csv(findings.reality_rows(real, cases)),
+            "json": findings.as_json(findings.reality(real, cases)) + "\n",
+        },
+    }
+    for words, expected in told.items():
+        assert main([*words, "--format", form]) == 0
+        assert capsys.readouterr().out == expected[form]
+
+
+@pytest.mark.parametrize("words", [["critical"], ["compare"]])
+def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
+    assert main([*words, "--geodata", str(folder)]) == 0
+    assert "xian" in capsys.readouterr().out.casefold().replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["critical", "--journeys", "xian-poty"], "nearest: poti"),
+        (["critical", "--journeys", "xian"], "unknown journey"),
+        (["critical", "--year", "1066"], "1990 to 2050"),
+        (["compare", "xian", "halkalli"], "nearest: halkali"),
+        (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
+        (["compare", "--format", "xml"], "invalid choice"),
+    ],
+)
+def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
+    assert main(words) == 1
+    assert told in capsys.readouterr().err

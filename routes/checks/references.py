@@ -28,7 +28,7 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
             for row, value in zip(frame["row"], frame[column], strict=True):
                 if value and value not in known:
                     path = tables.resource(target)["path"]
-                    allowed = f"an id of {path}{_nearest(value, known)}"
+                    allowed = f"an id of {path}{nearest(value, known)}"
                     yield world.problem(name, row, column, quoted(value), allowed)
 
 
@@ -43,7 +43,7 @@ def subjects_exist(world: World) -> Iterator[Problem]:
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
             if subject and not _known(subject, known):
-                allowed = SUBJECTS + _nearest(subject, known)
+                allowed = SUBJECTS + nearest(subject, known)
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
 
 
@@ -55,10 +55,10 @@ def courses_follow_lines(world: World) -> Iterator[Problem]:
     lines |= {f"corridor:{corridor}" for corridor in world.tables["corridors"]["corridor"]}
     for row, subject, part in zip(frame["row"], frame["subject"], frame["part"], strict=True):
         if subject and not _known(subject, known):
-            allowed = SUBJECTS + _nearest(subject, known)
+            allowed = SUBJECTS + nearest(subject, known)
             yield world.problem("courses", row, "subject", quoted(subject), allowed)
         if part and part not in lines:
-            allowed = "a segment, or corridor:ID" + _nearest(part, lines)
+            allowed = "a segment, or corridor:ID" + nearest(part, lines)
             yield world.problem("courses", row, "part", quoted(part), allowed)
 
 
@@ -82,12 +82,12 @@ def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
     for row in world.tables["exceptions"].to_dict("records"):
         known = segments | modes if row["rule"] == "crosses_water" else segments
         if row["subject"] and row["subject"] not in known:
-            allowed = "a segment, or mode:ID for crosses_water" + _nearest(row["subject"], known)
+            allowed = "a segment, or mode:ID for crosses_water" + nearest(row["subject"], known)
             found = quoted(row["subject"])
             yield world.problem("exceptions", row["row"], "subject", found, allowed)
         other = others.get(row["rule"])
         if other is not None and row["other"] not in other:
-            allowed = f"what {row['rule']} asks for" + _nearest(row["other"], other)
+            allowed = f"what {row['rule']} asks for" + nearest(row["other"], other)
             yield world.problem("exceptions", row["row"], "other", quoted(row["other"]), allowed)
 
 
@@ -107,7 +107,7 @@ def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     known = {*world.tables["nodes"]["id"], *world.tables["segments"]["id"]}
     for row, subject in zip(frame["row"], frame["subject"], strict=True):
         if subject and subject not in known:
-            allowed = "a node or a segment" + _nearest(subject, known)
+            allowed = "a node or a segment" + nearest(subject, known)
             yield world.problem("scenarios", row, "subject", quoted(subject), allowed)
     slow, factor = frame["effect"] == "slow", frame["factor"].notna()
     yield from world.rows("scenarios", slow & ~factor, "factor", "a factor, as the effect is slow")
@@ -115,7 +115,7 @@ def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 
 
-@check("labels", "nodes", "corridors", "quantities", "ground_labels", "scenarios")
+@check("labels", "nodes", "corridors", "quantities", "ground_labels", "scenarios", "ways")
 def every_key_has_a_label(world: World) -> Iterator[Problem]:
     """All that is shown has a word in labels.csv."""
     known = set(world.tables["labels"]["key"])
@@ -131,7 +131,7 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
         if not row["key"].startswith(EVENT):
             continue
         if row["key"] not in titles:
-            allowed = f"{EVENT}DATE_SUBJECT of an event" + _nearest(row["key"], titles)
+            allowed = f"{EVENT}DATE_SUBJECT of an event" + nearest(row["key"], titles)
             yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
         elif row["en"] != titles[row["key"]]:
             allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
@@ -150,6 +150,7 @@ def needed_labels(world: World) -> set[str]:
     keys = {f"node.{node}" for node in tables["nodes"]["id"]}
     keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
     keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
+    keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
     for row in tables["ground_labels"].to_dict("records"):
         if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
             keys.add(f"{row['kind']}.{row['id']}")
@@ -189,6 +190,7 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
     return []
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
+def nearest(name: str, known: Collection[str]) -> str:
+    """Give the nearest known names as the end of a message; nothing where none is near."""
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
     return f" (nearest: {', '.join(near)})" if near else ""

@@ -1,0 +1,117 @@
+"""The page that compares: ways side by side, model against reality, what is critical."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from routes import charts_compare, critical, findings, reality, twin_compare
+from routes import compare as comparing
+from routes.compare import Comparison
+from routes.labels import name
+from routes.pages import state
+from routes.twin import Table
+from routes.view import View
+
+HEIGHT = "460px"
+
+
+def ends(view: View) -> tuple[str, str]:
+    """Let the reader choose two ends among those of journeys.csv."""
+    pairs = critical.named(view.dataset, comparing.USE)
+    named = partial(name, view.dataset, lang=view.query.lang)
+    left, right = st.columns(2)
+    origins = list(dict.fromkeys(start for start, _ in pairs))
+    start = left.selectbox(
+        view.word("ui.compare_from"), origins, key="compare_origin", format_func=named
+    )
+    stops = list(dict.fromkeys(stop for one, stop in pairs if one == start))
+    stop = right.selectbox(
+        view.word("ui.compare_to"), stops, key="compare_destination", format_func=named
+    )
+    return start, stop
+
+
+@st.fragment
+def layers(view: View, one: Comparison) -> None:
+    """Let the reader choose the ways that the map shows; only the map's lines change."""
+    drawn = [way for way in one.ways if way.corridors]
+    chosen = st.multiselect(
+        view.word("ui.ways_shown"),
+        [way.id for way in drawn],
+        key="compare_ways",
+        default=[way.id for way in drawn],
+        format_func=lambda id: view.word(f"way.{id}"),
+        placeholder=view.word("ui.nothing_shown"),
+    )
+    shown = tuple(way for way in drawn if way.id in chosen)
+    lines = comparing.segments(view.dataset, shown)
+    rows = view.dataset.segments.loc[list(lines)]
+    allowed = [*lines, *dict.fromkeys([*rows["from_node"], *rows["to_node"]])]
+    select = st.session_state["select"] or None
+    state.converse({"allowed": allowed, "select": select, "journey": None})
+
+
+def table(one: Table) -> None:
+    """Show a table."""
+    st.dataframe(one.frame, hide_index=True, width="stretch")
+
+
+def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
+    """Offer a table of the command line as a file."""
+    st.download_button(
+        view.word(word), data=make, file_name=file, mime="text/csv", on_click="ignore", key=file
+    )
+
+
+def side_by_side(view: View, one: Comparison) -> None:
+    """Show what is published beside what is computed: charts, tables, file."""
+    table(twin_compare.computed(view, one))
+    names = list(charts_compare.QUANTITIES.items())
+    for tab, (quantity, _) in zip(
+        st.tabs([view.word(word) for _, word in names]), names, strict=True
+    ):
+        with tab:
+            st.altair_chart(charts_compare.ways(view, one, quantity), width="stretch")
+    legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
+    state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
+    published = twin_compare.published(view, one)
+    state.say("h2", published.title)
+    table(published)
+    make = partial(findings.as_csv, findings.comparison_rows(one))
+    download(view, "ui.download_compare", "ways.csv", make)
+
+
+def against_reality(view: View) -> None:
+    """Show published transit times on the model's ranges."""
+    cases = reality.cases(view.dataset)
+    state.say("h2", view.word("ui.reality_title"))
+    state.say("p", view.word("ui.reality_intro"))
+    st.altair_chart(charts_compare.reality(view, cases), width="stretch")
+    table(twin_compare.reality(view, cases))
+    make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
+    download(view, "ui.download_reality", "reality.csv", make)
+
+
+def weak_points(view: View) -> None:
+    """Show what the set of journeys can least do without."""
+    found = critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
+    one = twin_compare.critical_table(view, found)
+    state.say("h2", one.title)
+    state.say("p", view.word("ui.critical_intro"))
+    table(one)
+    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    download(view, "ui.download_critical", "critical.csv", make)
+
+
+def show() -> None:
+    """Show the page."""
+    view = state.view()
+    state.say("h1", view.word("ui.compare_title"))
+    state.say("p", view.word("ui.compare_intro"))
+    one = comparing.compare(view.dataset, *ends(view))
+    side_by_side(view, one)
+    layers(view, one)
+    state.show_map(view, HEIGHT)
+    against_reality(view)
+    weak_points(view)

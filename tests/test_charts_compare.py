@@ -1,0 +1,60 @@
+"""The charts: what they draw are the numbers of the comparison."""
+
+import pytest
+
+from routes import charts_compare, compare, reality, style
+from routes.view import Query, answer
+
+
+@pytest.fixture(scope="module")
+def view(real):
+    return answer(real, Query())
+
+
+@pytest.fixture(scope="module")
+def ways(real):
+    return compare.compare(real, "xian", "halkali")
+
+
+def drawn(chart):
+    return next(iter(chart.to_dict()["datasets"].values()), None) or []
+
+
+def rows(chart):
+    told = chart.to_dict()
+    return told["data"]["values"] if "values" in told.get("data", {}) else drawn(chart)
+
+
+def test_days_are_those_of_the_comparison(view, ways):
+    told = rows(charts_compare.ways(view, ways, "transit_days"))
+    headings = [row["label"] for row in told if row["heading"]]
+    assert headings == [view.word(f"way.{way.id}") for way in ways.ways]
+    middle = ways.ways[0]
+    assert told[1]["low"] == middle.itinerary.hours.low / 24
+    assert told[1]["p90"] == middle.simulation.p90 / 24
+    days = [fact for way in ways.ways for fact in way.published if fact.quantity == "transit_days"]
+    published = [row for row in told if row["least"] is not None]
+    assert [row["value"] for row in published] == [fact.value for fact in days]
+
+
+def test_what_is_unknown_is_said_and_not_drawn(view, ways):
+    told = rows(charts_compare.ways(view, ways, "cost_usd_feu"))
+    assert told[1]["label"] == "Computed by the network: Unknown"
+    assert told[1]["low"] is None and told[1]["p10"] is None
+
+
+@pytest.mark.parametrize("quantity", charts_compare.QUANTITIES)
+def test_rows_are_in_order_and_each_has_a_key_of_its_own(view, ways, quantity):
+    keys = [row["key"] for row in rows(charts_compare.ways(view, ways, quantity))]
+    assert keys == sorted(set(keys))
+
+
+def test_reality_lays_the_published_on_the_model(view, real):
+    cases = reality.cases(real)
+    told = rows(charts_compare.reality(view, cases))
+    assert [(row["least"], row["most"]) for row in told] == [(one.low, one.high) for one in cases]
+    assert told[0]["label"] == "Altynkol → Poti, 2022"
+
+
+def test_ways_have_colours_of_their_own():
+    assert len(set(style.WAYS)) == len(style.WAYS) >= 5

@@ -1,0 +1,66 @@
+"""The page that compares, in a real browser with every outside host blocked."""
+
+import pytest
+
+from routes import compare
+from routes.cli import main
+from tests.test_page import FRAME, choose, lines
+
+TITLE = "The ways from China to Europe, side by side"
+
+
+def opened(tab, address: str, title: str = TITLE):
+    """Open the page; give the map's frame once it is drawn."""
+    tab.page.goto(address)
+    tab.page.get_by_role("heading", name=title).wait_for(timeout=60_000)
+    tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for(timeout=60_000)
+    return next(frame for frame in tab.page.frames if frame.parent_frame)
+
+
+def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    drawn = [way for way in compare.compare(real, "xian", "halkali").ways if way.corridors]
+    lines(frame, len(compare.segments(real, tuple(drawn))))
+    frame.evaluate("window.mark = 1")
+    choose(tab, "To", "Constanța")
+    other = [way for way in compare.compare(real, "xian", "constanta").ways if way.corridors]
+    lines(frame, len(compare.segments(real, tuple(other))))
+    for _ in drawn:
+        tab.page.get_by_role("button", name="Remove").or_(
+            tab.page.locator('[data-baseweb="tag"] [role="presentation"]')
+        ).first.click()
+        tab.page.wait_for_timeout(500)
+    lines(frame, 0)
+    assert frame.evaluate("window.mark") == 1
+
+
+def test_charts_and_tables_are_drawn(tab, app):
+    opened(tab, f"{app}/compare")
+    charts = tab.page.locator('[data-testid="stVegaLiteChart"] canvas, .stVegaLiteChart svg')
+    charts.first.wait_for(timeout=30_000)
+    tab.page.get_by_role("heading", name="Model against reality").wait_for()
+    tab.page.get_by_role("heading", name="What the corridor can least do without").wait_for()
+    tab.page.locator('[data-testid="stDataFrame"]').nth(3).wait_for()
+
+
+def test_downloads_give_the_files_of_the_command_line(tab, app, capsys):
+    opened(tab, f"{app}/compare")
+    commands = {
+        "Comparison as CSV": ["compare", "xian", "halkali"],
+        "Model and reality as CSV": ["compare", "--reality"],
+        "Ranking as CSV": ["critical"],
+    }
+    for name, words in commands.items():
+        button = tab.page.get_by_role("button", name=name)
+        button.wait_for(timeout=30_000)
+        button.scroll_into_view_if_needed()
+        tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
+        with tab.page.expect_download() as download:
+            button.click()
+        assert main([*words, "--format", "csv"]) == 0
+        assert download.value.path().read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("lang", "title"), [("tr", "Çin'den Avrupa'ya"), ("zh", "各条路线对照")])
+def test_the_page_speaks_other_languages(tab, app, lang, title):
+    opened(tab, f"{app}/compare?lang={lang}", title)
