@@ -43,6 +43,8 @@ class Dataset:
     volumes: pd.DataFrame
     events: pd.DataFrame
     scenarios: pd.DataFrame
+    tour: pd.DataFrame
+    claims: pd.DataFrame
     exceptions: pd.DataFrame
     labels: pd.DataFrame
     date: str

@@ -12,7 +12,7 @@ ROUTES = ROOT / "routes"
 FLOORS = (
     ("errors", "measure"),
     ("cells", "shapes"),
-    ("records",),
+    ("records", "mentions"),
     ("tables",),
     ("checks",),
     ("dataset",),
@@ -27,6 +27,7 @@ FLOORS = (
     ("layer", "style", "popup"),
     ("webdata",),
     ("layers", "twin"),
+    ("tour",),
     ("webmap",),
     ("export",),
     ("pages", "cli"),

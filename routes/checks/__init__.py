@@ -1,12 +1,12 @@
 """The rules that the data keeps. To add one, write a function marked @check in a file here."""
 
-from routes.checks import ground, lines, network, numbers, references
+from routes.checks import ground, lines, network, numbers, references, tour
 from routes.checks.rules import RULES, Rule, World, check
 from routes.errors import Problem
 from routes.tables import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (references, numbers, network, lines, ground)
+THEMES = (references, numbers, network, lines, ground, tour)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:
