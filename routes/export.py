@@ -12,7 +12,7 @@ import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import twin, webdata, webmap
+from routes import tour, twin, webdata, webmap
 from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
@@ -37,6 +37,11 @@ def text_of(loader: BaseLoader, *names: str) -> str:
     return "\n".join(loader.get_source(environment, name)[0] for name in names)
 
 
+def lean(text: str) -> str:
+    """Give a script or style sheet of ours without its indents and whole lines of comment."""
+    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
+
+
 def leaflet_parts() -> tuple[str, str]:
     """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
     loader = FileSystemLoader(leaflet.BASE_DIR)
@@ -59,14 +64,21 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": text_of(templates, "map.css"),
-        "js": text_of(templates, "map.js", "labels.js", "panel.js"),
+        "css": lean(text_of(templates, "map.css", "tour.css")),
+        "js": lean(text_of(templates, "map.js", "labels.js", "tour.js", "panel.js")),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
-        "data": script_json(webdata.web_data(view)),
+        "data": script_json(script_data(view)),
         "tables": tables,
         "embedded": embedded,
     }
+
+
+def script_data(view: View) -> dict[str, Any]:
+    """Give all data of the map's script; the guided tour shares the pool of the passports."""
+    data = webdata.web_data(view)
+    pool = webdata.Pool(data["pool"])
+    return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
 
 def html_table(view: View, table: twin.Table) -> dict[str, Any]:

@@ -38,7 +38,7 @@ export default function ({ data, parentElement, setStateValue }) {
     bridge.listen = (event) => {
       if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
       const message = event.data.corridor;
-      if (message.ready) send({ ...bridge.data.shown, at: bridge.data.at });
+      if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
       for (const name of bridge.data.kept) {
         if (!(name in message)) continue;
         const tell = () => bridge.set(name, message[name] || "");
@@ -53,7 +53,7 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   bridge.data = data;
   bridge.set = setStateValue;
-  send(fresh ? { ...data.shown, at: data.at } : data.shown);
+  send(fresh ? { ...data.shown, ...data.opens } : data.shown);
   return () => {
     window.removeEventListener("message", bridge.listen);
     bridges.delete(parentElement);
@@ -64,7 +64,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at")
+KEPT = ("select", "at", "tour")
 
 
 @st.cache_resource
@@ -84,14 +84,15 @@ def show_frame(html: str, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def talk(shown: dict[str, Any], at: str) -> dict[str, str | None]:
+def talk(shown: dict[str, Any], opens: dict[str, str]) -> dict[str, str | None]:
     """Tell the framed map what to show; give what the reader did in it, by the names of KEPT.
 
-    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `at` is the
-    position at which a fresh map opens: the link's, or where it stood before another page.
+    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens` is how a
+    fresh map opens, as the link says or as it stood before another page: `at` its position, `tour`
+    a step of the guided tour, which brings its own position.
     """
     result = components()[1](
-        data={"shown": shown, "at": at, "kept": KEPT},
+        data={"shown": shown, "opens": opens, "kept": KEPT},
         key="map_bridge",
         **{f"on_{name}_change": lambda: None for name in KEPT},
     )

@@ -45,7 +45,8 @@ def conversation(view: View) -> None:
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "select": st.session_state["select"] or None}
-    for name, told in frame.talk(shown, st.session_state["at"]).items():
+    opens = {name: st.session_state[name] for name in ("at", "tour")}
+    for name, told in frame.talk(shown, opens).items():
         if told is not None:
             st.session_state[name] = told
     state.remember()

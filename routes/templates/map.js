@@ -3,7 +3,7 @@ const corridor = (() => {
   const data = JSON.parse(document.getElementById("corridor-data").textContent);
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
   const off = new Set(data.off); // group keys switched off
-  const state = { theme: "mode", selected: null, allowed: null, ready: false };
+  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", ready: false };
   const listeners = [];
   let map = null;
 
@@ -13,9 +13,10 @@ const corridor = (() => {
 
   const NODE_ZOOM = { 1: 0, 2: 0, 3: 4, 4: 4.75, 5: 6, 6: 7 }; // a place's symbol appears by its rank
 
+  const isLit = (id) => state.lit !== null && state.lit.has(id);
   function shown(id) {
     const about = subject(id);
-    if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
+    if (about.rank && id !== state.selected && !isLit(id) && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
     return !about.groups.some((group) => off.has(group));
   }
@@ -178,6 +179,15 @@ const corridor = (() => {
     state.allowed = ids ? new Set(ids) : null;
     repaint("filter");
   }
+  // Lights some subjects and fades all others; null restores. A lit place shows at any zoom.
+  function light(ids) {
+    state.lit = ids ? new Set(ids) : null;
+    drawn.forEach((layers, id) => {
+      for (const layer of layers) if (layer.getElement()) layer.getElement().classList.toggle("faded", Boolean(state.lit) && !isLit(id));
+      if (subject(id).rank) display(id);
+    });
+    tell("light");
+  }
   function toggle(group, on) {
     if (on) off.delete(group); else off.add(group);
     repaint("filter");
@@ -202,7 +212,7 @@ const corridor = (() => {
   });
 
   return {
-    data, state, off, drawn, subject, shown, colour, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    data, state, off, drawn, subject, shown, colour, start, dress, features, tiles, select, allow, light, isLit, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

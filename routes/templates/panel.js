@@ -178,9 +178,11 @@
     if (wanted.get("theme")) corridor.setTheme(wanted.get("theme"));
     if (wanted.get("at")) corridor.go(wanted.get("at"));
     if (wanted.get("select")) corridor.select(wanted.get("select"), !wanted.get("at"));
+    if (wanted.get("tour")) corridor.openTour(wanted.get("tour"));
     corridor.on(() => {
       if (document.documentElement.dataset.embedded) return;
-      const now = new URLSearchParams({ at: corridor.at(corridor.map.getCenter()) });
+      const { tour } = corridor.state;
+      const now = new URLSearchParams(tour ? { tour } : { at: corridor.at(corridor.map.getCenter()) });
       if (corridor.state.theme !== "mode") now.set("theme", corridor.state.theme);
       if (corridor.state.selected) now.set("select", corridor.state.selected);
       history.replaceState(null, "", `#${now}`);
@@ -196,6 +198,7 @@
     corridor.repaint("filter");
     search();
     tables();
+    corridor.startTour(make, fact, source);
     address();
     corridor.state.ready = true;
     corridor.post({ ready: true });
