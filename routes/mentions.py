@@ -45,7 +45,7 @@ def on(events: pd.DataFrame, day: str) -> pd.DataFrame:
 
 def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, pd.DataFrame]:
     """Give the table (facts or volumes) and its rows that a key names; it should be one."""
-    subject, quantity, year, source = (key.split(SEPARATOR) + ["", "", ""])[:4]
+    subject, quantity, year, source = [*key.split(SEPARATOR), "", "", ""][:4]
     for name, column in (("facts", "quantity"), ("volumes", "unit")):
         table = tables[name]
         found = table[(table["subject"] == subject) & (table[column] == quantity)]

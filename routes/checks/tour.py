@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import pandas as pd
+
 from routes import mentions
 from routes.cells import quoted
 from routes.checks.rules import World, check
@@ -26,7 +28,7 @@ def tour_steps_light_what_there_is(world: World) -> Iterator[Problem]:
                 allowed = "nodes, segments and corridor:ID, with | between them"
                 yield world.problem("tour", row["row"], "light", quoted(one), allowed)
     frame = tables["tour"]
-    unordered = frame["position"] != range(1, len(frame) + 1)
+    unordered = [pd.notna(at) and at != n for n, at in enumerate(frame["position"], 1)]
     yield from world.rows("tour", unordered, "position", "1, 2, 3 and so on, in this order")
     for least, most in (("west", "east"), ("south", "north")):
         wrong = frame[least] >= frame[most]
@@ -72,9 +74,10 @@ def _unlike(world: World, label: dict[Any, Any], listed: Sequence[str]) -> Itera
         if "{" in plain or "}" in plain:
             found = "a brace without its other half"
             yield world.problem("labels", label["row"], lang, found, "{SUBJECT|QUANTITY|YEAR}")
-        if _numbers(text) != _numbers(told["en"]):
+        english = told.get("en", text)
+        if _numbers(text) != _numbers(english):
             found = f"the numbers {_shown(text)}"
-            allowed = f"those of the English text: {_shown(told['en'])}"
+            allowed = f"those of the English text: {_shown(english)}"
             yield world.problem("labels", label["row"], lang, found, allowed)
 
 
