@@ -19,6 +19,7 @@ from routes.webdata import Pool, citation, packed
 
 SEPARATOR = "|"
 SHARE = "_share"
+DATES = popup.BABEL | {"en": "en_GB"}
 UI_WORDS = ("tour", "tour_next", "tour_back", "tour_end", "tour_keys", "tour_link", "tour_numbers")
 
 
@@ -97,8 +98,7 @@ def number(view: View, key: str) -> str:
 
 def day(iso: str, lang: str) -> str:
     """Give a day as the language writes it."""
-    locale = popup.BABEL.get(lang, lang)
-    return str(format_date(date.fromisoformat(iso), "long", locale=locale))
+    return str(format_date(date.fromisoformat(iso), "long", locale=DATES.get(lang, lang)))
 
 
 def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:

@@ -39,6 +39,8 @@ export default function ({ data, parentElement, setStateValue }) {
       if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
+      // On a phone the page above the map is tall: a step of the tour brings the map into sight.
+      if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
         if (!(name in message)) continue;
         const tell = () => bridge.set(name, message[name] || "");

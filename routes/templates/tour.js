@@ -7,6 +7,7 @@
   const VERDICTS = { holds: "✓", holds_partly: "≈", mistranslation: "↯", garbled: "?" };
   let make, fact, source; // the panel's own: elements of text, a number with its source, a source
   let parts = null;
+  let before = null; // what was lit when the tour began
 
   const told = (pieces) => pieces.map((piece, i) => (i % 2 ? make("b", {}, piece) : piece));
 
@@ -55,6 +56,7 @@
     if (!one) return;
     if (!parts) build();
     const fresh = card.hidden;
+    if (fresh) before = corridor.state.lit;
     corridor.state.tour = id;
     card.hidden = false;
     button.setAttribute("aria-expanded", "true");
@@ -87,7 +89,7 @@
     card.hidden = true;
     corridor.state.tour = "";
     button.setAttribute("aria-expanded", "false");
-    corridor.light(null);
+    corridor.light(before);
     corridor.post({ tour: "" });
     button.focus({ preventScroll: true });
   }
