@@ -207,7 +207,7 @@ const corridor = (() => {
     const message = event.data && event.data.corridor;
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
-    if (message.at) go(message.at);
+    if (message.at && !message.tour) go(message.at); // a step of the tour brings its own position
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
 

@@ -176,7 +176,7 @@
   function address() {
     const wanted = new URLSearchParams(location.hash.slice(1));
     if (wanted.get("theme")) corridor.setTheme(wanted.get("theme"));
-    if (wanted.get("at")) corridor.go(wanted.get("at"));
+    if (wanted.get("at") && !wanted.get("tour")) corridor.go(wanted.get("at"));
     if (wanted.get("select")) corridor.select(wanted.get("select"), !wanted.get("at"));
     if (wanted.get("tour")) corridor.openTour(wanted.get("tour"));
     corridor.on(() => {
