@@ -55,6 +55,8 @@ class Dataset:
     scenarios: pd.DataFrame
     journeys: pd.DataFrame
     ways: pd.DataFrame
+    tour: pd.DataFrame
+    claims: pd.DataFrame
     exceptions: pd.DataFrame
     labels: pd.DataFrame
     date: str

@@ -13,7 +13,7 @@ import pandas as pd
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import account, journeytwin, twin, volumes, webdata, webmap
+from routes import account, journeytwin, tour, twin, volumes, webdata, webmap
 from routes.errors import RoutesError
 from routes.layer import collection, script_json
 from routes.view import View
@@ -30,7 +30,15 @@ SEGMENT_COLUMNS = [
     "source",
     "length_km",
 ]
-SCRIPTS = ("map.js", "labels.js", "years.js", "traffic.js", "panel.js", "journey.js")
+SCRIPTS = (
+    "map.js",
+    "labels.js",
+    "years.js",
+    "traffic.js",
+    "tour.js",
+    "panel.js",
+    "journey.js",
+)
 
 
 def text_of(loader: BaseLoader, *names: str) -> str:
@@ -40,9 +48,8 @@ def text_of(loader: BaseLoader, *names: str) -> str:
 
 
 def lean(text: str) -> str:
-    """Give a script or style sheet without indentation, comment lines and empty lines."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """Give a script or style sheet of ours without its indents and whole lines of comment."""
+    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -66,14 +73,21 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": lean(text_of(templates, "map.css", "years.css", "journey.css")),
+        "css": lean(text_of(templates, "map.css", "years.css", "journey.css", "tour.css")),
         "js": lean(text_of(templates, *SCRIPTS)),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),
-        "data": script_json(webdata.web_data(view)),
+        "data": script_json(script_data(view)),
         "tables": [] if embedded else [html_table(view, one) for one in tables],
         "embedded": embedded,
     }
+
+
+def script_data(view: View) -> dict[str, Any]:
+    """Give all data of the map's script; the guided tour shares the pool of the passports."""
+    data = webdata.web_data(view)
+    pool = webdata.Pool(data["pool"])
+    return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
 
 def html_table(view: View, table: twin.Table) -> dict[str, Any]:

@@ -89,8 +89,16 @@ def sources(view: View) -> Table:
     used = pd.concat(
         [
             table["source"]
-            for table in (data.facts, data.volumes, data.events, data.nodes, data.segments)
+            for table in (
+                data.facts,
+                data.volumes,
+                data.events,
+                data.nodes,
+                data.segments,
+                data.claims,
+            )
         ]
+        + [data.claims["also"]]
     ).value_counts()
     rows = data.sources
     frame = pd.DataFrame(

@@ -27,9 +27,10 @@ class Query(Request):
     """What is asked, as flat text: a widget's state, a command line and a link at once.
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
-    of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees. With an origin and a
-    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
-    show of its alternatives; `year` is also the year of which the map shows the state.
+    of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees, `tour` a step of the
+    guided tour. With an origin and a destination it asks for a journey, too (see journey.Request),
+    and `choice` counts the one to show of its alternatives; `year` is also the year of which the
+    map shows the state.
     """
 
     corridor: str = ""
@@ -39,6 +40,7 @@ class Query(Request):
     select: str = ""
     at: str = ""
     choice: str = "1"
+    tour: str = ""
 
     def several(self, name: str) -> tuple[str, ...]:
         """Give the ids of a field that may hold more than one."""
@@ -90,6 +92,7 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         "status": STATUSES,
         "lang": labels.LANGUAGES,
         "select": subjects,
+        "tour": tuple(dataset.tour["id"]),
         "origin": nodes,
         "destination": nodes,
         "via": nodes,

@@ -1,6 +1,7 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -51,9 +52,11 @@ def preferred_text(view: View, quantity: str) -> dict[str, str]:
 class Pool:
     """Values that many entries share, each told once; an entry names its place in `values`."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: Sequence[Any] = ()) -> None:
         self.values: list[Any] = []
         self.places: dict[str, int] = {}
+        for value in values:
+            self.place(value)
 
     def place(self, value: Any) -> int:
         """Give the place of a value, which is added where it is new."""
@@ -116,12 +119,7 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
 
 def passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
     """Give the passport part of a subject's entry, as places in the pool."""
-    facts = popup.entries(view, id)
-    for entry in facts:
-        for row in entry["values"]:
-            row["source"] = pool.place(popup.reference(view, row["source"]))
-            if "caveat" in row:
-                row["caveat"] = pool.place(row["caveat"])
+    facts = [packed(view, entry, pool) for entry in popup.entries(view, id)]
     return {
         "brief": popup.brief(view, id),
         "identity": [pool.place(pair) for pair in popup.identity(view, id)],
@@ -129,6 +127,21 @@ def passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in popup.unknown(view, id)],
     }
+
+
+def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
+    """Give an entry of a passport with its sources and caveats as places in the pool.
+
+    The scope, which all values of an entry share, is told with the first alone.
+    """
+    values: list[dict[str, Any]] = []
+    for row in entry["values"]:
+        row = {name: one for name, one in row.items() if name != "scope" or not values}
+        shared = {"source": pool.place(popup.reference(view, row["source"]))}
+        if "caveat" in row:
+            shared["caveat"] = pool.place(row["caveat"])
+        values.append(row | shared)
+    return entry | {"values": values}
 
 
 def names(view: View) -> list[dict[str, Any]]:

@@ -33,7 +33,16 @@ def worded(to: Path) -> Path:
     known = {line.partition(",")[0] for line in toy.read_text(encoding="utf-8").splitlines()}
     words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.", "event.")
-    kinds += ("by.", "service.", "basis.", "arc.", "assumption.", "verdict.", "quantity.promised")
+    kinds += (
+        "by.",
+        "service.",
+        "basis.",
+        "arc.",
+        "assumption.",
+        "verdict.",
+        "quantity.promised",
+        "volume.",
+    )
     with toy.open("a", encoding="utf-8") as file:
         file.writelines(
             line for line in words if line.startswith(kinds) and line.partition(",")[0] not in known

@@ -18,6 +18,60 @@ ISLAND = (
 )
 LENGTH = "rail-dostyk-shu,length_km,166,,,km,2024,,railway-2024"
 CASES = {
+    "tour_steps_light_what_there_is": [
+        (
+            ("tour.csv", "xian|rail-xian-dostyk", "xian|rail-xian-dostik"),
+            "tour.csv row 2 (start), column light: found 'rail-xian-dostik', "
+            "allowed: nodes, segments and corridor:ID, with | between them",
+        ),
+        (
+            ("tour.csv", "start,57,40,62,42", "start,57,40,56,42"),
+            "tour.csv row 2 (start), column east: found '56.0', allowed: more than west",
+        ),
+        (
+            ("tour.csv", "2,border", "3,border"),
+            "tour.csv row 3 (border), column position: found '3', "
+            "allowed: 1, 2, 3 and so on, in this order",
+        ),
+    ],
+    "stories_rest_on_facts": [
+        (
+            ("tour.csv", "rail-dostyk-shu|length_km|2024", "rail-dostyk-shu|length_km|2023"),
+            "tour.csv row 3 (border), column facts: found 'rail-dostyk-shu|length_km|2023', "
+            "which names 0 rows, allowed: SUBJECT|QUANTITY|YEAR|SOURCE of one fact, or with a "
+            "unit of a volume",
+        ),
+        (
+            (
+                "facts.csv",
+                "sea-aktau-alat,sailing_h,22",
+                "sea-aktau-alat,sailing_h,21,,,h,2024,at night,survey,,,yes\n"
+                "sea-aktau-alat,sailing_h,22",
+            ),
+            "tour.csv row 3 (border), column facts: found 'sea-aktau-alat|sailing_h|2024', "
+            "which names 2 rows",
+        ),
+    ],
+    "stories_are_the_same_in_all_languages": [
+        (
+            ("labels.csv", "Море шириной 100 км.", "Море шириной 90 км."),
+            "labels.csv row 71 (claim.ferry.text), column ru: found the numbers 90, "
+            "allowed: those of the English text: 100",
+        ),
+        (
+            ("labels.csv", "It is {sea-aktau-alat|length_km||newspaper} km.", "It is {x} km."),
+            "labels.csv row 72 (claim.ferry.found), column en: found 'x', allowed: a placeholder "
+            "that the column facts lists, or a day of events.csv",
+        ),
+        (
+            ("labels.csv", "tonnes; since {2018-05-14}.", "tonnes; since {2018-05-15}."),
+            "labels.csv row 70 (tour.border.text), column en: found '2018-05-15'",
+        ),
+        (
+            ("labels.csv", "Here it begins.", "Here it begins }."),
+            "labels.csv row 68 (tour.start.text), column en: found a brace without its other half",
+        ),
+    ],
     "references_lead_somewhere": [
         (
             ("nodes.csv", "41,4,operating,,survey", "41,4,operating,,surveyor"),

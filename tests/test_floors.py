@@ -12,7 +12,7 @@ ROUTES = ROOT / "routes"
 FLOORS = (
     ("errors", "measure", "placement"),
     ("cells", "shapes"),
-    ("records",),
+    ("records", "mentions"),
     ("tables",),
     ("checks",),
     ("dataset",),
@@ -33,7 +33,7 @@ FLOORS = (
     ("journeydata",),
     ("webdata",),
     ("layers", "twin", "charts"),
-    ("journeytwin", "twin_compare"),
+    ("journeytwin", "twin_compare", "tour"),
     ("charts_journey", "charts_compare"),
     ("webmap", "poster", "traffic"),
     ("export",),

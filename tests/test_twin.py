@@ -20,8 +20,8 @@ def test_the_bibliography_counts_what_each_source_supports(toy):
     table = twin.sources(answer(toy, Query())).frame
     assert table.loc["newspaper", "Rows supported"] == sum(
         int((rows["source"] == "newspaper").sum())
-        for rows in (toy.facts, toy.volumes, toy.events, toy.nodes, toy.segments)
-    )
+        for rows in (toy.facts, toy.volumes, toy.events, toy.nodes, toy.segments, toy.claims)
+    ) + int((toy.claims["also"] == "newspaper").sum())
     assert len(twin.supported(answer(toy, Query()), "railway-2024").frame) == int(
         (toy.facts["source"] == "railway-2024").sum()
     )

@@ -1,12 +1,21 @@
 """The rules that the data keeps. To add one, write a function marked @check in a file here."""
 
-from routes.checks import ground, journeys, lines, network, numbers, references, volumes
+from routes.checks import (
+    ground,
+    journeys,
+    lines,
+    network,
+    numbers,
+    references,
+    tour,
+    volumes,
+)
 from routes.checks.rules import RULES, Rule, World, check
 from routes.errors import Problem
 from routes.tables import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (references, numbers, network, lines, ground, volumes, journeys)
+THEMES = (references, numbers, network, lines, ground, volumes, journeys, tour)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:

@@ -115,7 +115,17 @@ def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 
 
-@check("labels", "nodes", "corridors", "quantities", "ground_labels", "scenarios", "ways")
+@check(
+    "labels",
+    "nodes",
+    "corridors",
+    "quantities",
+    "ground_labels",
+    "scenarios",
+    "ways",
+    "tour",
+    "claims",
+)
 def every_key_has_a_label(world: World) -> Iterator[Problem]:
     """All that is shown has a word in labels.csv."""
     known = set(world.tables["labels"]["key"])
@@ -151,6 +161,8 @@ def needed_labels(world: World) -> set[str]:
     keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
     keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
     keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
+    keys |= {f"tour.{step}.{part}" for step in tables["tour"]["id"] for part in ("title", "text")}
+    keys |= {f"claim.{one}.{part}" for one in tables["claims"]["id"] for part in ("text", "found")}
     for row in tables["ground_labels"].to_dict("records"):
         if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
             keys.add(f"{row['kind']}.{row['id']}")

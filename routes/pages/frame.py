@@ -40,6 +40,8 @@ export default function ({ data, parentElement, setStateValue }) {
       if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
+      // On a phone the page above the map is tall: a step of the tour brings the map into sight.
+      if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
         if (!(name in message)) continue;
         const tell = () => bridge.set(name, message[name] || "");
@@ -65,9 +67,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at", "year", "choice")
+KEPT = ("select", "at", "year", "choice", "tour")
 # Those that are told only to a fresh map: told again, they would pull a moving reader back.
-OPENS = ("at", "year")
+OPENS = ("at", "year", "tour")
 
 
 @st.cache_resource
@@ -96,9 +98,9 @@ def hear(name: str) -> None:
 def talk(shown: dict[str, Any], opens: dict[str, str]) -> None:
     """Tell the framed map what to show; what the reader does in it goes into the session's state.
 
-    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens`
-    are the position and the year at which a fresh map opens: the link's, or those before another
-    page was shown.
+    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens` is how a
+    fresh map opens, as the link says or as it stood before another page: `at` its position, `year`
+    and `tour`, a step of the guided tour, which brings its own position.
     """
     components()[1](
         data={"shown": shown, "opens": opens, "kept": KEPT},

@@ -47,7 +47,7 @@
     old.forEach((id) => line(id, "before"));
     [...journey.closed].forEach((id) => mark(id, "✕", "shut"));
     journey.ends.forEach((id, at) => mark(id, at ? "B" : "A", "end"));
-    corridor.repaint("filter"); // names make room for the marks
+    corridor.tell("light"); // names make room for the marks
   }
 
   function bar(bars) {

@@ -90,10 +90,11 @@
     const cells = occupied(map);
     const taken = controls(map);
     const symbols = places(map);
-    for (const label of corridor.data.labels) {
+    const first = (label) => Number(corridor.isLit(label.id)); // lit places take their room before all others
+    for (const label of [...corridor.data.labels].sort((a, b) => first(b) - first(a))) {
       const span = pool.get(label.key);
       span.style.display = "none";
-      if (zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3))) continue;
+      if (!first(label) && zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3))) continue;
       if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
       if (label.id && !corridor.shown(label.id)) continue;
       const p = map.latLngToContainerPoint([label.lat, label.lon]);
@@ -122,7 +123,7 @@
     layer.style.pointerEvents = "none";
     map.on("zoomstart", () => layer.classList.add("moving"));
     map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
-    corridor.on((what) => { if (what === "filter" || what === "year") requestAnimationFrame(place); });
+    corridor.on((what) => { if (["filter", "light", "year"].includes(what)) requestAnimationFrame(place); });
     write();
   };
 })();

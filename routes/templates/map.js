@@ -3,7 +3,7 @@ const corridor = (() => {
   const data = JSON.parse(document.getElementById("corridor-data").textContent);
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
   const off = new Set(data.off); // group keys switched off
-  const state = { theme: "mode", selected: null, allowed: null, lit: null, ready: false };
+  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", ready: false };
   const listeners = [];
   const rules = []; // functions of an id, each of which may hide a subject
   const kept = {}; // what an address keeps, by name: { get, set }
@@ -15,9 +15,10 @@ const corridor = (() => {
 
   const NODE_ZOOM = { 1: 0, 2: 0, 3: 4, 4: 4.75, 5: 6, 6: 7 }; // a place's symbol appears by its rank
 
+  const isLit = (id) => state.lit !== null && state.lit.has(id);
   function shown(id) {
     const about = subject(id);
-    if (state.lit && state.lit.has(id)) return true;
+    if (isLit(id)) return true;
     if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
     if (rules.some((rule) => !rule(id))) return false;
@@ -44,7 +45,8 @@ const corridor = (() => {
   // Lets some subjects stand out, shown whatever the filters say, while all others fade; null ends it.
   function light(ids) {
     state.lit = ids ? new Set(ids) : null;
-    repaint("filter");
+    drawn.forEach((_, id) => display(id));
+    tell("light");
   }
 
   function paint(id) {
@@ -187,7 +189,6 @@ const corridor = (() => {
     tell("select");
     post({ select: id });
   }
-
   function allow(ids) {
     state.allowed = ids ? new Set(ids) : null;
     repaint("filter");
@@ -212,7 +213,7 @@ const corridor = (() => {
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
     if ("journey" in message) corridor.setJourney(message.journey, !message.at);
-    if (message.at) go(message.at);
+    if (message.at && !message.tour) go(message.at); // a step of the tour brings its own position
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
 
@@ -235,7 +236,7 @@ const corridor = (() => {
   const source = (index) => link(pool(index));
 
   return {
-    make, pool, link, source, data, state, off, drawn, subject, shown, colour, light, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
+    make, pool, link, source, data, state, off, drawn, subject, shown, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

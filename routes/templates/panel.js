@@ -158,12 +158,14 @@
   function address() {
     const wanted = new URLSearchParams(location.hash.slice(1));
     if (wanted.get("theme")) corridor.setTheme(wanted.get("theme"));
-    if (wanted.get("at")) corridor.go(wanted.get("at"));
+    if (wanted.get("at") && !wanted.get("tour")) corridor.go(wanted.get("at"));
     if (wanted.get("select")) corridor.select(wanted.get("select"), !wanted.get("at"));
+    if (wanted.get("tour")) corridor.openTour(wanted.get("tour"));
     for (const [name, one] of Object.entries(corridor.kept)) if (wanted.get(name)) one.set(wanted.get(name));
     corridor.on(() => {
       if (document.documentElement.dataset.embedded) return;
-      const now = new URLSearchParams({ at: corridor.at(corridor.map.getCenter()) });
+      const { tour } = corridor.state;
+      const now = new URLSearchParams(tour ? { tour } : { at: corridor.at(corridor.map.getCenter()) });
       if (corridor.state.theme !== "mode") now.set("theme", corridor.state.theme);
       if (corridor.state.selected) now.set("select", corridor.state.selected);
       for (const [name, one] of Object.entries(corridor.kept)) if (one.get()) now.set(name, one.get());
@@ -182,6 +184,7 @@
     tables();
     corridor.startYears();
     corridor.startTraffic();
+    corridor.startTour(make, fact, source);
     address();
     if (data.journey) corridor.setJourney(data.journey, !location.hash.includes("at="));
     corridor.state.ready = true;
