@@ -3,8 +3,9 @@
 How a node is taken apart: a railway of each gauge and the road are places of their own, joined by
 gauge changes and transshipments. Towards a ship lead the port and then the wait for one line; a
 landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
-port is a dwell, while containers on and off a sea line are a transshipment. Who crosses a border
-on land passes a border arc before anything else; for ships the port is the border.
+port is a dwell, while containers on and off a sea line are a transshipment. At a sea_junction,
+where lanes part, nobody lands: the ship for which one waited sails on, and no hour is spent. Who
+crosses a border on land passes a border arc before anything else; for ships the port is the border.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from routes.measure import distance_km
 KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
 LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
 REACHES = ("corridor", "beyond")
+SEA_JUNCTION = "sea_junction"
 CLOSED_FROM = 0.5  # a line that is shut for this share of a year counts as shut in that year
 
 State = tuple[str, str]  # a node and a place within it
@@ -51,6 +53,7 @@ class Place:
     country: str
     lon: float
     lat: float
+    at_sea: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     where it covers half of the year or more; `closed_share` facts weaken it.
     """
     every = {
-        str(node): Place(str(row.country), float(row.lon), float(row.lat))
+        str(node): Place(str(row.country), float(row.lon), float(row.lat), row.kind == SEA_JUNCTION)
         for node, row in zip(dataset.nodes.index, dataset.nodes.itertuples(), strict=True)
     }
     arcs: list[Arc] = []
@@ -150,7 +153,8 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
         for tail, head in ((row.from_node, row.to_node), (row.to_node, row.from_node)):
             arcs += _along(dataset, year, every, row, carrier, str(tail), str(head))
     for node, carriers in at.items():
-        arcs += _changes(dataset, year, node, sorted(carriers))
+        if not every[node].at_sea:
+            arcs += _changes(dataset, year, node, sorted(carriers))
     places = {node: place for node, place in every.items() if node in at}
     closures = list(_closures(dataset, year))
     shut = [*_unopened(segments, year), *(one for one in closures if one.share >= CLOSED_FROM)]
@@ -170,10 +174,12 @@ def _along(
     hours = amounts.running(dataset, segment, mode, year, km)
     start, stop = (tail, carrier), (head, carrier)
     if mode in SHIPS:
-        start, stop = (tail, f"{mode}{ABOARD}{segment}"), (head, mode + LANDED)
-        wait = amounts.waiting(dataset, segment, mode, year)
-        name = f"dwell {segment} at {tail}"
-        yield Arc(name, "dwell", (tail, mode), start, mode, segment, tail, hours=wait)
+        stop = (head, mode if b.at_sea else mode + LANDED)
+        if not a.at_sea:
+            start = (tail, f"{mode}{ABOARD}{segment}")
+            wait = amounts.waiting(dataset, segment, mode, year)
+            name = f"dwell {segment} at {tail}"
+            yield Arc(name, "dwell", (tail, mode), start, mode, segment, tail, hours=wait)
     elif a.country != b.country:
         stop = (head, f"{carrier}{AT_BORDER}{segment}")
         time, node = amounts.border(dataset, tail, head, mode, year)

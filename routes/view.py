@@ -15,7 +15,7 @@ from routes.network import REACHES
 
 MODES = ("rail", "ferry", "sea", "road")
 STATUSES = ("operating", "under_construction", "planned", "suspended")
-KINDS = ("port", "border_crossing", "terminal", "station", "junction")
+KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
 THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
@@ -82,7 +82,7 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Give the values that each field of a query may take, but for those that FREE reads."""
     nodes = tuple(map(str, dataset.nodes.index))
     subjects = (*map(str, dataset.segments.index), *nodes)
-    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]})
+    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]} - {""})
     return {
         "corridor": corridor_ids(dataset),
         "mode": MODES,

@@ -10,7 +10,15 @@ from routes import labels, popup, style
 from routes.dataset import records
 from routes.view import STATUSES, THEMES, View, corridor_ids
 
-SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
+SYMBOL_ORDER = (
+    "port",
+    "border_crossing",
+    "gauge_change",
+    "terminal",
+    "station",
+    "junction",
+    "sea_junction",
+)
 SWITCHED_OFF = ("tiles",)
 
 
