@@ -91,7 +91,8 @@ class Slow:
 class Network:
     """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
 
-    `limited` names what was shut for a smaller part of the year and counts as open.
+    `limited` names what was shut for a smaller part of the year and counts as open, `links` the
+    short roads of reach beyond by which containers come from a port to the railway.
     """
 
     year: int
@@ -100,6 +101,7 @@ class Network:
     shut: tuple[Shut, ...] = ()
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
+    links: frozenset[str] = frozenset()
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
@@ -159,9 +161,10 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     closures = list(_closures(dataset, year))
     shut = [*_unopened(segments, year), *(one for one in closures if one.share >= CLOSED_FROM)]
     limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
-    return Network(
-        year, places, tuple(sorted(arcs, key=lambda arc: arc.id)), tuple(shut), limited=limited
-    )
+    every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
+    roads = segments[(segments["mode"] == "road") & (segments["reach"] == "beyond")]
+    links = frozenset(map(str, roads.index))
+    return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)
 
 
 def _along(

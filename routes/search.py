@@ -155,7 +155,8 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
         if node in avoid or place.country in avoid
     }  # fmt: skip
     for arc in network.arcs:
-        if arc.kind == "run" and (arc.mode not in modes or arc.mode in avoid):
+        served = arc.mode in modes or arc.segment in network.links
+        if arc.kind == "run" and (not served or arc.mode in avoid):
             continue
         if arc.segment not in avoid and arc.tail[0] not in nodes and arc.head[0] not in nodes:
             yield arc
