@@ -8,7 +8,7 @@ import pandas as pd
 
 from routes import labels, popup, style
 from routes.dataset import records
-from routes.view import STATUSES, THEMES, View, corridor_ids
+from routes.view import STATUSES, THEMES, View, compares, corridor_ids
 
 SYMBOL_ORDER = (
     "port",
@@ -19,7 +19,8 @@ SYMBOL_ORDER = (
     "junction",
     "sea_junction",
 )
-SWITCHED_OFF = ("tiles",)
+BEYOND = "beyond"  # the group of all that is only compared with
+SWITCHED_OFF = ("tiles", BEYOND)
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +85,8 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     out = {}
     for id in map(str, view.segments.index):
         row = view.row(id)
-        drawn = style.stroke(row["mode"], row["status"], id in main)
+        beyond = [BEYOND] if row["reach"] == BEYOND else []
+        drawn = style.stroke(row["mode"], row["status"], id in main, beyond=bool(beyond))
         out[id] = {
             "name": labels.segment_name(data, id, view.query.lang),
             "mode": row["mode"],
@@ -97,7 +99,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "dash": drawn.dash,
             "cap": drawn.cap,
             "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
-            "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
+            "groups": [f"mode.{row['mode']}", f"status.{row['status']}", *beyond],
             **passport(view, id, pool),
         }
     return out
@@ -107,6 +109,8 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     """Give each node's entry: names in all languages for the search, symbol, passport."""
     data = view.dataset
     shown = symbols(view)
+    rows = data.segments[data.segments["reach"] != BEYOND]
+    near = {*rows["from_node"], *rows["to_node"]}
     out = {}
     for id in map(str, view.nodes.index):
         row = view.row(id)
@@ -117,7 +121,11 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "symbol": shown[id],
             "rank": int(row["rank"]),
             "status": row["status"],
-            "groups": [f"kind.{shown[id]}", f"place.{row['status']}"],
+            "groups": [
+                f"kind.{shown[id]}",
+                f"place.{row['status']}",
+                *([] if id in near else [BEYOND]),
+            ],
             **passport(view, id, pool),
         }
     return out
@@ -180,6 +188,7 @@ def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
 
 
 UI_WORDS = (
+    "beyond",
     "boundary",
     "close",
     "colour_by",
@@ -219,11 +228,12 @@ def web_data(view: View) -> dict[str, Any]:
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
+        "beyond_colour": style.BEYOND,
         "schematic": {
             "label": view.word("trace.schematic"),
             "opacity": style.SCHEMATIC_OPACITY,
         },
-        "off": list(SWITCHED_OFF),
+        "off": [one for one in SWITCHED_OFF if one != BEYOND or not compares(view)],
         "subjects": subjects,
         "pool": pool.values,
         "labels": names(view),

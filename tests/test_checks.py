@@ -72,7 +72,7 @@ CASES = {
         (
             ("quantities.csv", ",,rail|port", ",,rail|harbour"),
             "quantities.csv row 5 (operator), column expected: found 'harbour', allowed: some of "
-            "border_crossing, ferry, junction, port, rail, road, sea, station, terminal, with | ",
+            "border_crossing, ferry, junction, port, rail, road, sea, sea_junction, station, terminal",
         )
     ],
     "exceptions_name_their_subject": [

@@ -7,7 +7,7 @@ import streamlit as st
 
 from routes import export, twin
 from routes.pages import frame, state
-from routes.view import MODES, STATUSES, View, corridor_ids
+from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
 HEIGHT = "max(460px, calc(100vh - 190px))"
 
@@ -45,6 +45,8 @@ def conversation(view: View) -> None:
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "select": st.session_state["select"] or None}
+    if compares(view):
+        shown["beyond"] = True
     for name, told in frame.talk(shown, st.session_state["at"]).items():
         if told is not None:
             st.session_state[name] = told

@@ -17,10 +17,14 @@ const corridor = (() => {
     const about = subject(id);
     if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
-    return !about.groups.some((group) => off.has(group));
+    return !about.groups.some((group) => off.has(group) && !(group === "beyond" && id === state.selected));
   }
 
+  // What is only compared with stays grey, so that the corridor is the loud subject.
+  const beyond = (about) => about.groups.includes("beyond");
+
   function colour(about) {
+    if (beyond(about)) return data.beyond_colour;
     const theme = data.themes.find((one) => one.id === state.theme);
     const entry = theme.entries.find((one) => one.id === about[theme.id]);
     return entry ? entry.colour : data.unknown_colour;
@@ -197,12 +201,13 @@ const corridor = (() => {
     const message = event.data && event.data.corridor;
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
+    if (message.beyond) toggle("beyond", true);
     if (message.at) go(message.at);
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
 
   return {
-    data, state, off, drawn, subject, shown, colour, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
+    data, state, off, drawn, subject, shown, beyond, colour, start, dress, features, tiles, select, allow, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();
