@@ -29,9 +29,10 @@ def land(path: Path) -> Geometry:
 
     def ring(indices: list[int]) -> np.ndarray:
         whole = np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices])
-        # A shore that crosses the 180th meridian goes on beyond it instead of back around the Earth.
+        # A shore that crosses the 180th meridian goes on instead of back around the Earth.
         whole[:, 0] = np.unwrap(whole[:, 0], period=360)
-        return whole + [360 if whole[:, 0].min() < -180.1 else 0, 0]
+        whole[:, 0] += 360 if whole[:, 0].min() < -180.1 else 0
+        return whole
 
     parts = [part for one in topology["objects"]["land"]["geometries"] for part in one["arcs"]]
     shapes = [Polygon(ring(part[0]), [ring(hole) for hole in part[1:]]) for part in parts]
