@@ -41,6 +41,7 @@ class Dataset:
     waypoints: pd.DataFrame
     borders: gpd.GeoDataFrame
     boundaries: gpd.GeoDataFrame
+    far_land: gpd.GeoDataFrame
     lakes: gpd.GeoDataFrame
     ground_labels: pd.DataFrame
     corridors: pd.DataFrame

@@ -209,7 +209,8 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:
-    countries = {*dataset.borders["id"], *dataset.avoided_countries["country"]}
+    known = (dataset.borders["id"], dataset.nodes["country"], dataset.avoided_countries["country"])
+    countries = {code for codes in known for code in codes if code}
     avoid = _several(request.avoid)
     for one in avoid:
         if len(one) == 2 and one.isupper() and one not in countries:

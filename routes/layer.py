@@ -26,14 +26,14 @@ class Layer:
     """
 
     id: str
-    order: int
+    order: float
     draw: Draw
 
 
 LAYERS: dict[str, Layer] = {}
 
 
-def layer(id: str, order: int) -> Callable[[Draw], Draw]:
+def layer(id: str, order: float) -> Callable[[Draw], Draw]:
     """Register a drawing function as the layer `id`."""
 
     def register(draw: Draw) -> Draw:

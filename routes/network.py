@@ -3,8 +3,9 @@
 How a node is taken apart: a railway of each gauge and the road are places of their own, joined by
 gauge changes and transshipments. Towards a ship lead the port and then the wait for one line; a
 landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
-port is a dwell, while containers on and off a sea line are a transshipment. Who crosses a border
-on land passes a border arc before anything else; for ships the port is the border.
+port is a dwell, while containers on and off a sea line are a transshipment. At a sea_junction,
+where lanes part, nobody lands: the ship for which one waited sails on, and no hour is spent. Who
+crosses a border on land passes a border arc before anything else; for ships the port is the border.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ from routes.timeline import CLOSED_FROM
 KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
 LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
 REACHES = ("corridor", "beyond")
+SEA_JUNCTION = "sea_junction"
 
 State = tuple[str, str]  # a node and a place within it
 
@@ -56,6 +58,7 @@ class Place:
     country: str
     lon: float
     lat: float
+    at_sea: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ class Slow:
 class Network:
     """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
 
-    `limited` names what was shut for a smaller part of the year and counts as open.
+    `limited` names what was shut for a smaller part of the year and counts as open, `links` the
+    short roads of reach beyond by which containers come from a port to the railway.
     """
 
     year: int
@@ -102,6 +106,7 @@ class Network:
     shut: tuple[Shut, ...] = ()
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
+    links: frozenset[str] = frozenset()
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
@@ -109,6 +114,11 @@ class Network:
         shut = {one.subject for one in self.shut}
         usable = [arc for arc in self.every if shut.isdisjoint(arc.subjects)]
         return tuple(self._slowed(arc) for arc in usable) if self.slowed else tuple(usable)
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Ids of the nodes at the ends of the links, where containers change to a lorry."""
+        return frozenset(arc.head[0] for arc in self.every if arc.segment in self.links)
 
     @cached_property
     def segments(self) -> frozenset[str]:
@@ -136,7 +146,7 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     where it covers half of the year or more; `closed_share` facts weaken it.
     """
     every = {
-        str(node): Place(str(row.country), float(row.lon), float(row.lat))
+        str(node): Place(str(row.country), float(row.lon), float(row.lat), row.kind == SEA_JUNCTION)
         for node, row in zip(dataset.nodes.index, dataset.nodes.itertuples(), strict=True)
     }
     arcs: list[Arc] = []
@@ -151,14 +161,16 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
         for tail, head in ((row.from_node, row.to_node), (row.to_node, row.from_node)):
             arcs += _along(dataset, year, every, row, carrier, str(tail), str(head))
     for node, carriers in at.items():
-        arcs += _changes(dataset, year, node, sorted(carriers))
+        if not every[node].at_sea:
+            arcs += _changes(dataset, year, node, sorted(carriers))
     places = {node: place for node, place in every.items() if node in at}
     closures = list(_closures(dataset, year))
     shut = [*_unopened(segments, year), *(one for one in closures if one.share >= CLOSED_FROM)]
     limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
-    return Network(
-        year, places, tuple(sorted(arcs, key=lambda arc: arc.id)), tuple(shut), limited=limited
-    )
+    every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
+    roads = segments[(segments["mode"] == "road") & (segments["reach"] == "beyond")]
+    links = frozenset(map(str, roads.index))
+    return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)
 
 
 def _along(
@@ -171,10 +183,12 @@ def _along(
     hours = amounts.running(dataset, segment, mode, year, km)
     start, stop = (tail, carrier), (head, carrier)
     if mode in SHIPS:
-        start, stop = (tail, f"{mode}{ABOARD}{segment}"), (head, mode + LANDED)
-        wait = amounts.waiting(dataset, segment, mode, year)
-        name = f"dwell {segment} at {tail}"
-        yield Arc(name, "dwell", (tail, mode), start, mode, segment, tail, hours=wait)
+        stop = (head, mode if b.at_sea else mode + LANDED)
+        if not a.at_sea:
+            start = (tail, f"{mode}{ABOARD}{segment}")
+            wait = amounts.waiting(dataset, segment, mode, year)
+            name = f"dwell {segment} at {tail}"
+            yield Arc(name, "dwell", (tail, mode), start, mode, segment, tail, hours=wait)
     elif a.country != b.country:
         stop = (head, f"{carrier}{AT_BORDER}{segment}")
         time, node = amounts.border(dataset, tail, head, mode, year)

@@ -90,7 +90,8 @@ def brief(view: View, subject: str) -> str:
     """Give the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
     row, lang = view.row(subject), view.query.lang
     if "mode" not in row:
-        return f"{view.word('kind.' + row['kind'])} · {labels.country(row['country'], lang)}"
+        country = labels.country(row["country"], lang) if row["country"] else ""
+        return " · ".join(one for one in (view.word(f"kind.{row['kind']}"), country) if one)
     parts = [view.word(f"mode.{row['mode']}"), f"{number(round(row['length_km']), lang)} km"]
     if row["trace"] == "schematic":
         parts.append(view.word("ui.schematic"))

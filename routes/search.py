@@ -149,7 +149,8 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
     for arc in network.arcs:
         # Who may not run on a mode may not stand on it either: lorries' platforms are no way around
         # a change of gauge.
-        if arc.mode not in modes or (arc.kind == "run" and arc.mode in avoid):
+        served = arc.mode in modes or arc.segment in network.links or arc.node in network.joints
+        if not served or (arc.kind == "run" and arc.mode in avoid):
             continue
         if arc.segment not in avoid and arc.tail[0] not in nodes and arc.head[0] not in nodes:
             yield arc

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
 BLUE, VERMILION, PURPLE, BLACK = "#0072B2", "#D55E00", "#CC79A7", "#222222"
 UNKNOWN = "#9a9a9a"
+BEYOND = "#6b6b6b"  # what is only compared with
 
 COLOURS = {
     "mode": {"rail": VERMILION, "ferry": GREEN, "sea": BLUE, "road": PURPLE},
@@ -37,6 +38,7 @@ HOURS = {
 WAYS = (VERMILION, BLUE, ORANGE, GREEN, PURPLE)
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
+WIDTH_BEYOND = 1.6
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
 SCHEMATIC_OPACITY = 0.6  # a line whose course is not known is paler than one that is
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
@@ -51,10 +53,13 @@ class Stroke:
     cap: str
 
 
-def stroke(mode: str, status: str, main: bool = False) -> Stroke:
-    """Give the stroke of a segment; `main` is true for the segments of the main line."""
+def stroke(mode: str, status: str, main: bool = False, beyond: bool = False) -> Stroke:
+    """Give the stroke of a segment; `main` is true for those of the main line.
+
+    `beyond` is true for those that are only compared with: thin, so that they stay context.
+    """
     dash = STATUS_DASH.get(status) or MODE_DASH.get(mode, "")
-    width = WIDTHS[mode] + (MAIN_LINE_EXTRA if main else 0)
+    width = WIDTH_BEYOND if beyond else WIDTHS[mode] + (MAIN_LINE_EXTRA if main else 0)
     return Stroke(round(width, 1), dash, "round" if dash.startswith("1 ") else "butt")
 
 
@@ -71,6 +76,7 @@ SYMBOLS = {
     ),
     "terminal": symbol('<path d="M7 1.5 13 12.5 1 12.5z"/>'),
     "station": symbol('<circle cx="7" cy="7" r="4.2"/>'),
+    "sea_junction": symbol('<path class="hollow" d="M7 4v7M4 8.5c0 4 6 4 6 0"/>'),
     "junction": symbol('<circle class="hollow" cx="7" cy="7" r="2.8"/>'),
 }
 

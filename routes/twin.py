@@ -57,6 +57,7 @@ def segments(view: View) -> Table:
             view.word("ui.opened"): rows["opened"].to_numpy(),
             view.word("ui.trace"): [view.word(f"trace.{one}") for one in rows["trace"]],
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
+            view.word("ui.beyond"): ["✓" if one == "beyond" else "" for one in rows["reach"]],
         },
         index=pd.Index(rows.index, name="id"),
     )

@@ -15,7 +15,7 @@ from routes.network import REACHES
 
 MODES = ("rail", "ferry", "sea", "road")
 STATUSES = ("operating", "under_construction", "planned", "suspended")
-KINDS = ("port", "border_crossing", "terminal", "station", "junction")
+KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
 THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
@@ -81,11 +81,28 @@ def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
     return tuple(dict.fromkeys(dataset.corridors["corridor"]))
 
 
+def compared_ids(dataset: Dataset) -> tuple[str, ...]:
+    """Give the ids of the corridors that are only compared with: those over segments beyond."""
+    rows, reach = dataset.corridors, dataset.segments["reach"]
+    return tuple(dict.fromkeys(rows["corridor"][rows["segment"].map(reach) == REACHES[1]]))
+
+
+def compares(view: View) -> bool:
+    """Tell whether the query asks for a corridor that is only compared with."""
+    return bool({*view.query.several("corridor")} & {*compared_ids(view.dataset)})
+
+
+def own(view: View) -> gpd.GeoDataFrame:
+    """Give the segments by which a map is framed: the corridor's, or all that a filter leaves."""
+    chosen = view.segments[view.segments["reach"] == REACHES[0]]
+    return view.segments if compares(view) or chosen.empty else chosen
+
+
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Give the values that each field of a query may take, but for those that FREE reads."""
     nodes = tuple(map(str, dataset.nodes.index))
     subjects = (*map(str, dataset.segments.index), *nodes)
-    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]})
+    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]} - {""})
     return {
         "corridor": corridor_ids(dataset),
         "mode": MODES,

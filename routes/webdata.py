@@ -8,10 +8,19 @@ from typing import Any
 import pandas as pd
 
 from routes import journeydata, labels, popup, style, yeardata
-from routes.view import STATUSES, THEMES, View, corridor_ids
+from routes.view import STATUSES, THEMES, View, compares, corridor_ids
 
-SYMBOL_ORDER = ("port", "border_crossing", "gauge_change", "terminal", "station", "junction")
-SWITCHED_OFF = ("tiles",)
+SYMBOL_ORDER = (
+    "port",
+    "border_crossing",
+    "gauge_change",
+    "terminal",
+    "station",
+    "junction",
+    "sea_junction",
+)
+BEYOND = "beyond"  # the group of all that is only compared with
+SWITCHED_OFF = ("tiles", BEYOND)
 
 
 @lru_cache(maxsize=8)
@@ -78,7 +87,8 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     out = {}
     for id in map(str, view.segments.index):
         row = view.row(id)
-        drawn = style.stroke(row["mode"], row["status"], id in main)
+        beyond = [BEYOND] if row["reach"] == BEYOND else []
+        drawn = style.stroke(row["mode"], row["status"], id in main, beyond=bool(beyond))
         out[id] = {
             "name": labels.segment_name(data, id, view.query.lang),
             "mode": row["mode"],
@@ -91,7 +101,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "dash": drawn.dash,
             "cap": drawn.cap,
             "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
-            "groups": [f"mode.{row['mode']}", f"status.{row['status']}"],
+            "groups": [f"mode.{row['mode']}", f"status.{row['status']}", *beyond],
             **passport(view, id, pool),
         }
     return out
@@ -101,6 +111,8 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     """Give each node's entry: names in all languages for the search, symbol, passport."""
     data = view.dataset
     shown = symbols(view)
+    rows = data.segments[data.segments["reach"] != BEYOND]
+    near = {*rows["from_node"], *rows["to_node"]}
     out = {}
     for id in map(str, view.nodes.index):
         row = view.row(id)
@@ -111,7 +123,11 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "symbol": shown[id],
             "rank": int(row["rank"]),
             "status": row["status"],
-            "groups": [f"kind.{shown[id]}", f"place.{row['status']}"],
+            "groups": [
+                f"kind.{shown[id]}",
+                f"place.{row['status']}",
+                *([] if id in near else [BEYOND]),
+            ],
             **passport(view, id, pool),
         }
     return out
@@ -179,6 +195,7 @@ def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
 
 UI_WORDS = (
     "absent",
+    "beyond",
     "boundary",
     "close",
     "colour_by",
@@ -234,11 +251,12 @@ def web_data(view: View) -> dict[str, Any]:
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
+        "beyond_colour": style.BEYOND,
         "schematic": {
             "label": view.word("trace.schematic"),
             "opacity": style.SCHEMATIC_OPACITY,
         },
-        "off": list(SWITCHED_OFF),
+        "off": [one for one in SWITCHED_OFF if one != BEYOND or not compares(view)],
         "subjects": subjects,
         "pool": pool.values,
         "labels": names(view),

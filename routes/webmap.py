@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from routes import layers  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
-from routes.view import MODES, View
+from routes.view import MODES, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
 EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
@@ -47,7 +47,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     because the page that shows it brings Leaflet along.
     """
     map = folium.Map(
-        tiles=None, control_scale=True, min_zoom=3, max_zoom=14, zoom_snap=0.25, max_bounds=False
+        tiles=None, control_scale=True, min_zoom=2, max_zoom=14, zoom_snap=0.25, max_bounds=False
     )
     map.default_js, map.default_css = [], []
     Call("start", bounds(view)).add_to(map)
@@ -62,10 +62,13 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none."""
+    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none.
+
+    Lines that are only compared with count where the query asks for their corridor.
+    """
     if view.segments.empty:
         return EMPTY_BOUNDS
-    west, south, east, north = view.segments.total_bounds.round(3).tolist()
+    west, south, east, north = own(view).total_bounds.round(3).tolist()
     return [[south, west], [north, east]]
 
 

@@ -26,6 +26,11 @@ BROWSER_ARGS = [
 ]
 
 
+def shown(data: Dataset) -> int:
+    """How many lines a map shows at first: those of the corridor, none of the compared ones."""
+    return int((data.segments["reach"] == "corridor").sum())
+
+
 def worded(to: Path) -> Path:
     """A copy of the toy with the words of the pages, which stand in the real labels.csv only."""
     folder = copied(to)

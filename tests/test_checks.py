@@ -5,6 +5,7 @@ import pytest
 from routes import checks, tables
 from tests.toys import TOY, copied, spoil, told
 
+BEYOND = '"gauge_mm":1435,"status":"operating","opened":"","trace":"traced","reach":"corridor"'
 SEA = "[[56,41],[55,41],[54,41]]"
 FERRY = "[[56,41],[55,41.2],[54,41]]"
 SCHEMATIC = (
@@ -150,7 +151,7 @@ CASES = {
         (
             ("quantities.csv", ",,rail|port", ",,rail|harbour"),
             "quantities.csv row 5 (operator), column expected: found 'harbour', allowed: some of "
-            "border_crossing, ferry, junction, port, rail, road, sea, station, terminal, with | ",
+            "border_crossing, ferry, junction, port, rail, road, sea, sea_junction, station, ",
         )
     ],
     "exceptions_name_their_subject": [
@@ -442,6 +443,32 @@ CASES = {
             ("segments.geojson", '"road","gauge_mm":null', '"road","gauge_mm":1520'),
             "segments.geojson row 7 (road-dostyk-aktau), column gauge_mm: found '1520', "
             "allowed: null, as the mode is not rail",
+        ),
+    ],
+    "compared_corridors_stand_last": [
+        (
+            ("segments.geojson", BEYOND, BEYOND.replace("corridor", "beyond")),
+            "corridors.csv row 6 (truck 1), column corridor: found 'truck' after 'main', "
+            "allowed: corridors with a segment of reach beyond after all others",
+        ),
+    ],
+    "lanes_part_at_sea_junctions": [
+        (
+            ("nodes.csv", "Aktau,port,KZ", "Aktau,port,"),
+            "nodes.csv row 5 (aktau), column country: found an empty cell, "
+            "allowed: a country, as the kind is no sea_junction",
+        ),
+        (
+            ("nodes.csv", "Aktau,port,KZ", "Aktau,sea_junction,"),
+            "nodes.csv row 5 (aktau), column kind: found 'sea_junction', "
+            "allowed: another kind: not only lanes end here",
+        ),
+    ],
+    "nodes_name_a_country_of_the_ground": [
+        (
+            ("nodes.csv", "Aktau,port,KZ", "Aktau,port,KX"),
+            "nodes.csv row 5 (aktau), column country: found 'KX', "
+            "allowed: an id of borders.geojson",
         ),
     ],
     "corridors_use_a_segment_once": [

@@ -4,7 +4,7 @@ import pytest
 
 from routes import dataset, export
 from routes.view import Query, answer
-from tests.conftest import Tab, worded
+from tests.conftest import Tab, shown, worded
 
 VISIBLE_LINES = """() => [...document.querySelectorAll('.leaflet-overlay-pane path')]
     .filter((path) => path.style.display !== 'none').length"""
@@ -36,7 +36,7 @@ def opened(tab: Tab, path) -> None:
 
 def test_it_opens_from_disk_with_every_line_and_place(tab, file, real):
     opened(tab, file)
-    assert tab.page.evaluate(VISIBLE_LINES) == len(real.segments)
+    assert tab.page.evaluate(VISIBLE_LINES) == shown(real)
     assert tab.page.locator(".leaflet-marker-icon").count() == len(answer(real, Query()).nodes)
     assert tab.page.title()
     assert tab.page.locator("html").get_attribute("lang") == "en"
@@ -55,11 +55,12 @@ def test_names_do_not_collide(tab, file, zoom, centre):
 
 def test_layers_are_switched_in_the_browser(tab, file, real):
     opened(tab, file)
-    rails = int((real.segments["mode"] == "rail").sum())
+    own = real.segments[real.segments["reach"] == "corridor"]
+    rails = int((own["mode"] == "rail").sum())
     tab.page.get_by_label("Railway").uncheck()
-    assert tab.page.evaluate(VISIBLE_LINES) == len(real.segments) - rails
+    assert tab.page.evaluate(VISIBLE_LINES) == shown(real) - rails
     tab.page.get_by_label("Railway").check()
-    assert tab.page.evaluate(VISIBLE_LINES) == len(real.segments)
+    assert tab.page.evaluate(VISIBLE_LINES) == shown(real)
 
 
 def test_a_theme_recolours_and_the_unknown_is_grey(tab, file):
@@ -185,3 +186,20 @@ def test_html_in_the_data_is_shown_as_text(tab, tmp_path):
     assert "onerror" in tab.page.locator("#passport").inner_text()
     assert tab.page.evaluate("window.hacked") is None
     assert tab.page.locator("img[src=x]").count() == 0
+
+
+def test_the_other_ways_take_one_switch(tab, file, real):
+    opened(tab, file)
+    tab.page.get_by_label("Other ways (compared)").check()
+    assert tab.page.evaluate(VISIBLE_LINES) == len(real.segments)
+    tab.page.evaluate("void corridor.map.setView([20, 60], 2, {animate: false})")
+    assert tab.page.evaluate("corridor.map.getZoom()") == 2
+    tab.page.get_by_label("Other ways (compared)").uncheck()
+    assert tab.page.evaluate(VISIBLE_LINES) == shown(real)
+
+
+def test_a_compared_corridor_is_shown_when_it_is_asked_for(tab, real, tmp_path):
+    view = answer(real, Query(corridor="ocean_suez"))
+    export.write(view, tmp_path / "map.html")
+    opened(tab, tmp_path / "map.html")
+    assert tab.page.evaluate(VISIBLE_LINES) == len(view.segments)

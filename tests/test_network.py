@@ -5,6 +5,7 @@ import pytest
 from routes import dataset
 from routes.measure import distance_km
 from routes.network import build, without
+from routes.search import Ask, best
 from tests.toys import TOY, copied
 
 QUANTITIES = """border_h,h,number,0,500,,
@@ -166,3 +167,49 @@ def test_every_hour_of_the_real_network_is_known(real):
 
 def test_the_toy_on_disk_is_small_enough_to_build_twice():
     assert build(dataset.load(TOY), 2026).every == build(dataset.load(TOY), 2026).every
+
+
+LANES = (
+    ("nodes.csv", "strait,Strait,sea_junction,,55.5,41,3,operating,,survey\n"),
+    ("labels.csv", "node.strait,Strait,,,,,,\nkind.sea_junction,Junction at sea,,,,,,\n"),
+)
+
+
+def lane(one: str, other: str, lon: float, end: float) -> str:
+    about = (
+        f'"id":"sea-{one}-{other}","from_node":"{one}","to_node":"{other}","mode":"sea",'
+        '"gauge_mm":null,"status":"operating","opened":"","trace":"waypoints","reach":"beyond",'
+        '"source":"survey"'
+    )
+    line = f'{{"type":"LineString","coordinates":[[{lon},41],[{(lon + end) / 2},40.9],[{end},41]]}}'
+    return f'{{"type":"Feature","properties":{{{about}}},"geometry":{line}}}'
+
+
+@pytest.fixture
+def parted(tmp_path):
+    """The toy with a lane from Aktau to Alat that is parted at sea."""
+    extended(tmp_path)
+    folder = tmp_path / "geodata"
+    for file, text in LANES:
+        path = folder / file
+        known = path.read_text(encoding="utf-8")
+        rows = [row for row in text.splitlines() if row.partition(",")[0] not in known]
+        path.write_text(known + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    path = folder / "segments.geojson"
+    text = path.read_text(encoding="utf-8").rstrip().removesuffix("]}").rstrip()
+    new = ",\n".join((lane("aktau", "strait", 56, 55.5), lane("strait", "alat", 55.5, 54)))
+    path.write_text(f"{text},\n{new}\n]}}\n", encoding="utf-8")
+    return dataset.load(folder)
+
+
+def test_ships_pass_a_junction_at_sea_without_an_hour(parted):
+    arcs = build(parted, 2026, "beyond").every
+    assert {arc.kind for arc in arcs if "strait" in (arc.tail[0], arc.head[0])} == {"run"}
+    ask = Ask("aktau", "alat", via=("strait",))
+    way = best(build(parted, 2026, "beyond"), ask)
+    kinds = [(arc.kind, arc.head[0]) for arc in way]
+    assert kinds[-3:] == [("dwell", "aktau"), ("run", "strait"), ("run", "alat")]
+
+
+def test_what_lies_beyond_is_left_out_unless_asked_for(parted):
+    assert "strait" not in build(parted, 2026).places

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Tab
+from tests.conftest import Tab, shown
 from tests.test_file import VISIBLE_LINES
 
 FRAME = 'iframe[data-corridor="map"]'
@@ -29,7 +29,7 @@ def choose(tab: Tab, label: str, option: str) -> None:
 
 def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
     frame = framed(tab, app)
-    lines(frame, len(real.segments))
+    lines(frame, shown(real))
     frame.evaluate("window.mark = 1; void corridor.map.setView([43, 50], 6, {animate: false})")
     choose(tab, "Mode", "Road")
     lines(frame, int((real.segments["mode"] == "road").sum()))
@@ -62,7 +62,7 @@ def test_a_link_reopens_the_same_view(tab, app, real):
 
 def test_garbage_in_the_address_is_told_and_harmless(tab, app, real):
     frame = framed(tab, f"{app}/?mode=rocket&at=zzz&select=%3Cimg%20src=x%3E&nonsense=1")
-    lines(frame, len(real.segments))
+    lines(frame, shown(real))
     told = tab.page.locator("body").inner_text()
     assert "'rocket'" in told
     assert "nonsense" in told
@@ -75,7 +75,7 @@ def test_two_users_never_see_each_other_s_state(tab, app, real, browser):
     second = framed(other, app)
     choose(tab, "Mode", "Road")
     lines(frame, int((real.segments["mode"] == "road").sum()))
-    lines(second, len(real.segments))
+    lines(second, shown(real))
     assert "mode" not in other.page.url
     other.context.close()
 

@@ -23,9 +23,9 @@ def network(monkeypatch):
         (61.0, 45.0),
     ]
     edges = [(0, 1), (1, 2), (3, 4), (4, 5)]
-    monkeypatch.setattr(lines, "read_network", lambda module: (positions, edges))
-    made = lines.Network("rail")
-    monkeypatch.setattr(lines, "network", lambda mode: made)
+    monkeypatch.setattr(lines, "read_network", lambda module, reach: (positions, edges))
+    made = lines.Network("rail", "corridor")
+    monkeypatch.setattr(lines, "network", lambda mode, reach: made)
     return made
 
 
@@ -44,7 +44,7 @@ def test_a_straight_edge_of_more_than_30_km_is_no_way(network):
 
 def test_joins_follow_one_another(network):
     points = [("network", (60.2, 45.0)), ("direct", (60.2, 45.2)), ("direct", (60.3, 45.2))]
-    drawn = lines.draw("toy", "rail", (60.0, 45.0), points)
+    drawn = lines.draw("toy", "rail", (60.0, 45.0), points, "corridor")
     assert list(drawn.coords) == [
         (60.0, 45.0), (60.1, 45.0), (60.2, 45.0), (60.2, 45.2), (60.3, 45.2),
     ]  # fmt: skip

@@ -8,20 +8,20 @@ import pytest
 from routes import tables
 from tests.toys import TOY, copied, spoil, told
 
-FRAME = "longitude from 20 to 125, then latitude from 25 to 58 (EPSG:4326)"
+FRAME = "longitude from -25 to 125, then latitude from -42 to 60 (EPSG:4326)"
 LINE = "[[56,41],[55,41],[54,41]]"
 CELLS = {
     "not a number": (
         ("nodes.csv", "56,41,1,operating", "x,41,1,operating"),
-        "nodes.csv row 5 (aktau), column lon: found 'x', allowed: number from 20 to 125",
+        "nodes.csv row 5 (aktau), column lon: found 'x', allowed: number from -25 to 125",
     ),
     "NaN": (
         ("nodes.csv", "56,41,1,operating", "NaN,41,1,operating"),
-        "nodes.csv row 5 (aktau), column lon: found 'NaN', allowed: number from 20 to 125",
+        "nodes.csv row 5 (aktau), column lon: found 'NaN', allowed: number from -25 to 125",
     ),
     "a number out of range": (
         ("nodes.csv", "56,41,1,operating", "56,91.5,1,operating"),
-        "nodes.csv row 5 (aktau), column lat: found '91.5', allowed: number from 25 to 58",
+        "nodes.csv row 5 (aktau), column lat: found '91.5', allowed: number from -42 to 60",
     ),
     "no whole number": (
         ("nodes.csv", "56,41,1,operating", "56,41,1.5,operating"),
@@ -29,7 +29,7 @@ CELLS = {
     ),
     "swapped longitude and latitude": (
         ("nodes.csv", "CN,61,41,1", "CN,41,61,1"),
-        "nodes.csv row 2 (xian), column lat: found '61', allowed: number from 25 to 58",
+        "nodes.csv row 2 (xian), column lat: found '61', allowed: number from -42 to 60",
     ),
     "an unknown status": (
         ("nodes.csv", "56,41,1,operating", "56,41,1,open"),

@@ -1,4 +1,7 @@
-"""Rules on lines and the ground they run over: land, sea, countries and their boundaries."""
+"""Rules on lines and the ground they run over: land, sea, countries and their boundaries.
+
+They hold within the frame of borders.geojson: beyond it nothing is known finely enough.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -28,7 +31,7 @@ def nodes_lie_in_their_country(world: World) -> Iterator[Problem]:
             shapely.Point(node.lon, node.lat),
             PORT_KM if node.kind == "port" else GROUND_KM,
         )
-        if home is None or home.geometry.covers(point):
+        if home is None or home.geometry.covers(point) or not world.frame.covers(point):
             continue
         if farthest_km(point, home.geometry, limit) > limit:
             swapped = home.geometry.covers(shapely.Point(node.lat, node.lon))
@@ -99,7 +102,10 @@ def borders_are_crossed_at_crossings(world: World) -> Iterator[Problem]:
 
 @check("segments", "nodes", "borders", "corridors", "avoided_countries")
 def corridors_avoid_countries(world: World) -> Iterator[Problem]:
-    """No corridor touches a country of avoided_countries.csv."""
+    """No line of the corridor touches a country of avoided_countries.csv.
+
+    Those that are only compared with it may.
+    """
     listed = set(world.tables["corridors"]["segment"])
     avoided = [
         world.countries[code]
@@ -107,7 +113,7 @@ def corridors_avoid_countries(world: World) -> Iterator[Problem]:
         if code in world.countries
     ]
     for row in world.segments:
-        if row.id not in listed:
+        if row.id not in listed or row.reach != "corridor":
             continue
         ends = (world.nodes.get(row.from_node), world.nodes.get(row.to_node))
         for country in avoided:
@@ -122,7 +128,7 @@ def corridors_avoid_countries(world: World) -> Iterator[Problem]:
 
 
 def _of_modes(world: World, modes: Sequence[str]) -> list[Any]:
-    return [row for row in world.segments if row.mode in modes]
+    return [row for row in world.grounded if row.mode in modes]
 
 
 def _deep(world: World, piece: Geometry, homes: set[str]) -> bool:

@@ -39,9 +39,12 @@ def ends_lie_at_their_nodes(world: World) -> Iterator[Problem]:
 
 @check("segments")
 def land_lines_have_no_long_straight_edge(world: World) -> Iterator[Problem]:
-    """No straight edge over 30 km on land, unless the line is schematic."""
+    """No straight edge over 30 km on land, unless the line is schematic or only compared with.
+
+    Lines of reach beyond are thinned, so that a straight one keeps its two ends only.
+    """
     for row in world.segments:
-        if row.mode in LAND_MODES and row.trace != "schematic":
+        if row.mode in LAND_MODES and row.trace != "schematic" and row.reach == "corridor":
             longest = edges_km(shapely.get_coordinates(row.geometry)).max()
             if longest > EDGE_KM:
                 found = f"a straight edge of {longest:.0f} km"

@@ -54,6 +54,34 @@ def corridors_are_unbroken(world: World) -> Iterator[Problem]:
             heads = these - reached if heads and reached else these
 
 
+@check("corridors", "segments")
+def compared_corridors_stand_last(world: World) -> Iterator[Problem]:
+    """A corridor over a segment of reach beyond is a compared one: it stands after the others."""
+    segments, corridors = world.tables["segments"], world.tables["corridors"]
+    beyond = set(segments["id"][segments["reach"] == "beyond"])
+    compared = set(corridors["corridor"][corridors["segment"].isin(beyond)])
+    seen = ""
+    for row in corridors.drop_duplicates("corridor").to_dict("records"):
+        if row["corridor"] in compared:
+            seen = row["corridor"]
+        elif seen:
+            found = f"{quoted(row['corridor'])} after {quoted(seen)}"
+            allowed = "corridors with a segment of reach beyond after all others"
+            yield world.problem("corridors", row["row"], "corridor", found, allowed)
+
+
+@check("nodes", "segments")
+def lanes_part_at_sea_junctions(world: World) -> Iterator[Problem]:
+    """At a sea_junction only lanes of the sea meet, and a place of any other kind has a country."""
+    nodes, segments = world.tables["nodes"], world.tables["segments"]
+    at_sea = nodes["kind"] == "sea_junction"
+    wrong = ~at_sea & (nodes["country"] == "")
+    yield from world.rows("nodes", wrong, "country", "a country, as the kind is no sea_junction")
+    other = segments[segments["mode"] != "sea"]
+    wrong = at_sea & nodes["id"].isin({*other["from_node"], *other["to_node"]})
+    yield from world.rows("nodes", wrong, "kind", "another kind: not only lanes end here")
+
+
 @check("corridors")
 def corridors_use_a_segment_once(world: World) -> Iterator[Problem]:
     """No corridor runs there and back over the same segment."""

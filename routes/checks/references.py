@@ -4,6 +4,8 @@ from collections.abc import Collection, Hashable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from shapely import Point
+
 from routes import records
 from routes.cells import quoted
 from routes.checks.rules import World, check
@@ -30,6 +32,17 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
                     path = tables.resource(target)["path"]
                     allowed = f"an id of {path}{nearest(value, known)}"
                     yield world.problem(name, row, column, quoted(value), allowed)
+
+
+@check("nodes", "borders")
+def nodes_name_a_country_of_the_ground(world: World) -> Iterator[Problem]:
+    """The country of a node in the frame of the ground is one that is drawn there."""
+    known = set(world.tables["borders"]["id"])
+    for node in world.nodes.values():
+        inside = world.frame.covers(Point(node.lon, node.lat))
+        if inside and node.country and node.country not in known:
+            allowed = "an id of borders.geojson" + nearest(node.country, known)
+            yield world.problem("nodes", node.row, "country", quoted(node.country), allowed)
 
 
 @check("nodes", "segments", "corridors", "borders", "labels", "facts", "volumes", "events")

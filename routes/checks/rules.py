@@ -38,6 +38,21 @@ class World:
         return list(known.itertuples(index=False))
 
     @cached_property
+    def frame(self) -> Geometry:
+        """The part of the Earth of which the ground is drawn finely enough to hold data against."""
+        return shapely.box(*self.tables.resource("borders")["bbox"])
+
+    @cached_property
+    def grounded(self) -> list[Any]:
+        """Rows of segments with the part of their line that lies in the frame of the ground."""
+        frame = self.frame
+        parts = (
+            row if frame.covers(row.geometry) else row._replace(geometry=row.geometry & frame)
+            for row in self.segments
+        )
+        return [row for row in parts if not row.geometry.is_empty]
+
+    @cached_property
     def land(self) -> Geometry:
         """All countries in one piece: what lies in none is sea."""
         shapes = [row.geometry for row in self.countries.values()]
@@ -61,7 +76,7 @@ class World:
     @cached_property
     def pieces(self) -> dict[str, dict[str, Geometry]]:
         """The parts of each land segment by the country they lie in."""
-        return {row.id: self.split(row.geometry) for row in self.segments if row.mode in LAND_MODES}
+        return {row.id: self.split(row.geometry) for row in self.grounded if row.mode in LAND_MODES}
 
     def split(self, line: Geometry) -> dict[str, Geometry]:
         """The parts of a line by the country they lie in; what lies in none is left out."""

@@ -10,8 +10,11 @@ from routes.view import View
 
 @layer("sea", order=30)
 def draw(view: View) -> folium.FeatureGroup:
-    """Draw the frame of the ground."""
+    """Draw the frame of the ground, and of the land around it."""
     group = folium.FeatureGroup(name="sea", control=False)
-    frame = gpd.GeoDataFrame(geometry=[box(*view.dataset.borders.total_bounds)])
+    data = view.dataset
+    shapes = [box(*ground.total_bounds) for ground in (data.borders, data.far_land)]
+    around = gpd.GeoSeries(shapes).total_bounds
+    frame = gpd.GeoDataFrame(geometry=[box(*around)])
     Features("sea", packed(frame, {}, 3)).add_to(group)
     return group

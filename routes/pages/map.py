@@ -8,7 +8,7 @@ import streamlit as st
 
 from routes import export, twin
 from routes.pages import state
-from routes.view import MODES, STATUSES, View, corridor_ids
+from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
 HEIGHT = "max(460px, calc(100vh - 190px))"
 
@@ -44,7 +44,8 @@ def shown(view: View) -> dict[str, Any]:
     """Give what the map is told: the ids that pass the filters, what is selected, no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
-    return {"allowed": allowed, "select": st.session_state["select"] or None, "journey": None}
+    told = {"allowed": allowed, "select": st.session_state["select"] or None, "journey": None}
+    return told | ({"beyond": True} if compares(view) else {})
 
 
 def table(one: twin.Table, key: str) -> None:

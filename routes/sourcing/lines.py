@@ -13,6 +13,9 @@ A piece without a row of its own (the last one, or a segment without waypoints) 
 `network` on land and by `curve` at sea; a `schematic` segment by `direct`. To say how the last
 piece runs, the end node is given once more as the last waypoint. Properties stay as they are.
 
+A line of reach `beyond` is only compared with: it may run outside the frame of the ground, and is
+thinned between its points (Douglas and Peucker 1973) so that it takes little room.
+
 The networks are those of the package scgraph_data 2.0.0, (c) OpenStreetMap contributors, ODbL.
 It is needed for the rebuild only and stands in no requirements file: `pip install
 scgraph_data==2.0.0 networkx scipy`.
@@ -40,7 +43,9 @@ from routes.errors import RoutesError
 
 Position = tuple[float, float]
 
-FRAME = (20.0, 25.0, 125.0, 58.0)
+# Where networks are read: a wider frame could give the lines of the corridor another course.
+FRAMES = {"corridor": (20.0, 25.0, 125.0, 58.0), "beyond": (-12.0, 25.0, 125.0, 60.0)}
+THINNED = {"corridor": 0.0, "beyond": 0.012}  # degrees
 LONGEST_EDGE_KM = 30.0  # a longer straight edge is a hole in the network, not a line
 SNAP_KM = 12.0
 GAP_KM = 6.0  # the network lies in hundreds of pieces: dead ends this near to another are joined
@@ -48,7 +53,7 @@ GAP_WEIGHT = 4.0  # so that a mended gap is taken only where there is no other w
 NETWORK_MODULE = {"rail": "world_railways", "road": "world_highways"}
 DEFAULT_JOIN = {"rail": "network", "road": "network", "sea": "curve", "ferry": "curve"}
 CURVE_STEP_KM = 12.0
-DECIMALS = 4
+DECIMALS = {"corridor": 4, "beyond": 3}
 GEOD = Geod(ellps="WGS84")
 
 
@@ -58,8 +63,8 @@ class Network:
     Positions are (longitude, latitude) in degrees; ways are lists of positions.
     """
 
-    def __init__(self, mode: str):
-        positions, edges = read_network(NETWORK_MODULE[mode])
+    def __init__(self, mode: str, reach: str):
+        positions, edges = read_network(NETWORK_MODULE[mode], reach)
         ends = np.array([[positions[a], positions[b]] for a, b in edges])
         _, _, metres = GEOD.inv(ends[:, 0, 0], ends[:, 0, 1], ends[:, 1, 0], ends[:, 1, 1])
         keep = metres <= LONGEST_EDGE_KM * 1000
@@ -123,8 +128,8 @@ def km(a: Position, b: Position) -> float:
     return float(GEOD.inv(*a, *b)[2]) / 1000
 
 
-def read_network(module: str) -> tuple[list[Position], list[tuple[int, int]]]:
-    """Give positions (longitude, latitude) and edges of a scgraph_data network in the frame."""
+def read_network(module: str, reach: str) -> tuple[list[Position], list[tuple[int, int]]]:
+    """Give positions (longitude, latitude) and edges of a scgraph_data network in a frame."""
     spec = find_spec("scgraph_data")
     if spec is None or not spec.submodule_search_locations:
         raise RoutesError("scgraph_data is missing: pip install scgraph_data==2.0.0")
@@ -136,7 +141,7 @@ def read_network(module: str) -> tuple[list[Position], list[tuple[int, int]]]:
         if line.startswith(("graph=", "nodes="))
     }
     positions = [(lon, lat) for lat, lon in ast.literal_eval(literal["nodes"])]
-    west, south, east, north = FRAME
+    west, south, east, north = FRAMES[reach]
     inside = [west <= x <= east and south <= y <= north for x, y in positions]
     neighbours = ast.literal_eval(literal["graph"])
     edges = [
@@ -177,7 +182,17 @@ def pieces(
     return points
 
 
-def draw(name: str, mode: str, start: Position, points: list[tuple[str, Position]]) -> LineString:
+def thinned(line: list[Position], kept: Sequence[Position], tolerance: float) -> list[Position]:
+    """Give the line without what bends it by less than a tolerance (degrees) between its points."""
+    nearest = [int(np.linalg.norm(np.array(line) - point, axis=1).argmin()) for point in kept]
+    marks = sorted({0, *nearest, len(line) - 1})
+    parts = [LineString(line[a : b + 1]).simplify(tolerance).coords for a, b in pairwise(marks)]
+    return [(x, y) for part in parts for x, y in part]
+
+
+def draw(
+    name: str, mode: str, start: Position, points: list[tuple[str, Position]], reach: str
+) -> LineString:
     """Give the line of a segment; RoutesError where the network has no way."""
     line = [start]
     for join, group in groupby(points, key=itemgetter(0)):
@@ -188,9 +203,12 @@ def draw(name: str, mode: str, start: Position, points: list[tuple[str, Position
             line += stations
         else:
             for a, b in pairwise([line[-1], *stations]):
-                way = network(mode).way(a, b, name)
+                way = network(mode, reach).way(a, b, name)
                 line = line[:-1] + way if len(line) == 1 else line + way
-    rounded = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y in line]
+    if THINNED[reach]:
+        line = thinned(line, [position for _, position in points], THINNED[reach])
+    decimals = DECIMALS[reach]
+    rounded = [(round(x, decimals), round(y, decimals)) for x, y in line]
     return LineString([position for position, _ in groupby(rounded)])
 
 
@@ -214,7 +232,7 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
         rows = [row for row in waypoints if row["segment"] == about["id"]]
         try:
             points = pieces(about["mode"], about["trace"], ends, rows)
-            line = draw(about["id"], about["mode"], ends[0], points)
+            line = draw(about["id"], about["mode"], ends[0], points, about["reach"])
             feature["geometry"] = {"type": "LineString", "coordinates": list(line.coords)}
         except RoutesError as error:
             problems.append(str(error))

@@ -22,10 +22,14 @@ const corridor = (() => {
     if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
     if (rules.some((rule) => !rule(id))) return false;
-    return !about.groups.some((group) => off.has(group));
+    return !about.groups.some((group) => off.has(group) && !(group === "beyond" && id === state.selected));
   }
 
+  // What is only compared with stays grey, so that the corridor is the loud subject.
+  const beyond = (about) => about.groups.includes("beyond");
+
   function colour(about) {
+    if (beyond(about)) return data.beyond_colour;
     const theme = data.themes.find((one) => one.id === state.theme);
     const entry = theme.entries.find((one) => one.id === about[theme.id]);
     return entry ? entry.colour : data.unknown_colour;
@@ -213,6 +217,7 @@ const corridor = (() => {
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
     if ("journey" in message) corridor.setJourney(message.journey, !message.at);
+    if (message.beyond) toggle("beyond", true);
     if (message.at && !message.tour) go(message.at); // a step of the tour brings its own position
     if ("select" in message && message.select !== state.selected) select(message.select, true);
   });
@@ -236,7 +241,7 @@ const corridor = (() => {
   const source = (index) => link(pool(index));
 
   return {
-    make, pool, link, source, data, state, off, drawn, subject, shown, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
+    make, pool, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

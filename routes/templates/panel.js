@@ -58,7 +58,9 @@
 
   // The legend names what the chosen filter leaves on the map, in the order in which one reads it.
   function legend() {
-    const within = Object.entries(data.subjects).filter(([id, about]) => !about.absent && (!corridor.state.allowed || corridor.state.allowed.has(id))).map(([, about]) => about);
+    const every = Object.entries(data.subjects).filter(([id, about]) => !about.absent && (!corridor.state.allowed || corridor.state.allowed.has(id))).map(([, about]) => about);
+    const within = every.filter((about) => !corridor.off.has("beyond") || !corridor.beyond(about));
+    const others = every.filter((about) => about.mode && corridor.beyond(about)).length;
     const lines = within.filter((about) => about.mode);
     const count = (key, value) => (key === "symbol" ? within : lines).filter((about) => about[key] === value).length;
     const box = $("legend");
@@ -69,6 +71,7 @@
     const mode = data.themes.find((one) => one.id === "mode");
     section(words.lines, mode.entries.filter((one) => count("mode", one.id)).map((one) =>
       row(`mode.${one.id}`, one.label, swatch(theme.id === "mode" ? one.colour : data.unknown_colour, one.dash, one.width, one.cap), count("mode", one.id))));
+    if (others) box.lastChild.append(row("beyond", words.beyond, swatch(data.beyond_colour, "", 1.6), others));
     const select = make("select", { id: "theme", onchange: (event) => corridor.setTheme(event.target.value) },
       ...data.themes.map((one) => make("option", { value: one.id }, one.label)));
     select.value = theme.id;

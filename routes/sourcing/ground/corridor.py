@@ -20,14 +20,21 @@ KM2_PER_DEGREE2 = 12_364  # at the equator
 
 
 class Corridor:
-    """How far any position is from the straight lines between the ends of the segments."""
+    """How far any position is from the straight lines between the ends of the segments.
+
+    Lines that are only compared with, and places that only they have, make the ground no finer.
+    """
 
     def __init__(self, folder: Path):
         nodes = {r["id"]: (float(r["lon"]), float(r["lat"])) for r in rows(folder, "nodes")}
         segments = json.loads((folder / "segments.geojson").read_text(encoding="utf-8"))
-        geod, points = Geod(ellps="WGS84"), sorted(nodes.values())
-        for feature in segments["features"]:
-            a, b = (nodes[feature["properties"][end]] for end in ("from_node", "to_node"))
+        every = [feature["properties"] for feature in segments["features"]]
+        beyond = {end for about in every if about["reach"] == "beyond" for end in ends_of(about)}
+        own = [ends_of(about) for about in every if about["reach"] == "corridor"]
+        known = {end for pair in own for end in pair}
+        points = sorted(nodes[id] for id in nodes if id in known or id not in beyond)
+        geod = Geod(ellps="WGS84")
+        for a, b in ((nodes[one], nodes[other]) for one, other in own):
             count = int(geod.inv(*a, *b)[2] / 1000 / STEP_KM)
             points += geod.npts(*a, *b, count) if count else []
         self.tree = KDTree(sphere(np.array(points)))
@@ -45,6 +52,11 @@ class Corridor:
         squeezed = ring * [np.cos(np.radians(ring[:, 1].mean())), 1]
         area = Polygon(squeezed).area * KM2_PER_DEGREE2
         return area >= np.interp(self.km(ring).min(), DISTANCE, SMALLEST)
+
+
+def ends_of(about: dict[str, str]) -> tuple[str, str]:
+    """Give the ids of the nodes at the ends of a segment, from its properties."""
+    return about["from_node"], about["to_node"]
 
 
 def sphere(positions: np.ndarray) -> np.ndarray:
