@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import NoReturn
@@ -25,6 +25,8 @@ from routes.errors import DataError, RoutesError, UnknownNameError
 from routes.network import REACHES
 from routes.poster.sheet import SHEETS
 from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
+
+Command = Callable[[str, str], argparse.ArgumentParser]
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,6 +60,13 @@ def parser() -> Parser:
     out.add_argument("--size", choices=list(SHEETS), help="page of a picture; share: 1200x630 px")
     show = command("show", "Show all that is known of a segment or node.")
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
+    network_commands(command)
+    command("sources", "List the sources and how many rows each supports.")
+    return top
+
+
+def network_commands(command: Command) -> None:
+    """Add the commands that ask the network: route, critical, compare."""
     way = command("route", "Plan a journey from one node to another.")
     for name in ("origin", "destination"):
         way.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
@@ -77,8 +86,6 @@ def parser() -> Parser:
     for one in (weak, ways):
         one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
         one.add_argument("--format", default="text", choices=["text", "csv", "json"])
-    command("sources", "List the sources and how many rows each supports.")
-    return top
 
 
 def journey_options(one: argparse.ArgumentParser) -> None:

@@ -56,21 +56,21 @@ CASES = {
     "stories_are_the_same_in_all_languages": [
         (
             ("labels.csv", "Море шириной 100 км.", "Море шириной 90 км."),
-            "labels.csv row 71 (claim.ferry.text), column ru: found the numbers 90, "
+            "labels.csv row 72 (claim.ferry.text), column ru: found the numbers 90, "
             "allowed: those of the English text: 100",
         ),
         (
             ("labels.csv", "It is {sea-aktau-alat|length_km||newspaper} km.", "It is {x} km."),
-            "labels.csv row 72 (claim.ferry.found), column en: found 'x', allowed: a placeholder "
+            "labels.csv row 73 (claim.ferry.found), column en: found 'x', allowed: a placeholder "
             "that the column facts lists, or a day of events.csv",
         ),
         (
             ("labels.csv", "tonnes; since {2018-05-14}.", "tonnes; since {2018-05-15}."),
-            "labels.csv row 70 (tour.border.text), column en: found '2018-05-15'",
+            "labels.csv row 71 (tour.border.text), column en: found '2018-05-15'",
         ),
         (
             ("labels.csv", "Here it begins.", "Here it begins }."),
-            "labels.csv row 68 (tour.start.text), column en: found a brace without its other half",
+            "labels.csv row 69 (tour.start.text), column en: found a brace without its other half",
         ),
     ],
     "references_lead_somewhere": [
@@ -137,13 +137,13 @@ CASES = {
     "titles_are_translated_as_they_stand": [
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alta,The new port,,,,,,\nunit.t,t,"),
-            "labels.csv row 81 (happened.20180514_alta), column key: found "
+            "labels.csv row 98 (happened.20180514_alta), column key: found "
             "'happened.20180514_alta', allowed: happened.DATE_SUBJECT of an event "
             "(nearest: happened.20180514_alat",
         ),
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alat,A port,,,,,,\nunit.t,t,"),
-            "labels.csv row 81 (happened.20180514_alat), column en: found 'A port', "
+            "labels.csv row 98 (happened.20180514_alat), column en: found 'A port', "
             "allowed: the title in events.csv, 'The new port of Alat opens'",
         ),
     ],

@@ -29,7 +29,7 @@ FLOORS = (
     ("findings",),
     ("printed",),
     ("layer", "style", "popup"),
-    ("wording", "yeardata"),
+    ("wording", "yeardata", "mapnames"),
     ("journeydata",),
     ("webdata",),
     ("layers", "twin", "charts"),

@@ -1,5 +1,6 @@
 """Legs, totals and simulated hours of itineraries."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -78,7 +79,7 @@ def test_arcs_of_one_fact_move_together_and_the_seed_decides():
     apart = net(("s1", row[0], "cn_a", "cn_b", *row[1:]), ("s2", row[0], "cn_b", "cn_c", *row[1:]))
     arcs = [arc for arc in apart.arcs if arc.id in ("run s1 to cn_b", "run s2 to cn_c")]
     one = arcs[0].hours
-    together = [arcs[0], type(arcs[1])(**{**vars(arcs[1]), "hours": one})]
+    together = [arcs[0], replace(arcs[1], hours=one)]
     alone, joint = (simulate(Itinerary(tuple(some))) for some in (arcs, together))
     assert joint.p90 - joint.p10 == pytest.approx(2 * 10 * (1 - 2 * 0.05**0.5), rel=0.03)
     assert alone.p90 - alone.p10 < joint.p90 - joint.p10

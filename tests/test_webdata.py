@@ -1,7 +1,8 @@
 """What the map's script is told."""
 
+from routes.mapnames import names
 from routes.view import Query, answer
-from routes.webdata import names, symbols, web_data
+from routes.webdata import symbols, web_data
 
 
 def test_a_gauge_change_is_where_two_gauges_meet(toy, real):

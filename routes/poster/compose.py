@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from routes import webdata
+from routes import mapnames
 from routes.errors import UnknownNameError
 from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
@@ -117,7 +117,7 @@ def compose(view: View, sheet: Sheet) -> Page:
     axes.set_axis_off()
     axes.set_xlim(0, sheet.width)
     axes.set_ylim(0, sheet.height)
-    texts = [str(name["text"]) for name in webdata.names(view)]
+    texts = [str(name["text"]) for name in mapnames.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
     spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
     charts = [chart(axes, view, sheet, on, places, spare) for on, places in maps(view, sheet)]

@@ -9,7 +9,7 @@ import shapely
 from matplotlib.axes import Axes
 from shapely import Geometry
 
-from routes import webdata
+from routes import mapnames
 from routes.placement import Box, Wish, about, around, arrange
 from routes.poster import lettering
 from routes.poster.drawing import Z
@@ -61,7 +61,7 @@ def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[st
     """
     return [
         name
-        for name in webdata.names(view)
+        for name in mapnames.names(view)
         if (name["id"] in symbols if name["kind"] == "place" else name["rank"] <= last_rank)
     ]
 
