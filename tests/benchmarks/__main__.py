@@ -1,4 +1,4 @@
-"""Run the benchmarks and print plain tables: python -m tests.benchmarks [data] [file] [page]."""
+"""Run the benchmarks and print plain tables: python -m tests.benchmarks [SUBJECT ...]."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from routes.dataset import GEODATA
 
-SUBJECTS = ("data", "file", "page")
+SUBJECTS = ("data", "file", "network", "page")
 
 
 def main() -> None:
