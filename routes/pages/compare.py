@@ -13,7 +13,7 @@ from routes.pages import state
 from routes.twin import Table
 from routes.view import View
 
-HEIGHT = "460px"
+HEIGHT = "max(420px, 60vh)"
 
 
 def ends(view: View) -> tuple[str, str]:
@@ -65,8 +65,7 @@ def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
 
 
 def side_by_side(view: View, one: Comparison) -> None:
-    """Show what is published beside what is computed: charts, tables, file."""
-    table(twin_compare.computed(view, one))
+    """Show what is published beside what is computed: charts, table, file."""
     names = list(charts_compare.QUANTITIES.items())
     for tab, (quantity, _) in zip(
         st.tabs([view.word(word) for _, word in names]), names, strict=True
@@ -110,8 +109,9 @@ def show() -> None:
     state.say("h1", view.word("ui.compare_title"))
     state.say("p", view.word("ui.compare_intro"))
     one = comparing.compare(view.dataset, *ends(view))
-    side_by_side(view, one)
+    table(twin_compare.computed(view, one))
     layers(view, one)
     state.show_map(view, HEIGHT)
+    side_by_side(view, one)
     against_reality(view)
     weak_points(view)

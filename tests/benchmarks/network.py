@@ -1,0 +1,149 @@
+"""Plan, simulate and take apart journeys: milliseconds on the real network and on grown ones.
+
+Each row stands beside a rival in the same run: networkx, scipy or numpy on what is ready, without
+any fact, range or filter. So a slow machine makes both slow, and their ratio can be compared.
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
+
+from routes import critical, dataset, journey, search
+from routes.alternatives import several
+from routes.itinerary import Itinerary, simulate
+from routes.journey import Request
+from routes.network import Network, build
+from routes.search import SINK, SOURCE, Ask
+from tests.benchmarks.table import Table
+from tests.nets import net
+
+REPEATS = 15
+GROWN = (1, 10, 100)
+SEED = 1
+
+
+def milliseconds(run: Callable[[], Any], repeats: int = REPEATS) -> float:
+    """Give the median time of some runs, after one to warm up where there are several."""
+    times = []
+    for _ in range(repeats + (repeats > 1)):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[-repeats:]) * 1000
+
+
+def row(what: str, aim_ms: float, run: Callable[[], Any], rival: Callable[[], Any]) -> dict:
+    """Time something and its rival."""
+    ours, theirs = milliseconds(run), milliseconds(rival)
+    return {
+        "what": what,
+        "aim_ms": aim_ms,
+        "median_ms": round(ours, 3),
+        "rival_ms": round(theirs, 3),
+        "ratio": round(ours / theirs, 2),
+    }
+
+
+def matrix(states: Any) -> tuple[csr_array, int]:
+    """Give a graph as a sparse matrix, and the place of its source."""
+    at = {state: number for number, state in enumerate(states)}
+    edges = [(at[a], at[b], max(one, 1e-9)) for a, b, one in states.edges(data="weight")]
+    tails, heads, weights = zip(*edges, strict=True)
+    return csr_array((weights, (tails, heads)), shape=(len(at), len(at))), at[SOURCE]
+
+
+def real(folder: Path) -> Table:
+    """Measure the questions of a reader on the network of the year of the data."""
+    data = dataset.load(folder)
+    network, ask = build(data, int(data.date[:4])), Ask("xian", "halkali")
+    states = search.graph(network, ask)
+    sparse, source = matrix(states)
+    way = Itinerary(search.best(network, ask) or ())
+    asks = [Ask(*pair) for pair in critical.named(data)]
+    subjects = {one for arc in way.arcs for one in arc.subjects}
+    dice = np.random.default_rng(SEED)
+
+    def plan() -> Any:
+        journey._plan.cache_clear()
+        return journey.plan(data, Request("xian", "halkali"))
+
+    def one_path() -> Any:
+        return nx.dijkstra_path(states, SOURCE, SINK)
+
+    def two_trees() -> Any:
+        there = nx.single_source_dijkstra(states, SOURCE)
+        return there, nx.single_source_dijkstra(states.reverse(), SINK)
+
+    rows = [
+        row("one answer, network built", 10, lambda: search.best(network, ask), one_path),
+        row("one answer, from text", 10, plan, one_path),
+        row("five alternatives", 60, lambda: several(network, ask, 5), two_trees),
+        row(
+            "critical, five journeys",
+            2000,
+            lambda: critical.criticality(network, asks),
+            lambda: [dijkstra(sparse, indices=source) for _ in asks for _ in subjects],
+        ),
+        row(
+            "10,000 simulated runs",
+            300,
+            lambda: simulate(way),
+            lambda: dice.triangular(1, 2, 3, (10_000, 8)).sum(axis=1),
+        ),
+    ]
+    notes = (
+        "Rivals: networkx dijkstra_path twice, its trees from both ends, scipy dijkstra once for",
+        "each removal, numpy drawing eight facts.",
+    )
+    return Table(f"network: {len(network.arcs)} arcs", rows, notes)
+
+
+def generated(times: int) -> tuple[Network, Ask]:
+    """Give a square grid of stations, about so many times as large as the real network."""
+    side = round((70 * times) ** 0.5)
+    dice = random.Random(SEED)
+    rows = []
+    for x in range(side):
+        for y in range(side):
+            for a, b in ((x + 1, y), (x, y + 1)):
+                if a < side and b < side:
+                    ends = (f"kz_{x}_{y}", f"kz_{a}_{b}")
+                    rows.append(("-".join(ends), "rail", *ends, 100.0, dice.uniform(1, 9)))
+    return net(*rows), Ask("kz_0_0", f"kz_{side - 1}_{side - 1}")
+
+
+def growth(times: int) -> dict[str, Any]:
+    """Measure one generated network."""
+    network, ask = generated(times)
+    states = search.graph(network, ask)
+    sparse, source = matrix(states)
+    way = search.best(network, ask) or ()
+    large = times == GROWN[-1]  # taking all out of the largest one would last for minutes
+    return {
+        "times": times,
+        "arcs": len(network.arcs),
+        "best_ms": milliseconds(lambda: search.best(network, ask), 3),
+        "in_graph_ms": milliseconds(lambda: search.best_in(states), 3),
+        "networkx_ms": milliseconds(lambda: nx.dijkstra_path(states, SOURCE, SINK), 3),
+        "scipy_ms": milliseconds(lambda: dijkstra(sparse, indices=source), 3),
+        "five_ms": milliseconds(lambda: several(network, ask, 5), 1),
+        "parts_tried": len({one for arc in way for one in arc.subjects}),
+        "critical_ms": None
+        if large
+        else milliseconds(lambda: critical.criticality(network, [ask]), 1),
+    }
+
+
+def measure(folder: Path) -> Iterator[Table]:
+    """Measure the real network and the generated ones."""
+    yield real(folder)
+    notes = ("A grid of stations from corner to corner; best_ms builds the graph of the ask, too.",)
+    yield Table("network: growth", [growth(times) for times in GROWN], notes)
