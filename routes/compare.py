@@ -104,14 +104,5 @@ def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     return tuple(fact for *_, fact in sorted(told, key=lambda one: one[:3]))
 
 
-def segments(dataset: Dataset, ways: tuple[Way, ...]) -> tuple[str, ...]:
-    """Give the segments of some ways: of their corridors and of their itineraries, each once."""
-    rows = dataset.corridors
-    wanted = {corridor for way in ways for corridor in way.corridors}
-    drawn = [str(one) for one in rows.loc[rows["corridor"].isin(wanted), "segment"]]
-    run = [one for way in ways if way.itinerary for one in way.itinerary.segments]
-    return tuple(dict.fromkeys([*drawn, *run]))
-
-
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(one for one in cell.split(SEPARATOR) if one)

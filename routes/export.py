@@ -38,6 +38,7 @@ SCRIPTS = (
     "tour.js",
     "panel.js",
     "journey.js",
+    "overlay.js",
 )
 
 
@@ -73,7 +74,9 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     return {
         "leaflet_js": leaflet_js,
         "leaflet_css": leaflet_css,
-        "css": lean(text_of(templates, "map.css", "years.css", "journey.css", "tour.css")),
+        "css": lean(
+            text_of(templates, "map.css", "years.css", "journey.css", "overlay.css", "tour.css")
+        ),
         "js": lean(text_of(templates, *SCRIPTS)),
         "map_html": figure.html.render(),
         "map_script": figure.script.render(),

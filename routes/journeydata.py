@@ -15,10 +15,12 @@ WORDS = (
     "alternatives",
     "before",
     "closed",
+    "critical_added",
     "default",
     "journey",
     "legs",
     "newly_used",
+    "no_way",
     "sources",
     "unchanged",
 )
@@ -99,8 +101,10 @@ def names(view: View) -> list[str]:
     """Name each itinerary by the waters it crosses, and by a place the others miss."""
     ways = view.journey.itineraries if view.journey else ()
     out = []
+    shared = set.intersection(*(set(one.nodes) for one in ways)) if ways else set()
     for one in ways:
         others = {node for other in ways if other is not one for node in other.nodes}
+        others = others if set(one.nodes) - others else shared
         wet = [node for arc in one.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
         own = sorted(set(one.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
         told = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))

@@ -36,6 +36,7 @@ HOURS = {
 }
 # Ways from China to Europe, in the order of their table.
 WAYS = (VERMILION, BLUE, ORANGE, GREEN, PURPLE)
+WAY_DASH = ("", "12 4", "5 3", "2 4", "12 3 2 3")
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 WIDTH_BEYOND = 1.6

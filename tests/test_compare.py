@@ -48,14 +48,6 @@ def test_a_way_that_avoids_too_much_says_why(toys):
     )
 
 
-def test_the_segments_of_ways_are_those_of_corridors_and_itineraries(toy, toys):
-    lines = compare.segments(toy, (toys["middle"], toys["ocean"]))
-    main = toy.corridors.loc[toy.corridors["corridor"] == "main", "segment"]
-    assert {*main, *toys["middle"].itinerary.segments} == set(lines)
-    assert len(lines) == len(set(lines))
-    assert compare.segments(toy, ()) == ()
-
-
 def test_each_way_is_the_answer_to_its_query(real):
     for way in compare.compare(real, "xian", "halkali").ways:
         if way.itinerary:

@@ -34,7 +34,7 @@ FLOORS = (
     ("webdata",),
     ("layers", "twin", "charts"),
     ("journeytwin", "twin_compare", "tour"),
-    ("charts_journey", "charts_compare"),
+    ("charts_journey", "charts_compare", "overlay"),
     ("webmap", "poster", "traffic"),
     ("export",),
     ("pages", "cli"),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from routes import compare
+from routes import compare, critical
 from routes.cli import main
-from tests.test_page import FRAME, lines
+from routes.view import Query
+from tests.test_page import FRAME
 
 TITLE = "The ways from China to Europe, side by side"
 
@@ -24,11 +25,20 @@ def sight(tab, what) -> None:
     tab.page.wait_for_timeout(500)
 
 
+LIT = "document.querySelectorAll('.leaflet-overlay-pane path[style*=stroke]').length"
+
+
+def lit(frame, ways) -> None:
+    """Wait until the map shows the lines of these ways in their colours."""
+    ids = {one for way in ways if way.itinerary for one in way.itinerary.segments}
+    frame.wait_for_function(f"{LIT} === {len(ids)}", timeout=20_000)
+
+
 def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
     frame = opened(tab, f"{app}/compare")
-    drawn = [way for way in compare.compare(real, "xian", "halkali").ways if way.corridors]
+    ways = compare.compare(real, "xian", "halkali").ways
     sight(tab, tab.page.locator(FRAME))
-    lines(frame, len(compare.segments(real, tuple(drawn))))
+    lit(frame, ways)
     frame.evaluate("window.mark = 1")
     sight(tab, tab.page.get_by_role("combobox", name="To"))
     box = tab.page.get_by_role("combobox", name="To")
@@ -36,13 +46,23 @@ def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
     tab.page.get_by_role("option", name="Constanța").wait_for()
     box.press("Enter")
     sight(tab, tab.page.locator(FRAME))
-    other = [way for way in compare.compare(real, "xian", "constanta").ways if way.corridors]
-    lines(frame, len(compare.segments(real, tuple(other))))
-    for _ in drawn:
-        tab.page.get_by_role("combobox", name="Ways on the map").press("Backspace")
-        tab.page.wait_for_timeout(300)
-    lines(frame, 0)
+    other = compare.compare(real, "xian", "constanta").ways
+    lit(frame, other)
+    box = tab.page.get_by_role("combobox", name="Ways on the map")
+    box.press("Backspace")
+    lit(frame, other[:-1])
     assert frame.evaluate("window.mark") == 1
+
+
+def test_what_is_critical_lies_on_the_map(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    choice = tab.page.get_by_role("radio", name="What the corridor can least do without")
+    choice.focus()
+    choice.press("Space")
+    found = critical.of_pairs(real, critical.named(real), Query())
+    parts = [part for part in found.parts if part.cut or part.added_h]
+    count = "document.querySelectorAll('.leaflet-halo-pane path').length"
+    frame.wait_for_function(f"{count} === {len(parts)}", timeout=20_000)
 
 
 def test_charts_and_tables_are_drawn(tab, app):

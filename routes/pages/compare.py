@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings, reality, twin_compare
+from routes import charts_compare, critical, findings, overlay, reality, twin_compare
 from routes import compare as comparing
 from routes.compare import Comparison
 from routes.labels import name
@@ -34,22 +34,29 @@ def ends(view: View) -> tuple[str, str]:
 
 @st.fragment
 def layers(view: View, one: Comparison) -> None:
-    """Let the reader choose the ways that the map shows; only the map's lines change."""
-    drawn = [way for way in one.ways if way.corridors]
-    chosen = st.multiselect(
-        view.word("ui.ways_shown"),
-        [way.id for way in drawn],
-        key="compare_ways",
-        default=[way.id for way in drawn],
-        format_func=lambda id: view.word(f"way.{id}"),
-        placeholder=view.word("ui.nothing_shown"),
-    )
-    shown = tuple(way for way in drawn if way.id in chosen)
-    lines = comparing.segments(view.dataset, shown)
-    rows = view.dataset.segments.loc[list(lines)]
-    allowed = [*lines, *dict.fromkeys([*rows["from_node"], *rows["to_node"]])]
+    """Let the reader choose what lies over the map: some ways, or the weak points."""
+    kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
+    kind = st.radio(
+        view.word("ui.on_the_map"), list(kinds), key="compare_layer", horizontal=True,
+        format_func=lambda id: view.word(kinds[id]),
+    )  # fmt: skip
+    if kind == "ways":
+        found = [way.id for way in one.ways if way.itinerary]
+        chosen = st.multiselect(
+            view.word("ui.ways_shown"), found, key="compare_ways", default=found,
+            format_func=lambda id: view.word(f"way.{id}"),
+            placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
+        )  # fmt: skip
+        laid = overlay.of_ways(view, one, chosen)
+    else:
+        laid = overlay.of_critical(view, weakest(view))
     select = st.session_state["select"] or None
-    state.converse({"allowed": allowed, "select": select, "journey": None})
+    state.converse({"allowed": None, "select": select, "journey": None, "overlay": laid})
+
+
+def weakest(view: View) -> critical.Criticality:
+    """Give what the set of journeys can least do without, in the year of the query."""
+    return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
 
 
 def table(one: Table) -> None:
@@ -94,7 +101,7 @@ def against_reality(view: View) -> None:
 
 def weak_points(view: View) -> None:
     """Show what the set of journeys can least do without."""
-    found = critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
+    found = weakest(view)
     one = twin_compare.critical_table(view, found)
     state.say("h2", one.title)
     state.say("p", view.word("ui.critical_intro"))

@@ -6,7 +6,19 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_journey, export, journey, journeydata, journeytwin, search, wording
+from routes import (
+    charts_journey,
+    critical,
+    export,
+    findings,
+    journey,
+    journeydata,
+    journeytwin,
+    overlay,
+    search,
+    twin_compare,
+    wording,
+)
 from routes.errors import RoutesError
 from routes.pages import state
 from routes.view import MODES, View, allowed
@@ -14,6 +26,7 @@ from routes.view import MODES, View, allowed
 HEIGHT = "max(520px, calc(100vh - 220px))"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
+GREETED = "4"  # alternatives
 DOWNLOADS = {
     ".html": "text/html",
     ".geojson": "application/geo+json",
@@ -91,9 +104,19 @@ def countries(view: View) -> list[str]:
     return sorted(codes, key=lambda code: wording.subject(view, code))
 
 
+def greet(view: View) -> None:
+    """Begin with the first of the named journeys where nothing was asked yet."""
+    asked = st.session_state
+    named = critical.named(view.dataset)
+    if "asked" not in asked and named and not (asked["origin"] or asked["destination"]):
+        asked["origin"], asked["destination"] = named[0]
+        asked["alternatives"] = GREETED
+
+
 def show() -> None:
     """Show the page."""
     view = state.view()
+    greet(view)
     state.say("h1", view.word("ui.journey"))
     state.tell_problems()
     body()
@@ -111,10 +134,12 @@ def body() -> None:
         view = state.view(journey=True)
     except RoutesError as error:
         view, refusal = state.view(), str(error)
+    weak = critical.of_view(view) if view.journey and st.session_state.get("weak") else None
     shown = {
         "allowed": None,
         "select": st.session_state["select"] or None,
         "journey": journeydata.journey_data(view),
+        "overlay": overlay.of_critical(view, weak) if weak else None,
     }
     state.converse(shown)
     if refusal:
@@ -124,7 +149,25 @@ def body() -> None:
         state.say("p", view.word("ui.choose_journey"))
     state.show_map(view, HEIGHT)
     if view.journey:
+        st.toggle(view.word("ui.critical_journey"), key="weak")
+        if weak:
+            weak_points(view, weak)
         answer(view)
+
+
+def weak_points(view: View, found: critical.Criticality) -> None:
+    """Show what the journey can least do without, and offer it as a file."""
+    state.say("p", view.word("ui.critical_intro"))
+    st.dataframe(
+        twin_compare.critical_table(view, found).frame, hide_index=True, width="stretch"
+    )  # fmt: skip
+    st.download_button(
+        view.word("ui.download_critical"),
+        data=partial(findings.as_csv, findings.criticality_rows(view.dataset, found)),
+        file_name="critical.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
 
 
 def answer(view: View) -> None:

@@ -44,7 +44,8 @@ def shown(view: View) -> dict[str, Any]:
     """Give what the map is told: the ids that pass the filters, what is selected, no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
-    told = {"allowed": allowed, "select": st.session_state["select"] or None, "journey": None}
+    told = {"allowed": allowed, "select": st.session_state["select"] or None}
+    told |= {"journey": None, "overlay": None}
     return told | ({"beyond": True} if compares(view) else {})
 
 

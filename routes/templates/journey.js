@@ -4,6 +4,7 @@
   const { make, link } = corridor;
   let journey = null;
   let marks = [];
+  let last = "null";
 
   const way = () => journey.ways[Math.min(journey.choice, journey.ways.length) - 1];
 
@@ -139,6 +140,9 @@
 
   // `move` is false where a link says at which position to look.
   corridor.setJourney = (told, move) => {
+    const now = JSON.stringify(told);
+    if (now === last) return; // a page that runs again says the same again: a tour may be under way
+    last = now;
     const before = journey && journey.title;
     journey = told;
     draw();

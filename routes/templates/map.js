@@ -217,6 +217,7 @@ const corridor = (() => {
     if (!message || event.source !== window.parent) return;
     if ("allowed" in message) allow(message.allowed);
     if ("journey" in message) corridor.setJourney(message.journey, !message.at);
+    if ("overlay" in message) corridor.setOverlay(message.overlay);
     if (message.beyond) toggle("beyond", true);
     if (message.at && !message.tour) go(message.at); // a step of the tour brings its own position
     if ("select" in message && message.select !== state.selected) select(message.select, true);
