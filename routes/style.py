@@ -77,7 +77,7 @@ SYMBOLS = {
     ),
     "terminal": symbol('<path d="M7 1.5 13 12.5 1 12.5z"/>'),
     "station": symbol('<circle cx="7" cy="7" r="4.2"/>'),
-    "sea_junction": symbol('<path class="hollow" d="M7 4v7M4 8.5c0 4 6 4 6 0"/>'),
+    "sea_junction": symbol('<path class="hollow" d="M7 4.5 11.5 7 7 9.5 2.5 7z"/>'),
     "junction": symbol('<circle class="hollow" cx="7" cy="7" r="2.8"/>'),
 }
 

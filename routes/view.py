@@ -98,6 +98,13 @@ def own(view: View) -> gpd.GeoDataFrame:
     return view.segments if compares(view) or chosen.empty else chosen
 
 
+def alone(view: View) -> View:
+    """Give the view without what is only compared with: a picture of the corridor."""
+    rows = own(view)
+    ends = {*rows["from_node"], *rows["to_node"]}
+    return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])
+
+
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Give the values that each field of a query may take, but for those that FREE reads."""
     nodes = tuple(map(str, dataset.nodes.index))

@@ -11,7 +11,7 @@ from routes import export
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
-BUDGET_BYTES = 800_000
+BUDGET_BYTES = 1_000_000
 
 
 def test_the_real_map_keeps_the_budget_and_names_no_file_to_load(real):

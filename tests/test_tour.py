@@ -29,7 +29,7 @@ def test_placeholders_become_the_numbers_of_the_tables(toy):
         "Over 166 km of rail, 20–24 hours at sea and 350,000 tonnes; since 14 May 2018."
     )
     assert "14 мая 2018" in text(toy, 1, "ru")
-    assert "350 000 тонн" in text(toy, 1, "ru")
+    assert "350\xa0000 тонн" in text(toy, 1, "ru")
 
 
 def test_a_corrected_fact_corrects_the_story(tmp_path):

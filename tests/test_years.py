@@ -3,7 +3,7 @@
 import pytest
 
 from routes import export, timeline, volumes
-from routes.view import Query, answer
+from routes.view import Query, alone, answer, own
 from routes.yeardata import FIRST, LAST
 from tests.conftest import Tab
 from tests.test_file import COLLISIONS, opened
@@ -29,7 +29,7 @@ def file(real, tmp_path_factory):
 
 def expected(real, year: int) -> dict[str, str]:
     """The segments that the data gives for a year, each with its state."""
-    states = {id: timeline.status_in(real, id, year) for id in real.segments.index}
+    states = {id: timeline.status_in(real, id, year) for id in own(answer(real, Query())).index}
     return {id: state for id, state in states.items() if state}
 
 
@@ -47,7 +47,8 @@ def test_the_slider_shows_exactly_the_segments_of_the_year(tab, file, real, year
     planned = [dash for state, dash in shown.values() if state in ("planned", "suspended")]
     assert all(planned)
     tab.page.evaluate("void corridor.map.setZoom(7, {animate: false})")
-    there = {id for id in real.nodes.index if timeline.status_in(real, id, year)}
+    nodes = alone(answer(real, Query())).nodes.index
+    there = {id for id in nodes if timeline.status_in(real, id, year)}
     assert set(tab.page.evaluate(PLACES)) == there
 
 

@@ -22,7 +22,7 @@ from routes.poster import drawing, frame, legend, lettering, margins, marks, nam
 from routes.poster.drawing import EDGE, PAPER, Z
 from routes.poster.frame import Frame
 from routes.poster.sheet import SHEETS, Inset, Sheet
-from routes.view import View
+from routes.view import View, alone
 
 LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
 FEW, ALL = 40, 9  # places of a view; a rank that takes in all
@@ -110,7 +110,8 @@ def metadata(view: View, ending: str) -> dict[str, Any]:
 
 
 def compose(view: View, sheet: Sheet) -> Page:
-    """Draw a view on a page."""
+    """Draw a view on a page; what is only compared with is left out unless it was asked for."""
+    view = alone(view)
     figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
