@@ -18,7 +18,7 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.placement import Box
 from routes.poster import compose, frame, legend, lettering, margins
 from routes.poster.sheet import SHEETS
-from routes.view import Query, answer
+from routes.view import Query, alone, answer
 from tests.conftest import ROOT, worded
 from tests.toys import spoil
 
@@ -74,7 +74,8 @@ def test_the_hubs_the_two_seas_russia_and_two_changes_of_gauge_are_named(real, l
     can_show(real, lang)
     main_map = page(real, size, lang).maps[0]
     told = {name.key for name in main_map.names}
-    hubs = real.nodes.index[real.nodes["rank"] == 1]
+    nodes = alone(answer(real, Query())).nodes
+    hubs = nodes.index[nodes["rank"] == 1]
     assert {f"node.{id}" for id in hubs} <= told
     assert {"sea.black_sea", "sea.caspian_sea", "country.CN", "country.RU"} <= told
     assert len(main_map.notes) == 2
@@ -159,14 +160,15 @@ def test_letters_that_no_font_has_are_one_message(toy, monkeypatch):
 
 
 def test_the_projection_keeps_its_scale_on_its_parallels(real):
-    on = frame.main(answer(real, Query()), SHEETS["a3"].map)
+    view = alone(answer(real, Query()))
+    on = frame.main(view, SHEETS["a3"].map)
     for lat in (on.conic.south, on.conic.north):
         a, b = on.points(np.array([[on.conic.lon, lat], [on.conic.lon + 0.1, lat]]))
         km = np.hypot(*(b - a)) * on.metres / 1000
         geodesic = 0.1 * 111.32 * np.cos(np.radians(lat))  # km to a degree of longitude
         assert km == pytest.approx(geodesic, rel=0.004)
     assert legend.bar_km(on) == 1000
-    assert legend.scale(on, answer(real, Query())) == "1 : 21,000,000"
+    assert legend.scale(on, view) == "1 : 21,000,000"
 
 
 def test_all_lines_are_in_the_window(real):

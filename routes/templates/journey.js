@@ -147,6 +147,6 @@
     journey = told;
     draw();
     card();
-    if (journey && move && journey.title !== before) look();
+    if (journey && move && journey.title !== before) corridor.whenSized(look);
   };
 })();

@@ -113,7 +113,6 @@ const corridor = (() => {
     },
   };
 
-  // A frame may be laid out only after its script ran: a map without a size cannot fit its bounds.
   // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
   function dress() {
     drawn.forEach(([line], id) => {
@@ -129,11 +128,15 @@ const corridor = (() => {
     });
   }
 
+  // A frame may be laid out late: a map without a size cannot fit anything into its view.
+  const hasSize = () => map.getSize().x > 0 && map.getSize().y > 0;
+  const whenSized = (act) => (hasSize() ? act() : map.once("resize", act));
+
   function start(leafletMap, bounds) {
     map = leafletMap;
     const fit = () => map.fitBounds(bounds, { padding: [8, 8], animate: false });
-    if (map.getSize().x && map.getSize().y) fit();
-    else { map.setView(L.latLngBounds(bounds).getCenter(), 4); map.once("resize", fit); }
+    if (!hasSize()) map.setView(L.latLngBounds(bounds).getCenter(), 4);
+    whenSized(fit);
     for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
       map.createPane(pane).style.zIndex = level;
     }
@@ -242,7 +245,7 @@ const corridor = (() => {
   const source = (index) => link(pool(index));
 
   return {
-    make, pool, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
+    make, pool, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, whenSized, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

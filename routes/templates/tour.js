@@ -48,7 +48,7 @@
     const options = { padding: [24, 24], maxZoom: 11 };
     const still = !corridor.state.ready || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const turn = () => (still ? map.fitBounds(box, { ...options, animate: false }) : map.flyToBounds(box, { ...options, duration: 1.2 }));
-    if (map.getSize().x && map.getSize().y) turn(); else map.once("resize", turn); // a frame may be laid out late
+    corridor.whenSized(turn);
   }
 
   function open(id) {

@@ -31,7 +31,7 @@
     about.absent = !status;
     if (status) {
       about.status = status;
-      about.groups = [about.groups[0], `${about.mode ? "status" : "place"}.${status}`];
+      about.groups = about.groups.map((group) => (/^(status|place)\./.test(group) ? `${group.split(".")[0]}.${status}` : group));
     }
     for (const layer of corridor.drawn.get(id) || []) {
       const element = layer.getElement();
