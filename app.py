@@ -13,7 +13,7 @@ h3.said { font-size: .9rem; font-weight: 600; margin: 0; padding: 0; }
 .marks span { display: inline-block; margin: 0 1.1rem .2rem 0; font-size: .85rem; }
 .marks img { width: 14px; height: 14px; margin-right: .35rem; vertical-align: -2px; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
-.st-key-question > div { flex: 1 1 150px; min-width: 150px; }
+.st-key-question > div, .st-key-ends > div { flex: 1 1 150px; min-width: 150px; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 </style>"""
 

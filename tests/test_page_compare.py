@@ -54,6 +54,16 @@ def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
     assert frame.evaluate("window.mark") == 1
 
 
+def test_an_end_is_chosen_by_mouse_and_a_link_reopens_it(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    tab.page.get_by_role("combobox", name="To").click()
+    tab.page.get_by_role("option", name="Duisburg").click()
+    lit(frame, compare.compare(real, "xian", "duisburg").ways)
+    tab.page.wait_for_url("**destination=duisburg**")
+    frame = opened(tab, f"{app}/compare?origin=shanghai&destination=constanta")
+    lit(frame, compare.compare(real, "shanghai", "constanta").ways)
+
+
 def test_what_is_critical_lies_on_the_map(tab, app, real):
     frame = opened(tab, f"{app}/compare")
     choice = tab.page.get_by_role("radio", name="What the corridor can least do without")

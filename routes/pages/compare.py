@@ -5,10 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings, overlay, reality, twin_compare
+from routes import charts_compare, critical, findings, labels, overlay, reality, twin_compare
 from routes import compare as comparing
 from routes.compare import Comparison
-from routes.labels import name
 from routes.pages import state
 from routes.twin import Table
 from routes.view import View
@@ -17,19 +16,31 @@ HEIGHT = "max(420px, 60vh)"
 
 
 def ends(view: View) -> tuple[str, str]:
-    """Let the reader choose two ends among those of journeys.csv."""
+    """Let the reader choose two ends among those of journeys.csv; they go into the address."""
     pairs = critical.named(view.dataset, comparing.USE)
-    named = partial(name, view.dataset, lang=view.query.lang)
-    left, right = st.columns(2)
     origins = list(dict.fromkeys(start for start, _ in pairs))
-    start = left.selectbox(
-        view.word("ui.compare_from"), origins, key="compare_origin", format_func=named
+    start = end(view, "origin", origins)
+    return start, end(view, "destination", [stop for one, stop in pairs if one == start])
+
+
+def end(view: View, name: str, ids: list[str]) -> str:
+    """Let the reader choose one end; at first it is the link's, where it is among them."""
+    key, asked = f"compare_{name}", st.session_state
+    if asked.get(key) not in ids:
+        asked[key] = asked[name] if asked[name] in ids else ids[0]
+
+    def keep() -> None:
+        asked[name] = asked[key]
+
+    return str(
+        st.selectbox(
+            view.word(f"ui.{name}"),
+            ids,
+            key=key,
+            on_change=keep,
+            format_func=lambda id: labels.name(view.dataset, id, view.query.lang),
+        )
     )
-    stops = list(dict.fromkeys(stop for one, stop in pairs if one == start))
-    stop = right.selectbox(
-        view.word("ui.compare_to"), stops, key="compare_destination", format_func=named
-    )
-    return start, stop
 
 
 @st.fragment
@@ -115,7 +126,9 @@ def show() -> None:
     view = state.view()
     state.say("h1", view.word("ui.compare_title"))
     state.say("p", view.word("ui.compare_intro"))
-    one = comparing.compare(view.dataset, *ends(view))
+    with st.container(horizontal=True, key="ends"):
+        origin, destination = ends(view)
+    one = comparing.compare(view.dataset, origin, destination)
     table(twin_compare.computed(view, one))
     layers(view, one)
     state.show_map(view, HEIGHT)
