@@ -196,7 +196,7 @@ def _at_sea(arc: Arc) -> bool:
 
 
 def _rank(view: View, node: str) -> int:
-    return int(view.dataset.nodes.at[node, "rank"])
+    return int(records(view.dataset, "nodes")[node]["rank"])
 
 
 def _stops(one: Itinerary) -> Iterable[str]:

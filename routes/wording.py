@@ -17,10 +17,10 @@ def title(view: View, origin: str, destination: str) -> str:
 def subject(view: View, id: str) -> str:
     """Give the name of a node, segment, mode or country."""
     data, lang = view.dataset, view.query.lang
-    if id in data.nodes.index:
+    if id in records(data, "nodes"):
         return labels.name(data, id, lang)
-    if id in data.segments.index:
-        mode = view.word(f"mode.{data.segments.at[id, 'mode']}")
+    if id in (lines := records(data, "segments")):
+        mode = view.word(f"mode.{lines[id]['mode']}")
         return f"{labels.segment_name(data, id, lang)} ({mode})"
     key = f"mode.{id}"
     return view.word(key) if key in records(data, "labels") else labels.country(id, lang)
