@@ -13,14 +13,15 @@ from routes.pages import state
 from routes.twin import Table
 from routes.view import View
 
-HEIGHT = "max(420px, 60vh)"
+HEIGHT = "clamp(460px, 60vh, 1000px)"
 
 
 def ends(view: View) -> tuple[str, str]:
     """Let the reader choose two ends among those of journeys.csv."""
     pairs = critical.named(view.dataset, comparing.USE)
     named = partial(name, view.dataset, lang=view.query.lang)
-    left, right = st.columns(2)
+    with st.container(horizontal=True, key="filters"):
+        left, right = st.empty(), st.empty()
     origins = list(dict.fromkeys(start for start, _ in pairs))
     start = left.selectbox(
         view.word("ui.compare_from"), origins, key="compare_origin", format_func=named
@@ -38,7 +39,7 @@ def layers(view: View, one: Comparison) -> None:
     kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
     kind = st.radio(
         view.word("ui.on_the_map"), list(kinds), key="compare_layer", horizontal=True,
-        format_func=lambda id: view.word(kinds[id]),
+        format_func=lambda id: view.word(kinds[id]), label_visibility="collapsed",
     )  # fmt: skip
     if kind == "ways":
         found = [way.id for way in one.ways if way.itinerary]
@@ -116,9 +117,9 @@ def show() -> None:
     state.say("h1", view.word("ui.compare_title"))
     state.say("p", view.word("ui.compare_intro"))
     one = comparing.compare(view.dataset, *ends(view))
-    table(twin_compare.computed(view, one))
     layers(view, one)
     state.show_map(view, HEIGHT)
+    table(twin_compare.computed(view, one))
     side_by_side(view, one)
     against_reality(view)
     weak_points(view)

@@ -23,7 +23,7 @@ from routes.errors import RoutesError
 from routes.pages import state
 from routes.view import MODES, View, allowed
 
-HEIGHT = "max(520px, calc(100vh - 220px))"
+HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
 GREETED = "4"  # alternatives

@@ -88,6 +88,15 @@ def start() -> None:
         state[name] = list(asked.several(name)) if name in SEVERAL else getattr(asked, name)
 
 
+def choose_language() -> None:
+    """Let the reader choose the language, in the same corner of every page."""
+    with st.container(key="language"):
+        st.selectbox(
+            view().word("ui.language"), list(LANGUAGE_NAMES), key="lang",
+            format_func=lambda lang: LANGUAGE_NAMES[lang], label_visibility="collapsed",
+        )  # fmt: skip
+
+
 def query() -> Query:
     """Give the query of the widgets as they stand."""
     state = st.session_state
