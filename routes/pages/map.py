@@ -84,7 +84,7 @@ def show() -> None:
     state.say("h1", view.word("ui.title"))
     filters(view)
     state.tell_problems()
-    state.conversation(shown(view))  # before the frame: a filter need not wait for the rest
+    state.conversation(shown)  # before the frame: a filter need not wait for the rest
     state.show_map(view, HEIGHT)
     if view.segments.empty:
         state.say("p", view.word("ui.nothing_shown"))

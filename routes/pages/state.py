@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import fields, replace
 from html import escape
 from pathlib import Path
@@ -38,9 +39,12 @@ def framed_map(_data: Dataset, digest: str, lang: str) -> str:
 
 
 @st.fragment
-def conversation(shown: dict[str, Any]) -> None:
-    """Tell the map what to show and keep what it answers; a click reruns this alone."""
-    converse(shown)
+def conversation(shown: Callable[[View], dict[str, Any]]) -> None:
+    """Tell the map what to show and keep what it answers; a click reruns this alone.
+
+    What to show is asked anew each time: a move of the map may overtake the run of a filter.
+    """
+    converse(shown(view()))
 
 
 def converse(shown: dict[str, Any]) -> None:
