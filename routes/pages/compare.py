@@ -62,7 +62,7 @@ def weakest(view: View) -> critical.Criticality:
 
 def table(one: Table) -> None:
     """Show a table."""
-    st.dataframe(one.frame, hide_index=True, width="stretch")
+    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
 
 
 def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:

@@ -159,7 +159,8 @@ def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     state.say("p", view.word("ui.critical_intro"))
     st.dataframe(
-        twin_compare.critical_table(view, found).frame, hide_index=True, width="stretch"
+        twin_compare.critical_table(view, found).frame, hide_index=True,
+        placeholder="–", width="stretch",
     )  # fmt: skip
     st.download_button(
         view.word("ui.download_critical"),
@@ -179,7 +180,7 @@ def answer(view: View) -> None:
     tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
     for table in filter(None, (make(view) for make in tables)):
         state.say("h2", table.title)
-        st.dataframe(table.frame, hide_index=True, width="stretch")
+        st.dataframe(table.frame, hide_index=True, placeholder="–", width="stretch")
     for text in journeydata.notes(view, view.journey) if view.journey else ():
         state.say("p", text)
 

@@ -55,7 +55,7 @@ def table(one: twin.Table, key: str) -> None:
 
     st.dataframe(
         one.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
-        width="stretch",
+        placeholder="–", width="stretch",
     )  # fmt: skip
 
 
