@@ -13,8 +13,10 @@ h3.said { font-size: .9rem; font-weight: 600; margin: 0; padding: 0; }
 .marks span { display: inline-block; margin: 0 1.1rem .2rem 0; font-size: .85rem; }
 .marks img { width: 14px; height: 14px; margin-right: .35rem; vertical-align: -2px; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
-.st-key-question > div, .st-key-ends > div { flex: 1 1 150px; min-width: 150px; }
+.st-key-language { position: fixed; top: .7rem; right: 1rem; width: 9.5rem; z-index: 999991; }
+:is(.st-key-question, .st-key-filters, .st-key-ends) > div { flex: 1 1 150px; min-width: 150px; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
+@media (max-width: 760px) { h1.said { font-size: 1.1rem; line-height: 1.35; } }
 </style>"""
 
 
@@ -28,6 +30,7 @@ def main() -> None:
         state.say("p", str(error))
         return
     state.start()
+    state.choose_language()
     view = state.view()
     st.navigation(
         [

@@ -42,6 +42,12 @@ def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
     return text(dataset, f"node.{node}", lang)
 
 
+def spellings(dataset: Dataset, node: str) -> tuple[str, ...]:
+    """Other names of a node that readers search for and no map shows: Khorgos for Horgos."""
+    row = records(dataset, "labels").get(f"spelling.{node}")
+    return tuple(row[FALLBACK].split(", ")) if row else ()
+
+
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
     """The names of both ends of a segment: "Dostyk – Aktogay".
 

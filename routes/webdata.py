@@ -119,7 +119,7 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
         names = [labels.name(data, id, lang) for lang in labels.LANGUAGES]
         out[id] = {
             "name": labels.name(data, id, view.query.lang),
-            "search": list(dict.fromkeys([*names, id])),
+            "search": list(dict.fromkeys([*names, id, *labels.spellings(data, id)])),
             "symbol": shown[id],
             "rank": int(row["rank"]),
             "status": row["status"],

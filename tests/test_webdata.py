@@ -35,3 +35,4 @@ def test_hubs_take_their_room_first(real):
 def test_the_search_knows_every_language(real):
     data = web_data(answer(real, Query(lang="tr")))
     assert {"Aktau", "Актау", "Ақтау"} <= set(data["subjects"]["aktau"]["search"])
+    assert {"Horgos", "Khorgos", "Khorgas"} <= set(data["subjects"]["horgos"]["search"])

@@ -12,7 +12,7 @@ from routes.pages import state
 from routes.twin import Table
 from routes.view import View
 
-HEIGHT = "max(420px, 60vh)"
+HEIGHT = "clamp(460px, 60vh, 1000px)"
 
 
 def ends(view: View) -> tuple[str, str]:
@@ -49,7 +49,7 @@ def layers(view: View, one: Comparison) -> None:
     kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
     kind = st.radio(
         view.word("ui.on_the_map"), list(kinds), key="compare_layer", horizontal=True,
-        format_func=lambda id: view.word(kinds[id]),
+        format_func=lambda id: view.word(kinds[id]), label_visibility="collapsed",
     )  # fmt: skip
     if kind == "ways":
         found = [way.id for way in one.ways if way.itinerary]
@@ -72,7 +72,7 @@ def weakest(view: View) -> critical.Criticality:
 
 def table(one: Table) -> None:
     """Show a table."""
-    st.dataframe(one.frame, hide_index=True, width="stretch")
+    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
 
 
 def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
@@ -129,9 +129,9 @@ def show() -> None:
     with st.container(horizontal=True, key="ends"):
         origin, destination = ends(view)
     one = comparing.compare(view.dataset, origin, destination)
-    table(twin_compare.computed(view, one))
     layers(view, one)
     state.show_map(view, HEIGHT)
+    table(twin_compare.computed(view, one))
     side_by_side(view, one)
     against_reality(view)
     weak_points(view)

@@ -23,7 +23,7 @@ from routes.errors import RoutesError
 from routes.pages import state
 from routes.view import MODES, View, allowed
 
-HEIGHT = "max(520px, calc(100vh - 220px))"
+HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
 GREETED = "4"  # alternatives
@@ -159,7 +159,8 @@ def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     state.say("p", view.word("ui.critical_intro"))
     st.dataframe(
-        twin_compare.critical_table(view, found).frame, hide_index=True, width="stretch"
+        twin_compare.critical_table(view, found).frame, hide_index=True,
+        placeholder="–", width="stretch",
     )  # fmt: skip
     st.download_button(
         view.word("ui.download_critical"),
@@ -179,7 +180,7 @@ def answer(view: View) -> None:
     tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
     for table in filter(None, (make(view) for make in tables)):
         state.say("h2", table.title)
-        st.dataframe(table.frame, hide_index=True, width="stretch")
+        st.dataframe(table.frame, hide_index=True, placeholder="–", width="stretch")
     for text in journeydata.notes(view, view.journey) if view.journey else ():
         state.say("p", text)
 

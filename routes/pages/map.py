@@ -10,29 +10,25 @@ from routes import export, twin
 from routes.pages import state
 from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
-HEIGHT = "max(460px, calc(100vh - 190px))"
+HEIGHT = "clamp(460px, 100vh - 190px, 1000px)"
 
 
 def filters(view: View) -> None:
     """Show the filters; they change what the map shows, never the map itself."""
-    columns = st.columns([5, 4, 4, 2], vertical_alignment="bottom")
     offers = {
         "corridor": (corridor_ids(view.dataset), "corridor", view.word("ui.corridor")),
         "mode": (MODES, "mode", view.word("ui.mode")),
         "status": (STATUSES, "status", view.word("ui.status")),
     }
-    for column, (name, (ids, prefix, label)) in zip(columns, offers.items(), strict=False):
-        column.multiselect(
-            label,
-            ids,
-            key=name,
-            format_func=partial(caption, view, prefix),
-            placeholder=view.word("ui.all"),
-        )
-    columns[3].selectbox(
-        view.word("ui.language"), list(state.LANGUAGE_NAMES), key="lang",
-        format_func=lambda lang: state.LANGUAGE_NAMES[lang],
-    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        for name, (ids, prefix, label) in offers.items():
+            st.multiselect(
+                label,
+                ids,
+                key=name,
+                format_func=partial(caption, view, prefix),
+                placeholder=view.word("ui.all"),
+            )
 
 
 def caption(view: View, prefix: str, id: str) -> str:
@@ -59,7 +55,7 @@ def table(one: twin.Table, key: str) -> None:
 
     st.dataframe(
         one.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
-        width="stretch",
+        placeholder="–", width="stretch",
     )  # fmt: skip
 
 
@@ -88,7 +84,7 @@ def show() -> None:
     state.say("h1", view.word("ui.title"))
     filters(view)
     state.tell_problems()
-    state.conversation(shown(view))  # before the frame: a filter need not wait for the rest
+    state.conversation(shown)  # before the frame: a filter need not wait for the rest
     state.show_map(view, HEIGHT)
     if view.segments.empty:
         state.say("p", view.word("ui.nothing_shown"))

@@ -14,7 +14,7 @@ def show() -> None:
     table = twin.sources(view)
     address = view.word("ui.address")
     st.dataframe(
-        table.frame, width="stretch", hide_index=True, height=520,
+        table.frame, width="stretch", hide_index=True, placeholder="–", height=520,
         column_config={address: st.column_config.LinkColumn(address)},
     )  # fmt: skip
     chosen = st.selectbox(
@@ -22,12 +22,14 @@ def show() -> None:
         format_func=lambda id: table.frame.loc[id].iloc[0],
     )  # fmt: skip
     if chosen:
-        st.dataframe(twin.supported(view, chosen).frame, width="stretch", hide_index=True)
+        st.dataframe(
+            twin.supported(view, chosen).frame, width="stretch", hide_index=True, placeholder="–"
+        )
     every = twin.all_facts(view)
     state.say("h2", every.title)
     state.say("p", view.word("ui.facts_intro"))
-    st.dataframe(every.frame, width="stretch", hide_index=True)
+    st.dataframe(every.frame, width="stretch", hide_index=True, placeholder="–")
     unsourced = twin.unsourced(view)
     state.say("h2", unsourced.title)
     state.say("p", view.word("ui.unsourced_intro"))
-    st.dataframe(unsourced.frame, width="stretch", hide_index=True)
+    st.dataframe(unsourced.frame, width="stretch", hide_index=True, placeholder="–")

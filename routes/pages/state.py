@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import fields, replace
 from html import escape
 from pathlib import Path
@@ -38,9 +39,12 @@ def framed_map(_data: Dataset, digest: str, lang: str) -> str:
 
 
 @st.fragment
-def conversation(shown: dict[str, Any]) -> None:
-    """Tell the map what to show and keep what it answers; a click reruns this alone."""
-    converse(shown)
+def conversation(shown: Callable[[View], dict[str, Any]]) -> None:
+    """Tell the map what to show and keep what it answers; a click reruns this alone.
+
+    What to show is asked anew each time: a move of the map may overtake the run of a filter.
+    """
+    converse(shown(view()))
 
 
 def converse(shown: dict[str, Any]) -> None:
@@ -86,6 +90,15 @@ def start() -> None:
     asked, state["problems"] = read_query(data(), st.query_params.to_dict())
     for name in names:
         state[name] = list(asked.several(name)) if name in SEVERAL else getattr(asked, name)
+
+
+def choose_language() -> None:
+    """Let the reader choose the language, in the same corner of every page."""
+    with st.container(key="language"):
+        st.selectbox(
+            view().word("ui.language"), list(LANGUAGE_NAMES), key="lang",
+            format_func=lambda lang: LANGUAGE_NAMES[lang], label_visibility="collapsed",
+        )  # fmt: skip
 
 
 def query() -> Query:

@@ -31,7 +31,7 @@ def section(view: View, one: traffic.Section) -> None:
                 )
     table = twin.volumes(view, one.series, one.title)
     with st.expander(f"{view.word('ui.table')}: {one.title}"):
-        st.dataframe(table.frame, width="stretch", hide_index=True)
+        st.dataframe(table.frame, width="stretch", hide_index=True, placeholder="–")
 
 
 def show() -> None:

@@ -72,16 +72,53 @@
     return boxes;
   }
 
+  const within = (ring, lon, lat) => {
+    let odd = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [[ax, ay], [bx, by]] = [ring[i], ring[j]];
+      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) odd = !odd;
+    }
+    return odd;
+  };
+
+  // A country whose own point is out of sight is named well inside of what is seen of it.
+  function seen(label, map) {
+    const [w, h] = label.size;
+    const size = map.getSize();
+    const view = map.getBounds();
+    const code = label.key.split(".")[1];
+    const parts = corridor.lands.filter((one) => one.properties.id === code && one.geometry.coordinates[0].some(([lon, lat]) => view.contains([lat, lon])));
+    const whole = !parts.length && corridor.lands.filter((one) => one.properties.id === code); // may hold all that is seen
+    const rings = (whole || parts).flatMap((one) => one.geometry.coordinates);
+    const inside = (x, y) => {
+      const { lat, lng } = map.containerPointToLatLng([x, y]);
+      return rings.reduce((odd, ring) => odd !== within(ring, lng, lat), false);
+    };
+    const found = [];
+    for (let y = 1; y < 8; y++) for (let x = 1; x < 10; x++) {
+      const p = { x: (size.x * x) / 10, y: (size.y * y) / 8 };
+      if ([-1, 1].every((a) => [-1, 1].every((b) => inside(p.x + (a * w) / 2, p.y + (b * h) / 2)))) found.push(p);
+    }
+    const middle = (axis) => found.reduce((sum, p) => sum + p[axis], 0) / found.length;
+    const [x, y] = [middle("x"), middle("y")];
+    const far = (p) => Math.hypot(p.x - x, p.y - y);
+    return found.sort((a, b) => far(a) - far(b)).slice(0, 12).map((p) => [p.x - w / 2, p.y - h / 2]);
+  }
+
   function candidates(label, p) {
     const [w, h] = label.size;
+    if (p === null) return seen(label, corridor.map);
     if (label.kind === "country" || label.kind === "lake" || (label.kind === "sea" && label.rank > 1)) return [[p.x - w / 2, p.y - h / 2]];
-    if (label.kind !== "place") return [0, -1, 1, -2, 2].map((row) => [p.x - w / 2, p.y - h / 2 + row * 16]);
+    if (label.kind !== "place") return [0, -1, 1, -2, 2].flatMap((row) => [0, 24, -24].map((by) => [p.x - w / 2 + by, p.y - h / 2 + row * 16]));
     const d = 9;
     return [
       [p.x + d, p.y - h / 2], [p.x - d - w, p.y - h / 2], [p.x - w / 2, p.y - d - h], [p.x - w / 2, p.y + d],
       [p.x + d - 2, p.y - h - 3], [p.x + d - 2, p.y + 3], [p.x - d - w + 2, p.y - h - 3], [p.x - d - w + 2, p.y + 3],
+      [p.x - w / 2, p.y - 16 - h], [p.x + 16, p.y - h / 2], [p.x - w / 2, p.y + 16], [p.x - 16 - w, p.y - h / 2], // beside a mark
     ];
   }
+
+  const covers = (label) => label.id || label.kind === "sea";
 
   function place() {
     const map = corridor.map;
@@ -97,14 +134,15 @@
       if (!first(label) && zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3))) continue;
       if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
       if (label.id && !corridor.shown(label.id)) continue;
-      const p = map.latLngToContainerPoint([label.lat, label.lon]);
-      if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
+      let p = map.latLngToContainerPoint([label.lat, label.lon]);
+      if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) p = null;
+      if (!p && (label.kind !== "country" || zoom < 5)) continue;
       let best = null;
       for (const [x, y] of candidates(label, p)) {
         const box = [x - GAP, y - GAP, x + label.size[0] + GAP, y + label.size[1] + GAP];
         if (box[0] < 0 || box[1] < 0 || box[2] > size.x || box[3] > size.y) continue;
         if (taken.some((other) => hits(box, other))) continue;
-        if (symbols.some((one) => one.id !== label.id && label.id && one.rank <= label.rank + 1 && hits(box, one.box))) continue;
+        if (symbols.some((one) => one.id !== label.id && covers(label) && one.rank <= label.rank + 1 && hits(box, one.box))) continue;
         const cost = crossings(box, cells);
         if (!best || cost < best.cost) best = { x, y, box, cost };
         if (!cost) break;

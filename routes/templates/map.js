@@ -2,6 +2,7 @@
 const corridor = (() => {
   const data = JSON.parse(document.getElementById("corridor-data").textContent);
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
+  const lands = []; // the parts of countries, as GeoJSON
   const off = new Set(data.off); // group keys switched off
   const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", ready: false };
   const listeners = [];
@@ -132,17 +133,35 @@ const corridor = (() => {
   const hasSize = () => map.getSize().x > 0 && map.getSize().y > 0;
   const whenSized = (act) => (hasSize() ? act() : map.once("resize", act));
 
+  // What was fitted into the window stays fitted when the window changes, until somebody moves the map.
+  let fitted = null;
+  let fitting = false;
+  function fit(bounds, padding) {
+    fitting = true;
+    if (hasSize()) map.fitBounds(bounds, { padding: [padding, padding], animate: false });
+    fitting = false;
+    fitted = [bounds, padding];
+  }
+
+  let shared = "";
+  const share = (position) => position !== shared && post({ at: (shared = position) });
+
   function start(leafletMap, bounds) {
     map = leafletMap;
-    const fit = () => map.fitBounds(bounds, { padding: [8, 8], animate: false });
-    if (!hasSize()) map.setView(L.latLngBounds(bounds).getCenter(), 4);
-    whenSized(fit);
+    map.setView(L.latLngBounds(bounds).getCenter(), 4, { animate: false });
+    fit(bounds, 8);
+    map.on("movestart", () => { if (!fitting) fitted = null; });
+    new ResizeObserver(() => {
+      const again = fitted;
+      map.invalidateSize({ pan: false });
+      if (again) fit(...again);
+    }).observe(map.getContainer());
     for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
       map.createPane(pane).style.zIndex = level;
     }
     map.attributionControl.setPrefix(false);
     map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && display(id)));
-    map.on("moveend", () => { tell("view"); if (state.ready) post({ at: at(map.getCenter()) }); });
+    map.on("moveend", () => { tell("view"); if (state.ready) share(fitting ? "" : at(map.getCenter())); });
   }
   const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
 
@@ -164,7 +183,9 @@ const corridor = (() => {
 
   function features(kind, parts) {
     const ground = kind !== "line" && kind !== "node";
-    return L.geoJSON(unpack(parts), ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
+    const all = unpack(parts);
+    if (kind === "ground") lands.push(...all.filter((one) => one.properties.id));
+    return L.geoJSON(all, ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
   }
 
   // Online tiles are asked for only while their switch is on; one that fails leaves the ground bare.
@@ -211,7 +232,7 @@ const corridor = (() => {
   }
   function go(text) {
     const [zoom, lat, lng] = String(text).split("/").map(Number);
-    if ([zoom, lat, lng].every(Number.isFinite) && zoom >= 2 && zoom <= 19) map.setView([lat, lng], zoom);
+    if ([zoom, lat, lng].every(Number.isFinite) && zoom >= 2 && zoom <= 19) map.setView([lat, lng], zoom, { animate: state.ready });
   }
 
   // The page around an embedded map may filter, select and move it; it hears of selections and moves.
@@ -245,7 +266,7 @@ const corridor = (() => {
   const source = (index) => link(pool(index));
 
   return {
-    make, pool, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, whenSized, tell, rules, kept, toggle, setTheme, go, repaint,
+    make, pool, link, source, data, state, off, drawn, lands, subject, shown, beyond, colour, light, isLit, start, fit, dress, features, tiles, select, allow, paint, look, whenSized, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();
