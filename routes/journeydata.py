@@ -6,6 +6,7 @@ from typing import Any
 from routes import labels, popup, style, wording
 from routes.amounts import HOURS_PER_DAY, SHIPS
 from routes.dataset import records
+from routes.facts import SEPARATOR
 from routes.itinerary import ASSUMPTIONS, Itinerary, Leg, hours_kind
 from routes.journey import Journey
 from routes.network import Arc, Shut, Slow
@@ -182,7 +183,8 @@ def notes(view: View, journey: Journey) -> list[str]:
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:
-            cited = popup.cited(records(view.dataset, "sources")[change.source])
+            known = records(view.dataset, "sources")
+            cited = "; ".join(popup.cited(known[one]) for one in change.source.split(SEPARATOR))
             out.append(f"{wording.subject(view, change.subject)}: {change.title} ({cited})")
     return out + [view.word(f"assumption.{one}") for one in ASSUMPTIONS]
 
