@@ -74,11 +74,11 @@ def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
 def side_by_side(view: View, one: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
     names = list(charts_compare.QUANTITIES.items())
-    for tab, (quantity, _) in zip(
+    for tab, (quantity, word) in zip(
         st.tabs([view.word(word) for _, word in names]), names, strict=True
     ):
         with tab:
-            st.altair_chart(charts_compare.ways(view, one, quantity), width="stretch")
+            state.chart(charts_compare.ways(view, one, quantity), view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = twin_compare.published(view, one)
@@ -93,7 +93,7 @@ def against_reality(view: View) -> None:
     cases = reality.cases(view.dataset)
     state.say("h2", view.word("ui.reality_title"))
     state.say("p", view.word("ui.reality_intro"))
-    st.altair_chart(charts_compare.reality(view, cases), width="stretch")
+    state.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
     table(twin_compare.reality(view, cases))
     make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
     download(view, "ui.download_reality", "reality.csv", make)

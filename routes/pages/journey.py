@@ -175,7 +175,7 @@ def answer(view: View) -> None:
     state.say("p", view.word("ui.journey_intro"))
     downloads(view)
     state.say("h2", view.word("ui.hours_by_kind"))
-    st.vega_lite_chart(charts_journey.hours(view), width="stretch")
+    state.chart(charts_journey.hours(view), view.word("ui.hours_by_kind"))
     tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
     for table in filter(None, (make(view) for make in tables)):
         state.say("h2", table.title)

@@ -31,6 +31,11 @@ def say(tag: str, text: str) -> None:
     st.html(f"<{tag} class='said'>{escape(text)}</{tag}>")
 
 
+def chart(spec: dict[str, Any], told: str) -> None:
+    """Show a chart in its own colours, with what it tells in words for those who cannot see it."""
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=told)
+
+
 @st.cache_data(show_spinner=False, max_entries=16)
 def framed_map(_data: Dataset, digest: str, lang: str) -> str:
     """Give the map of everything in a language as HTML for the frame."""

@@ -26,9 +26,7 @@ def section(view: View, one: traffic.Section) -> None:
         for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
             with column:
                 state.say("h3", drawing.title)
-                st.vega_lite_chart(
-                    spec=drawing.spec, theme=None, width="stretch", alt=drawing.description
-                )
+                state.chart(drawing.spec, drawing.description)
     table = twin.volumes(view, one.series, one.title)
     with st.expander(f"{view.word('ui.table')}: {one.title}"):
         st.dataframe(table.frame, width="stretch", hide_index=True)
