@@ -13,15 +13,14 @@ from typing import Any
 
 import altair as alt
 
-from routes import charts, style
+from routes import charts, style, wording
+from routes.amounts import HOURS_PER_DAY
 from routes.compare import Comparison, Way
 from routes.dataset import Dataset
 from routes.facts import Fact
 from routes.itinerary import Total
-from routes.journey import HOURS_PER_DAY
 from routes.reality import Case
 from routes.twin import subject_name
-from routes.twin_compare import ends
 from routes.view import Query, View, answer
 
 QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "ui.cost_feu"}
@@ -72,7 +71,7 @@ def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
             p10=drawn.p10 / HOURS_PER_DAY if drawn and usual else low,
             p90=drawn.p90 / HOURS_PER_DAY if drawn and usual else high,
             colour=style.WAYS[at % len(style.WAYS)],
-            told=ends(view, way.query.origin, way.query.destination),
+            told=wording.title(view, way.query.origin, way.query.destination),
         )
     )
     return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]
@@ -113,7 +112,7 @@ def reality(view: View, cases: Iterable[Case]) -> charts.Spec:
     for case in cases:
         drawn, found = case.simulation, case.itinerary
         low, high = _ends(found.hours, HOURS_PER_DAY) if found else (None, None)
-        name = ends(view, case.query.origin, case.query.destination)
+        name = wording.title(view, case.query.origin, case.query.destination)
         bars.append(
             Bar(
                 ", ".join(filter(None, (name, str(case.fact.year or "")))),

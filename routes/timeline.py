@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from routes import courses, facts
+from routes.cells import SEPARATOR
 from routes.dataset import Dataset, records
 from routes.errors import UnknownNameError
 
@@ -101,7 +102,7 @@ def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
             if fact.year == year and fact.value is not None:
                 share *= fact.value
         if share:
-            cited = facts.SEPARATOR.join(dict.fromkeys(sources))
+            cited = SEPARATOR.join(dict.fromkeys(sources))
             merged.append(Closure(subject, "; ".join(dict.fromkeys(titles)), cited, share))
     return tuple(merged)
 

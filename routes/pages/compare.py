@@ -1,6 +1,5 @@
 """The page that compares: ways side by side, model against reality, what is critical."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,7 +9,6 @@ from routes import compare as comparing
 from routes.compare import Comparison
 from routes.labels import name
 from routes.pages import state
-from routes.twin import Table
 from routes.view import View
 
 HEIGHT = "max(420px, 60vh)"
@@ -59,18 +57,6 @@ def weakest(view: View) -> critical.Criticality:
     return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
 
 
-def table(one: Table) -> None:
-    """Show a table."""
-    st.dataframe(one.frame, hide_index=True, width="stretch")
-
-
-def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
-    """Offer a table of the command line as a file."""
-    st.download_button(
-        view.word(word), data=make, file_name=file, mime="text/csv", on_click="ignore", key=file
-    )
-
-
 def side_by_side(view: View, one: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
     names = list(charts_compare.QUANTITIES.items())
@@ -83,9 +69,9 @@ def side_by_side(view: View, one: Comparison) -> None:
     state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = twin_compare.published(view, one)
     state.say("h2", published.title)
-    table(published)
+    state.table(published)
     make = partial(findings.as_csv, findings.comparison_rows(one))
-    download(view, "ui.download_compare", "ways.csv", make)
+    state.download(view.word("ui.download_compare"), "ways.csv", make)
 
 
 def against_reality(view: View) -> None:
@@ -94,9 +80,9 @@ def against_reality(view: View) -> None:
     state.say("h2", view.word("ui.reality_title"))
     state.say("p", view.word("ui.reality_intro"))
     state.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
-    table(twin_compare.reality(view, cases))
+    state.table(twin_compare.reality(view, cases))
     make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
-    download(view, "ui.download_reality", "reality.csv", make)
+    state.download(view.word("ui.download_reality"), "reality.csv", make)
 
 
 def weak_points(view: View) -> None:
@@ -105,9 +91,9 @@ def weak_points(view: View) -> None:
     one = twin_compare.critical_table(view, found)
     state.say("h2", one.title)
     state.say("p", view.word("ui.critical_intro"))
-    table(one)
+    state.table(one)
     make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
-    download(view, "ui.download_critical", "critical.csv", make)
+    state.download(view.word("ui.download_critical"), "critical.csv", make)
 
 
 def show() -> None:
@@ -116,7 +102,7 @@ def show() -> None:
     state.say("h1", view.word("ui.compare_title"))
     state.say("p", view.word("ui.compare_intro"))
     one = comparing.compare(view.dataset, *ends(view))
-    table(twin_compare.computed(view, one))
+    state.table(twin_compare.computed(view, one))
     layers(view, one)
     state.show_map(view, HEIGHT)
     side_by_side(view, one)

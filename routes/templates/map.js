@@ -73,11 +73,8 @@ const corridor = (() => {
   const remember = (id, layer) => drawn.set(id, [...(drawn.get(id) || []), layer]);
 
   function tooltip(about) {
-    const box = document.createElement("span");
-    const name = document.createElement("b");
-    name.textContent = about.name;
-    box.append(name, document.createElement("br"), about.brief);
-    if (about.note) box.append(document.createElement("br"), about.note);
+    const box = make("span", {}, make("b", {}, about.name), make("br"), about.brief);
+    if (about.note) box.append(make("br"), about.note);
     return box;
   }
 
