@@ -126,11 +126,15 @@ const corridor = (() => {
     });
   }
 
+  // A frame out of sight may have no size yet, in which Leaflet finds no zoom (NaN).
+  const sized = () => Math.min(map.getSize().x, map.getSize().y) > 40;
+  function fit(bounds, options) {
+    if (sized()) map.fitBounds(bounds, options); else map.once("resize", () => fit(bounds, options));
+  }
   function start(leafletMap, bounds) {
     map = leafletMap;
-    const fit = () => map.fitBounds(bounds, { padding: [8, 8], animate: false });
-    if (map.getSize().x && map.getSize().y) fit();
-    else { map.setView(L.latLngBounds(bounds).getCenter(), 4); map.once("resize", fit); }
+    if (!sized()) map.setView(L.latLngBounds(bounds).getCenter(), 4);
+    fit(bounds, { padding: [8, 8], animate: false });
     for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
       map.createPane(pane).style.zIndex = level;
     }
@@ -178,7 +182,7 @@ const corridor = (() => {
     const view = map.getBounds();
     const point = bounds.getNorthWest().equals(bounds.getSouthEast());
     if (point) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 6));
-    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) map.fitBounds(bounds.pad(0.3));
+    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) fit(bounds.pad(0.3));
   }
 
   function select(id, move) {
@@ -239,7 +243,7 @@ const corridor = (() => {
   const source = (index) => link(pool(index));
 
   return {
-    make, pool, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
+    make, pool, fit, link, source, data, state, off, drawn, subject, shown, beyond, colour, light, isLit, start, dress, features, tiles, select, allow, paint, look, tell, rules, kept, toggle, setTheme, go, repaint,
     on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
   };
 })();

@@ -29,7 +29,7 @@
     corridor.light([...ids, ...rows.flatMap((row) => row.ends)]);
     const bounds = L.latLngBounds([]);
     for (const id of ids) bounds.extend(corridor.drawn.get(id)[0].getBounds());
-    if (bounds.isValid()) corridor.map.fitBounds(bounds, { padding: [10, 10], animate: false });
+    if (bounds.isValid()) corridor.fit(bounds, { padding: [10, 10], animate: false });
   }
 
   function halo(id, one) {
