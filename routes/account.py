@@ -16,10 +16,10 @@ from typing import Any
 import shapely
 
 from routes import labels
-from routes.amounts import Amount
+from routes.amounts import HOURS_PER_DAY, Amount
 from routes.dataset import Dataset
 from routes.itinerary import ASSUMPTIONS, RUNS, SEED, Itinerary, Total, simulate
-from routes.journey import HOURS_PER_DAY, Journey
+from routes.journey import Journey
 from routes.network import Arc
 
 VERSION = 1

@@ -17,6 +17,7 @@ Fault = tuple[int, str]  # position in the column, what was found
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 WHOLE = re.compile(r"-?\d+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SEPARATOR = "|"  # stands between the values of a cell that holds several
 LONGEST_SHOWN = 60
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}

@@ -22,6 +22,7 @@ Spec = dict[str, Any]
 TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
 HOPED = ("plan", "forecast", "target")
 GREY = "#555"
+TICKS = 8  # about as many along an axis of numbers
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,21 @@ apart, so that a print in grey can be read.
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 import altair as alt
 
-from routes import style
+from routes import charts, style, wording
+from routes.amounts import HOURS_PER_DAY
 from routes.compare import Comparison, Way
+from routes.dataset import Dataset
 from routes.facts import Fact
 from routes.itinerary import Total
-from routes.journey import HOURS_PER_DAY
 from routes.reality import Case
 from routes.twin import subject_name
-from routes.twin_compare import ends
-from routes.view import View
+from routes.view import Query, View, answer
 
 QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "ui.cost_feu"}
 STEP = 19  # pixels a row
@@ -45,7 +46,7 @@ class Bar:
     told: str = ""
 
 
-def ways(view: View, one: Comparison, quantity: str) -> Any:
+def ways(view: View, one: Comparison, quantity: str) -> charts.Spec:
     """Chart one quantity of all ways: days, km or dollars for a container of forty feet."""
     bars = (_way(view, way, quantity, at) for at, way in enumerate(one.ways))
     return ranges(view, chain.from_iterable(bars), view.word(QUANTITIES[quantity]))
@@ -70,7 +71,7 @@ def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
             p10=drawn.p10 / HOURS_PER_DAY if drawn and usual else low,
             p90=drawn.p90 / HOURS_PER_DAY if drawn and usual else high,
             colour=style.WAYS[at % len(style.WAYS)],
-            told=ends(view, way.query.origin, way.query.destination),
+            told=wording.title(view, way.query.origin, way.query.destination),
         )
     )
     return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]
@@ -105,13 +106,13 @@ def _told(view: View, fact: Fact) -> str:
     return "; ".join(filter(None, (subject_name(view, fact.subject), fact.scope, source)))
 
 
-def reality(view: View, cases: Iterable[Case]) -> Any:
+def reality(view: View, cases: Iterable[Case]) -> charts.Spec:
     """Chart published transit times on the model's ranges, in days."""
     bars = []
     for case in cases:
         drawn, found = case.simulation, case.itinerary
         low, high = _ends(found.hours, HOURS_PER_DAY) if found else (None, None)
-        name = ends(view, case.query.origin, case.query.destination)
+        name = wording.title(view, case.query.origin, case.query.destination)
         bars.append(
             Bar(
                 ", ".join(filter(None, (name, str(case.fact.year or "")))),
@@ -129,15 +130,28 @@ def reality(view: View, cases: Iterable[Case]) -> Any:
     return ranges(view, bars, view.word("ui.days"))
 
 
-def ranges(view: View, bars: Iterable[Bar], title: str) -> Any:
+def ranges(view: View, bars: Iterable[Bar], title: str) -> charts.Spec:
     """Draw rows of ranges in their order over one axis that starts at zero."""
     rows = [
         {**asdict(bar), "key": f"{at:03}{HEADING if bar.heading else ' '}{bar.label}"}
         for at, bar in enumerate(bars)
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    form = _form(view.dataset, view.query.lang, title)
+    # All keys are named, since a row without a number, such as a heading, would have no place.
+    domain = {"scale": {"domain": [row["key"] for row in rows]}}
+    first, *others = form["layer"]
+    places = {**first["encoding"], "y": {**first["encoding"]["y"], **domain}}
+    layers = [{**first, "encoding": places}, *others]
+    return {**form, "layer": layers, "data": {"values": rows}}
+
+
+@lru_cache(maxsize=32)
+def _form(dataset: Dataset, lang: str, title: str) -> charts.Spec:
+    """The axes and layers without rows; made once, since making them takes longer than the rest."""
+    view = answer(dataset, Query(lang=lang))
+    base = alt.Chart(alt.NamedData(name="rows")).encode(
         y=alt.Y(
-            "key:N", title=None, sort=[row["key"] for row in rows],
+            "key:N", title=None,
             axis=alt.Axis(
                 labelExpr="substring(datum.label, 4)", labelLimit=LABEL_WIDTH,
                 labelOverlap=False, ticks=False, domain=False, labelFontWeight=_bold(),
@@ -146,17 +160,17 @@ def ranges(view: View, bars: Iterable[Bar], title: str) -> Any:
         ),
         tooltip=_tooltip(view, title),
     )  # fmt: skip
-    axis: Any = alt.X("low:Q", title=title, scale=alt.Scale(zero=True, nice=True))
+    scale, ticks = alt.Scale(zero=True, nice=True), alt.Axis(title=title, tickCount=charts.TICKS)
+    axis: Any = alt.X("low:Q", scale=scale, axis=ticks)
     colour: Any = alt.Color("colour:N", scale=None, legend=None)
+    dot = base.mark_point(shape="circle", filled=True, size=55, opacity=1, color=style.BLACK)
     layers: Any = alt.layer(
         base.mark_rule(size=2).encode(x=axis, x2="high:Q", color=colour),
         base.mark_bar(size=9, opacity=0.85).encode(x="p10:Q", x2="p90:Q", color=colour),
         base.mark_rule(size=2.5, color=style.BLACK).encode(x="least:Q", x2="most:Q"),
-        base.mark_point(shape="circle", filled=True, size=55, opacity=1, color=style.BLACK).encode(
-            x="value:Q"
-        ),
+        dot.encode(x="value:Q"),
     )
-    return layers.properties(height=alt.Step(STEP), width="container")
+    return charts.finished(view, layers.properties(height=alt.Step(STEP)))
 
 
 def _bold() -> Any:

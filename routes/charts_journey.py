@@ -25,13 +25,16 @@ def hours(view: View) -> charts.Spec:
         if total.likely
     ]
     colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
+    narrow = alt.Legend(orient="top", columns=2, columnPadding=6, labelFontSize=10)  # for a phone
     bars = (
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(stroke="#fff", strokeWidth=1)
         .encode(
-            x=alt.X("hours:Q", title=view.word("ui.likely_h")),
+            x=alt.X(
+                "hours:Q", axis=alt.Axis(title=view.word("ui.likely_h"), tickCount=charts.TICKS)
+            ),
             y=alt.Y("way:N", sort=list(ways), title=None, axis=alt.Axis(labelLimit=240)),
-            color=alt.Color("kind:N", scale=colour, title=None, legend=alt.Legend(orient="top")),
+            color=alt.Color("kind:N", scale=colour, title=None, legend=narrow),
             order="order:Q",
             tooltip=["way:N", "kind:N", "text:N"],
         )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from routes import facts, journey
+from routes.cells import SEPARATOR
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError
-from routes.facts import SEPARATOR, Fact
+from routes.facts import Fact
 from routes.itinerary import Itinerary, Simulation, simulate
 from routes.network import REACHES
 from routes.view import Query, answer

@@ -151,8 +151,3 @@ def _of_pairs(
     if not questions:
         raise RoutesError("no journey was asked for; allowed: one ORIGIN-DESTINATION or more")
     return criticality(questions[0].network, [one.ask for one in questions])
-
-
-def by_id(one: Criticality) -> dict[str, tuple[int, float]]:
-    """Give journeys cut and hours added by the id of a node or segment, for a layer."""
-    return {part.subject: (part.cut, part.added_h) for part in one.parts}

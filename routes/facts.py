@@ -8,10 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from routes.cells import SEPARATOR
 from routes.dataset import Dataset, records
 from routes.errors import UnknownNameError
-
-SEPARATOR = "|"
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,13 @@ from typing import Any
 
 from routes import account
 from routes.account import DIGITS, VERSION
+from routes.amounts import HOURS_PER_DAY
 from routes.compare import Comparison, Way
 from routes.critical import Criticality
 from routes.dataset import Dataset
 from routes.facts import Fact
 from routes.itinerary import Itinerary, Simulation, Total
-from routes.journey import HOURS_PER_DAY, plain
+from routes.journey import plain
 from routes.reality import Case
 
 Row = dict[str, Any]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from routes import alternatives, scenario, search
+from routes.amounts import HOURS_PER_DAY
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -15,7 +16,6 @@ from routes.search import Ask
 YEARS = (1990, 2050)
 MOST = 20  # alternatives
 CUTS = 5  # shown in a message
-HOURS_PER_DAY = 24.0
 
 
 @dataclass(frozen=True)

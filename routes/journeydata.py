@@ -5,6 +5,7 @@ from typing import Any
 
 from routes import labels, popup, style, wording
 from routes.amounts import HOURS_PER_DAY, SHIPS
+from routes.cells import SEPARATOR
 from routes.dataset import records
 from routes.itinerary import ASSUMPTIONS, Itinerary, Leg, hours_kind
 from routes.journey import Journey
@@ -64,7 +65,7 @@ def itinerary(view: View) -> Itinerary | None:
 
 def about(view: View, journey: Journey) -> str:
     """Say what was asked: year, criterion, service, and what is kept clear of or supposed."""
-    ask, request = journey.ask, journey.request
+    ask, query = journey.ask, view.query
     parts = [
         str(journey.network.year),
         view.word(f"by.{ask.by}"),
@@ -73,17 +74,17 @@ def about(view: View, journey: Journey) -> str:
     for word, subjects in (
         ("via", ask.via),
         ("avoid", ask.avoid),
-        ("closed", _split(request.close)),
+        ("closed", query.several("close")),
     ):
         if subjects:
             told = ", ".join(wording.subject(view, one) for one in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {told}")
-    for one in _split(request.slow):
+    for one in query.several("slow"):
         place, _, factor = one.partition("=")
         parts.append(
             f"{wording.subject(view, place)} × {popup.number(float(factor), view.query.lang)}"
         )
-    parts += [view.word(f"scenario.{one}") for one in _split(request.scenario)]
+    parts += [view.word(f"scenario.{one}") for one in query.several("scenario")]
     return " · ".join(parts)
 
 
@@ -182,13 +183,10 @@ def notes(view: View, journey: Journey) -> list[str]:
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:
-            cited = popup.cited(records(view.dataset, "sources")[change.source])
+            known = records(view.dataset, "sources")
+            cited = "; ".join(popup.cited(known[one]) for one in change.source.split(SEPARATOR))
             out.append(f"{wording.subject(view, change.subject)}: {change.title} ({cited})")
     return out + [view.word(f"assumption.{one}") for one in ASSUMPTIONS]
-
-
-def _split(text: str) -> list[str]:
-    return [one for one in text.split(",") if one]
 
 
 def _at_sea(arc: Arc) -> bool:

@@ -141,9 +141,10 @@ def without(network: Network, *shut: Shut) -> Network:
 def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     """Build the network of a year; within the corridor, or beyond it over the other ways, too.
 
-    A segment that operates can be used from the year of its opening on (always, where that is not
-    known); one that is planned or being built only if it has a date. A closure of events.csv holds
-    where it covers half of the year or more; `closed_share` facts weaken it.
+    What operates can be used from the year of its opening on (always, where that is not known); a
+    segment that is planned or being built only if it has a date, while a node without a date is as
+    open as its lines. Closures of events.csv hold where they cover half of the year or more;
+    `closed_share` facts weaken them.
     """
     every = {
         str(node): Place(str(row.country), float(row.lon), float(row.lat), row.kind == SEA_JUNCTION)
@@ -165,7 +166,9 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
             arcs += _changes(dataset, year, node, sorted(carriers))
     places = {node: place for node, place in every.items() if node in at}
     closures = list(_closures(dataset, year))
-    shut = [*_unopened(segments, year), *(one for one in closures if one.share >= CLOSED_FROM)]
+    nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
+    shut = [*_unopened(segments, year), *_unopened(nodes, year)]
+    shut += [one for one in closures if one.share >= CLOSED_FROM]
     limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == "beyond")]
@@ -217,8 +220,8 @@ def _changes(dataset: Dataset, year: int, node: str, carriers: list[str]) -> Ite
         yield Arc(name, kind, tail, (node, other), mode, node=node, hours=hours, usd=paid)
 
 
-def _unopened(segments: pd.DataFrame, year: int) -> Iterator[Shut]:
-    for row in segments.itertuples():
+def _unopened(rows: pd.DataFrame, year: int) -> Iterator[Shut]:
+    for row in rows.itertuples():
         opened, status = str(row.opened), str(row.status)
         if status == "suspended":
             yield Shut(str(row.Index), "suspended", "suspended", str(row.source))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from routes import findings, labels
+from routes import labels
+from routes.amounts import HOURS_PER_DAY
 from routes.compare import Comparison, Way
 from routes.critical import ADDED, NO_WAY, Criticality, Loss
 from routes.dataset import Dataset
 from routes.facts import Fact
 from routes.itinerary import Total
-from routes.journey import HOURS_PER_DAY
 from routes.reality import Case
 
 MOST = 40  # ranked parts; the CSV has them all
@@ -26,7 +26,8 @@ def criticality(dataset: Dataset, one: Criticality) -> str:
         cells = (
             _loss(loss).rjust(len(name)) for loss, name in zip(part.losses, names, strict=True)
         )
-        lines.append(f"{rank:3}  {_name(dataset, part.subject):{WIDTH}}{'  '.join(cells)}")
+        name = labels.subject_name(dataset, part.subject)
+        lines.append(f"{rank:3}  {name:{WIDTH}}{'  '.join(cells)}")
     if len(one.parts) > MOST:
         lines.append(f"and {len(one.parts) - MOST} more: --format csv has them all")
     return "\n".join(lines)
@@ -58,11 +59,6 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> str:
     return "\n".join(lines)
 
 
-def _name(dataset: Dataset, subject: str) -> str:
-    node = findings.kind(dataset, subject) == "node"
-    return labels.name(dataset, subject) if node else labels.segment_name(dataset, subject)
-
-
 def _loss(loss: Loss) -> str:
     if loss.outcome == ADDED:
         return f"{loss.hours or 0.0:.1f}"
@@ -88,7 +84,7 @@ def _fact(dataset: Dataset, fact: Fact) -> str:
     when, where = fact.year or "year not told", fact.scope or "ends not told"
     rival = "" if fact.preferred else "; a rival figure"
     caveat = f"; {fact.caveat}" if fact.caveat else ""
-    topic = labels.text(dataset, fact.subject.replace(":", ".", 1))
+    topic = labels.subject_name(dataset, fact.subject)
     return f"{told}, {when}, {topic}: {where} ({fact.source}{caveat}{rival})"
 
 

@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 
 from routes import facts
+from routes.amounts import HOURS_PER_DAY
+from routes.cells import SEPARATOR
 from routes.compare import QUANTITIES
 from routes.dataset import Dataset
 from routes.errors import RoutesError
-from routes.facts import SEPARATOR, Fact
+from routes.facts import Fact
 from routes.itinerary import Itinerary, Simulation, simulate
-from routes.journey import HOURS_PER_DAY
 from routes.view import Query, answer
 
 USE = "published"

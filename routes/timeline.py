@@ -7,8 +7,8 @@
 - What is promised stays planned or under construction after the promised date, too: a promise opens
   nothing, and nobody knows.
 - A closure suspends it. In a year the state is the last that began in it or before it: what opened
-  in November counts for the year. It is suspended in a year where one closure covers CLOSED_FROM of
-  it or more; the planner of journeys goes by the same rule.
+  in November counts for the year. It is suspended in a year of which its closures cover CLOSED_FROM
+  or more; the planner of journeys goes by the same rule.
 """
 
 from calendar import isleap, monthrange
@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from routes import courses, facts
+from routes.cells import SEPARATOR
 from routes.dataset import Dataset, records
 from routes.errors import UnknownNameError
 
@@ -45,7 +46,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Closure:
-    """A closure of events.csv, and the share (0 to 1) of a year for which it shut its subject."""
+    """The closures of a subject in a year, and the share (0 to 1) of the year that they cover.
+
+    Where events.csv has several, `title` tells them all and `source` names them all, parted by |.
+    """
 
     subject: str
     title: str
@@ -74,23 +78,33 @@ def status_in(dataset: Dataset, subject: str, year: int) -> str:
     state = ABSENT
     for begin, status in _states(dataset, subject):
         state = status if begun(begin, year) else state
-    shut = [one for one in closures(dataset, year) if one.subject == subject]
-    return CLOSED if state and any(one.share >= CLOSED_FROM for one in shut) else state
+    shut = {one.subject for one in closures(dataset, year) if one.share >= CLOSED_FROM}
+    return CLOSED if state and subject in shut else state
 
 
 @lru_cache(maxsize=64)
 def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
-    """Give the closures that touch a year; `closed_share` facts of that year weaken them."""
-    told = []
+    """Give the closures that touch a year, those of a subject as one: a day shut twice counts once.
+
+    `closed_share` facts of the year weaken them.
+    """
+    found: dict[str, list[tuple[str, str, range]]] = {}
     for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
-        subject = str(row.subject)
-        share = share_of_year(str(row.date_from), str(row.date_to), year)
+        days = _days(str(row.date_from), str(row.date_to), year)
+        if days:
+            told = (str(row.title), str(row.source), days)
+            found.setdefault(str(row.subject), []).append(told)
+    merged = []
+    for subject, some in found.items():
+        titles, sources, spans = zip(*some, strict=True)
+        share = len(set().union(*spans)) / _length(year)
         for fact in facts.of(dataset, subject, "closed_share"):
             if fact.year == year and fact.value is not None:
                 share *= fact.value
         if share:
-            told.append(Closure(subject, str(row.title), str(row.source), share))
-    return tuple(told)
+            cited = SEPARATOR.join(dict.fromkeys(sources))
+            merged.append(Closure(subject, "; ".join(dict.fromkeys(titles)), cited, share))
+    return tuple(merged)
 
 
 @lru_cache(maxsize=1024)
@@ -181,9 +195,18 @@ def last_day(text: str) -> date:
 
 def share_of_year(begin: str, end: str, year: int) -> float:
     """The share (0 to 1) of a year that lies between two dates, both counted; no end: it lasts."""
+    return len(_days(begin, end, year)) / _length(year)
+
+
+def _days(begin: str, end: str, year: int) -> range:
+    """The days of a year that lie between two dates, as ordinals."""
     first = max(first_day(begin), date(year, 1, 1))
     last = min(last_day(end) if end else date.max, date(year, 12, 31))
-    return max((last - first).days + 1, 0) / (366 if isleap(year) else 365)
+    return range(first.toordinal(), last.toordinal() + 1)
+
+
+def _length(year: int) -> int:
+    return 366 if isleap(year) else 365
 
 
 def begun(text: str, year: int) -> bool:

@@ -11,13 +11,12 @@ from babel.dates import format_date
 from babel.numbers import format_percent
 
 from routes import facts, mentions, popup, twin
-from routes.cells import DAY
+from routes.cells import DAY, SEPARATOR
 from routes.dataset import Dataset
 from routes.facts import Fact
 from routes.view import View
 from routes.webdata import Pool, packed
 
-SEPARATOR = "|"
 SHARE = "_share"
 DATES = popup.BABEL | {"en": "en_GB"}
 UI_WORDS = ("tour", "tour_next", "tour_back", "tour_end", "tour_keys", "tour_link", "tour_numbers")

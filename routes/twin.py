@@ -135,7 +135,7 @@ def fact_rows(view: View, told: Sequence[Fact], title: str) -> Table:
             view.word("ui.subject"): [subject_name(view, one.subject) for one in told],
             view.word("ui.quantity"): [view.word(f"quantity.{one.quantity}") for one in told],
             view.word("ui.value"): [popup.amount(view, one) for one in told],
-            view.word("ui.year"): pd.array([one.year for one in told], dtype="Int64"),
+            view.word("ui.year"): [str(one.year or "") for one in told],
             view.word("ui.scope"): [one.scope for one in told],
             view.word("ui.caveat"): [
                 view.word(f"caveat.{one.caveat}") if one.caveat else "" for one in told

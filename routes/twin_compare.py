@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from routes import critical, findings, labels, popup
+from routes import critical, findings, popup, twin, wording
+from routes.amounts import HOURS_PER_DAY
 from routes.compare import FOUND, Comparison, Way
 from routes.critical import ADDED, END, NO_WAY, Criticality, Loss
-from routes.facts import Fact
 from routes.findings import rounded
 from routes.itinerary import Total
-from routes.journey import HOURS_PER_DAY
 from routes.reality import Case
 from routes.twin import Table, cell, subject_name
 from routes.view import View
@@ -31,7 +30,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     result = view.word(f"ui.{way.result}")
     return {
         view.word("ui.way"): view.word(f"way.{way.id}"),
-        view.word("ui.ends"): ends(view, way.query.origin, way.query.destination),
+        view.word("ui.ends"): wording.title(view, way.query.origin, way.query.destination),
         view.word("ui.result"): result
         if way.result == FOUND
         else f"{result}. {way.why}".removesuffix(". "),
@@ -45,26 +44,11 @@ def _computed(view: View, way: Way) -> dict[str, str]:
 
 def published(view: View, one: Comparison) -> Table:
     """Give every published figure of every way with its ends, year and source."""
-    rows = [
-        {view.word("ui.way"): view.word(f"way.{way.id}"), **fact_cells(view, fact)}
-        for way in one.ways
-        for fact in way.published
-    ]
-    return Table(view.word("ui.published_figures"), pd.DataFrame(rows))
-
-
-def fact_cells(view: View, fact: Fact) -> dict[str, object]:
-    """Give a fact as the cells of a row."""
-    return {
-        view.word("ui.quantity"): view.word(f"quantity.{fact.quantity}"),
-        view.word("ui.value"): popup.amount(view, fact),
-        view.word("ui.subject"): subject_name(view, fact.subject),
-        view.word("ui.scope"): fact.scope,
-        view.word("ui.year"): cell_year(fact.year),
-        view.word("ui.source"): view.dataset.sources.at[fact.source, "title"],
-        view.word("ui.caveat"): view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
-        view.word("ui.preferred"): fact.preferred,
-    }
+    told = [(way, fact) for way in one.ways for fact in way.published]
+    title = view.word("ui.published_figures")
+    frame = twin.fact_rows(view, [fact for _, fact in told], title).frame
+    frame.insert(0, view.word("ui.way"), [view.word(f"way.{way.id}") for way, _ in told])
+    return Table(title, frame)
 
 
 def reality(view: View, cases: Iterable[Case]) -> Table:
@@ -77,8 +61,8 @@ def _case(view: View, case: Case) -> dict[str, object]:
     usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
     sources = view.dataset.sources
     return {
-        view.word("ui.ends"): ends(view, case.query.origin, case.query.destination),
-        view.word("ui.year"): cell_year(case.fact.year),
+        view.word("ui.ends"): wording.title(view, case.query.origin, case.query.destination),
+        view.word("ui.year"): str(case.fact.year or ""),
         view.word("ui.published_figure"): popup.amount(view, case.fact),
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
@@ -98,7 +82,7 @@ def critical_table(view: View, one: Criticality | None = None) -> Table:
     Without a criticality it is that of the view: of its journey, or of the set of journeys.csv.
     """
     found = one or critical.of_view(view)
-    names = [ends(view, ask.origin, ask.destination) for ask in found.asks]
+    names = [wording.title(view, ask.origin, ask.destination) for ask in found.asks]
     rows = [
         {
             view.word("ui.rank"): rank,
@@ -114,13 +98,6 @@ def critical_table(view: View, one: Criticality | None = None) -> Table:
     return Table(view.word("ui.critical_title"), pd.DataFrame(rows, index=index))
 
 
-def ends(view: View, origin: str, destination: str) -> str:
-    """Give the two ends of a journey by name."""
-    lang = view.query.lang
-    start, stop = (labels.name(view.dataset, node, lang) for node in (origin, destination))
-    return f"{start} → {stop}"
-
-
 def _kind(view: View, subject: str) -> str:
     node = findings.kind(view.dataset, subject) == "node"
     return view.word("ui.place" if node else "ui.line")
@@ -133,14 +110,9 @@ def _loss(view: View, loss: Loss) -> str:
     return view.word(words.get(loss.outcome, "ui.unknown"))
 
 
-def cell_year(year: int | None) -> str:
-    """Give a year without a thousands separator."""
-    return str(year) if year else ""
-
-
 def span(view: View, low: float, high: float, per: float) -> str:
     """Give a range with one decimal."""
-    return RANGE.join(popup.number(round(one / per, 1), view.query.lang) for one in (low, high))
+    return RANGE.join(wording.number(view, one / per, 1) for one in (low, high))
 
 
 def _span(view: View, total: Total | None) -> str:
@@ -154,5 +126,5 @@ def _likely(view: View, total: Total | None, per: float, digits: int = 1) -> str
         return ""
     if total.likely is None:
         return view.word("ui.unknown")
-    told = popup.number(round(total.likely / per, digits), view.query.lang)
-    return f"{view.word('ui.least')} {told}" if total.at_least else told
+    told = wording.number(view, total.likely / per, digits)
+    return f"{view.word('ui.at_least')} {told}" if total.at_least else told

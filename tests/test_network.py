@@ -6,6 +6,7 @@ from routes import dataset
 from routes.measure import distance_km
 from routes.network import build, without
 from routes.search import Ask, best
+from routes.timeline import status_in
 from tests.toys import TOY, copied
 
 QUANTITIES = """border_h,h,number,0,500,,
@@ -141,6 +142,30 @@ def test_a_closure_of_half_a_year_closes(tmp_path, event, kind):
     assert [name for name, subjects in where.items() if "rail-shu-aktau" in subjects] == (
         [kind] if kind else []
     )
+
+
+def test_nodes_open_in_the_year_of_their_opening(data):
+    def shut(year):
+        return {one.subject: one.opened for one in build(data, year).shut}
+
+    assert shut(2017)["alat"] == "2018-05-14" and "alat" not in shut(2018)
+    assert not [arc.id for arc in build(data, 2017).arcs if "alat" in arc.subjects]
+    assert "ganja" not in shut(2017)  # planned, without a date: its line alone is shut
+
+
+def test_no_real_node_is_used_before_the_map_shows_it_open(real):
+    for year in (1995, 2010, 2016, 2023):
+        used = {one for arc in build(real, year).arcs for one in arc.subjects} & {*real.nodes.index}
+        dated = real.nodes.index[real.nodes["opened"] != ""]
+        assert all(status_in(real, node, year) == "operating" for node in used.intersection(dated))
+
+
+def test_two_closures_of_one_line_add_up(tmp_path):
+    spring, autumn = "2024-01-01,2024-04-30", "2024-10-01,2024-12-31"
+    rows = [f"{one},rail-shu-aktau,closure,Works,survey\n" for one in (spring, autumn)]
+    network = build(extended(tmp_path, "".join(rows)), 2024)
+    (shut,) = [one for one in network.shut if one.subject == "rail-shu-aktau"]
+    assert (shut.kind, shut.share) == ("closure", (121 + 92) / 366)
 
 
 def test_opening_again_restores_exactly(data):

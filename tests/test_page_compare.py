@@ -2,9 +2,9 @@
 
 import pytest
 
-from routes import compare, critical
+from routes import compare, critical, export, overlay
 from routes.cli import main
-from routes.view import Query
+from routes.view import Query, answer
 from tests.test_page import FRAME
 
 TITLE = "The ways from China to Europe, side by side"
@@ -105,3 +105,18 @@ def test_downloads_give_the_files_of_the_command_line(tab, app, capsys):
 @pytest.mark.parametrize(("lang", "title"), [("tr", "Çin'den Avrupa'ya"), ("zh", "各条路线对照")])
 def test_the_page_speaks_other_languages(tab, app, lang, title):
     opened(tab, f"{app}/compare?lang={lang}", title)
+
+
+def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
+    view = answer(real, Query())
+    one = compare.compare(real, "xian", "halkali")
+    laid = overlay.of_ways(view, one, [way.id for way in one.ways])
+    tab.page.set_content('<iframe style="width: 600px; height: 0"></iframe>')
+    show = "html => { document.querySelector('iframe').srcdoc = html }"
+    tab.page.evaluate(show, export.html(view, embedded=True))
+    tab.page.frame_locator("iframe").locator("#legend").wait_for(state="attached")
+    frame = next(frame for frame in tab.page.frames if frame.parent_frame)
+    frame.wait_for_function("typeof corridor === 'object' && 'setOverlay' in corridor")
+    frame.evaluate("told => corridor.setOverlay(told)", laid)
+    tab.page.evaluate("document.querySelector('iframe').style.height = '400px'")
+    lit(frame, one.ways)

@@ -132,9 +132,9 @@ def test_the_exported_file_carries_the_journey_and_works_alone(tab, real, tmp_pa
     assert page.evaluate(TAKEN) == len(view.journey.itineraries[3].segments)
     page.locator("details.table summary").click()
     captions = page.locator("table.twin caption").all_inner_texts()
-    assert journeytwin.arcs(view).title in captions
-    at = captions.index(journeytwin.arcs(view).title)
-    rows = page.locator("table.twin").nth(at).locator("tbody tr").count()
+    legs = journeytwin.arcs(view).title
+    assert legs in captions
+    rows = page.locator("table.twin").nth(captions.index(legs)).locator("tbody tr").count()
     assert rows == len(view.journey.itineraries[0].arcs)
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from routes import reality
+from routes.amounts import HOURS_PER_DAY
 from routes.itinerary import simulate
-from routes.journey import HOURS_PER_DAY
 from routes.reality import ABOVE, BELOW, INSIDE, judged
 from routes.view import answer
 

@@ -15,6 +15,7 @@ from routes.timeline import (
     ABSENT,
     Period,
     begun,
+    closures,
     first_day,
     last_day,
     periods,
@@ -111,6 +112,17 @@ def test_a_closure_counts_from_half_of_a_year_on(toy):
     assert Period("2023-05-16", "2024-05-20", "suspended") in periods(data, "rail-shu-aktau")
 
 
+def test_closures_of_one_subject_add_up_and_a_day_counts_once(toy):
+    told = [("2024-01", "2024-04"), ("2024-04-11", "2024-06-20"), ("2024-12-21", "2025-01-10")]
+    rows = [event("closure", *one, "rail-shu-aktau") for one in told]
+    rows[1] = (*rows[1][:4], "Another title", "newspaper")
+    (one,) = closures(changed(toy, events=rows), 2024)
+    assert one.share == (31 + 29 + 31 + 30 + 31 + 20 + 11) / 366
+    assert (one.title, one.source) == ("A title; Another title", "survey|newspaper")
+    for count, state in ((2, "operating"), (3, "suspended")):
+        assert status_in(changed(toy, events=rows[:count]), "rail-shu-aktau", 2024) == state
+
+
 def test_an_unknown_subject_is_told(toy):
     with pytest.raises(UnknownNameError):
         status_in(toy, "rail-nowhere", 2020)
@@ -147,11 +159,15 @@ def test_a_year_shows_what_the_periods_give(toy, opened, status, told):
     assert all(a.end == b.begin for a, b in pairwise(building))
     for year in range(2008, 2036):
         begun_by = [span for span in building if not span.begin or int(span.begin[:4]) <= year]
-        shares = [
-            share_of_year(span.begin, span.end, year) for span in spans if span not in building
-        ]
+        shut = {
+            day
+            for span in spans
+            if span not in building
+            for day in pd.date_range(first_day(span.begin), last_day(span.end))
+            if day.year == year
+        }
         expected = begun_by[-1].status if begun_by else ABSENT
-        if expected and any(share >= 0.5 for share in shares):
+        if expected and len(shut) >= date(year, 12, 31).timetuple().tm_yday / 2:
             expected = "suspended"
         assert status_in(data, "rail-alat-ganja", year) == expected
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from routes.cells import quoted
+from routes.cells import SEPARATOR, quoted
 from routes.checks.references import nearest
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
-SEPARATOR = "|"
 PUBLISHED, QUANTITY = "published", "transit_days"
 
 

@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from routes.cells import NUMBER, quoted
+from routes.cells import NUMBER, SEPARATOR, quoted
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
-SEPARATOR = "|"
 ALIKE = ["subject", "quantity", "year", "scope"]
 
 

@@ -7,11 +7,10 @@ from typing import Any
 from shapely import Point
 
 from routes import records
-from routes.cells import quoted
+from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
-SEPARATOR = "|"
 EVENT = "happened."
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"

@@ -7,11 +7,10 @@ from typing import Any
 import pandas as pd
 
 from routes import mentions
-from routes.cells import quoted
+from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
-SEPARATOR = "|"
 TEXTS = {"tour": ("title", "text"), "claims": ("text", "found")}
 PREFIX = {"tour": "tour", "claims": "claim"}
 

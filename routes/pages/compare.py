@@ -1,6 +1,5 @@
 """The page that compares: ways side by side, model against reality, what is critical."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,7 +8,6 @@ from routes import charts_compare, critical, findings, labels, overlay, reality,
 from routes import compare as comparing
 from routes.compare import Comparison
 from routes.pages import state
-from routes.twin import Table
 from routes.view import View
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
@@ -70,33 +68,21 @@ def weakest(view: View) -> critical.Criticality:
     return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
 
 
-def table(one: Table) -> None:
-    """Show a table."""
-    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
-
-
-def download(view: View, word: str, file: str, make: Callable[[], str]) -> None:
-    """Offer a table of the command line as a file."""
-    st.download_button(
-        view.word(word), data=make, file_name=file, mime="text/csv", on_click="ignore", key=file
-    )
-
-
 def side_by_side(view: View, one: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
     names = list(charts_compare.QUANTITIES.items())
-    for tab, (quantity, _) in zip(
+    for tab, (quantity, word) in zip(
         st.tabs([view.word(word) for _, word in names]), names, strict=True
     ):
         with tab:
-            st.altair_chart(charts_compare.ways(view, one, quantity), width="stretch")
+            state.chart(charts_compare.ways(view, one, quantity), view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = twin_compare.published(view, one)
     state.say("h2", published.title)
-    table(published)
+    state.table(published)
     make = partial(findings.as_csv, findings.comparison_rows(one))
-    download(view, "ui.download_compare", "ways.csv", make)
+    state.download(view.word("ui.download_compare"), "ways.csv", make)
 
 
 def against_reality(view: View) -> None:
@@ -104,10 +90,10 @@ def against_reality(view: View) -> None:
     cases = reality.cases(view.dataset)
     state.say("h2", view.word("ui.reality_title"))
     state.say("p", view.word("ui.reality_intro"))
-    st.altair_chart(charts_compare.reality(view, cases), width="stretch")
-    table(twin_compare.reality(view, cases))
+    state.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
+    state.table(twin_compare.reality(view, cases))
     make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
-    download(view, "ui.download_reality", "reality.csv", make)
+    state.download(view.word("ui.download_reality"), "reality.csv", make)
 
 
 def weak_points(view: View) -> None:
@@ -116,9 +102,9 @@ def weak_points(view: View) -> None:
     one = twin_compare.critical_table(view, found)
     state.say("h2", one.title)
     state.say("p", view.word("ui.critical_intro"))
-    table(one)
+    state.table(one)
     make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
-    download(view, "ui.download_critical", "critical.csv", make)
+    state.download(view.word("ui.download_critical"), "critical.csv", make)
 
 
 def show() -> None:
@@ -131,7 +117,7 @@ def show() -> None:
     one = comparing.compare(view.dataset, origin, destination)
     layers(view, one)
     state.show_map(view, HEIGHT)
-    table(twin_compare.computed(view, one))
+    state.table(twin_compare.computed(view, one))
     side_by_side(view, one)
     against_reality(view)
     weak_points(view)

@@ -27,12 +27,7 @@ HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
 GREETED = "4"  # alternatives
-DOWNLOADS = {
-    ".html": "text/html",
-    ".geojson": "application/geo+json",
-    ".csv": "text/csv",
-    ".json": "application/json",
-}
+DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 
 def select(view: View, name: str, ids: Iterable[str], prefix: str = "", empty: str = "") -> None:
@@ -158,17 +153,9 @@ def body() -> None:
 def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     state.say("p", view.word("ui.critical_intro"))
-    st.dataframe(
-        twin_compare.critical_table(view, found).frame, hide_index=True,
-        placeholder="–", width="stretch",
-    )  # fmt: skip
-    st.download_button(
-        view.word("ui.download_critical"),
-        data=partial(findings.as_csv, findings.criticality_rows(view.dataset, found)),
-        file_name="critical.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    state.table(twin_compare.critical_table(view, found))
+    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    state.download(view.word("ui.download_critical"), "critical.csv", make)
 
 
 def answer(view: View) -> None:
@@ -176,23 +163,20 @@ def answer(view: View) -> None:
     state.say("p", view.word("ui.journey_intro"))
     downloads(view)
     state.say("h2", view.word("ui.hours_by_kind"))
-    st.vega_lite_chart(charts_journey.hours(view), width="stretch")
+    state.chart(charts_journey.hours(view), view.word("ui.hours_by_kind"))
     tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
     for table in filter(None, (make(view) for make in tables)):
         state.say("h2", table.title)
-        st.dataframe(table.frame, hide_index=True, placeholder="–", width="stretch")
+        state.table(table)
     for text in journeydata.notes(view, view.journey) if view.journey else ():
         state.say("p", text)
 
 
 def downloads(view: View) -> None:
     """Offer the answer as files; each is made when it is asked for."""
-    for column, (ending, mime) in zip(st.columns(4), DOWNLOADS.items(), strict=True):
-        column.download_button(
-            view.word(f"ui.download_journey_{ending[1:]}"),
-            data=partial(export.FORMATS[ending], view),
-            file_name=f"journey{ending}",
-            mime=mime,
-            on_click="ignore",
-            width="stretch",
-        )
+    for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
+        label = view.word(f"ui.download_journey_{ending[1:]}")
+        with column:
+            state.download(
+                label, f"journey{ending}", partial(export.FORMATS[ending], view), "stretch"
+            )

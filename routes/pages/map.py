@@ -10,6 +10,12 @@ from routes import export, twin
 from routes.pages import state
 from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
+DOWNLOADS: dict[str, Callable[[View], str | bytes]] = {
+    ".html": export.html,
+    ".geojson": export.geojson,
+    ".gpkg": export.geopackage,
+    ".csv": export.csv,
+}
 HEIGHT = "clamp(460px, 100vh - 190px, 1000px)"
 
 
@@ -61,21 +67,10 @@ def table(one: twin.Table, key: str) -> None:
 
 def downloads(view: View) -> None:
     """Offer the view as files; each is made when it is asked for."""
-    types: dict[str, tuple[str, Callable[[View], str | bytes]]] = {
-        ".html": ("text/html", export.html),
-        ".geojson": ("application/geo+json", export.geojson),
-        ".gpkg": ("application/geopackage+sqlite3", export.geopackage),
-        ".csv": ("text/csv", export.csv),
-    }
-    for column, (ending, (mime, make)) in zip(st.columns(4), types.items(), strict=True):
-        column.download_button(
-            view.word(f"ui.download{ending.replace('.', '_')}"),
-            data=partial(make, view),
-            file_name=f"middle-corridor{ending}",
-            mime=mime,
-            on_click="ignore",
-            width="stretch",
-        )
+    for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
+        label, make = view.word(f"ui.download_{ending[1:]}"), partial(DOWNLOADS[ending], view)
+        with column:
+            state.download(label, f"middle-corridor{ending}", make, "stretch")
 
 
 def show() -> None:

@@ -22,14 +22,12 @@ def show() -> None:
         format_func=lambda id: table.frame.loc[id].iloc[0],
     )  # fmt: skip
     if chosen:
-        st.dataframe(
-            twin.supported(view, chosen).frame, width="stretch", hide_index=True, placeholder="–"
-        )
+        state.table(twin.supported(view, chosen))
     every = twin.all_facts(view)
     state.say("h2", every.title)
     state.say("p", view.word("ui.facts_intro"))
-    st.dataframe(every.frame, width="stretch", hide_index=True, placeholder="–")
+    state.table(every)
     unsourced = twin.unsourced(view)
     state.say("h2", unsourced.title)
     state.say("p", view.word("ui.unsourced_intro"))
-    st.dataframe(unsourced.frame, width="stretch", hide_index=True, placeholder="–")
+    state.table(unsourced)

@@ -6,14 +6,24 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from routes import dataset, export, labels
 from routes.dataset import Dataset
 from routes.pages.frame import OPENS, show_frame, talk
+from routes.twin import Table
 from routes.view import SEVERAL, Query, View, answer, read_query
+
+Width = Literal["content", "stretch"]
+MIME = {
+    ".html": "text/html",
+    ".geojson": "application/geo+json",
+    ".gpkg": "application/geopackage+sqlite3",
+    ".csv": "text/csv",
+    ".json": "application/json",
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -30,6 +40,26 @@ def data() -> Dataset:
 def say(tag: str, text: str) -> None:
     """Show a text as it is: neither HTML nor Markdown in it is obeyed."""
     st.html(f"<{tag} class='said'>{escape(text)}</{tag}>")
+
+
+def chart(spec: dict[str, Any], told: str) -> None:
+    """Show a chart in its own colours, with what it tells in words for those who cannot see it."""
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=told)
+
+
+def table(one: Table) -> None:
+    """Show a table."""
+    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
+
+
+def download(
+    label: str, file: str, make: Callable[[], str | bytes], width: Width = "content"
+) -> None:
+    """Offer a file, which is made when it is asked for."""
+    st.download_button(
+        label, data=make, file_name=file, mime=MIME[Path(file).suffix], on_click="ignore",
+        width=width, key=file,
+    )  # fmt: skip
 
 
 @st.cache_data(show_spinner=False, max_entries=16)

@@ -26,12 +26,9 @@ def section(view: View, one: traffic.Section) -> None:
         for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
             with column:
                 state.say("h3", drawing.title)
-                st.vega_lite_chart(
-                    spec=drawing.spec, theme=None, width="stretch", alt=drawing.description
-                )
-    table = twin.volumes(view, one.series, one.title)
+                state.chart(drawing.spec, drawing.description)
     with st.expander(f"{view.word('ui.table')}: {one.title}"):
-        st.dataframe(table.frame, width="stretch", hide_index=True, placeholder="–")
+        state.table(twin.volumes(view, one.series, one.title))
 
 
 def show() -> None:
@@ -42,10 +39,5 @@ def show() -> None:
     st.html(charts.legend(view))
     for one in sections(view.dataset, view.dataset.digest, view.query.lang):
         section(view, one)
-    st.download_button(
-        view.word("ui.download_volumes"),
-        data=partial(export.volumes_csv, view),
-        file_name="middle-corridor-traffic.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    make = partial(export.volumes_csv, view)
+    state.download(view.word("ui.download_volumes"), "middle-corridor-traffic.csv", make)

@@ -26,7 +26,7 @@ from routes.view import View, alone
 
 LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
 FEW, ALL = 40, 9  # places of a view; a rank that takes in all
-HUB = 2  # places up to this rank stand on the main map, whatever an inset shows
+MAJOR = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
 WORDS = ("ui.title", "ui.claim", "ui.poster_sources", "ui.poster_projection", "ui.data_of")
@@ -163,7 +163,7 @@ def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
     on = frame.main(view, rect)
     places = marks.drawn(view, on, sheet.place if len(view.nodes) > FEW else ALL)
     told = {id for _, rows in details for id in rows.index}
-    return [(on, places[(places["rank"] <= HUB) | ~places.index.isin(told)]), *details]
+    return [(on, places[(places["rank"] <= MAJOR) | ~places.index.isin(told)]), *details]
 
 
 def chart(

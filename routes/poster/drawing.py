@@ -19,7 +19,7 @@ from routes.poster.frame import Frame
 from routes.view import MODES, View, corridor_ids
 
 PAPER, SEA, SHORE = "#ffffff", "#dce8ee", "#b4c6d0"
-LAND, ROUTE_LAND = "#eceae4", "#faf5e6"
+LAND, REACHED_LAND = "#eceae4", "#faf5e6"
 GRATICULE, EDGE = "#c9cfd0", "#8d8a80"
 BOUNDARY = "#a89e89"
 BOUNDARY_DASH = {"international": "", "disputed": "5 4", "line_of_control": "2 3"}
@@ -82,7 +82,7 @@ def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
     visited = reached(view)
     for light in (False, True):
         rows = data.borders[data.borders["id"].isin(visited) == light]
-        colour = ROUTE_LAND if light else LAND
+        colour = REACHED_LAND if light else LAND
         for shape in rows.geometry:
             looks = {"fc": colour, "ec": colour, "lw": 0.4 * pixel}
             draw(axes, window, on.shape(shape), Z["land"] + light * 0.1, **looks)

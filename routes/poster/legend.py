@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from routes import popup, style
 from routes.placement import Box
 from routes.poster import drawing, lettering, marks
-from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, ROUTE_LAND, Z
+from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
 from routes.view import MODES, STATUSES, View
@@ -114,7 +114,7 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         marks.draw(axes, entry.id, "operating", at, 0.85 * pixel, Z["mark"])
         return
     if entry.kind == "land":
-        looks = {"facecolor": ROUTE_LAND, "edgecolor": drawing.EDGE, "lw": 0.5 * pixel}
+        looks = {"facecolor": REACHED_LAND, "edgecolor": drawing.EDGE, "lw": 0.5 * pixel}
         axes.add_artist(drawing.rectangle(axes, box.grown(-0.6), zorder=Z["mark"], **looks))
         return
     looks = {"ec": BOUNDARY, "lw": pixel}

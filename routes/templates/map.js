@@ -74,11 +74,8 @@ const corridor = (() => {
   const remember = (id, layer) => drawn.set(id, [...(drawn.get(id) || []), layer]);
 
   function tooltip(about) {
-    const box = document.createElement("span");
-    const name = document.createElement("b");
-    name.textContent = about.name;
-    box.append(name, document.createElement("br"), about.brief);
-    if (about.note) box.append(document.createElement("br"), about.note);
+    const box = make("span", {}, make("b", {}, about.name), make("br"), about.brief);
+    if (about.note) box.append(make("br"), about.note);
     return box;
   }
 
@@ -129,8 +126,8 @@ const corridor = (() => {
     });
   }
 
-  // A frame may be laid out late: a map without a size cannot fit anything into its view.
-  const hasSize = () => map.getSize().x > 0 && map.getSize().y > 0;
+  // A frame out of sight may have no size yet, in which Leaflet finds no zoom (NaN).
+  const hasSize = () => Math.min(map.getSize().x, map.getSize().y) > 40;
   const whenSized = (act) => (hasSize() ? act() : map.once("resize", act));
 
   // What was fitted into the window stays fitted when the window changes, until somebody moves the map.
@@ -205,7 +202,7 @@ const corridor = (() => {
     const view = map.getBounds();
     const point = bounds.getNorthWest().equals(bounds.getSouthEast());
     if (point) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 6));
-    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) map.fitBounds(bounds.pad(0.3));
+    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) fit(bounds.pad(0.3));
   }
 
   function select(id, move) {
