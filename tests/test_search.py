@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from routes import scenario, search
@@ -180,6 +180,7 @@ def test_closing_never_shortens_and_opening_restores_exactly(drawn, ask, subject
 @given(rows, asks, st.sampled_from([*NODES, "s0", "s1", "cn_z"]))
 def test_what_is_gone_from_a_graph_is_as_closed_in_the_network(drawn, ask, subject):
     network = network_of(drawn)
+    assume(subject in {*network.places, *network.segments})
     states = search.graph(network, ask)
     before = search.best_in(states)
     after, closed = search.best_in(states, subject), best(scenario.close(network, subject), ask)

@@ -134,7 +134,7 @@
     for (const id of way().segments) bounds.extend(corridor.drawn.get(id)[0].getBounds());
     const seen = corridor.map.getBounds();
     if (!seen.contains(bounds) || corridor.map.getBoundsZoom(bounds) > corridor.map.getZoom() + 1) {
-      corridor.fit(bounds.pad(0.05), 0);
+      corridor.fit(bounds.pad(0.05));
     }
   }
 

@@ -133,7 +133,7 @@ const corridor = (() => {
   // What was fitted into the window stays fitted when the window changes, until somebody moves the map.
   let fitted = null;
   let fitting = false;
-  function fit(bounds, padding) {
+  function fit(bounds, padding = 0) {
     fitting = true;
     if (hasSize()) map.fitBounds(bounds, { padding: [padding, padding], animate: false });
     fitting = false;
