@@ -23,7 +23,7 @@ import folium
 from playwright.sync_api import Browser, Error, Frame, Page
 
 from routes import dataset
-from routes.view import MODES, Query, View, answer
+from routes.view import MODES, Query, View, answer, own
 from tests.benchmarks import chromium
 from tests.benchmarks.table import Table, median, spread
 from tests.conftest import ROOT, serve
@@ -179,7 +179,7 @@ def line_counts(view: View, whole_map: bool) -> dict[str, int]:
     counts = {}
     for mode in ("", *MODES):
         part = answer(view.dataset, Query(mode=mode))
-        counts[mode] = len(part.segments)
+        counts[mode] = len(part.segments if whole_map else own(part))
         if whole_map:
             ground = (view.dataset.borders, view.dataset.lakes, view.dataset.boundaries)
             counts[mode] += len(part.nodes) + sum(map(len, ground))
