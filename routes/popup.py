@@ -44,12 +44,17 @@ def amount(view: View, fact: Fact) -> str:
         if span == [text]:
             text = f"{'≤' if fact.low is None else '≥'} {text}"
         elif span:
-            text += f" ({'–'.join(span)})"
+            text += f" ({_joined(span)})"
     elif fact.low is None or fact.high is None:
         text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
     else:
-        text = "–".join(span)
+        text = _joined(span)
     return f"{text} {fact.unit}".strip()
+
+
+def _joined(span: list[str]) -> str:
+    """Join the ends of a range; a dash before a minus sign would be misread."""
+    return (" … " if any(end.startswith("-") for end in span) else "–").join(span)
 
 
 def fact_row(view: View, fact: Fact) -> dict[str, Any]:

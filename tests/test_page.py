@@ -33,6 +33,17 @@ def choose(tab: Tab, label: str, option: str) -> None:
     tab.page.keyboard.press("Escape")
 
 
+def file_of(tab: Tab, name: str) -> bytes:
+    """Press a button that gives a file; give its bytes."""
+    button = tab.page.get_by_role("button", name=name)
+    button.wait_for(timeout=30_000)
+    button.scroll_into_view_if_needed()
+    tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
+    with tab.page.expect_download() as download:
+        button.click()
+    return download.value.path().read_bytes()
+
+
 def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
     frame = framed(tab, app)
     lines(frame, shown(real))
@@ -93,14 +104,10 @@ def test_downloads_give_the_files_of_the_command_line(tab, app, tmp_path):
         "Table as CSV": ".csv",
     }
     for name, ending in buttons.items():
-        button = tab.page.get_by_role("button", name=name)
-        button.scroll_into_view_if_needed()
-        tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
-        with tab.page.expect_download() as download:
-            button.click()
+        told = file_of(tab, name)
         path = tmp_path / f"cli{ending}"
         assert main(["export", str(path)]) == 0
-        assert download.value.path().read_bytes() == path.read_bytes()
+        assert told == path.read_bytes()
 
 
 def test_the_sources_page_lists_the_bibliography(tab, app):

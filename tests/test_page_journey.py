@@ -11,7 +11,7 @@ from routes.cli import main
 from routes.view import Query, answer
 from tests.conftest import Tab
 from tests.test_file import opened
-from tests.test_page import FRAME
+from tests.test_page import FRAME, file_of
 
 LINK = "journey?origin=xian&destination=halkali&alternatives=4"
 TAKEN = "[...document.querySelectorAll('.leaflet-overlay-pane path.taken')].length"
@@ -111,14 +111,10 @@ def test_the_page_s_files_are_those_of_the_command_line(tab, app, tmp_path):
     }
     words = ["--origin", "xian", "--destination", "halkali", "--close", "aktau"]
     for name, ending in buttons.items():
-        button = tab.page.get_by_role("button", name=name)
-        button.scroll_into_view_if_needed()
-        tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
-        with tab.page.expect_download() as download:
-            button.click()
+        told = file_of(tab, name)
         path = tmp_path / f"cli{ending}"
         assert main(["export", str(path), *words, "--alternatives", "4"]) == 0
-        assert download.value.path().read_bytes() == path.read_bytes()
+        assert told == path.read_bytes()
 
 
 def test_the_exported_file_carries_the_journey_and_works_alone(tab, real, tmp_path):

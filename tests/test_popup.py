@@ -39,3 +39,13 @@ def test_every_subject_of_the_real_data_has_a_passport(real):
     view = answer(real, Query())
     for subject in (*real.segments.index, *real.nodes.index):
         assert popup.text(view, subject)
+
+
+def test_a_range_below_zero_is_not_a_row_of_dashes(real):
+    view = answer(real, Query())
+    level = next(
+        fact
+        for fact in popup.facts.of(real, "topic:caspian_sea", "caspian_level_m")
+        if fact.year == 2025
+    )
+    assert popup.amount(view, level) == "-29.5 (-29.54 … -29.48) m"

@@ -16,7 +16,7 @@ DOWNLOADS: dict[str, Callable[[View], str | bytes]] = {
     ".gpkg": export.geopackage,
     ".csv": export.csv,
 }
-HEIGHT = "clamp(460px, 100vh - 190px, 1000px)"
+HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
 
 def filters(view: View) -> None:

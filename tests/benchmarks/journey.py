@@ -4,17 +4,16 @@ The stock page plans the same journey with the same code and draws the whole map
 way's lines on it; see page for how it is served.
 """
 
-import time
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Frame, Page
+from playwright.sync_api import Browser, Page
 
 from routes import dataset, labels
 from routes.view import Query, answer
 from tests.benchmarks import chromium
-from tests.benchmarks.page import IDLE, MARK, MARKED, PAUSE_MS, drawn, stock_app
+from tests.benchmarks.page import MARK, MARKED, PAUSE_MS, settled, stock_app
 from tests.benchmarks.table import Table, median, spread
 from tests.conftest import serve
 
@@ -64,20 +63,6 @@ TAKEN = f"""(() => {{
     if (count !== window.counts.at(-1)[1]) window.counts.push([now(), count]);
   }}, 4);
 }})()"""
-
-
-def settled(tab: Page, count: int) -> Frame:
-    """Wait until the way has a number of lines and the server rests; TimeoutError."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            frame = drawn(tab)
-            if frame.evaluate("window.counts.at(-1)[1]") == count and tab.evaluate(IDLE):
-                return frame
-        except Error:  # the frame went away between two questions
-            pass
-        tab.wait_for_timeout(100)
-    raise TimeoutError(f"the way did not come to have {count} lines")
 
 
 def change(tab: Page, name: str, before: int, after: int) -> dict:

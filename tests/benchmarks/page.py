@@ -114,7 +114,7 @@ def settled(tab: Page, count: int) -> Frame:
 
     Raises TimeoutError. A page may put a new frame in the place of the old one at any time.
     """
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             frame = drawn(tab)
