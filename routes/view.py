@@ -98,6 +98,12 @@ def own(view: View) -> gpd.GeoDataFrame:
     return view.segments if compares(view) or chosen.empty else chosen
 
 
+def countries(dataset: Dataset) -> tuple[str, ...]:
+    """Give the codes of the countries in which places lie or which no corridor may touch."""
+    rows = (dataset.nodes["country"], dataset.avoided_countries["country"])
+    return tuple(sorted({code for row in rows for code in row} - {""}))
+
+
 def alone(view: View) -> View:
     """Give the view without what is only compared with: a picture of the corridor."""
     rows = own(view)
@@ -109,7 +115,6 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Give the values that each field of a query may take, but for those that FREE reads."""
     nodes = tuple(map(str, dataset.nodes.index))
     subjects = (*map(str, dataset.segments.index), *nodes)
-    countries = sorted({*dataset.nodes["country"], *dataset.avoided_countries["country"]} - {""})
     return {
         "corridor": corridor_ids(dataset),
         "mode": MODES,
@@ -120,7 +125,7 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         "origin": nodes,
         "destination": nodes,
         "via": nodes,
-        "avoid": (*countries, *MODES, *subjects),
+        "avoid": (*countries(dataset), *MODES, *subjects),
         "close": subjects,
         "by": search.CRITERIA,
         "service": tuple(search.SERVICES),

@@ -1,7 +1,6 @@
 """The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -21,7 +20,7 @@ from routes import (
 )
 from routes.errors import RoutesError
 from routes.pages import state
-from routes.view import MODES, View, allowed
+from routes.view import MODES, View, allowed, countries
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
@@ -79,7 +78,8 @@ def what_if(view: View, places: list[str]) -> None:
     several(view, "scenario", known["scenario"], "scenario")
     several(view, "close", subjects)
     several(view, "slow", [f"{one}={by}" for one in subjects for by in FACTORS])
-    several(view, "avoid", [*countries(view), *MODES, *subjects])
+    named = sorted(countries(view.dataset), key=lambda code: wording.subject(view, code))
+    several(view, "avoid", [*named, *MODES, *subjects])
     several(view, "via", places)
     years = [str(year) for year in range(journey.YEARS[0], journey.YEARS[1] + 1)]
     select(view, "service", search.SERVICES, "service")
@@ -91,12 +91,6 @@ def what_if(view: View, places: list[str]) -> None:
         )  # fmt: skip
         most = [str(one) for one in range(1, journey.MOST + 1)]
         st.selectbox(view.word("ui.alternatives"), most, key="alternatives")
-
-
-def countries(view: View) -> list[str]:
-    """Give the countries through which lines run or might."""
-    codes = {*view.dataset.nodes["country"], *view.dataset.avoided_countries["country"]}
-    return sorted(codes, key=lambda code: wording.subject(view, code))
 
 
 def greet(view: View) -> None:
@@ -121,7 +115,7 @@ def show() -> None:
 def body() -> None:
     """Ask and answer; a change reruns this alone."""
     question(state.view())
-    asked = replace(state.query(), choice="", select="", at="", lang="")
+    asked = journey.plain(state.query())
     if st.session_state.setdefault("asked", asked) != asked:
         st.session_state["asked"], st.session_state["choice"] = asked, "1"
     refusal = ""
