@@ -118,7 +118,6 @@ def serve(*arguments: str) -> Iterator[str]:
     options = [
         "--server.headless=true",
         "--server.address=127.0.0.1",
-        "--server.fileWatcherType=none",
         "--",
         *arguments,
     ]
