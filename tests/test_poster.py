@@ -19,7 +19,7 @@ from routes.placement import Box
 from routes.poster import compose, frame, legend, lettering, margins
 from routes.poster.sheet import SHEETS
 from routes.view import Query, alone, answer
-from tests.conftest import ROOT, worded
+from tests.conftest import ROOT, unable, worded
 from tests.toys import spoil
 
 PAGES = [(lang, size) for lang in labels.LANGUAGES for size in SHEETS]
@@ -30,7 +30,7 @@ def can_show(data, lang):
     try:
         return lettering.spare_fonts([labels.text(data, "ui.title", lang)]) is not None
     except RoutesError as error:
-        pytest.skip(str(error))
+        unable(str(error))
 
 
 @cache
