@@ -14,9 +14,9 @@ import pandas as pd
 Field = Mapping[str, Any]
 Fault = tuple[int, str]  # position in the column, what was found
 
-NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
-WHOLE = re.compile(r"-?\d+")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+WHOLE = re.compile(r"-?\d+", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SEPARATOR = "|"  # stands between the values of a cell that holds several
 LONGEST_SHOWN = 60
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
@@ -69,6 +69,15 @@ def parser(field: Field) -> Callable[[str], Any]:
         return text
 
     return text_of
+
+
+def is_whole(text: str, least: int, most: int) -> bool:
+    """Tell whether a text is a whole number between two others that are not below zero.
+
+    It is no longer than they are: Python refuses to read numbers of thousands of digits.
+    """
+    short = text.isdecimal() and text.isascii() and len(text) <= len(str(most))
+    return short and least <= int(text) <= most
 
 
 def allowed(field: Field) -> str:
