@@ -7,6 +7,7 @@ from routes.checks import (
     network,
     numbers,
     references,
+    texts,
     tour,
     volumes,
 )
@@ -15,7 +16,7 @@ from routes.errors import Problem
 from routes.tables import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (references, numbers, network, lines, ground, volumes, journeys, tour)
+THEMES = (texts, references, numbers, network, lines, ground, volumes, journeys, tour)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:
