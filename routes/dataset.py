@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from routes import checks
-from routes.errors import DataError, Problem
+from routes.errors import DataError, Problem, gathered
 from routes.measure import length_km
 from routes.records import CRS
 from routes.tables import PACKAGE, Tables, read
@@ -109,7 +109,7 @@ def _problems(tables: Tables) -> tuple[Problem, ...]:
         for name in NAMES
         if name not in {resource["name"] for resource in tables.package["resources"]}
     ]  # fmt: skip
-    return (*tables.problems, *absent, *checks.run(tables))
+    return gathered((*tables.problems, *absent, *checks.run(tables)))
 
 
 def _frame(name: str, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from routes import alternatives, scenario, search
 from routes.amounts import HOURS_PER_DAY
+from routes.cells import is_whole, quoted
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -201,10 +202,11 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for one in _several(request.slow):
         subject, _, factor = one.partition("=")
         try:
-            network = scenario.slow(network, subject, float(factor))
+            times = scenario.factor_of(factor)
         except ValueError:
-            found = f"cannot read {one!r}; allowed: SUBJECT=FACTOR, such as aktau=2"
-            raise RoutesError(found) from None
+            allowed = f"SUBJECT=FACTOR with {scenario.FACTOR}, such as aktau=2"
+            raise RoutesError(f"cannot read {quoted(one)}; allowed: {allowed}") from None
+        network = scenario.slow(network, subject, times)
     return network
 
 
@@ -245,6 +247,6 @@ def _several(text: str) -> tuple[str, ...]:
 
 
 def _whole(name: str, text: str, least: int, most: int) -> int:
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise RoutesError(f"cannot read {name} {text!r}; allowed: {least} to {most}")
+    if not is_whole(text, least, most):
+        raise RoutesError(f"cannot read {name} {quoted(text)}; allowed: {least} to {most}")
     return int(text)

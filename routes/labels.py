@@ -23,6 +23,11 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
     return str(words[key][lang] or words[key][FALLBACK])
 
 
+def filled(text: str, value: object) -> str:
+    """Put a value into a label at {}; whatever else stands in braces is a text like any other."""
+    return text.replace("{}", str(value))
+
+
 def country(code: str, lang: str = FALLBACK) -> str:
     """The name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
 

@@ -13,11 +13,13 @@ from typing import Any
 
 import pandas as pd
 
-from routes import cells, records
+from routes import cells, records, rows
 from routes.errors import Problem
 from routes.records import Resource
+from routes.shapes import facing
 
 PACKAGE = "datapackage.json"
+FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,16 @@ class Tables(Mapping[str, pd.DataFrame]):
     """The tables of a folder by name, and everything that was wrong with them on reading.
 
     A table has the columns of its schema and `row`, its row number as a spreadsheet shows it.
-    GeoJSON files become GeoDataFrames in EPSG:4326. A table that could not be read is absent.
+    GeoJSON files become GeoDataFrames in EPSG:4326. A table that could not be read is absent; one
+    that could not be read whole is `broken`. A line runs from its from_node to its to_node,
+    however it was drawn.
     """
 
     frames: Mapping[str, pd.DataFrame]
     package: Mapping[str, Any]
     problems: tuple[Problem, ...]
     digest: str
+    broken: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]
@@ -52,26 +57,42 @@ def read(folder: Path) -> Tables:
     problems: list[Problem] = []
     digest = hashlib.sha256()
     frames: dict[str, pd.DataFrame] = {}
+    broken = set()
     package = _package(folder, digest, problems)
     for resource in package.get("resources", []):
         text = _text(folder, str(resource["path"]), digest, problems)
         if text is not None:
+            told = len(problems)
             frame = records.table(resource, text, problems)
             if frame is not None:
                 frames[str(resource["name"])] = frame
-    return Tables(frames, package, tuple(problems), digest.hexdigest())
+            if len(problems) > told:
+                broken.add(str(resource["name"]))
+    if {"nodes", "segments"} <= frames.keys():
+        _turn(frames["segments"], frames["nodes"])
+    return Tables(frames, package, tuple(problems), digest.hexdigest(), frozenset(broken))
+
+
+def _turn(segments: Any, nodes: pd.DataFrame) -> None:
+    """Turn each line that runs from its to_node to its from_node."""
+    places = dict(zip(nodes["id"], zip(nodes["lon"], nodes["lat"], strict=True), strict=True))
+    ends = zip(segments["from_node"], segments["to_node"], segments.geometry, strict=True)
+    segments.geometry = [
+        facing(line, places[start], places[stop])
+        if line is not None and start in places and stop in places
+        else line
+        for start, stop, line in ends
+    ]
 
 
 def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
     try:
         content = (folder / path).read_bytes()
-        digest.update(path.encode() + b"\0" + content)
-        return content.decode("utf-8-sig")
     except OSError:
         problems.append(Problem(path, "", "", "no such file", f"a file {path} in {folder}"))
-    except UnicodeDecodeError as error:
-        problems.append(Problem(path, "", "", f"byte {error.start} that is no UTF-8", "UTF-8"))
-    return None
+        return None
+    digest.update(path.encode() + b"\0" + content)
+    return rows.decoded(path, content, problems)
 
 
 def _package(folder: Path, digest: Any, problems: list[Problem]) -> Mapping[str, Any]:
@@ -101,7 +122,7 @@ def _try(resources: Sequence[Resource]) -> None:
     columns = {one["name"]: {field["name"] for field in records.fields(one)} for one in resources}
     for resource in resources:
         name, path = resource["name"], resource["path"]
-        if Path(path).name != path or not name:
+        if not (isinstance(name, str) and isinstance(path, str)) or not FILE.fullmatch(path):
             raise ValueError(path)
         if "features" in resource:
             list(resource["features"]["geometry"])

@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 
 from routes import journey, labels, scenario, search
+from routes.cells import is_whole
 from routes.dataset import Dataset, records
 from routes.errors import Problem, UnknownNameError
 from routes.journey import Journey, Request
@@ -144,23 +145,18 @@ def is_position(text: str) -> bool:
 
 
 def is_slow(dataset: Dataset, text: str) -> bool:
-    """Tell whether a text is "SUBJECT=FACTOR" of a node or segment and a factor of 1 or more."""
+    """Tell whether a text is "SUBJECT=FACTOR" of a node or segment and an allowed factor."""
     subject, _, factor = text.partition("=")
-    known = subject in dataset.segments.index or subject in dataset.nodes.index
     try:
-        return known and 1 <= float(factor) < float("inf")
+        scenario.factor_of(factor)
     except ValueError:
         return False
-
-
-def is_whole(text: str, least: int, most: int) -> bool:
-    """Tell whether a text is a whole number between two others."""
-    return text.isdecimal() and text.isascii() and least <= int(text) <= most
+    return subject in dataset.segments.index or subject in dataset.nodes.index
 
 
 FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
     "at": (lambda _, text: is_position(text), "zoom/latitude/longitude, such as 5/43/60"),
-    "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
+    "slow": (is_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
     "year": (lambda _, text: is_whole(text, *journey.YEARS), "{} to {}".format(*journey.YEARS)),
     "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
     "choice": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),

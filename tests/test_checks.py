@@ -3,6 +3,7 @@
 import pytest
 
 from routes import checks, tables
+from routes.checks import texts
 from tests.toys import TOY, copied, spoil, told
 
 BEYOND = '"gauge_mm":1435,"status":"operating","opened":"","trace":"traced","reach":"corridor"'
@@ -19,6 +20,25 @@ ISLAND = (
 )
 LENGTH = "rail-dostyk-shu,length_km,166,,,km,2024,,railway-2024"
 CASES = {
+    "texts_are_read_as_they_were_written": [
+        (
+            ("nodes.csv", "Gəncə", "GÉ™ncÉ™"),
+            "nodes.csv row 7 (ganja), column name: found 'GÉ™ncÉ™', which was 'Gəncə' before it "
+            "was saved, allowed: a file opened and saved as UTF-8",
+        ),
+    ],
+    "labels_have_the_placeholders_of_their_english": [
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,{} targets,{0} целей"),
+            "labels.csv row 19 (caveat.target), column ru: found '{0} целей', "
+            "allowed: the placeholders of the English text: {}",
+        ),
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,target,{x.__class__}"),
+            "labels.csv row 19 (caveat.target), column ru: found '{x.__class__}', "
+            "allowed: the placeholders of the English text: none",
+        ),
+    ],
     "tour_steps_light_what_there_is": [
         (
             ("tour.csv", "xian|rail-xian-dostyk", "xian|rail-xian-dostik"),
@@ -714,3 +734,24 @@ def test_a_bad_cell_is_told_once_and_hides_no_other_fault(tmp_path):
         "nodes.csv row 4 (shu), column lon",
         "facts.csv row 2, column value",
     ]
+
+
+def test_every_text_of_ours_that_was_read_wrongly_is_told(real):
+    ours = {text for column in real.labels for text in real.labels[column] if not text.isascii()}
+    for letters in texts.PAGES:
+        names = {byte: letter for letter, byte in letters.items()}
+        for text in ours:
+            read = "".join(names[byte] for byte in text.encode())
+            assert texts.repaired(read) == text
+            assert texts.repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAFÉ–BAR", "«РЖД»", "»Spaß«", "ПЁТР № 5", "Ünye – Şanlıurfa", "ÇÖĞÜŞ", "Ä", "São Tomé",
+        "Øresund", "Ελλάδα", "Đà Nẵng", "القاهرة", "ירושלים", "東京", "€ 5", "50 °C", "ŞİŞLİ’DE",
+    ],
+)  # fmt: skip
+def test_a_text_that_is_right_is_left_alone(text):
+    assert texts.repaired(text) == text

@@ -9,7 +9,7 @@ from shapely import Point
 from routes import records
 from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
-from routes.errors import Problem
+from routes.errors import LONGEST_SHOWN, NEAREST, Problem
 
 EVENT = "happened."
 SUBJECTS = (
@@ -23,7 +23,7 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
     tables = world.tables
     for name, frame in tables.items():
         for column, target, target_column in records.foreign_keys(tables.resource(name)):
-            if target not in tables:
+            if target not in tables or target in tables.broken:
                 continue
             known = set(tables[target][target_column])
             for row, value in zip(frame["row"], frame[column], strict=True):
@@ -216,5 +216,5 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Give the nearest known names as the end of a message; nothing where none is near."""
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-    return f" (nearest: {', '.join(near)})" if near else ""
+    near = get_close_matches(name[:LONGEST_SHOWN], sorted(known), n=3, cutoff=0.6)
+    return f"{NEAREST}{', '.join(near)})" if near else ""

@@ -95,9 +95,12 @@ class World:
         nodes = [node for node in self.nodes.values() if node.kind == kind]
         return shapely.union_all([circle(node.lon, node.lat, radius_km) for node in nodes])
 
-    def problem(self, table: str, row: str, column: str, found: str, allowed: str) -> Problem:
+    def problem(
+        self, table: str, row: str, column: str, found: str, allowed: str, cause: str = ""
+    ) -> Problem:
         """A problem in the file of a table."""
-        return Problem(str(self.tables.resource(table)["path"]), row, column, found, allowed)
+        path = str(self.tables.resource(table)["path"])
+        return Problem(path, row, column, found, allowed, cause)
 
     def rows(self, table: str, wrong: Any, column: str, allowed: str) -> Iterator[Problem]:
         """A problem for every row that is marked wrong, showing the cell of the column."""
