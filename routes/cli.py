@@ -14,11 +14,13 @@ from routes import (
     dataset,
     export,
     findings,
+    findings_csv,
     labels,
     popup,
     printed,
     reality,
     search,
+    spreadsheet,
     twin,
 )  # fmt: skip
 from routes.errors import DataError, RoutesError, UnknownNameError
@@ -49,7 +51,9 @@ def parser() -> Parser:
 
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
-    out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
+    about = f"ending with {', '.join(export.FORMATS)}; - is standard output"
+    out.add_argument("file", type=Path, help=about)
+    out.add_argument("--format", default="", metavar="ENDING", help="where FILE has no ending")
     journey_options(out)
     for name in FILTERS:
         out.add_argument(
@@ -127,7 +131,9 @@ def weak_points(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     if arguments.format == "text":
         return printed.criticality(data, found)
     if arguments.format == "csv":
-        return findings.as_csv(findings.criticality_rows(data, found)).rstrip("\n")
+        return spreadsheet.printed(findings_csv.criticality(data, found, arguments.lang)).rstrip(
+            "\n"
+        )
     return findings.as_json(findings.criticality(data, found))
 
 
@@ -139,7 +145,9 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
         if form == "text":
             return printed.reality(data, cases)
         if form == "csv":
-            return findings.as_csv(findings.reality_rows(data, cases)).rstrip("\n")
+            return spreadsheet.printed(findings_csv.reality(data, cases, arguments.lang)).rstrip(
+                "\n"
+            )
         return findings.as_json(findings.reality(data, cases))
     ends = (arguments.origin, arguments.destination)
     if any(ends) and not all(ends):
@@ -149,8 +157,19 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     if form == "text":
         return printed.comparison(data, found)
     if form == "csv":
-        return findings.as_csv(findings.comparison_rows(found)).rstrip("\n")
+        return spreadsheet.printed(findings_csv.comparison(data, found, arguments.lang)).rstrip(
+            "\n"
+        )
     return findings.as_json(findings.comparison(data, found))
+
+
+def put_out(view: View, arguments: argparse.Namespace) -> str:
+    """Write what the command `export` writes; give what it says, which is nothing for a pipe."""
+    file, form, size = arguments.file, arguments.format, arguments.size
+    if str(file) != "-":
+        return f"{file}: {export.write(view, file, size, form):,} bytes"
+    sys.stdout.buffer.write(export.printed(view, form, size))
+    return ""
 
 
 FOUND = {"critical": weak_points, "compare": side_by_side}
@@ -168,7 +187,7 @@ def run(arguments: argparse.Namespace) -> str:
         return FOUND[arguments.command](data, arguments)
     view = ask(data, arguments)
     if arguments.command == "export":
-        return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"
+        return put_out(view, arguments)
     if arguments.command == "route" and view.journey:
         return account.FORMATS[arguments.format](data, view.journey)
     if arguments.command == "show":
@@ -183,7 +202,9 @@ def run(arguments: argparse.Namespace) -> str:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command line; give 0, or 1 after one message for a user's mistake."""
     try:
-        print(run(parser().parse_args(words)))
+        told = run(parser().parse_args(words))
+        if told:
+            print(told)
     except RoutesError as error:
         print(error, file=sys.stderr)
         return 1

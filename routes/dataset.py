@@ -1,5 +1,6 @@
 """The checked data of one geodata folder."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -32,8 +33,8 @@ class Dataset:
     In a column of text an unknown is "", in one of numbers NaN, in one of whole numbers NA.
     `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `labels` by key;
     `segments` has one more column `length_km`, measured on the ellipsoid, `facts` one more
-    `number`, its value where it is one. `date` is the ISO date of the data, `digest` the SHA-256
-    of its files.
+    `number`, its value where it is one. `date` is the ISO date of the data, `licence` the one under
+    which it is offered ("" where none is named), `digest` the SHA-256 of its files.
     """
 
     nodes: gpd.GeoDataFrame
@@ -61,10 +62,11 @@ class Dataset:
     exceptions: pd.DataFrame
     labels: pd.DataFrame
     date: str
+    licence: str
     digest: str
 
 
-NAMES = [field.name for field in fields(Dataset) if field.name not in ("date", "digest")]
+NAMES = [field.name for field in fields(Dataset) if field.name not in ("date", "licence", "digest")]
 
 
 def load(folder: Path | None = None) -> Dataset:
@@ -83,7 +85,12 @@ def load(folder: Path | None = None) -> Dataset:
     frames["segments"] = segments.assign(length_km=segments.geometry.map(length_km))
     facts = frames["facts"]
     frames["facts"] = facts.assign(number=pd.to_numeric(facts["value"], errors="coerce"))
-    return Dataset(**frames, date=str(tables.package["created"])[:10], digest=tables.digest)
+    return Dataset(
+        **frames,
+        date=str(tables.package["created"])[:10],
+        licence=_licence(tables.package),
+        digest=tables.digest,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -101,6 +108,13 @@ def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
 def problems(folder: Path | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong with a geodata folder; empty where it can be loaded."""
     return _problems(read(folder or GEODATA))
+
+
+def _licence(package: Mapping[str, Any]) -> str:
+    told = package.get("licenses")
+    known = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    parts = [(one.get("title") or one.get("name"), one.get("path")) for one in known]
+    return "; ".join(", ".join(str(part) for part in one if part) for one in parts)
 
 
 def _problems(tables: Tables) -> tuple[Problem, ...]:

@@ -202,11 +202,8 @@ def expected(name: str, found: str, known: Mapping[str, tuple[str, ...]]) -> str
     return ", ".join(known[name])
 
 
-def answer(dataset: Dataset, query: Query) -> View:
-    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
-
-    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
-    """
+def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
+    """Give the segments that pass the filters of a query."""
     segments = dataset.segments
     corridors = query.several("corridor")
     if corridors:
@@ -216,7 +213,32 @@ def answer(dataset: Dataset, query: Query) -> View:
     for name in ("mode", "status"):
         if query.several(name):
             segments = segments[segments[name].isin(query.several(name))]
-    ends = set(segments["from_node"]) | set(segments["to_node"])
+    return segments
+
+
+def passing(view: View) -> frozenset[str] | None:
+    """Give the ids of the segments that pass the query's filters, and of the nodes at their ends.
+
+    None where there is no filter. A file of a journey has only those of its rows.
+    """
+    if not any(view.query.several(name) for name in FILTERS):
+        return None
+    rows = filtered(view.dataset, view.query)
+    return frozenset((*rows.index, *rows["from_node"], *rows["to_node"]))
+
+
+def unfiltered(view: View) -> View:
+    """Give the answer to the same query without its filters."""
+    return answer(view.dataset, replace(view.query, **dict.fromkeys(FILTERS, "")))
+
+
+def answer(dataset: Dataset, query: Query) -> View:
+    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    """
+    segments = filtered(dataset, query)
+    ends = {*segments["from_node"], *segments["to_node"]}
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

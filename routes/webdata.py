@@ -1,13 +1,12 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from routes import journeydata, labels, mapnames, popup, style, yeardata
+from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
 from routes.view import STATUSES, THEMES, View, compares, corridor_ids
 
 SYMBOL_ORDER = (
@@ -69,7 +68,7 @@ class Pool:
 
     def place(self, value: Any) -> int:
         """Give the place of a value, which is added where it is new."""
-        key = json.dumps(value, sort_keys=True)
+        key = strict.dumps(value, sort=True)
         if key not in self.places:
             self.places[key] = len(self.values)
             self.values.append(value)

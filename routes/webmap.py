@@ -7,7 +7,7 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from routes import layers  # noqa: F401  (importing registers the layers)
+from routes import layers, strict  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
 from routes.view import MODES, View, own
 
@@ -20,14 +20,14 @@ class Call(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value|tojson }});\n"
+        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.text }});\n"
         "{% endmacro %}"
     )
 
     def __init__(self, function: str, value: Any = None):
         super().__init__()
         self._name = "Call"
-        self.function, self.value = function, value
+        self.function, self.text = function, strict.script(value)
 
 
 class Pause(MacroElement):

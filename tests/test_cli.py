@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-from routes import account, compare, critical, export, findings, printed, reality
+from routes import (
+    account,
+    compare,
+    critical,
+    export,
+    findings,
+    findings_csv,
+    printed,
+    reality,
+    spreadsheet,
+)
 from routes.cli import main
 from routes.journey import Request, plan
 from routes.view import Query, answer
@@ -98,17 +108,17 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
     told = {
         ("critical", *pairs): {
             "text": printed.criticality(real, weak) + "\n",
-            "csv": findings.as_csv(findings.criticality_rows(real, weak)),
+            "csv": spreadsheet.printed(findings_csv.criticality(real, weak)),
             "json": findings.as_json(findings.criticality(real, weak)) + "\n",
         },
         ("compare", "xian", "Constanța", "--year", "2025"): {
             "text": printed.comparison(real, ways) + "\n",
-            "csv": findings.as_csv(findings.comparison_rows(ways)),
+            "csv": spreadsheet.printed(findings_csv.comparison(real, ways)),
             "json": findings.as_json(findings.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
             "text": printed.reality(real, cases) + "\n",
-            "csv": findings.as_csv(findings.reality_rows(real, cases)),
+            "csv": spreadsheet.printed(findings_csv.reality(real, cases)),
             "json": findings.as_json(findings.reality(real, cases)) + "\n",
         },
     }

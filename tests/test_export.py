@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from routes import export
+from routes import export, saving
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
@@ -67,7 +67,7 @@ def test_nothing_half_written_is_left_behind(toy, tmp_path, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(export.os, "replace", full)
+    monkeypatch.setattr(saving.os, "replace", full)
     with pytest.raises(RoutesError, match="No space left"):
         export.write(answer(toy, Query()), target)
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]

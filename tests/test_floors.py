@@ -10,30 +10,32 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
-    ("errors", "measure", "placement"),
-    ("cells", "shapes"),
+    ("errors", "measure", "placement", "strict"),
+    ("cells", "shapes", "spreadsheet", "geojson"),
     ("records", "mentions"),
     ("tables",),
     ("checks",),
     ("dataset",),
     ("facts", "labels", "volumes", "courses"),
-    ("amounts", "timeline"),
+    ("amounts", "timeline", "rights"),
     ("network",),
     ("scenario", "search"),
     ("alternatives", "itinerary"),
     ("journey",),
+    ("arcs",),
     ("account",),
     ("view",),
     ("critical", "compare"),
     ("reality",),
     ("findings",),
+    ("findings_csv",),
     ("printed",),
     ("layer", "style", "popup"),
     ("wording", "yeardata", "mapnames"),
     ("journeydata",),
     ("webdata",),
-    ("layers", "twin", "charts"),
-    ("journeytwin", "twin_compare", "tour"),
+    ("layers", "twin", "charts", "features"),
+    ("journeytwin", "twin_compare", "tour", "geopackage", "saving"),
     ("charts_journey", "charts_compare", "overlay"),
     ("webmap", "poster", "traffic"),
     ("export",),
@@ -58,7 +60,7 @@ READERS = {
 }
 MAY_READ = {
     "tables": READERS,
-    "export": {"read_bytes"},  # the GeoPackage that it has just written, as a download
+    "geopackage": {"read_bytes"},  # the GeoPackage that it has just written, as a download
 }
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path

@@ -4,6 +4,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
+from routes import strict
 from routes.layer import layer
 from routes.view import View
 
@@ -13,14 +14,14 @@ class OptInTiles(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.tiles({{ this.url|tojson }}, {{ this.credit|tojson }});\n"
+        "corridor.tiles({{ this.url }}, {{ this.credit }});\n"
         "{% endmacro %}"
     )
 
     def __init__(self, url: str, credit: str):
         super().__init__()
         self._name = "OptInTiles"
-        self.url, self.credit = url, credit
+        self.url, self.credit = strict.script(url), strict.script(credit)
 
 
 @layer("tiles", order=34)

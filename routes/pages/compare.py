@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings, labels, overlay, reality, twin_compare
+from routes import charts_compare, critical, findings_csv, labels, overlay, reality, twin_compare
 from routes import compare as comparing
 from routes.compare import Comparison
 from routes.pages import state
@@ -81,7 +81,7 @@ def side_by_side(view: View, one: Comparison) -> None:
     published = twin_compare.published(view, one)
     state.say("h2", published.title)
     state.table(published)
-    make = partial(findings.as_csv, findings.comparison_rows(one))
+    make = partial(findings_csv.comparison, view.dataset, one, view.query.lang)
     state.download(view.word("ui.download_compare"), "ways.csv", make)
 
 
@@ -92,7 +92,7 @@ def against_reality(view: View) -> None:
     state.say("p", view.word("ui.reality_intro"))
     state.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
     state.table(twin_compare.reality(view, cases))
-    make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
+    make = partial(findings_csv.reality, view.dataset, cases, view.query.lang)
     state.download(view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -103,7 +103,7 @@ def weak_points(view: View) -> None:
     state.say("h2", one.title)
     state.say("p", view.word("ui.critical_intro"))
     state.table(one)
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
     state.download(view.word("ui.download_critical"), "critical.csv", make)
 
 

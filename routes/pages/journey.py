@@ -9,7 +9,7 @@ from routes import (
     charts_journey,
     critical,
     export,
-    findings,
+    findings_csv,
     journey,
     journeydata,
     journeytwin,
@@ -20,7 +20,7 @@ from routes import (
 )
 from routes.errors import RoutesError
 from routes.pages import state
-from routes.view import MODES, View, allowed, countries
+from routes.view import MODES, View, allowed, countries, unfiltered
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
@@ -148,7 +148,7 @@ def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     state.say("p", view.word("ui.critical_intro"))
     state.table(twin_compare.critical_table(view, found))
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
     state.download(view.word("ui.download_critical"), "critical.csv", make)
 
 
@@ -167,10 +167,11 @@ def answer(view: View) -> None:
 
 
 def downloads(view: View) -> None:
-    """Offer the answer as files; each is made when it is asked for."""
+    """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
+    whole = unfiltered(view)
     for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
         label = view.word(f"ui.download_journey_{ending[1:]}")
         with column:
             state.download(
-                label, f"journey{ending}", partial(export.FORMATS[ending], view), "stretch"
+                label, f"journey{ending}", partial(export.FORMATS[ending], whole), "stretch"
             )

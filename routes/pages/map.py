@@ -1,6 +1,5 @@
 """The map page: filters, the map with its passport, the table twin, the downloads."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,12 +9,7 @@ from routes import export, twin
 from routes.pages import state
 from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
-DOWNLOADS: dict[str, Callable[[View], str | bytes]] = {
-    ".html": export.html,
-    ".geojson": export.geojson,
-    ".gpkg": export.geopackage,
-    ".csv": export.csv,
-}
+DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv")
 HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
 
@@ -68,7 +62,8 @@ def table(one: twin.Table, key: str) -> None:
 def downloads(view: View) -> None:
     """Offer the view as files; each is made when it is asked for."""
     for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
-        label, make = view.word(f"ui.download_{ending[1:]}"), partial(DOWNLOADS[ending], view)
+        label = view.word(f"ui.download_{ending[1:]}")
+        make = partial(export.FORMATS[ending], view)
         with column:
             state.download(label, f"middle-corridor{ending}", make, "stretch")
 
