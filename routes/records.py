@@ -47,6 +47,13 @@ def table(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFram
     return (_features if "features" in resource else _rows)(resource, text, problems)
 
 
+def heading(resource: Resource) -> str:
+    """The text of a table without a row."""
+    if "features" in resource:
+        return '{"type": "FeatureCollection", "features": []}'
+    return ",".join(str(field["name"]) for field in fields(resource)) + "\n"
+
+
 def document(path: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
     """The object in a JSON text; None, and why in `problems`, where there is none."""
     try:
