@@ -56,7 +56,7 @@ def read(told: Mapping[str, Any], folder: str, problems: list[Problem]) -> About
         fit.get("description", ""),
         fit.get("created", "")[:10],
         ", ".join(titles),
-        tuple(map(float, fit.get("bbox", WHOLE_EARTH))),
+        tuple(fit.get("bbox", WHOLE_EARTH)),
     )
 
 

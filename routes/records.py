@@ -111,7 +111,7 @@ def _typed(
     path, keys = str(resource["path"]), key(resource)
     names = zip(*(texts[column] for column in keys), strict=True) if keys else [()] * len(numbers)
     rows = [_label(*pair) for pair in zip(numbers, names, strict=True)]
-    columns: dict[str, Any] = {"row": rows}
+    columns: dict[str, Any] = {"row": pd.Series(rows, dtype="str")}
     for field in fields(resource):
         name = str(field["name"])
         columns[name], faults = cells.column(texts[name], field)

@@ -70,7 +70,7 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     schema = _schema(home, problems)
     if not schema or not folder.is_dir():
         if schema:
-            allowed = f"a folder with {', '.join(NEEDED)} as its README says"
+            allowed = "a folder with sources.csv, nodes.csv and segments.geojson"
             problems.append(Problem(str(folder), "", "", "no such folder", allowed))
         said = about.read({}, folder.resolve().name, problems)
         return Tables({}, schema, tuple(problems), digest.hexdigest(), said)
@@ -90,7 +90,10 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     _tell_slips(folder, [str(one["path"]) for one in schema["resources"]], absent, problems)
     lent = {} if home.samefile(folder) else {name: _own(home, schema, name) for name in LENT}
     if lent and "quantities" in frames:
-        frames["quantities"] = joined(frames["quantities"], lent["quantities"], "id")
+        usual = lent["quantities"]
+        if "quantities.csv" not in absent:  # a folder with a list of its own expects nothing else
+            usual = usual.assign(expected="")
+        frames["quantities"] = joined(frames["quantities"], usual, "id")
     names = frozenset(absent.values())
     return Tables(frames, schema, tuple(problems), digest.hexdigest(), said, names, lent)
 

@@ -31,10 +31,12 @@ def nodes_lie_in_their_country(world: World) -> Iterator[Problem]:
             shapely.Point(node.lon, node.lat),
             PORT_KM if node.kind == "port" else GROUND_KM,
         )
-        if home is None or home.geometry.covers(point) or not world.frame.covers(point):
+        if home is None or home.geometry.covers(point):
+            continue
+        swapped = home.geometry.covers(shapely.Point(node.lat, node.lon))
+        if not swapped and not world.frame.covers(point):
             continue
         if farthest_km(point, home.geometry, limit) > limit:
-            swapped = home.geometry.covers(shapely.Point(node.lat, node.lon))
             hint = ": longitude and latitude are swapped" if swapped else ""
             allowed = f"a position in {node.country}, or at most {limit:g} km outside{hint}"
             found = f"{node.lon:g}, {node.lat:g}"
