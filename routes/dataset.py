@@ -122,14 +122,14 @@ def _stories(tables: Tables) -> dict[str, pd.DataFrame]:
     words = set(tables["labels"]["key"])
 
     def is_told(name: str, row: dict[Any, Any]) -> bool:
-        kind = name.removesuffix("s")
-        keys = mentions.listed(row["facts"])
-        return all(f"{kind}.{row['id']}.{part}" in words for part in STORIES[name]) and all(
-            len(mentions.rows(tables, key)[1]) for key in keys
-        )
+        needed = {f"{name.removesuffix('s')}.{row['id']}.{part}" for part in STORIES[name]}
+        rows = (mentions.rows(tables, key)[1] for key in mentions.listed(row["facts"]))
+        return needed <= words and not any(one.empty for one in rows)
 
     return {
-        name: tables[name][[is_told(name, row) for row in tables[name].to_dict("records")]]
+        name: tables[name].iloc[
+            [at for at, row in enumerate(tables[name].to_dict("records")) if is_told(name, row)]
+        ]
         for name in STORIES
     }
 
