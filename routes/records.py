@@ -51,6 +51,13 @@ def table(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFram
         return None
 
 
+def heading(resource: Resource) -> str:
+    """The text of a table without a row."""
+    if "features" in resource:
+        return '{"type": "FeatureCollection", "features": []}'
+    return ",".join(str(field["name"]) for field in fields(resource)) + "\n"
+
+
 def document(path: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
     """The object in a JSON text; None, and why in `problems`, where there is none."""
     try:
@@ -86,7 +93,7 @@ def _typed(
     path, keys = str(resource["path"]), key(resource)
     names = zip(*(texts[column] for column in keys), strict=True) if keys else [()] * len(numbers)
     labels = [_label(*pair) for pair in zip(numbers, names, strict=True)]
-    columns: dict[str, Any] = {"row": labels}
+    columns: dict[str, Any] = {"row": pd.Series(labels, dtype="str")}
     for field in fields(resource):
         name = str(field["name"])
         columns[name], faults = cells.column(texts[name], field)

@@ -37,9 +37,10 @@ def symbols(view: View) -> dict[str, str]:
 def themes(view: View) -> list[dict[str, Any]]:
     """Give the themes by which lines may be coloured, each with its entries in reading order."""
     out = []
+    gauges = style.gauges(map(int, view.dataset.segments["gauge_mm"].dropna()))
     for theme in THEMES:
         entries = []
-        for value, colour in style.COLOURS[theme].items():
+        for value, colour in (gauges if theme == "gauge" else style.COLOURS[theme]).items():
             entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
             entry["colour"] = colour
             if theme == "mode":

@@ -9,10 +9,9 @@ from jinja2 import Template
 
 from routes import layers, strict  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
-from routes.view import MODES, View, own
+from routes.view import BLANK, MODES, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
-EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
 
 
 class Call(MacroElement):
@@ -62,13 +61,13 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none.
+    """Give [[south, west], [north, east]] of the segments in degrees; of all where none is left.
 
     Lines that are only compared with count where the query asks for their corridor.
     """
-    if view.segments.empty:
-        return EMPTY_BOUNDS
-    west, south, east, north = own(view).total_bounds.round(3).tolist()
+    every = View(view.dataset, BLANK, view.dataset.segments, view.dataset.nodes)
+    rows = own(every if view.segments.empty else view)
+    west, south, east, north = rows.total_bounds.round(3).tolist()
     return [[south, west], [north, east]]
 
 

@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import shutil
 
 import pytest
 
 from routes import tables
+from routes.tables import GEODATA
 from tests.toys import TOY, copied, spoil, told
 
 FRAME = "longitude from -25 to 125, then latitude from -42 to 60 (EPSG:4326)"
 LINE = "[[56,41],[55,41],[54,41]]"
+SCHEMA = json.loads((GEODATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+OPTIONAL = [one for one in SCHEMA if one["name"] not in tables.NEEDED]
 CELLS = {
     "not a number": (
         ("nodes.csv", "56,41,1,operating", "x,41,1,operating"),
@@ -41,10 +45,10 @@ CELLS = {
         "segments.geojson row 7 (road-dostyk-aktau), column mode: found 'lorry', "
         "allowed: one of rail, road, ferry, sea",
     ),
-    "an unknown gauge": (
-        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":1000'),
-        "segments.geojson row 6 (rail-xian-dostyk), column gauge_mm: found '1000', "
-        "allowed: one of 1435, 1520, or empty",
+    "a gauge that is none": (
+        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":143'),
+        "segments.geojson row 6 (rail-xian-dostyk), column gauge_mm: found '143', "
+        "allowed: whole number from 300 to 3000, or empty",
     ),
     "a list for a text": (
         ("segments.geojson", '"mode":"road"', '"mode":["road"]'),
@@ -145,26 +149,20 @@ FILES = {
         "datapackage.json, column created: found 'yesterday00:00:00Z', "
         "allowed: date and time of the data",
     ),
-    "a pattern that is none": (
-        ("datapackage.json", '"^[a-z]+(', '"^[a-z]+('.replace("^", "(")),
-        "datapackage.json, column resources: found",
-    ),
-    "a missing table": (
-        ("datapackage.json", '"name": "lakes"', '"name": "ponds"'),
-        "datapackage.json, column resources: found no resource 'lakes', allowed: all of nodes, ",
-    ),
-    "a key of no column": (
-        ("datapackage.json", '"primaryKey": ["segment", "position"]', '"primaryKey": "place"'),
-        "datapackage.json, column resources: found KeyError('waypoints.place'), allowed: resources",
-    ),
     "a whole number beyond all measure": (
         ("corridors.csv", "truck,1,", "truck,99999999999999999999,"),
         "corridors.csv row 6 (truck 99999999999999999999), column position: "
         "found '99999999999999999999', allowed: whole number from 1",
     ),
-    "a file elsewhere": (
-        ("datapackage.json", '"path": "nodes.csv"', '"path": "../nodes.csv"'),
-        "datapackage.json, column resources: found ValueError('../nodes.csv'), allowed: resources",
+}
+SCHEMAS = {
+    "a pattern that is none": (
+        ("datapackage.json", '"^[a-z]+(', '"^[a-z]+('.replace("^", "(")),
+        "datapackage.json, column resources: found",
+    ),
+    "a key of no column": (
+        ("datapackage.json", '"primaryKey": ["segment", "position"]', '"primaryKey": "place"'),
+        "datapackage.json, column resources: found KeyError('waypoints.place'), allowed: resources",
     ),
     "a table without a schema": (
         ("datapackage.json", '"geometry": ["LineString"],', ""),
@@ -259,16 +257,69 @@ def test_a_polygon_that_is_none(tmp_path, raw, found, allowed):
     ]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in TOY.iterdir()))
-def test_every_file_may_be_missing(tmp_path, name):
+@pytest.mark.parametrize(("change", "message"), SCHEMAS.values(), ids=SCHEMAS)
+def test_a_schema_that_does_not_fit(tmp_path, change, message):
     folder = copied(tmp_path)
-    (folder / name).unlink()
-    message = f"{name}: found no such file, allowed: a file {name} in {folder}"
+    shutil.copy(GEODATA / "datapackage.json", folder)
+    spoil(folder, *change)
+    (problem,) = tables.read(folder, home=folder).problems
+    assert str(problem).startswith(message)
+
+
+@pytest.mark.parametrize("name", tables.NEEDED)
+def test_three_tables_are_needed(tmp_path, name):
+    folder = copied(tmp_path)
+    path = next(folder.glob(f"{name}.*"))
+    path.unlink()
+    message = f"{path.name}: found no such file, allowed: a file {path.name} in {folder}"
     assert message in told(folder)
 
 
+@pytest.mark.parametrize("resource", OPTIONAL, ids=[one["name"] for one in OPTIONAL])
+def test_any_other_table_may_be_absent_and_is_empty_then(tmp_path, resource):
+    name = resource["name"]
+    folder = copied(tmp_path)
+    (folder / resource["path"]).unlink()
+    found = tables.read(folder)
+    assert found.problems == ()
+    assert name in found.absent
+    whole = tables.read(TOY)[name]
+    expected = tables.read(GEODATA)[name] if name == "quantities" else whole.iloc[:0]
+    assert list(found[name].columns) == list(whole.columns)
+    assert dict(found[name].dtypes) == dict(whole.dtypes)
+    assert list(found[name]["row"]) == list(expected["row"])
+
+
+def test_a_table_that_is_there_is_not_absent(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "lakes.geojson").unlink()
+    (folder / "lakes.geojson").symlink_to(folder / "nowhere")
+    (folder / "ways.csv").unlink()
+    (folder / "ways.csv").mkdir()
+    files = [problem.file for problem in tables.read(folder).problems]
+    assert files == ["lakes.geojson", "ways.csv"]
+
+
+@pytest.mark.parametrize("slip", ["volume.csv", "Volumes.csv", "volumes.CSV"])
+def test_a_slip_in_the_name_of_a_file_is_told(tmp_path, slip):
+    folder = copied(tmp_path)
+    (folder / "volumes.csv").rename(folder / slip)
+    message = f"{slip}: found a file that is no table, allowed: the name volumes.csv"
+    assert message in told(folder)
+
+
+def test_other_files_are_no_matter(tmp_path):
+    folder = copied(tmp_path)
+    for name in ("notes.txt", "map.qgz", "sources.xlsx", "volumes-2024.csv", "volume.csv"):
+        (folder / name).write_text("x")
+    assert told(folder) == []
+
+
 def test_a_folder_that_is_none(tmp_path):
-    assert told(tmp_path / "nowhere")[0].startswith("datapackage.json: found no such file")
+    assert told(tmp_path / "nowhere") == [
+        f"{tmp_path}/nowhere: found no such folder, allowed: a folder with sources.csv, nodes.csv "
+        "and segments.geojson"
+    ]
 
 
 def test_a_file_in_another_encoding(tmp_path):
@@ -279,7 +330,7 @@ def test_a_file_in_another_encoding(tmp_path):
 
 def test_ten_faults_are_told_at_once(tmp_path):
     folder = copied(tmp_path)
-    (folder / "lakes.geojson").unlink()
+    (folder / "sources.csv").rename(folder / "sources")
     for change in (
         ("nodes.csv", "56,41,1,operating", "x,41,1,operating"),
         ("nodes.csv", "2018-05-14", "2018-02-30"),
@@ -288,13 +339,13 @@ def test_ten_faults_are_told_at_once(tmp_path):
         ("segments.geojson", LINE, "[[56,41]]"),
         ("waypoints.csv", "segment,position", "segment,place"),
         ("events.csv", "2025-03,,,agreement", "2025-03,,,deal"),
-        ("sources.csv", "newspaper,A ferry", "survey,A ferry"),
+        ("corridors.csv", "truck,1,", "Truck,1,"),
         ("volumes.csv", "both,1000000,t,actual", "both,-1000000,t,actual"),
     ):
         spoil(folder, *change)
     found = told(folder)
     for place in (
-        "lakes.geojson: found no such file",
+        "sources.csv: found no such file",
         "nodes.csv row 5 (aktau), column lon",
         "nodes.csv row 6 (alat), column opened",
         "nodes.csv row 4 (shu), column status",
@@ -302,7 +353,7 @@ def test_ten_faults_are_told_at_once(tmp_path):
         "segments.geojson row 8 (sea-aktau-alat), column geometry",
         "waypoints.csv, column position: found no such column",
         "events.csv row 4, column kind",
-        "sources.csv row 4 (survey), column id",
+        "corridors.csv row 6 (Truck 1), column corridor",
         "volumes.csv row 2, column value",
     ):
         assert any(line.startswith(place) for line in found), place
@@ -338,7 +389,6 @@ def test_tables_are_read_with_their_types():
 
 def test_the_digest_is_that_of_names_and_contents():
     digest = hashlib.sha256()
-    package = json.loads((TOY / "datapackage.json").read_bytes())
-    for name in ["datapackage.json", *(one["path"] for one in package["resources"])]:
+    for name in ["datapackage.json", *(one["path"] for one in SCHEMA)]:
         digest.update(name.encode() + b"\0" + (TOY / name).read_bytes())
     assert tables.read(TOY).digest == digest.hexdigest()

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import shapely
+from babel import Locale
 from shapely import Geometry
 
 from routes.cells import quoted
@@ -39,8 +40,12 @@ class World:
 
     @cached_property
     def frame(self) -> Geometry:
-        """The part of the Earth of which the ground is drawn finely enough to hold data against."""
-        return shapely.box(*self.tables.resource("borders")["bbox"])
+        """The part of the Earth of which the ground is drawn finely enough to hold data against.
+
+        It is the box around all countries; empty where there are none.
+        """
+        shapes = [row.geometry for row in self.countries.values()]
+        return shapely.box(*shapely.total_bounds(shapes)) if shapes else shapely.Polygon()
 
     @cached_property
     def grounded(self) -> list[Any]:
@@ -67,6 +72,17 @@ class World:
         known = pd.DataFrame(frame[frame.geometry.notna()])
         shapely.prepare(np.asarray(known["geometry"]))
         return {str(row.id): row for row in known.itertuples(index=False)}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Codes of the countries that may be named: all of ISO 3166 where none is drawn."""
+        if "borders" in self.tables.absent:
+            return frozenset(code for code in map(str, Locale("en").territories) if code.isalpha())
+        return frozenset(self.tables["borders"]["id"])
+
+    def is_absent(self, *tables: str) -> bool:
+        """Tell whether one of some tables is absent: then no name can be held against it."""
+        return not self.tables.absent.isdisjoint(tables)
 
     @cached_property
     def _exceptions(self) -> list[Any]:
