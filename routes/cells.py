@@ -11,14 +11,18 @@ from typing import Any
 
 import pandas as pd
 
+from routes.errors import shown
+
 Field = Mapping[str, Any]
 Fault = tuple[int, str]  # position in the column, what was found
 
-NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
-WHOLE = re.compile(r"-?\d+")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Digits are 0 to 9 everywhere: in tables, options and addresses.
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+WHOLE = re.compile(r"-?\d+", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SEPARATOR = "|"  # stands between the values of a cell that holds several
 LONGEST_SHOWN = 60
+LONGEST_NUMBER = 40  # letters
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
 DTYPES = {"number": "float64", "integer": "Int64"}
@@ -93,6 +97,24 @@ def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
     cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
     return f"'{cut}'"
+
+
+def whole(text: str, least: int, most: int) -> int:
+    """The whole number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    return int(number(text, least, most, WHOLE))
+
+
+def number(text: str, least: float, most: float, form: re.Pattern[str] = NUMBER) -> float:
+    """The number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    if len(text) > LONGEST_NUMBER or not form.fullmatch(text) or not least <= float(text) <= most:
+        raise ValueError(shown(text))
+    return float(text)
 
 
 def _number(form: re.Pattern[str], kind: str, limits: Mapping[str, Any]) -> Callable[[str], Any]:

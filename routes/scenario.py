@@ -7,6 +7,7 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.network import KINDS, Network, Shut, Slow
 
 CLOSED = "closed"
+SLOWEST = 100  # times
 
 
 def names(dataset: Dataset) -> tuple[str, ...]:
@@ -49,13 +50,15 @@ def slow(
 
     They are those of a segment, or those spent at a node; with `kind` only its arcs of one kind.
 
-    Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor < 1.
+    Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor that
+    is not from 1 to SLOWEST.
     """
     _known(network, subject)
     if kind and kind not in KINDS:
         raise UnknownNameError("kind of arc", kind, KINDS)
-    if not 1 <= factor < float("inf"):
-        raise RoutesError(f"cannot slow {subject} by {factor:g}; allowed: a factor of 1 or more")
+    if not 1 <= factor <= SLOWEST:
+        allowed = f"a factor of 1 to {SLOWEST}"
+        raise RoutesError(f"cannot slow {subject} by {factor:g}; allowed: {allowed}")
     return replace(network, slowed=(*network.slowed, Slow(subject, factor, kind, title, source)))
 
 

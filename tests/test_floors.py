@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
-    ("errors", "measure", "placement"),
+    ("errors", "measure", "placement", "progress"),
     ("cells", "shapes"),
     ("records", "mentions"),
     ("tables",),
@@ -20,7 +20,8 @@ FLOORS = (
     ("amounts", "timeline"),
     ("network",),
     ("scenario", "search"),
-    ("alternatives", "itinerary"),
+    ("alternatives", "itinerary", "names"),
+    ("obstacles",),
     ("journey",),
     ("account",),
     ("view",),
