@@ -15,10 +15,12 @@ from routes.errors import LONGEST_SHOWN
 
 Field = Mapping[str, Any]
 
+# Digits are 0 to 9 everywhere: in tables, options and addresses.
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 WHOLE = re.compile(r"-?\d+", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SEPARATOR = "|"  # stands between the values of a cell that holds several
+LONGEST_NUMBER = 40  # letters: Python refuses to read numbers of thousands of digits
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
 DTYPES = {"number": "float64", "integer": "Int64"}
@@ -90,15 +92,6 @@ def parser(field: Field) -> Callable[[str], Any]:
     return text_of
 
 
-def is_whole(text: str, least: int, most: int) -> bool:
-    """Tell whether a text is a whole number between two others that are not below zero.
-
-    It is no longer than they are: Python refuses to read numbers of thousands of digits.
-    """
-    short = text.isdecimal() and text.isascii() and len(text) <= len(str(most))
-    return short and least <= int(text) <= most
-
-
 def allowed(field: Field) -> str:
     """What the field may hold, in words: "number from -180 to 180"."""
     limits = field.get("constraints", {})
@@ -134,6 +127,24 @@ def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
     cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
     return f"'{cut}'"
+
+
+def whole(text: str, least: int, most: int) -> int:
+    """The whole number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    return int(number(text, least, most, WHOLE))
+
+
+def number(text: str, least: float, most: float, form: re.Pattern[str] = NUMBER) -> float:
+    """The number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    if len(text) > LONGEST_NUMBER or not form.fullmatch(text) or not least <= float(text) <= most:
+        raise ValueError(quoted(text))
+    return float(text)
 
 
 def _number(form: re.Pattern[str], kind: str, limits: Mapping[str, Any]) -> Callable[[str], Any]:

@@ -23,7 +23,7 @@ from routes import (
     spreadsheet,
     twin,
 )  # fmt: skip
-from routes.errors import DataError, RoutesError, UnknownNameError
+from routes.errors import DataError, QuestionError, RoutesError, UnknownNameError
 from routes.network import REACHES
 from routes.poster.sheet import SHEETS
 from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
@@ -119,7 +119,7 @@ def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
     }
     query, problems = read_query(data, flat)
     if problems:
-        raise DataError(problems)
+        raise QuestionError(problems)
     return answer(data, query)
 
 

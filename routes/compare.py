@@ -58,10 +58,12 @@ def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> 
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
     ships end in a port. An empty year is that of the data.
 
-    Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range.
+    Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
+    places, RoutesError for a year out of range.
     """
-    ends = (journey.node(dataset, origin), journey.node(dataset, destination))
-    return _compare(dataset, *ends, year)
+    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    ends = journey.settled(dataset, asked)
+    return _compare(dataset, ends.origin, ends.destination, year)
 
 
 @lru_cache(maxsize=16)

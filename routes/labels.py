@@ -47,10 +47,11 @@ def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
     return text(dataset, f"node.{node}", lang)
 
 
-def spellings(dataset: Dataset, node: str) -> tuple[str, ...]:
-    """Other names of a node that readers search for and no map shows: Khorgos for Horgos."""
-    row = records(dataset, "labels").get(f"spelling.{node}")
-    return tuple(row[FALLBACK].split(", ")) if row else ()
+def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
+    """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
+    row = records(dataset, "labels").get(f"spelling.{id}", {})
+    words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
+    return tuple(dict.fromkeys(one for word in words for one in word.split(", ")))
 
 
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:

@@ -75,9 +75,7 @@ def factor_of(text: str) -> float:
 
     Raises: ValueError where it tells none that is allowed.
     """
-    if not cells.NUMBER.fullmatch(text) or not is_factor(float(text)):
-        raise ValueError(text)
-    return float(text)
+    return cells.number(text, 1, MOST_SLOW)
 
 
 def _known(network: Network, subject: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
-    ("errors", "measure", "placement", "strict"),
+    ("errors", "measure", "placement", "progress", "strict"),
     ("cells", "spreadsheet", "geojson"),
     ("about", "mentions", "rows", "shapes"),
     ("records",),
@@ -22,7 +22,8 @@ FLOORS = (
     ("amounts", "timeline", "rights"),
     ("network",),
     ("scenario", "search"),
-    ("alternatives", "itinerary"),
+    ("alternatives", "itinerary", "names"),
+    ("obstacles",),
     ("journey",),
     ("arcs",),
     ("account",),

@@ -43,7 +43,7 @@ def test_garbage_is_left_out_and_all_of_it_is_told(toy):
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(real):
-    assert "nearest: aktau" in str(read_query(real, {"select": "aktua"})[1][0])
+    assert "nearest: Aktau (aktau)" in str(read_query(real, {"select": "aktua"})[1][0])
 
 
 @settings(max_examples=200, deadline=None)
@@ -81,7 +81,7 @@ def test_what_a_journey_cannot_be_asked_is_told(real):
     assert query == Query(avoid="RU")
     told = "\n".join(map(str, problems))
     for part in (
-        "nearest: xian,",
+        "nearest: Xi'an (xian)",
         "time, distance",
         "'XX'",
         "aktau=2",
