@@ -4,7 +4,10 @@ corridor.part("search", () => {
 
   // Two spellings that differ in case, accents, apostrophes, hyphens, spaces or the Turkish i are one:
   // the rules are those of fold() in routes/names.py.
-  const fold = (text) => text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").replace(/ı/g, "i").replace(/ə/g, "e").replace(/ς/g, "σ");
+  const ALIKE = new Map([..."ıəłøđħς"].map((letter, i) => [letter, "ielodhσ"[i]]));
+  const apart = (text) => text.normalize("NFKD");
+  const small = (text) => apart(text).toUpperCase().toLowerCase();
+  const fold = (text) => [...apart(small(small(text))).replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, "")].map((letter) => ALIKE.get(letter) || letter).join("");
 
   corridor.startSearch = () => {
     const input = document.getElementById("search");
