@@ -1,11 +1,14 @@
 """Links of the exported file: what they keep, what they refuse, and that they never drift."""
 
+import re
+
 import pytest
 
 from routes import export
 from routes.view import CENTRE, THEMES, UNITS, ZOOMS, Query, answer, is_position, read_query
 from tests.conftest import Tab
 from tests.test_file import VISIBLE_LINES, opened
+from tests.test_page import framed
 
 STATE = """() => ({hash: decodeURIComponent(location.hash.slice(1)),
   lines: [...corridor.drawn.keys()].filter(corridor.shown).sort(),
@@ -53,8 +56,8 @@ def test_what_a_reader_does_reopens_as_it_stands(tab, file):
     opened(tab, file)
     page = tab.page
     page.set_viewport_size({"width": 1000, "height": 640})
-    page.get_by_label("Truck road").uncheck()
-    page.get_by_label("Port", exact=True).uncheck()
+    page.get_by_label("Road").uncheck()
+    page.get_by_label(re.compile("^Port")).uncheck()
     page.get_by_label("Other ways (compared)").check()
     page.get_by_label("Colour lines by").select_option("trace")
     page.locator("#unit").select_option("t")
@@ -63,10 +66,28 @@ def test_what_a_reader_does_reopens_as_it_stands(tab, file):
     before = page.evaluate(STATE)
     assert "off=kind.port,mode.road&on=beyond&theme=trace" in before["hash"]
     assert reopened(tab, page.url) == before
-    page.get_by_label("Truck road").check()
+    page.get_by_label("Road").check()
     page.get_by_label("Other ways (compared)").uncheck()
     assert "mode.road" not in page.url
     assert "beyond" not in page.url
+
+
+def test_switches_and_colouring_keep_the_keyboard_where_it_is(tab, file):
+    opened(tab, file)
+    focused = "document.activeElement.dataset.group"
+    for label, group in (("Road", "mode.road"), ("Other ways", "beyond"), ("Names of", "")):
+        tab.page.get_by_label(label).first.focus()
+        before = tab.page.evaluate(focused)
+        assert group in before
+        for _ in range(2):
+            tab.page.keyboard.press(" ")
+            assert tab.page.evaluate(focused) == before
+    tab.page.get_by_label("Colour lines by").focus()
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.wait_for_function("corridor.state.theme === 'status'")
+    assert tab.page.evaluate(focused) == "theme"
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.wait_for_function("corridor.state.theme === 'gauge'")
 
 
 def test_today_with_traffic_stays_today(tab, file):
@@ -192,11 +213,62 @@ def test_the_file_of_a_query_opens_as_it_asks_and_its_link_can_undo_that(tab, re
     opened(tab, path)
     first = tab.page.evaluate(STATE)
     assert (first["theme"], first["unit"], first["year"]) == ("status", "t", 2019)
-    assert not tab.page.get_by_label("Truck road").is_checked()
+    assert not tab.page.get_by_label("Road").is_checked()
     assert tab.page.get_by_label("Other ways (compared)").is_checked()
     assert first["hash"] == ""
-    tab.page.get_by_label("Truck road").check()
+    tab.page.get_by_label("Road").check()
     tab.page.get_by_role("button", name="Today").click()
     tab.page.get_by_label("Colour lines by").select_option("mode")
     after = tab.page.evaluate(STATE)
     assert reopened(tab, tab.page.url) == after
+
+
+def test_the_page_keeps_switches_colouring_and_traffic_in_its_address(tab, app):
+    frame = framed(tab, app)
+    frame.get_by_label("Road").uncheck()
+    tab.page.wait_for_url("**off=mode.road**")
+    frame.get_by_label("Other ways (compared)").check()
+    frame.get_by_label("Colour lines by").select_option("gauge")
+    frame.locator("#unit").select_option("t")
+    for part in ("on=beyond", "theme=gauge", "traffic=t", "year=2024"):
+        tab.page.wait_for_url(f"**{part}**")
+    frame.get_by_label("Road").check()
+    tab.page.wait_for_url(lambda url: "mode.road" not in url)
+
+
+def test_a_link_to_the_page_reopens_all_that_the_map_was_switched_to(tab, app):
+    asked = "off=kind.port%2Cmode.road&on=beyond&theme=gauge&traffic=t&year=2019&at=5%2F43%2F60"
+    frame = framed(tab, f"{app}/?{asked}&select=alat")
+    frame.wait_for_function("corridor.state.year === 2019 && corridor.state.theme === 'gauge'")
+    frame.wait_for_function("corridor.map.getZoom() === 5 && corridor.state.selected === 'alat'")
+    assert not frame.get_by_label("Road").is_checked()
+    assert frame.get_by_label("Other ways (compared)").is_checked()
+    assert frame.locator("#unit").input_value() == "t"
+    read = "Object.fromEntries(new URLSearchParams(location.search))"
+    before = tab.page.evaluate(read)
+    frame.get_by_label("Road").check()
+    tab.page.wait_for_function("!location.search.includes('mode.road')")
+    assert tab.page.evaluate(read) == before | {"off": "kind.port"}
+
+
+def test_the_map_s_own_positions_open_the_page_without_complaint(tab, app):
+    frame = framed(tab, f"{app}/?at=3/43/60")
+    frame.wait_for_function("corridor.map.getZoom() === 3")
+    frame.evaluate("void corridor.map.setView([43, 300], 0, {animate: false})")
+    tab.page.wait_for_url("**at=1%2F**")
+    frame = framed(tab, tab.page.url)
+    frame.wait_for_function("corridor.map.getZoom() === 1")
+    assert "⚠" not in tab.page.locator("body").inner_text()
+
+
+def test_the_frame_keeps_its_sandbox_and_its_policy(tab, app):
+    frame = framed(tab, app)
+    sandbox = tab.page.locator("iframe[data-corridor]").get_attribute("sandbox")
+    assert "allow-same-origin" not in sandbox
+    assert frame.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    frame.get_by_label("Relief tiles").check()
+    tab.page.wait_for_url("**on=tiles**")
+    frame.get_by_label("Relief tiles").uncheck()
+    asked = [url for url in tab.requests if "opentopomap.org" not in url]
+    tab.requests.clear()
+    assert asked == []

@@ -3,7 +3,7 @@ corridor.part("address", () => {
   const { data, words, embedded, state } = corridor;
   // In this order it is read: what may move the map comes last, and a position moves it last but for a selection.
   const ORDER = ["off", "on", "theme", "year", "traffic", "choice", "tour", "at", "select"];
-  const kept = new Map(); // name -> { get, set }, both of text; set gives false for what cannot be
+  const kept = new Map(); // name -> { get, set, allowed }, all of text; set gives false for what cannot be
   const first = (name) => (Object.hasOwn(data.opens, name) ? data.opens[name] : "");
   let heard = new Map(); // what a message of the page brings while it is read: not told back
 
@@ -21,7 +21,11 @@ corridor.part("address", () => {
       if (corridor.part(name, () => one.set(asked.get(name), asked)) === false) refused.push(name);
     }
     corridor.unsay("status");
-    if (refused.length) corridor.say("status", `${words.not_here}: ${refused.map((name) => `${name}=${asked.get(name)}`.slice(0, 60)).join("; ")}`);
+    const told = (name) => {
+      const allowed = kept.has(name) ? kept.get(name).allowed() : "";
+      return `${name}=${asked.get(name)}`.slice(0, 60) + (allowed && ` (${allowed})`);
+    };
+    if (refused.length) corridor.say("status", `${words.not_here}: ${refused.map(told).join("; ")}`);
   }
 
   // A file opened from disk keeps its state in the part of its address behind "#".
@@ -53,7 +57,7 @@ corridor.part("address", () => {
     heard = new Map();
   }
 
-  corridor.keep = (name, get, set) => kept.set(name, { get, set });
+  corridor.keep = (name, get, set, allowed = () => "") => kept.set(name, { get, set, allowed });
   corridor.kept = kept;
   corridor.post = post;
   // Last of all, when everything has its size: a file opens as it was made, and then as its address says.

@@ -209,6 +209,6 @@ corridor.part("map", () => {
   });
   corridor.keep("off", () => listed(false), (text) => turn(text, false));
   corridor.keep("on", () => listed(true), (text) => turn(text, true));
-  corridor.keep("theme", () => state.theme, setTheme);
+  corridor.keep("theme", () => state.theme, setTheme, () => data.themes.map((one) => one.id).join(", "));
   corridor.keep("select", () => state.selected || "", (id, asked) => select(id || null, !asked.get("at") && !state.tour));
 });

@@ -51,7 +51,7 @@ corridor.part("panel", () => {
   }
 
   function row(group, label, mark, count) {
-    const input = make("input", { type: "checkbox", onchange: (event) => corridor.toggle(group, event.target.checked) });
+    const input = make("input", { type: "checkbox", "data-group": group, onchange: (event) => corridor.toggle(group, event.target.checked) });
     input.checked = !corridor.isOff(group);
     return make("label", { class: "row" }, input, mark, make("span", {}, label), make("span", { class: "count" }, count === null ? "" : String(count)));
   }
@@ -64,7 +64,7 @@ corridor.part("panel", () => {
     const lines = within.filter((about) => about.mode);
     const count = (key, value) => (key === "symbol" ? within : lines).filter((about) => about[key] === value).length;
     const box = $("legend");
-    const focus = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement.dataset.group : null;
+    const focus = box.contains(document.activeElement) ? document.activeElement.dataset.group : null;
     box.replaceChildren();
     const section = (title, rows) => rows.length && box.append(make("fieldset", {}, make("legend", {}, title), ...rows));
     const theme = corridor.theme();
@@ -72,7 +72,7 @@ corridor.part("panel", () => {
     section(words.lines, mode.entries.filter((one) => count("mode", one.id)).map((one) =>
       row(`mode.${one.id}`, one.label, swatch(theme.id === "mode" ? one.colour : data.unknown_colour, one.dash, one.width, one.cap), count("mode", one.id))));
     if (others) (box.lastChild || box).append(row("beyond", words.beyond, swatch(data.beyond_colour, "", 1.6), others));
-    const select = make("select", { id: "theme", onchange: (event) => corridor.setTheme(event.target.value) },
+    const select = make("select", { id: "theme", "data-group": "theme", onchange: (event) => corridor.setTheme(event.target.value) },
       ...data.themes.map((one) => make("option", { value: one.id }, one.label)));
     select.value = theme.id;
     box.append(make("label", { class: "theme" }, words.colour_by, " ", select));
@@ -98,7 +98,7 @@ corridor.part("panel", () => {
       make("div", { class: "row plain" }, make("span", { class: "swatch", html: '<svg width="34" height="10" aria-hidden="true"><line x1="2" x2="32" y1="5" y2="5" class="boundary disputed"/></svg>' }), make("span", {}, words.disputed)),
       corridor.switches.has("tiles") ? row("tiles", words.tiles, null, null) : "",
     ]);
-    box.querySelectorAll("input").forEach((input, i) => { input.dataset.group = i; if (String(i) === focus) input.focus(); });
+    box.querySelectorAll("[data-group]").forEach((one) => { if (one.dataset.group === focus) one.focus(); });
   }
 
   Object.assign(corridor, { fact, passport, legend });

@@ -144,5 +144,6 @@ corridor.part("position", () => {
   }
 
   Object.assign(corridor, { start, fit, bounds, look, whenSized, settle, share, position });
-  corridor.keep("at", position, (text) => Boolean(state.tour) || go(text)); // a step of the tour brings its own
+  const limits = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
+  corridor.keep("at", position, (text) => Boolean(state.tour) || go(text), limits); // a step of the tour brings its own
 });

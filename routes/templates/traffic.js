@@ -133,7 +133,7 @@ corridor.part("traffic", () => {
     const select = make("select", { id: "unit", onchange: (event) => ask(event.target.value) }, make("option", { value: "" }, words.map_traffic_off),
       ...[...units].map(([id, label]) => make("option", { value: id }, label)));
     $("traffic").append(make("label", { for: "unit" }, words.map_traffic, " ", select));
-    corridor.keep("traffic", () => unit || "", choose);
+    corridor.keep("traffic", () => unit || "", choose, () => [...units.keys()].join(", "));
     corridor.on((what) => {
       if (what === "select") passport();
       if ((what === "step" || what === "filter") && (unit || shapes.size)) draw();

@@ -213,7 +213,7 @@ corridor.part("years", () => {
     calm.addEventListener("change", () => { if (timer) pause(); else tellPlay(); });
     tellBar();
     tellPlay();
-    corridor.keep("year", () => (year === null ? "" : String(year)), read);
+    corridor.keep("year", () => (year === null ? "" : String(year)), read, () => `${first}–${last}`);
     corridor.on((what) => {
       if (what === "select") passport();
       if (what === "filter") mark();
