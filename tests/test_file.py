@@ -31,7 +31,7 @@ def file(real, tmp_path_factory):
 
 def opened(tab: Tab, path) -> None:
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("document.querySelectorAll('#legend fieldset').length > 2")
+    tab.page.locator("#legend fieldset").nth(2).wait_for(state="attached")
 
 
 def test_it_opens_from_disk_with_every_line_and_place(tab, file, real):
