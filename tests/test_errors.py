@@ -51,10 +51,12 @@ def test_every_error_is_a_routes_error(error):
 
 
 def test_problems_of_one_cause_are_one_with_their_count_and_first_place():
-    rows = [Problem("nodes.csv", str(row), "lon", f"'1,{row}'", "a number") for row in range(2, 802)]
+    rows = [
+        Problem("nodes.csv", str(row), "lon", f"'1,{row}'", "a number") for row in range(2, 802)
+    ]
     first, other = gathered([*rows, GONE])
     assert first.count == 800 and other == GONE
-    text = "nodes.csv row 2, column lon: found '1,2' (the first of 800), allowed: a number"
+    text = "nodes.csv row 2, column lon: found '1,2' (the first of 800), allowed: number"
     assert str(DataError([first])).splitlines() == ["1 problem in the data:", f"  {text}"]
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from routes.view import SEVERAL
+
 FRAME_JS = """
 export default function ({ data, parentElement }) {
   const old = parentElement.querySelector("iframe");
@@ -37,13 +39,13 @@ export default function ({ data, parentElement, setStateValue }) {
     bridge = { timers: {} };
     bridges.set(parentElement, bridge);
     bridge.listen = (event) => {
-      if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
+      if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
       // On a phone the page above the map is tall: a step of the tour brings the map into sight.
       if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
-        if (!(name in message)) continue;
+        if (!Object.hasOwn(message, name)) continue;
         const tell = () => bridge.set(name, message[name] || "");
         if (name === "select") tell();
         else {
@@ -58,6 +60,7 @@ export default function ({ data, parentElement, setStateValue }) {
   bridge.set = setStateValue;
   send(fresh ? { ...data.shown, ...data.opens } : data.shown);
   return () => {
+    Object.values(bridge.timers).forEach(clearTimeout);
     window.removeEventListener("message", bridge.listen);
     bridges.delete(parentElement);
   };
@@ -67,9 +70,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at", "year", "choice", "tour")
+KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic")
 # Those that are told only to a fresh map: told again, they would pull a moving reader back.
-OPENS = ("at", "year", "tour")
+OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 
 
 @st.cache_resource
@@ -91,17 +94,19 @@ def show_frame(html: str, title: str, height: str) -> None:
 
 def hear(name: str) -> None:
     """Keep what the reader did in the map, before the page runs again."""
-    st.session_state[name] = st.session_state["map_bridge"][name] or ""
+    told = st.session_state["map_bridge"][name] or ""
+    st.session_state[name] = [*filter(None, told.split(","))] if name in SEVERAL else told
     st.session_state["heard_year"] = st.session_state["year"]
 
 
-def talk(shown: dict[str, Any], opens: dict[str, str]) -> None:
+def talk(shown: dict[str, Any], opens: dict[str, Any]) -> None:
     """Tell the framed map what to show; what the reader does in it goes into the session's state.
 
     `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens` is how a
-    fresh map opens, as the link says or as it stood before another page: `at` its position, `year`
-    and `tour`, a step of the guided tour, which brings its own position.
+    fresh map opens, as the link says or as it stood before another page: `at` its position, `year`,
+    its switches, and `tour`, a step of the guided tour, which brings its own position.
     """
+    opens = {name: one if isinstance(one, str) else ",".join(one) for name, one in opens.items()}
     components()[1](
         data={"shown": shown, "opens": opens, "kept": KEPT},
         key="map_bridge",
