@@ -12,8 +12,8 @@ from routes.itinerary import Itinerary
 from routes.measure import distance_km
 from routes.network import REACHES, Network, build, without
 from routes.search import Ask
+from routes.timeline import YEARS
 
-YEARS = (1990, 2050)
 MOST = 20  # alternatives
 CUTS = 5  # shown in a message
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import geopandas as gpd
 
-from routes import journey, labels, scenario, search
+from routes import journey, labels, scenario, search, timeline
 from routes.dataset import Dataset, records
 from routes.errors import Problem, UnknownNameError
 from routes.journey import Journey, Request
@@ -161,7 +161,7 @@ def is_whole(text: str, least: int, most: int) -> bool:
 FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
     "at": (lambda _, text: is_position(text), "zoom/latitude/longitude, such as 5/43/60"),
     "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
-    "year": (lambda _, text: is_whole(text, *journey.YEARS), "{} to {}".format(*journey.YEARS)),
+    "year": (lambda _, text: is_whole(text, *timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
     "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
     "choice": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
 }

@@ -11,7 +11,7 @@ from routes.checks.references import event_key
 from routes.dataset import records
 from routes.view import STATUSES, View
 
-FIRST, LAST = 2010, 2032
+FIRST, LAST = timeline.YEARS
 UNITS = ("t", "TEU")
 KINDS = ("opening", "closure", "agreement", "disruption", "works", "plan")
 
