@@ -11,8 +11,8 @@ from routes.errors import RoutesError, UnknownNameError, shown
 from routes.itinerary import Itinerary
 from routes.network import REACHES, Network, build
 from routes.search import Ask
+from routes.timeline import YEARS
 
-YEARS = (1990, 2050)
 MOST = 20  # alternatives
 PAIRS = 16  # of places of the same names that are tried
 

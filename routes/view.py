@@ -6,7 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 
-from routes import cells, journey, labels, names, scenario
+from routes import cells, journey, labels, names, scenario, timeline
 from routes.dataset import Dataset, records
 from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.journey import Journey, Request
@@ -194,7 +194,7 @@ FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
         "longitude -{} to {}".format(*ZOOMS, CENTRE[0], CENTRE[0], CENTRE[1], CENTRE[1]),
     ),
     "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
-    "year": (read_whole(*journey.YEARS), "{} to {}".format(*journey.YEARS)),
+    "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
     "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
     "choice": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
 }

@@ -85,7 +85,7 @@ def test_what_a_journey_cannot_be_asked_is_told(real):
         "time, distance",
         "'XX'",
         "aktau=2",
-        "1990",
+        "2010 to 2032",
         "1 to 20",
         "beyond",
     ):
