@@ -8,6 +8,7 @@ import io
 import json
 import os
 import time
+import xml.etree.ElementTree as ElementTree
 from contextlib import suppress
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from routes import (
     twin,
 )  # fmt: skip
 from routes.errors import RoutesError
+from routes.poster import compose
 from routes.view import BLANK, Query, answer, read_query
 from tests.conftest import worded
 
@@ -62,7 +64,8 @@ TEXTS = st.one_of(
             "0000", "9999", "9999-12-31", "0001-01-01", "2024-02-30", "1,5", "0", "-0", "1e-320",
             "x" * 5000, "ə" * 200, "КÄ±yÄ±", "Ä±", "العربية", "עברית", "🚂", "e\u0301",
             "corridor:main", "mode:rail", "xian", "journey:xian-aktau", "country:KZ",
-            "trade:KZ-CN", "topic:x", "aktau", "rail-xian-dostyk", "yes", "no", "../x", "/etc/passwd", "C:\\x", "http://h",
+            "trade:KZ-CN", "topic:x", "aktau", "rail-xian-dostyk", "yes", "no", "../x",
+            "/etc/passwd", "C:\\x", "http://h",
         ]
     ),
     st.text(max_size=30),
@@ -75,10 +78,14 @@ NUMBERS = st.one_of(
     st.integers(),
     st.sampled_from([1e308, -1e308, float("nan"), float("inf"), 10**400, 2**53, 0, -0.0, 1e-320]),
 )
-VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS, st.just("\ud800")),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXTS, inner, max_size=3)),
-    max_leaves=6,
+LEAVES = st.one_of(
+    st.none(), st.booleans(), NUMBERS, TEXTS, st.sampled_from(["\ud800", "hostile-deep"])
+)
+VALUES = st.one_of(
+    LEAVES,
+    st.lists(LEAVES, max_size=3),
+    st.lists(st.lists(LEAVES, max_size=2), max_size=2),
+    st.dictionaries(TEXTS, LEAVES, max_size=3),
 )
 DEEP = "[" * 100_000 + "]" * 100_000
 
@@ -166,7 +173,7 @@ def json_of(draw, content):
     else:
         parent[key] = draw(geometries() if key in ("geometry", "coordinates") else VALUES)
     text = json.dumps(document)
-    return (text.replace('"hostile-deep"', DEEP)).encode()
+    return text.replace('"hostile-deep"', DEEP).encode()
 
 
 def spoilt(draw, files):
@@ -356,3 +363,40 @@ WORDS = st.one_of(
 def test_a_command_line_is_answered_or_told(kept, capsys, command, words):
     assert cli.main([command, *words]) in (0, 1, 2)
     assert len(capsys.readouterr().err) < LONGEST + sum(map(len, words))
+
+
+BRACES = "{0}{x}"
+SIGN = f"<img src=x onerror=alert(1)>{BRACES}%s$\\\\nope$![i](http://h)=1+1&amp;`\\"
+ALL = ("nodes", "sources", "labels", "facts", "events", "scenarios", "journeys", "volumes")
+TEXTUAL = ("name", "title", "publisher", "licence", "note", "reason", "scope", "locator")
+
+
+@pytest.fixture(scope="module")
+def marked(toy):
+    """Data in which every text that is free to be anything bears signs that others would obey."""
+
+    def bearing(table):
+        frame = getattr(toy, table)
+        free = frame.columns if table == "labels" else frame.columns.intersection(TEXTUAL)
+        words = frame[free].map(lambda text: f"{SIGN}{text}" if text else text)
+        if table == "labels":  # in a story of the tour braces name a number
+            story = frame.index.str.startswith(("tour.", "claim."))
+            words[story] = words[story].map(lambda text: text.replace(BRACES, ""))
+        return frame.assign(**{name: words[name] for name in free})
+
+    return replace(toy, **{table: bearing(table) for table in ALL})
+
+
+def test_signs_in_any_text_are_shown_and_never_obeyed(marked):
+    everything(marked)
+    view = answer(marked, Query("xian", "aktau"))
+    html = export.FORMATS[".html"](view)
+    assert "onerror=alert" in html and "<img src=x" not in html
+
+
+def test_signs_are_drawn_in_a_picture_as_they_are(marked):
+    svg, pdf = (compose.picture(answer(marked, BLANK), one, "share") for one in (".svg", ".pdf"))
+    root = ElementTree.fromstring(svg)
+    assert not [one for one in root.iter() if one.tag.endswith(("}script", "}foreignObject"))]
+    assert b"<img src=x" not in svg and b"onerror=alert" in svg
+    assert pdf.startswith(b"%PDF")
