@@ -53,7 +53,7 @@ def column(texts: Sequence[str], field: Field) -> tuple[pd.Series, list[Fault]]:
     faults: list[Fault] = []
     for position, text in enumerate(texts):
         value = unknown
-        if not text.isprintable() and FORBIDDEN.search(text):
+        if not (text.isascii() and text.isprintable()) and FORBIDDEN.search(text):
             faults.append(Fault(position, forbidden(text), PLAIN, "character"))
         elif text:
             try:
