@@ -10,6 +10,7 @@ import shapely
 from pyproj import Transformer
 from shapely import Geometry
 
+from routes.network import REACHES
 from routes.placement import Box
 from routes.records import CRS
 from routes.view import View
@@ -93,8 +94,9 @@ def ground(view: View) -> Geometry:
 
 
 def shown(view: View) -> gpd.GeoDataFrame:
-    """Give the segments that a window has to hold: the view's, or all where it has none."""
-    return view.dataset.segments if view.segments.empty else view.segments
+    """Give the segments that a window has to hold: the view's, or all of the corridor for none."""
+    every = view.dataset.segments
+    return every[every["reach"] == REACHES[0]] if view.segments.empty else view.segments
 
 
 def conic(view: View) -> Conic:
