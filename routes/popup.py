@@ -23,7 +23,8 @@ BABEL = {"zh": "zh_Hans"}
 @lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """Give a number as the language writes it, with at most three decimals; never -0."""
-    return format_decimal(value if round(value, 3) else 0, format="#,##0.###", locale=BABEL.get(lang, lang))
+    told = value if round(value, 3) else 0
+    return format_decimal(told, format="#,##0.###", locale=BABEL.get(lang, lang))
 
 
 @lru_cache(maxsize=1024)
