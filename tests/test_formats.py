@@ -156,8 +156,9 @@ def test_gdal_reads_the_types_of_geojson(views, journeys, tmp_path):
 
 def test_geopackages_of_some_filters_and_journeys(views, journeys, tmp_path):
     empty = next(view for view in views if view.segments.empty)
-    for view in (views[0], views[1], empty, journeys[0], journeys[-1], journeys[-2]):
-        path = tmp_path / "map.gpkg"
+    some = (views[0], views[1], empty, journeys[0], journeys[-1], journeys[-2])
+    for number, view in enumerate(some):
+        path = tmp_path / f"{number}.gpkg"  # GDAL lays what it has read beside it
         export.write(view, path)
         layers = geopackage.layers(view)
         assert [name for name, _ in pyogrio.list_layers(path)] == list(layers)
