@@ -3,6 +3,8 @@
 import csv
 import io
 import itertools
+import resource
+import signal
 from collections import Counter
 
 import pandas as pd
@@ -251,6 +253,21 @@ def test_a_folder_for_temporary_files_that_takes_none_is_one_sentence(views, mon
     monkeypatch.setattr(geopackage.tempfile, "tempdir", "/dev/null/none")
     with pytest.raises(RoutesError, match="cannot make the GeoPackage in the folder for temporary"):
         geopackage.content(views[0])
+
+
+@pytest.mark.parametrize("room", [0, 5_000, 300_000, -1_000])
+def test_a_small_folder_for_temporary_files_gives_no_half_geopackage(views, room):
+    whole = len(geopackage.content(views[0]))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    most = room if room >= 0 else whole + room
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+        with pytest.raises(RoutesError, match="cannot make the GeoPackage"):
+            geopackage.content(views[0])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
 
 
 def test_amounts_are_in_order(journeys):
