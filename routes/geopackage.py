@@ -54,7 +54,11 @@ def content(view: View) -> bytes:
         with tempfile.TemporaryDirectory() as folder, _dated(view.dataset.date):
             path = Path(folder) / "map.gpkg"
             _write(path, view, told)
-            return path.read_bytes()
+            data = path.read_bytes()
+            # GDAL says nothing of a disk that fills up while it closes the file: then no room for
+            # as much again is left, either.
+            (Path(folder) / "room").write_bytes(data * 2)
+            return data
     except FAULTS as error:
         reason = getattr(error, "strerror", None) or "there is no room, or it takes no file"
         where = "the folder for temporary files (TMPDIR)"

@@ -1,5 +1,6 @@
 """Putting a file where it was asked for: whole or not at all, through links, into pipes as well."""
 
+import errno
 import os
 from pathlib import Path
 from uuid import uuid4
@@ -23,6 +24,8 @@ def save(data: bytes, path: Path) -> None:
 
 
 def _replace(data: bytes, target: Path) -> None:
+    if target.is_symlink():  # one that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     part = target.with_name(f".{uuid4().hex}")
     try:
         part.write_bytes(data)

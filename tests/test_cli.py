@@ -147,3 +147,11 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
 def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
     assert main(words) == 1
     assert told in capsys.readouterr().err
+
+
+def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
+    monkeypatch.setattr("routes.dataset.load", lambda _: real)
+    view = answer(real, Query(mode="ferry"))
+    for form in ("geojson", "gpkg", "csv"):
+        assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0
+        assert capfdbinary.readouterr().out == export.printed(view, form)

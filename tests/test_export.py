@@ -1,13 +1,12 @@
 """The exported files: the same bytes for the same view, whole or not at all, within the budget."""
 
-import json
 import re
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 
-from routes import export, saving
+from routes import export
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
@@ -27,17 +26,6 @@ def test_same_view_same_bytes_and_a_language_only_changes_words(toy):
     georgian = export.html(answer(toy, Query(lang="ka")))
     assert georgian != english
     assert '<html lang="ka">' in georgian
-
-
-def test_geojson_follows_rfc_7946(toy):
-    read = json.loads(export.geojson(answer(toy, Query())))
-    assert read["type"] == "FeatureCollection"
-    assert "crs" not in read
-    assert {one["properties"]["id"] for one in read["features"]} == set(toy.segments.index)
-    for one in read["features"]:
-        assert all(
-            -180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in one["geometry"]["coordinates"]
-        )
 
 
 def test_geopackage_and_csv_read_back(toy, tmp_path):
@@ -60,20 +48,48 @@ def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
         export.write(answer(toy, Query()), tmp_path / "map.doc")
 
 
-def test_nothing_half_written_is_left_behind(toy, tmp_path, monkeypatch):
-    target = tmp_path / "map.html"
-    target.write_text("before")
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(saving.os, "replace", full)
-    with pytest.raises(RoutesError, match="No space left"):
-        export.write(answer(toy, Query()), target)
-    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
-    assert target.read_text() == "before"
-
-
 def test_a_folder_that_is_not_there_is_told(toy, tmp_path):
     with pytest.raises(RoutesError, match="cannot write"):
         export.write(answer(toy, Query()), tmp_path / "no" / "map.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "ending"),
+    [
+        ("Map.GeoJSON", "", ".geojson"),
+        ("map.HTML", "html", ".html"),
+        ("map.csv", ".CSV", ".csv"),
+        ("-", "geojson", ".geojson"),
+        ("pipe", "gpkg", ".gpkg"),
+    ],
+)
+def test_the_format_is_that_of_the_ending_or_the_one_named(name, form, ending):
+    assert export.ending_of(name, form) == ending
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "told"),
+    [
+        ("-", "", "or name the format: --format geojson"),
+        ("map", "", "cannot export 'map'; allowed endings"),
+        ("map.csv", "gpkg", "'map.csv' is no .gpkg"),
+        ("-", "doc", "cannot export 'doc'; allowed endings"),
+        ("map.doc", "", "cannot export 'map.doc'"),
+    ],
+)
+def test_a_format_that_cannot_be_told_is_one_sentence(name, form, told):
+    with pytest.raises(RoutesError, match=re.escape(told)):
+        export.ending_of(name, form)
+
+
+def test_csv_is_a_file_for_spreadsheets_and_plain_in_a_pipe(toy, tmp_path):
+    view = answer(toy, Query())
+    export.write(view, tmp_path / "map.csv")
+    file = (tmp_path / "map.csv").read_bytes()
+    assert file == b"\xef\xbb\xbf" + export.printed(view, "csv")
+    assert export.printed(view, "geojson") == export.content(view, ".geojson")
+
+
+def test_only_a_picture_has_a_size(toy):
+    with pytest.raises(RoutesError, match=r"\.csv has no size; only these have: \.png"):
+        export.content(answer(toy, Query()), ".csv", "a3")
