@@ -136,6 +136,8 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     form = arguments.format
     if arguments.reality:
         cases = reality.cases(data)
+        if not cases:
+            raise RoutesError("no published times to compare: journeys.csv has no published one")
         if form == "text":
             return printed.reality(data, cases)
         if form == "csv":
@@ -144,7 +146,7 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     ends = (arguments.origin, arguments.destination)
     if any(ends) and not all(ends):
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
-    start, stop = ends if all(ends) else critical.named(data, compare.USE)[0]
+    start, stop = ends if all(ends) else compare.usual_ends(data)
     found = compare.compare(data, start, stop, arguments.year)
     if form == "text":
         return printed.comparison(data, found)
