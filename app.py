@@ -1,4 +1,4 @@
-"""The map of the Middle Corridor as a Streamlit app: streamlit run app.py."""
+"""The map of a corridor as a Streamlit app: streamlit run app.py."""
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
-    st.set_page_config(page_title="Middle Corridor", layout="wide")
+    st.set_page_config(layout="wide")
     st.html(STYLE)
     try:
         state.data()
@@ -32,6 +32,7 @@ def main() -> None:
     state.start()
     state.choose_language()
     view = state.view()
+    st.set_page_config(page_title=view.word("ui.title"))
     st.navigation(
         [
             st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),

@@ -19,6 +19,7 @@ from routes import (
     printed,
     reality,
     search,
+    starter,
     twin,
 )  # fmt: skip
 from routes.errors import DataError, RoutesError, UnknownNameError
@@ -38,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """Give the parser of all commands."""
-    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
+    top = Parser(prog="python -m routes", description="The map of a freight corridor.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
@@ -62,6 +63,9 @@ def parser() -> Parser:
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     network_commands(command)
     command("sources", "List the sources and how many rows each supports.")
+    about = "Write a folder to begin another corridor with: each table with an example."
+    begin = commands.add_parser("new", help=about, description=about)
+    begin.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
     return top
 
 
@@ -160,6 +164,11 @@ FOUND = {"critical": weak_points, "compare": side_by_side}
 
 def run(arguments: argparse.Namespace) -> str:
     """Run a command; give what it prints."""
+    if arguments.command == "new":
+        count, folder = starter.create(arguments.folder), arguments.folder
+        return (
+            f"{folder}: {count} tables. Edit them; then: python -m routes check --geodata {folder}"
+        )
     if arguments.command == "check":
         problems = dataset.problems(arguments.geodata)
         if problems:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from routes import about, cells, records
 from routes.about import PACKAGE, About
-from routes.errors import Problem
+from routes.errors import DataError, Problem
 from routes.records import Resource
 
 GEODATA = Path(__file__).resolve().parent.parent / "geodata"
@@ -67,17 +67,17 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     """
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    schema = _schema(home, problems)
-    if not schema or not folder.is_dir():
-        if schema:
+    package = _schema(home, problems)
+    if not package or not folder.is_dir():
+        if package:
             allowed = "a folder with sources.csv, nodes.csv and segments.geojson"
             problems.append(Problem(str(folder), "", "", "no such folder", allowed))
         said = about.read({}, folder.resolve().name, problems)
-        return Tables({}, schema, tuple(problems), digest.hexdigest(), said)
+        return Tables({}, package, tuple(problems), digest.hexdigest(), said)
     said = _about(folder, digest, problems)
     frames: dict[str, pd.DataFrame] = {}
-    absent = {str(one["path"]): str(one["name"]) for one in schema["resources"]}
-    for resource in schema["resources"]:
+    absent = {str(one["path"]): str(one["name"]) for one in package["resources"]}
+    for resource in package["resources"]:
         name, path = str(resource["name"]), str(resource["path"])
         text: str | None = records.heading(resource)
         if name in NEEDED or os.path.lexists(folder / path):
@@ -87,15 +87,27 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
             frame = records.table(about.boxed(resource, said), text, problems)
             if frame is not None:
                 frames[name] = frame
-    _tell_slips(folder, [str(one["path"]) for one in schema["resources"]], absent, problems)
-    lent = {} if home.samefile(folder) else {name: _own(home, schema, name) for name in LENT}
+    _tell_slips(folder, [str(one["path"]) for one in package["resources"]], absent, problems)
+    lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
     if lent and "quantities" in frames:
         usual = lent["quantities"]
         if "quantities.csv" not in absent:  # a folder with a list of its own expects nothing else
             usual = usual.assign(expected="")
         frames["quantities"] = joined(frames["quantities"], usual, "id")
     names = frozenset(absent.values())
-    return Tables(frames, schema, tuple(problems), digest.hexdigest(), said, names, lent)
+    return Tables(frames, package, tuple(problems), digest.hexdigest(), said, names, lent)
+
+
+def schema(home: Path = GEODATA) -> Sequence[Resource]:
+    """Give the entries of all tables in the product's datapackage.json.
+
+    Raises: DataError where that cannot serve.
+    """
+    problems: list[Problem] = []
+    package = _schema(home, problems)
+    if problems:
+        raise DataError(problems)
+    return list(package["resources"])
 
 
 def joined(own: pd.DataFrame, lent: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -41,10 +41,24 @@ def end(view: View, name: str, ids: list[str]) -> str:
     )
 
 
+def ways(view: View) -> None:
+    """Compare the ways between two ends: on the map, in a table, in charts."""
+    state.say("p", view.word("ui.compare_intro"))
+    with st.container(horizontal=True, key="ends"):
+        origin, destination = ends(view)
+    one = comparing.compare(view.dataset, origin, destination)
+    layers(view, one)
+    state.show_map(view, HEIGHT)
+    state.table(twin_compare.computed(view, one))
+    side_by_side(view, one)
+
+
 @st.fragment
 def layers(view: View, one: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
-    kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
+    kinds = {"ways": "ui.ways_shown"}
+    if critical.named(view.dataset):
+        kinds["weak"] = "ui.critical_title"
     kind = st.radio(
         view.word("ui.on_the_map"), list(kinds), key="compare_layer", horizontal=True,
         format_func=lambda id: view.word(kinds[id]), label_visibility="collapsed",
@@ -108,16 +122,17 @@ def weak_points(view: View) -> None:
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
     state.say("h1", view.word("ui.compare_title"))
-    state.say("p", view.word("ui.compare_intro"))
-    with st.container(horizontal=True, key="ends"):
-        origin, destination = ends(view)
-    one = comparing.compare(view.dataset, origin, destination)
-    layers(view, one)
-    state.show_map(view, HEIGHT)
-    state.table(twin_compare.computed(view, one))
-    side_by_side(view, one)
-    against_reality(view)
-    weak_points(view)
+    data = view.dataset
+    parts = {
+        ways: critical.named(data, comparing.USE) and comparing.ids(data),
+        against_reality: reality.cases(data),
+        weak_points: critical.named(data),
+    }
+    if not any(parts.values()):
+        state.say("p", view.word("ui.no_comparison"))
+    for part, rests_on in parts.items():
+        if rests_on:
+            part(view)

@@ -70,7 +70,7 @@ def downloads(view: View) -> None:
     for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
         label, make = view.word(f"ui.download_{ending[1:]}"), partial(DOWNLOADS[ending], view)
         with column:
-            state.download(label, f"middle-corridor{ending}", make, "stretch")
+            state.download(label, f"{view.dataset.name}{ending}", make, "stretch")
 
 
 def show() -> None:

@@ -35,9 +35,13 @@ def show() -> None:
     """Show the page."""
     view = state.view()
     state.say("h1", view.word("ui.traffic"))
+    told = sections(view.dataset, view.dataset.digest, view.query.lang)
+    if not told:
+        state.say("p", view.word("ui.no_volumes"))
+        return
     state.say("p", view.word("ui.traffic_intro"))
     st.html(charts.legend(view))
-    for one in sections(view.dataset, view.dataset.digest, view.query.lang):
+    for one in told:
         section(view, one)
     make = partial(export.volumes_csv, view)
-    state.download(view.word("ui.download_volumes"), "middle-corridor-traffic.csv", make)
+    state.download(view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make)
