@@ -13,7 +13,7 @@ def draw(view: View, kind: str) -> folium.FeatureGroup:
     """Draw the nodes that have a kind's symbol."""
     group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
     shown = symbols(view)
-    rows = view.nodes[[shown[id] == kind for id in view.nodes.index]]
+    rows = view.nodes.loc[[id for id in view.nodes.index if shown[id] == kind]]
     Features("node", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 
