@@ -101,6 +101,15 @@ def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in told if fact.quantity == quantity and fact.preferred)
 
 
+def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
+    """All facts that a subject has of its own, as its passport has them; none for any stranger."""
+    if subject not in _by_subject(dataset):
+        return ()
+    entries = passport(dataset, subject)
+    told = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
+    return tuple(fact for fact in told if fact is not None)
+
+
 def _kind(dataset: Dataset, subject: str) -> str:
     if subject in dataset.segments.index:
         return str(dataset.segments.at[subject, "mode"])

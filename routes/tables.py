@@ -19,7 +19,7 @@ import pandas as pd
 
 from routes import about, cells, records, rows
 from routes.about import PACKAGE, About
-from routes.errors import Problem
+from routes.errors import DataError, Problem
 from routes.records import Resource
 from routes.shapes import facing
 
@@ -71,22 +71,22 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     """
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    schema = _schema(home, problems)
-    if not schema or not folder.is_dir():
-        if schema:
+    package = _schema(home, problems)
+    if not package or not folder.is_dir():
+        if package:
             allowed = "a folder with sources.csv, nodes.csv and segments.geojson"
             problems.append(Problem(str(folder), "", "", "no such folder", allowed))
         said = about.read({}, folder.resolve().name, problems)
-        return Tables({}, schema, tuple(problems), digest.hexdigest(), said)
+        return Tables({}, package, tuple(problems), digest.hexdigest(), said)
     said = _about(folder, digest, problems)
-    frames, absent, broken = _frames(folder, schema, said, digest, problems)
+    frames, absent, broken = _frames(folder, package, said, digest, problems)
     _turn(frames)
-    _tell_slips(folder, [str(one["path"]) for one in schema["resources"]], absent, problems)
-    lent = {} if home.samefile(folder) else {name: _own(home, schema, name) for name in LENT}
+    _tell_slips(folder, [str(one["path"]) for one in package["resources"]], absent, problems)
+    lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
     _lend(frames, lent)
     return Tables(
         frames,
-        schema,
+        package,
         tuple(problems),
         digest.hexdigest(),
         said,
@@ -96,13 +96,25 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     )
 
 
+def schema(home: Path = GEODATA) -> Sequence[Resource]:
+    """Give the entries of all tables in the product's datapackage.json.
+
+    Raises: DataError where that cannot serve.
+    """
+    problems: list[Problem] = []
+    package = _schema(home, problems)
+    if problems:
+        raise DataError(problems)
+    return list(package["resources"])
+
+
 def _frames(
-    folder: Path, schema: Mapping[str, Any], said: About, digest: Any, problems: list[Problem]
+    folder: Path, package: Mapping[str, Any], said: About, digest: Any, problems: list[Problem]
 ) -> tuple[dict[str, pd.DataFrame], dict[str, str], set[str]]:
     """The tables; the names of those that are absent by their paths; those that are broken."""
     frames: dict[str, pd.DataFrame] = {}
     absent, broken = {}, set()
-    for resource in schema["resources"]:
+    for resource in package["resources"]:
         name, path = str(resource["name"]), str(resource["path"])
         told = len(problems)
         text: str | None = records.heading(resource)

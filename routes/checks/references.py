@@ -158,10 +158,9 @@ def stories_have_words(world: World) -> Iterator[Problem]:
     """A step of the tour and a claim have their texts: without them they would tell nothing."""
     known = set(world.tables["labels"]["key"])
     for table, parts in STORIES.items():
-        ids = () if world.is_absent("labels") else tuple(world.tables[table]["id"])
-        wanted = [f"{table.removesuffix('s')}.{id}.{part}" for id in ids for part in parts]
-        for key in wanted:
-            if key not in known:
+        for id in world.tables[table]["id"]:
+            keys = (f"{table.removesuffix('s')}.{id}.{part}" for part in parts)
+            for key in (one for one in keys if one not in known and not world.is_absent("labels")):
                 yield world.problem(
                     "labels", "", "key", f"no row '{key}'", f"a row for {table}.csv"
                 )

@@ -77,7 +77,7 @@ class World:
     def codes(self) -> frozenset[str]:
         """Codes of the countries that may be named: all of ISO 3166 where none is drawn."""
         if "borders" in self.tables.absent:
-            return frozenset(code for code in map(str, Locale("en").territories) if code.isalpha())
+            return frozenset(map(str, Locale("en").territories))
         return frozenset(self.tables["borders"]["id"])
 
     def is_absent(self, *tables: str) -> bool:

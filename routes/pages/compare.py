@@ -32,7 +32,9 @@ def layers(view: View, one: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
     if address.query().year != view.query.year:
         st.rerun()  # the map chose another year: all of the page depends on it
-    kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
+    kinds = {"ways": "ui.ways_shown"}
+    if critical.named(view.dataset):
+        kinds["weak"] = "ui.critical_title"
     kind = st.radio(
         widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
         format_func=lambda id: widgets.plain(view.word(kinds[id])),
@@ -102,19 +104,24 @@ def weak_points(view: View) -> None:
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
     widgets.say("h1", view.word("ui.compare_title"))
-    widgets.say("p", view.word("ui.compare_intro"))
-    ends(view)
-    ways(view)
-    against_reality(view)
-    weak_points(view)
+    data = view.dataset
+    parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
+    parts[weak_points] = critical.named(data)
+    if not any(parts.values()):
+        widgets.say("p", view.word("ui.no_comparison"))
+    for part, rests_on in parts.items():
+        if rests_on:
+            part(view)
 
 
 @state.answering
 def ways(view: View) -> None:
     """Show the ways between the two ends, on the map and side by side."""
+    widgets.say("p", view.word("ui.compare_intro"))
+    ends(view)
     asked = address.query()
     if not (asked.origin and asked.destination):
         widgets.say("p", view.word("ui.choose_journey"))

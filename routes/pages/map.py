@@ -50,7 +50,7 @@ def downloads(view: View) -> None:
         label = view.word(f"ui.download_{ending[1:]}")
         make = partial(export.FORMATS[ending], view)
         with column:
-            widgets.download(view, label, f"middle-corridor{ending}", make, "stretch")
+            widgets.download(view, label, f"{view.dataset.name}{ending}", make, "stretch")
 
 
 def show() -> None:
