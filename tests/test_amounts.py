@@ -12,7 +12,7 @@ RAIL, SEA = "rail-shu-aktau", "sea-aktau-alat"
 NAMES = ("subject", "quantity", "value", "low", "high", "year", "caveat", "preferred")
 
 
-def told(toy, *rows):
+def knowing(toy, *rows):
     """The toy of which nothing is known but these rows: subject, quantity, value and what follows.
 
     A row may go on with low, high, year, caveat and preferred.
@@ -39,18 +39,18 @@ def test_the_newest_fact_up_to_the_year_holds(toy):
         return amounts.number(data, RAIL, "run_h", year).likely
 
     dated = [(RAIL, "run_h", value, None, None, 2000 + value) for value in (10, 20, 30)]
-    data = told(toy, *dated)
+    data = knowing(toy, *dated)
     assert [likely(data, year) for year in (2009, 2010, 2019, 2020, 2029, 2030)] == [
         10, 10, 10, 20, 20, 30,
     ]  # fmt: skip
-    data = told(toy, *dated, (RAIL, "run_h", 5))
+    data = knowing(toy, *dated, (RAIL, "run_h", 5))
     assert [likely(data, year) for year in (2009, 2010, 2030)] == [5, 10, 30]
     assert amounts.number(data, SEA, "run_h", 2030) is None
 
 
 @pytest.mark.parametrize("caveat", ["target", "outdated", "different_scope", "conflicting"])
 def test_what_is_doubted_is_not_counted_with(toy, caveat):
-    doubted = told(toy, (RAIL, "run_h", 1, None, None, 2020, caveat))
+    doubted = knowing(toy, (RAIL, "run_h", 1, None, None, 2020, caveat))
     assert amounts.number(doubted, RAIL, "run_h", 2026) is None
 
 
@@ -75,10 +75,13 @@ def test_a_factor_is_taken_by_all_ends_and_multiplies(toy):
 
 
 def test_a_published_length_holds_unless_it_is_shorter_than_straight(toy):
-    data = told(toy, (RAIL, "length_km", 190))
+    data = knowing(toy, (RAIL, "length_km", 190))
     drawn = data.segments.at[RAIL, "length_km"]
     assert amounts.length(data, RAIL, 2026, 190).likely == 190
-    for km in (amounts.length(data, RAIL, 2026, 190.1), amounts.length(told(toy), RAIL, 2026, 1)):
+    for km in (
+        amounts.length(data, RAIL, 2026, 190.1),
+        amounts.length(knowing(toy), RAIL, 2026, 1),
+    ):
         assert (ends(km), km.basis, km.facts) == ((drawn,) * 3, "drawn", ())
 
 
@@ -97,15 +100,15 @@ def test_hours_under_way_are_the_line_s_own_before_any_speed(toy):
         (7, "own"),
     ]
     for count, answer in enumerate(expected):
-        found = amounts.running(told(toy, *rows[:count]), RAIL, "rail", 2026, flat(100))
+        found = amounts.running(knowing(toy, *rows[:count]), RAIL, "rail", 2026, flat(100))
         assert (found.likely, found.basis) == answer
-    slowest_first = amounts.running(told(toy, rows[0]), RAIL, "rail", 2026, flat(100))
+    slowest_first = amounts.running(knowing(toy, rows[0]), RAIL, "rail", 2026, flat(100))
     assert ends(slowest_first) == (5, 10, 20)
 
 
 def test_a_ship_sails_and_all_others_run(toy):
     names = ((RAIL, "run_h"), (RAIL, "sailing_h"), (SEA, "run_h"), (SEA, "sailing_h"))
-    data = told(toy, *((*name, at) for at, name in enumerate(names, 1)))
+    data = knowing(toy, *((*name, at) for at, name in enumerate(names, 1)))
     assert amounts.running(data, RAIL, "rail", 2026, NOTHING).likely == 1
     for ship in ("sea", "ferry"):
         assert amounts.running(data, SEA, ship, 2026, NOTHING).likely == 4
@@ -113,12 +116,12 @@ def test_a_ship_sails_and_all_others_run(toy):
 
 @pytest.mark.parametrize("speed", [(0, 0, 50), (50, 0, 60), (0, 0, 0)])
 def test_a_speed_of_nothing_is_no_speed(toy, speed):
-    data = told(toy, ("mode:rail", "speed_kmh", *speed))
+    data = knowing(toy, ("mode:rail", "speed_kmh", *speed))
     assert amounts.running(data, RAIL, "rail", 2026, flat(100)) == UNKNOWN
 
 
 def test_no_length_gives_no_hours(toy):
-    data = told(toy, ("mode:rail", "speed_kmh", 50))
+    data = knowing(toy, ("mode:rail", "speed_kmh", 50))
     assert amounts.running(data, RAIL, "rail", 2026, UNKNOWN) == UNKNOWN
 
 
@@ -135,14 +138,14 @@ def test_a_wait_is_told_or_half_the_time_between_two_ships_or_usual(toy):
         ((3, 3, 3), "own"),
     ]
     for count, (hours, basis) in enumerate(expected):
-        found = amounts.waiting(told(toy, *rows[:count]), SEA, "sea", 2026)
+        found = amounts.waiting(knowing(toy, *rows[:count]), SEA, "sea", 2026)
         assert (ends(found), found.basis) == (pytest.approx(hours), basis)
 
 
 @pytest.mark.parametrize("voyages", [(0,), (4, 0, 8)])
 def test_a_ship_that_may_never_sail_has_the_usual_wait(toy, voyages):
     usual = ("topic:handling_sea_wait", "wait_h", 48)
-    data = told(toy, usual, (SEA, "voyages_month", *voyages))
+    data = knowing(toy, usual, (SEA, "voyages_month", *voyages))
     assert amounts.waiting(data, SEA, "sea", 2026).likely == 48
 
 
@@ -161,7 +164,7 @@ def test_a_change_is_the_node_s_own_or_usual_and_of_gauge_as_any_other(toy):
         "port": [None, None, None, None, None, 5, 6],
     }
     for kind, answers in expected.items():
-        datas = [told(toy, *rows[:count]) for count in range(len(rows) + 1)]
+        datas = [knowing(toy, *rows[:count]) for count in range(len(rows) + 1)]
         found = [amounts.handling(data, "shu", kind, 2026) for data in datas]
         assert [one.likely for one in found] == answers, kind
     assert [one.basis for one in found] == [*["unknown"] * 5, "default", "own"]
@@ -177,14 +180,14 @@ def test_a_border_is_spent_where_it_is_told(toy):
     ]
     expected = [(None, "dostyk"), (9, "dostyk"), (3, "xian"), (2, "dostyk"), (1, "xian")]
     for count, answer in enumerate(expected):
-        data = told(toy, *rows[:count])
+        data = knowing(toy, *rows[:count])
         hours, node = amounts.border(data, "xian", "dostyk", "rail", 2026)
         assert (hours.likely, node) == answer
-    hours, node = amounts.border(told(toy, *rows), "dostyk", "xian", "rail", 2026)
+    hours, node = amounts.border(knowing(toy, *rows), "dostyk", "xian", "rail", 2026)
     assert (hours.likely, node) == (8, "dostyk")
 
 
 def test_a_price_that_nobody_tells_is_unknown(toy):
-    data = told(toy, (SEA, "cost_usd_feu", 900))
+    data = knowing(toy, (SEA, "cost_usd_feu", 900))
     assert amounts.price(data, SEA, 2026).likely == 900
     assert amounts.price(data, RAIL, 2026) == UNKNOWN
