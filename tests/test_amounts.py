@@ -56,7 +56,7 @@ def test_what_is_doubted_is_not_counted_with(toy, caveat):
 
 def test_facts_of_one_year_are_taken_together(toy):
     """Likely is the mean of what is likely, that of a range without a value being its middle."""
-    data = told(
+    data = knowing(
         toy,
         (RAIL, "run_h", 10, 8, 11, 2020),
         (RAIL, "run_h", None, 20, 30, 2020),
