@@ -1,5 +1,6 @@
 """The exported files: the same bytes for the same view, whole or not at all, within the budget."""
 
+import io
 import json
 import re
 
@@ -7,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from routes import export
+from routes import export, journeytwin, twin
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
@@ -50,6 +51,53 @@ def test_geopackage_and_csv_read_back(toy, tmp_path):
     assert len(gpd.read_file(path, layer="nodes")) == len(view.nodes)
     export.write(view, tmp_path / "map.csv")
     assert list(pd.read_csv(tmp_path / "map.csv")["id"]) == list(toy.segments.index)
+
+
+def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    changed = answer(toy, Query("xian", "aktau", scenario="storm", alternatives="2"))
+
+    def titles(view, embedded=False):
+        return [table["title"] for table in export.parts(view, embedded)["tables"]]
+
+    lines = [twin.segments(plain).title, twin.nodes(plain).title]
+    legs = [journeytwin.totals(planned).title, journeytwin.arcs(planned).title]
+    assert titles(plain) == lines and titles(planned) == [*legs, *lines]
+    assert titles(changed) == [legs[0], journeytwin.changes(changed).title, legs[1], *lines]
+    assert titles(planned, embedded=True) == []
+    assert '"journey":null' in export.parts(plain)["data"]
+    assert '"journey":{' in export.parts(planned)["data"]
+    arcs = planned.journey.itineraries[0].arcs
+    for view, csv_rows, drawn in ((plain, 7, 7), (planned, len(arcs), 3)):
+        assert len(pd.read_csv(io.StringIO(export.csv(view)))) == csv_rows
+        features = json.loads(export.geojson(view))["features"]
+        lines = [one for one in features if one["geometry"]["type"] != "Point"]
+        assert len(lines) == drawn
+    assert json.loads(export.journey_json(planned))["itineraries"]
+    with pytest.raises(RoutesError, match="--origin and --destination"):
+        export.journey_json(plain)
+
+
+def test_a_table_of_the_file_has_the_cells_of_its_twin_by_id(toy):
+    view = answer(toy, Query())
+    table = twin.nodes(view)
+    told = export.html_table(view, table)
+    assert told["headings"] == list(table.frame.columns)
+    assert [row["id"] for row in told["rows"]] == list(table.frame.index)
+    for row, cells in zip(told["rows"], table.frame.itertuples(index=False), strict=True):
+        assert [text for text, _ in row["cells"]] == [twin.cell(one, "en") for one in cells]
+
+
+def test_a_size_is_for_pictures_alone(toy, tmp_path):
+    with pytest.raises(RoutesError, match=r"has no size; only these have: \.png, \.svg, \.pdf"):
+        export.write(answer(toy, Query()), tmp_path / "map.csv", "share")
+
+
+def test_a_file_is_as_readable_as_any_other(toy, tmp_path):
+    export.write(answer(toy, Query()), tmp_path / "map.csv")
+    (tmp_path / "any.csv").write_text("")
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
 
 
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
