@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from html.parser import HTMLParser
 
 import geopandas as gpd
 import pandas as pd
@@ -53,39 +54,75 @@ def test_geopackage_and_csv_read_back(toy, tmp_path):
     assert list(pd.read_csv(tmp_path / "map.csv")["id"]) == list(toy.segments.index)
 
 
-def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
+class Tables(HTMLParser):
+    """The tables of a file as it is read without a browser: titles, ids of rows, texts of cells."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.titles: list[str] = []
+        self.rows: list[list[str]] = []
+        self.ids: list[str] = []
+        self.inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "caption":
+            self.titles.append("")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag == "td":
+            self.rows[-1].append("")
+        elif tag == "button" and "data-id" in dict(attrs):
+            self.ids.append(dict(attrs)["data-id"])
+        self.inside = tag if tag in ("caption", "td") else self.inside
+
+    def handle_endtag(self, tag):
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data):
+        if self.inside == "caption":
+            self.titles[-1] += data
+        elif self.inside == "td":
+            self.rows[-1][-1] += data
+
+
+def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
     changed = answer(toy, Query("xian", "aktau", scenario="storm", alternatives="2"))
-
-    def titles(view, embedded=False):
-        return [table["title"] for table in export.parts(view, embedded)["tables"]]
-
     lines = [twin.segments(plain).title, twin.nodes(plain).title]
-    legs = [journeytwin.totals(planned).title, journeytwin.arcs(planned).title]
-    assert titles(plain) == lines and titles(planned) == [*legs, *lines]
-    assert titles(changed) == [legs[0], journeytwin.changes(changed).title, legs[1], *lines]
-    assert titles(planned, embedded=True) == []
-    assert '"journey":null' in export.parts(plain)["data"]
-    assert '"journey":{' in export.parts(planned)["data"]
-    arcs = planned.journey.itineraries[0].arcs
-    for view, csv_rows, drawn in ((plain, 7, 7), (planned, len(arcs), 3)):
-        assert len(pd.read_csv(io.StringIO(export.csv(view)))) == csv_rows
-        features = json.loads(export.geojson(view))["features"]
-        lines = [one for one in features if one["geometry"]["type"] != "Point"]
-        assert len(lines) == drawn
-    assert json.loads(export.journey_json(planned))["itineraries"]
-    with pytest.raises(RoutesError, match="--origin and --destination"):
-        export.journey_json(plain)
+    totals, arcs = journeytwin.totals(planned).title, journeytwin.arcs(planned).title
+    assert Tables(export.html(plain)).titles == lines
+    assert Tables(export.html(planned)).titles == [totals, arcs, *lines]
+    between = journeytwin.changes(changed).title
+    assert Tables(export.html(changed)).titles == [totals, between, arcs, *lines]
+    assert Tables(export.html(planned, embedded=True)).titles == []
 
 
 def test_a_table_of_the_file_has_the_cells_of_its_twin_by_id(toy):
     view = answer(toy, Query())
-    table = twin.nodes(view)
-    told = export.html_table(view, table)
-    assert told["headings"] == list(table.frame.columns)
-    assert [row["id"] for row in told["rows"]] == list(table.frame.index)
-    for row, cells in zip(told["rows"], table.frame.itertuples(index=False), strict=True):
-        assert [text for text, _ in row["cells"]] == [twin.cell(one, "en") for one in cells]
+    twins = (twin.segments(view).frame, twin.nodes(view).frame)
+    found = Tables(export.html(view))
+    assert found.ids == [id for frame in twins for id in frame.index]
+    assert [row for row in found.rows if row] == [
+        [twin.cell(one, "en") for one in cells]
+        for frame in twins
+        for cells in frame.itertuples(index=False)
+    ]
+
+
+def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    arcs = planned.journey.itineraries[0].arcs
+    for view, rows, drawn in (
+        (plain, len(toy.segments), len(toy.segments)),
+        (planned, len(arcs), 3),
+    ):
+        assert len(pd.read_csv(io.StringIO(export.csv(view)))) == rows
+        features = json.loads(export.geojson(view))["features"]
+        assert sum(one["geometry"]["type"] != "Point" for one in features) == drawn
+    assert json.loads(export.journey_json(planned))["itineraries"]
+    with pytest.raises(RoutesError, match="--origin and --destination"):
+        export.journey_json(plain)
 
 
 def test_a_size_is_for_pictures_alone(toy, tmp_path):
