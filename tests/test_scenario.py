@@ -1,5 +1,7 @@
 """What-ifs give another network and leave the first as it was."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +9,8 @@ from hypothesis import strategies as st
 from routes import scenario, tables
 from routes.dataset import GEODATA
 from routes.errors import RoutesError, UnknownNameError
-from routes.network import build, without
-from tests.nets import net
+from routes.network import Shut, Slow, build, without
+from tests.nets import net, stop
 
 LINE = net(("ab", "rail", "cn_a", "kz_b", 10, 1), ("bc", "rail", "kz_b", "kz_c", 20, (1, 2, 4)))
 
@@ -41,6 +43,30 @@ def test_slowing_takes_the_factor_and_remembers_it():
     assert scenario.slow(LINE, "bc", 3, "border").arcs == LINE.arcs
     twice = scenario.slow(slow, "bc", 2)
     assert next(arc.hours.factor for arc in twice.arcs if arc.segment == "bc") == 6
+
+
+def test_hours_spent_at_a_node_are_slowed_by_kind_and_its_lines_are_not():
+    still = tuple(stop(kind, "kz_b", 2) for kind in ("dwell", "transshipment"))
+    harbour = replace(LINE, every=(*LINE.every, *still))
+
+    def slowed(*asked):
+        made = scenario.slow(harbour, *asked).arcs
+        pairs = zip(made, harbour.arcs, strict=True)
+        return {one.kind: one.hours.factor for one, was in pairs if one != was}
+
+    assert slowed("kz_b", 3) == {"dwell": 3, "transshipment": 3}
+    assert slowed("kz_b", 3, "dwell") == {"dwell": 3}
+    assert slowed("ab", 3) == slowed("ab", 3, "run") == {"run": 3}
+    assert slowed("ab", 1) == slowed("ab", 3, "dwell") == {}
+
+
+def test_what_was_done_is_remembered_with_its_reason_and_source():
+    assert scenario.close(LINE, "ab", "Snow", "survey").shut == (
+        Shut("ab", "closed", "Snow", "survey"),
+    )
+    assert scenario.slow(LINE, "ab", 2, "run", "Snow", "survey").slowed == (
+        Slow("ab", 2, "run", "Snow", "survey"),
+    )
 
 
 def test_what_is_not_there_or_not_slow_is_refused():
