@@ -46,7 +46,8 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     The map asks no host for anything: it has no tiles, and folium's links to Leaflet are left out
     because the page that shows it brings Leaflet along.
     """
-    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, max_bounds=False)
+    # Its script keeps the size itself: Leaflet would move the centre by parts of a pixel.
+    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
     map.default_js, map.default_css = [], []
     # folium tells the limits of zoom to tiles alone, and there are none.
     Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)

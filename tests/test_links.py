@@ -56,8 +56,8 @@ def test_what_a_reader_does_reopens_as_it_stands(tab, file):
     opened(tab, file)
     page = tab.page
     page.set_viewport_size({"width": 1000, "height": 640})
-    page.get_by_label("Road").uncheck()
-    page.get_by_label(re.compile("^Port")).uncheck()
+    page.locator("#legend").get_by_label("Road").uncheck()
+    page.locator("#legend").get_by_label(re.compile("^Port")).uncheck()
     page.get_by_label("Other ways (compared)").check()
     page.get_by_label("Colour lines by").select_option("trace")
     page.locator("#unit").select_option("t")
@@ -66,7 +66,7 @@ def test_what_a_reader_does_reopens_as_it_stands(tab, file):
     before = page.evaluate(STATE)
     assert "off=kind.port,mode.road&on=beyond&theme=trace" in before["hash"]
     assert reopened(tab, page.url) == before
-    page.get_by_label("Road").check()
+    page.locator("#legend").get_by_label("Road").check()
     page.get_by_label("Other ways (compared)").uncheck()
     assert "mode.road" not in page.url
     assert "beyond" not in page.url
@@ -76,7 +76,7 @@ def test_switches_and_colouring_keep_the_keyboard_where_it_is(tab, file):
     opened(tab, file)
     focused = "document.activeElement.dataset.group"
     for label, group in (("Road", "mode.road"), ("Other ways", "beyond"), ("Names of", "")):
-        tab.page.get_by_label(label).first.focus()
+        tab.page.locator("#legend").get_by_label(label).first.focus()
         before = tab.page.evaluate(focused)
         assert group in before
         for _ in range(2):
@@ -106,8 +106,7 @@ def test_a_link_typed_into_the_open_file_is_followed(tab, file):
     assert not tab.page.get_by_label("Railway").is_checked()
     tab.page.go_back()
     tab.page.wait_for_function("corridor.state.theme === 'mode'")
-    after = tab.page.evaluate(STATE)
-    assert after["lines"] == before["lines"]
+    assert tab.page.evaluate(STATE) == before
     assert tab.page.get_by_label("Railway").is_checked()
 
 
@@ -138,7 +137,7 @@ GARBAGE = [
 
 @pytest.mark.parametrize("link", GARBAGE)
 def test_what_a_link_asks_and_cannot_be_is_told_and_stops_nothing(tab, file, real, link):
-    reopened(tab, f"{file.as_uri()}#{link}&select=alat")
+    reopened(tab, f"{file.as_uri()}#{'' if link.startswith('select') else 'select=alat&'}{link}")
     told = tab.page.locator("#told [role=status]")
     assert told.inner_text().startswith("Asked for by the address, but not here")
     assert link.partition("=")[0].partition("%")[0] in told.inner_text()
@@ -182,14 +181,18 @@ def test_dragging_past_the_date_line_comes_back_to_it(tab, file):
 def test_at_the_last_zoom_the_wheel_scrolls_the_page_on(browser, file):
     tab = Tab(browser, 1280, 500)
     opened(tab, file)
-    tab.page.mouse.move(400, 250)
-    tab.page.mouse.wheel(0, 240)
-    tab.page.wait_for_function("corridor.map.getZoom() < 4 && !corridor.map._animatingZoom")
-    assert tab.page.evaluate("scrollY") == 0
-    tab.page.evaluate("void corridor.map.setView([43, 60], 1, {animate: false})")
     tab.page.evaluate("void document.querySelector('details.table').setAttribute('open', '')")
-    tab.page.mouse.wheel(0, 240)
-    tab.page.wait_for_function("scrollY > 0")
+    tab.page.mouse.move(400, 250)
+    zooms = [tab.page.evaluate("corridor.map.getZoom()")]
+    for _ in range(60):  # somebody who wants to read on below the map turns the wheel and turns it
+        tab.page.mouse.wheel(0, 240)
+        tab.page.wait_for_timeout(60)
+        zooms.append(tab.page.evaluate("corridor.map.getZoom()"))
+        if tab.page.evaluate("scrollY"):
+            break
+        assert len(zooms) == 2 or zooms[-1] <= zooms[-2]
+    assert tab.page.evaluate("scrollY") > 0
+    assert zooms[0] > zooms[-1] == ZOOMS[0]
     tab.context.close()
     assert tab.errors == []
 
@@ -213,10 +216,10 @@ def test_the_file_of_a_query_opens_as_it_asks_and_its_link_can_undo_that(tab, re
     opened(tab, path)
     first = tab.page.evaluate(STATE)
     assert (first["theme"], first["unit"], first["year"]) == ("status", "t", 2019)
-    assert not tab.page.get_by_label("Road").is_checked()
+    assert not tab.page.locator("#legend").get_by_label("Road").is_checked()
     assert tab.page.get_by_label("Other ways (compared)").is_checked()
     assert first["hash"] == ""
-    tab.page.get_by_label("Road").check()
+    tab.page.locator("#legend").get_by_label("Road").check()
     tab.page.get_by_role("button", name="Today").click()
     tab.page.get_by_label("Colour lines by").select_option("mode")
     after = tab.page.evaluate(STATE)
@@ -225,14 +228,14 @@ def test_the_file_of_a_query_opens_as_it_asks_and_its_link_can_undo_that(tab, re
 
 def test_the_page_keeps_switches_colouring_and_traffic_in_its_address(tab, app):
     frame = framed(tab, app)
-    frame.get_by_label("Road").uncheck()
+    frame.locator("#legend").get_by_label("Road").uncheck()
     tab.page.wait_for_url("**off=mode.road**")
     frame.get_by_label("Other ways (compared)").check()
     frame.get_by_label("Colour lines by").select_option("gauge")
     frame.locator("#unit").select_option("t")
     for part in ("on=beyond", "theme=gauge", "traffic=t", "year=2024"):
         tab.page.wait_for_url(f"**{part}**")
-    frame.get_by_label("Road").check()
+    frame.locator("#legend").get_by_label("Road").check()
     tab.page.wait_for_url(lambda url: "mode.road" not in url)
 
 
@@ -241,12 +244,12 @@ def test_a_link_to_the_page_reopens_all_that_the_map_was_switched_to(tab, app):
     frame = framed(tab, f"{app}/?{asked}&select=alat")
     frame.wait_for_function("corridor.state.year === 2019 && corridor.state.theme === 'gauge'")
     frame.wait_for_function("corridor.map.getZoom() === 5 && corridor.state.selected === 'alat'")
-    assert not frame.get_by_label("Road").is_checked()
+    assert not frame.locator("#legend").get_by_label("Road").is_checked()
     assert frame.get_by_label("Other ways (compared)").is_checked()
     assert frame.locator("#unit").input_value() == "t"
     read = "Object.fromEntries(new URLSearchParams(location.search))"
     before = tab.page.evaluate(read)
-    frame.get_by_label("Road").check()
+    frame.locator("#legend").get_by_label("Road").check()
     tab.page.wait_for_function("!location.search.includes('mode.road')")
     assert tab.page.evaluate(read) == before | {"off": "kind.port"}
 

@@ -123,7 +123,7 @@ def test_the_policy_lets_nothing_in_that_is_not_the_file_s_own(strict, file):
           fetch('https://example.org/data').catch(() => {});
         }"""
     )
-    strict.page.locator("#send").click()
+    strict.page.evaluate("document.querySelector('#send').click()")
     wanted = {"img-src", "script-src-elem", "script-src-attr", "connect-src", "form-action"}
     told: set[str] = set()
     for _ in range(100):
@@ -159,9 +159,9 @@ def test_everything_works_under_the_policy(strict, real, tmp_path):
     page.locator("#passport h2", has_text="Aktau").wait_for()
     page.locator("#tour-button").click()
     for _ in range(len(real.tour) - 1):
-        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Next", exact=True).click()
     page.locator("#tour .claims").wait_for()
-    page.get_by_label("Road").uncheck()
+    page.locator("#legend").get_by_label("Road").uncheck()
     page.get_by_label("Colour lines by").select_option("status")
     assert "theme=status" in page.url
     page.locator("details.table summary").click()
@@ -361,10 +361,10 @@ def test_the_search_folds_as_the_names_do(tab, file, real):
     [
         ("Xi’an", "Xi'an"),
         ("xian", "Xi'an"),
-        ("IZMIT", "Izmit"),
+        ("IZMIT", "İzmit"),
         ("ixmit", ""),
         ("HALKALI", "Halkal"),
-        ("Bo\u0308yu\u0308k Kesik", "Beyuk"),
+        ("Bo\u0308yu\u0308k Kesik", "Böyük Kəsik"),
         ("khorgos", "Horgos"),
     ],
 )

@@ -28,15 +28,20 @@ corridor.part("address", () => {
     if (refused.length) corridor.say("status", `${words.not_here}: ${refused.map(told).join("; ")}`);
   }
 
-  // A file opened from disk keeps its state in the part of its address behind "#".
+  // A file opened from disk keeps its state in the part of its address behind "#". What is only half
+  // read is not written.
+  let reading = false;
   function reread() {
+    reading = true;
     const wanted = new URLSearchParams(location.hash.slice(1));
     const asked = new Map(ORDER.map((name) => [name, first(name)]));
     wanted.forEach((value, name) => asked.set(name, value));
     read(asked, [...asked.keys()].filter((name) => kept.has(name) || wanted.has(name)));
+    reading = false;
+    write();
   }
   function write() {
-    if (!state.ready || embedded) return;
+    if (reading || embedded) return;
     const now = new URLSearchParams();
     for (const name of ORDER) if (kept.has(name) && kept.get(name).get() !== first(name)) now.set(name, kept.get(name).get());
     const text = String(now).replaceAll("%2F", "/").replaceAll("%2C", ",");
@@ -75,8 +80,7 @@ corridor.part("address", () => {
     }
     reread();
     state.ready = true;
-    write();
     corridor.on(write);
-    window.addEventListener("hashchange", () => { reread(); write(); });
+    window.addEventListener("hashchange", () => corridor.part("address", reread));
   };
 });

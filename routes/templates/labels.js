@@ -160,9 +160,10 @@ corridor.part("names", () => {
     layer = map.createPane("names");
     layer.style.zIndex = 640;
     layer.style.pointerEvents = "none";
-    map.on("zoomstart", () => layer.classList.add("moving"));
-    map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
-    corridor.on((what) => { if (["filter", "light", "year"].includes(what)) requestAnimationFrame(place); });
     write();
+    const placed = () => corridor.part("names", place);
+    map.on("zoomstart", () => layer.classList.add("moving"));
+    map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); placed(); });
+    corridor.on((what) => { if (["filter", "light", "year"].includes(what)) requestAnimationFrame(placed); });
   };
 });

@@ -3,6 +3,7 @@ corridor.part("position", () => {
   const { state, tell } = corridor;
   let map = null;
   let farthest = []; // the latitude and longitude that the centre may reach
+  let home = null; // what the map shows where nobody has moved it: its bounds and the padding
   let fitted = null; // what was fitted into the window stays so when the window changes, until somebody moves the map
   let waiting = null; // what is to be done once the map has a size
   let moving = false;
@@ -32,10 +33,15 @@ corridor.part("position", () => {
     quiet = before;
   }
 
-  function fit(bounds, padding = 0) {
+  function show(bounds, padding = 0) {
     if (hasSize()) quietly(() => map.fitBounds(bounds, { padding: [padding, padding], animate: false }));
     fitted = [bounds, padding]; // after the move, which clears it
     told();
+  }
+
+  function fit(...what) {
+    home = what;
+    show(...what);
   }
 
   function bounds(ids) {
@@ -49,7 +55,7 @@ corridor.part("position", () => {
     if (!around.isValid()) return;
     const point = around.getNorthWest().equals(around.getSouthEast());
     if (point) map.setView(around.getCenter(), Math.max(map.getZoom(), 6));
-    else if (!map.getBounds().contains(around) || map.getBoundsZoom(around) > map.getZoom() + 2) fit(around.pad(0.3));
+    else if (!map.getBounds().contains(around) || map.getBoundsZoom(around) > map.getZoom() + 2) show(around.pad(0.3));
   }
 
   // Exactly there: a move by whole pixels would change the address a little each time it is opened.
@@ -59,7 +65,10 @@ corridor.part("position", () => {
     return zoom >= map.getMinZoom() && zoom <= map.getMaxZoom() && Math.abs(lat) <= farthest[0] && Math.abs(lng) <= farthest[1];
   }
   function go(text) {
-    if (!text) return true;
+    if (!text) {
+      show(...home);
+      return true;
+    }
     const numbers = text.split("/").map((one) => (one.trim() ? Number(one) : NaN));
     if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(...numbers)) return false;
     const [zoom, lat, lng] = numbers;
@@ -87,7 +96,7 @@ corridor.part("position", () => {
       const act = waiting;
       waiting = null;
       act();
-    } else if (again) fit(...again);
+    } else if (again) show(...again);
     else if (steady) put(centre, map.getZoom());
   }
 
@@ -116,7 +125,7 @@ corridor.part("position", () => {
       document.documentElement.classList.remove("printing");
       tables().forEach((one, i) => { one.open = open[i]; });
       map.invalidateSize({ pan: false });
-      if (before.fitted) fit(...before.fitted); else put(centre, zoom);
+      if (before.fitted) show(...before.fitted); else put(centre, zoom);
       before = null;
       quiet = false;
     });
