@@ -1,5 +1,15 @@
-"""python -m routes: check, export, route, show, sources."""
+"""python -m routes: check, export, route, show, sources, critical, compare."""
 
-from routes.cli import main
+import sys
 
-raise SystemExit(main())
+
+def start() -> int:
+    """Run the command line; loading it takes long enough to be stopped by hand."""
+    try:
+        from routes.cli import main
+    except KeyboardInterrupt:
+        return 130
+    return main(sys.argv[1:])
+
+
+raise SystemExit(start())

@@ -1,5 +1,6 @@
 """The checked data of one geodata folder."""
 
+import os
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 
 from routes import checks
-from routes.errors import DataError, Problem
+from routes.errors import DataError, Problem, RoutesError
 from routes.measure import length_km
 from routes.records import CRS
 from routes.tables import PACKAGE, Tables, read
@@ -70,9 +71,9 @@ NAMES = [field.name for field in fields(Dataset) if field.name not in ("date", "
 def load(folder: Path | None = None) -> Dataset:
     """Read and check a geodata folder; None means the one that comes with the product.
 
-    Raises: DataError with every problem.
+    Raises: DataError with every problem, RoutesError where there is no such folder.
     """
-    tables = read(folder or GEODATA)
+    tables = read(_there(folder or GEODATA))
     found = _problems(tables)
     if found:
         raise DataError(found)
@@ -100,7 +101,14 @@ def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
 
 def problems(folder: Path | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong with a geodata folder; empty where it can be loaded."""
-    return _problems(read(folder or GEODATA))
+    return _problems(read(_there(folder or GEODATA)))
+
+
+def _there(folder: Path) -> Path:
+    if not os.path.isdir(folder):
+        found = "a file" if os.path.exists(folder) else "nothing"
+        raise RoutesError(f"{folder}: found {found}, allowed: a folder of tables (unpack a zip)")
+    return folder
 
 
 def _problems(tables: Tables) -> tuple[Problem, ...]:

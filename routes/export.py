@@ -173,6 +173,7 @@ def picture(view: View, ending: str, size: str | None = None) -> bytes:
 
 
 PICTURES = (".png", ".svg", ".pdf")
+WORDED = (".html", ".csv", *PICTURES)  # those that have words in a language
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".html": html,
     ".geojson": geojson,

@@ -32,8 +32,11 @@ def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, caps
     path = tmp_path / "map.html"
     words = ["export", str(path), "--geodata", str(folder), "--mode", "rail", "sea", "--lang", "ru"]
     assert main(words) == 0
-    assert path.read_text() == export.html(answer(toy, Query(mode="rail,sea", lang="ru")))
-    assert str(path.stat().st_size) in capsys.readouterr().out.replace(",", "")
+    assert path.read_text(encoding="utf-8") == export.html(
+        answer(toy, Query(mode="rail,sea", lang="ru"))
+    )
+    said = capsys.readouterr().out.replace("\xa0", "")
+    assert f"{path.stat().st_size} байт" in said
 
 
 def test_show_and_sources(folder, capsys):
@@ -46,12 +49,13 @@ def test_show_and_sources(folder, capsys):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["show", "aktua"], "nearest: aktau"),
+        (["show", "aktua"], "nearest: Aktau (aktau)"),
         (["export", "map.html", "--mode", "rocket"], "'rocket'"),
         (["export", "map.xyz"], "allowed endings"),
         (["export"], "required"),
         (["fly"], "invalid choice"),
-        (["check", "--geodata", "no/such/folder"], "no/such/folder"),
+        (["check", "--geodata", "no/such/folder"], "no/such/folder: found nothing"),
+        (["check", "--geodata", __file__], "found a file, allowed: a folder"),
         (["sources", "--lang", "xx"], "'xx'"),
     ],
 )
@@ -85,7 +89,7 @@ def test_route_prints_the_answer_of_the_same_question(real, capsys):
 def test_no_way_is_one_message_and_exit_1(capsys):
     assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
     told = capsys.readouterr().err
-    assert "without avoiding KZ: " in told and "Traceback" not in told
+    assert "without avoiding Kazakhstan (KZ): " in told and "Traceback" not in told
 
 
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
@@ -97,17 +101,17 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
     pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
     told = {
         ("critical", *pairs): {
-            "text": printed.criticality(real, weak) + "\n",
+            "text": printed.criticality(answer(real, Query()), weak) + "\n",
             "csv": findings.as_csv(findings.criticality_rows(real, weak)),
             "json": findings.as_json(findings.criticality(real, weak)) + "\n",
         },
         ("compare", "xian", "Constanța", "--year", "2025"): {
-            "text": printed.comparison(real, ways) + "\n",
+            "text": printed.comparison(answer(real, Query()), ways) + "\n",
             "csv": findings.as_csv(findings.comparison_rows(ways)),
             "json": findings.as_json(findings.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
-            "text": printed.reality(real, cases) + "\n",
+            "text": printed.reality(answer(real, Query()), cases) + "\n",
             "csv": findings.as_csv(findings.reality_rows(real, cases)),
             "json": findings.as_json(findings.reality(real, cases)) + "\n",
         },
@@ -126,12 +130,12 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["critical", "--journeys", "xian-poty"], "nearest: poti"),
+        (["critical", "--journeys", "xian-poty"], "nearest: Poti (poti)"),
         (["critical", "--journeys", "xian"], "unknown journey"),
         (["critical", "--year", "1066"], "1990 to 2050"),
-        (["compare", "xian", "halkalli"], "nearest: halkali"),
+        (["compare", "xian", "halkalli"], "nearest: Halkalı (halkali)"),
         (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
-        (["compare", "--format", "xml"], "invalid choice"),
+        (["compare", "--format", "xml"], "csv, json"),
     ],
 )
 def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
     ("errors", "measure", "placement", "progress"),
-    ("cells", "shapes"),
+    ("cells", "shapes", "terminal"),
     ("records", "mentions"),
     ("tables",),
     ("checks",),
@@ -28,16 +28,16 @@ FLOORS = (
     ("critical", "compare"),
     ("reality",),
     ("findings",),
-    ("printed",),
     ("layer", "style", "popup"),
     ("wording", "yeardata", "mapnames"),
     ("journeydata",),
     ("webdata",),
     ("layers", "twin", "charts"),
-    ("journeytwin", "twin_compare", "tour"),
+    ("journeytwin", "twin_compare", "tour", "printed"),
     ("charts_journey", "charts_compare", "overlay"),
     ("webmap", "poster", "traffic"),
     ("export",),
+    ("options",),
     ("pages", "cli"),
     ("__main__",),
 )
@@ -58,6 +58,7 @@ READERS = {
     "genfromtxt",
 }
 MAY_READ = {
+    "terminal": {"open"},  # of the null device
     "tables": READERS,
     "export": {"read_bytes"},  # the GeoPackage that it has just written, as a download
 }
