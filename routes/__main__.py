@@ -1,15 +1,17 @@
 """python -m routes: check, export, route, show, sources, critical, compare."""
 
-import sys
+import signal
 
 
 def start() -> int:
-    """Run the command line; loading it takes long enough to be stopped by hand."""
-    try:
-        from routes.cli import main
-    except KeyboardInterrupt:
-        return 130
-    return main(sys.argv[1:])
+    """Run the command line. While it is loading, an interruption ends it without a word."""
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from routes.cli import main
+
+    signal.signal(signal.SIGINT, usual)
+    return main()
 
 
 raise SystemExit(start())
