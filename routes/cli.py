@@ -1,5 +1,6 @@
 """The command line: check, export, show, sources, plan a journey, find weak points, compare."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import partial
@@ -12,6 +13,7 @@ from routes import (
     dataset,
     export,
     findings,
+    findings_csv,
     labels,
     names,
     options,
@@ -19,25 +21,34 @@ from routes import (
     printed,
     progress,
     reality,
+    spreadsheet,
+    starter,
     terminal,
 )
 from routes.dataset import Dataset
-from routes.errors import QuestionError, RoutesError
+from routes.errors import QuestionError, RoutesError, shown
 from routes.findings import Row
 from routes.network import REACHES
-from routes.options import ENDS, OF_JOURNEYS, TEXT, Given
+from routes.options import OF_JOURNEYS, TEXT, Given
 from routes.terminal import Answer
 from routes.view import FILTERS, Query, answer, read_query
 
+STANDARD_OUTPUT = "-"
 JOURNEY = "--origin and --destination of a journey"
 
 
 def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
     """Give the data, and the query that the options make; `more` are fields that none asks for.
 
-    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data.
+    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
+    RoutesError where there is no folder.
     """
     folder = arguments.geodata
+    if folder and not os.path.isdir(folder):
+        allowed = "a folder of tables; a zip is to be unpacked first"
+        raise RoutesError(
+            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
+        )
     data = dataset.load(Path(folder) if folder else None)
     known = {field.name for field in fields(Query)}
     given = {name: one for name, one in vars(arguments).items() if name in known and one}
@@ -62,30 +73,30 @@ def check(arguments: Given) -> Answer:
 
 def export_file(arguments: Given) -> Answer:
     """Write a file."""
-    path = Path(arguments.file)
-    check_export(arguments, path.suffix.lower())
+    path, form, size = Path(arguments.file), arguments.format or "", arguments.size
+    check_export(arguments, export.ending_of(path.name, form))
     data, query = question(arguments)
     view = answer(data, query)
-    return Answer(printed.written(view, str(path), export.write(view, path, arguments.size)))
+    if str(path) == STANDARD_OUTPUT:
+        return Answer(export.printed(view, form, size), document=True)
+    return Answer(printed.written(view, str(path), export.write(view, path, size, form)))
 
 
 def check_export(arguments: Given, ending: str) -> None:
     """Raises: RoutesError for an option that would change nothing in the file."""
     if bool(arguments.origin) != bool(arguments.destination):
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
-    if ending in export.PICTURES:
-        shown = f"with .html and tables: {ending} shows today's map"
-        refuse(arguments, (*ENDS, *OF_JOURNEYS, "year"), shown)
-    else:
+    if ending not in export.PICTURES:
         refuse(arguments, ["size"], f"with {', '.join(export.PICTURES)}")
+    if ending in (".csv", *export.PICTURES):
+        refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
         refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
         if ending != ".html":
             refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
     if ending == ".json":
-        refuse(arguments, FILTERS, "with a format that has lines beside the journey's")
-    if ending not in export.WORDED:
-        refuse(arguments, ["lang"], f"with {', '.join(export.WORDED)}")
+        refuse(arguments, FILTERS, "with another format: .json has a journey as a whole")
+        refuse(arguments, ["lang"], "with another format: .json has ids in place of words")
 
 
 def show(arguments: Given) -> Answer:
@@ -110,7 +121,9 @@ def route(arguments: Given) -> Answer:
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(printed.journey(view, view.journey))
-    return Answer(account.FORMATS[form](data, view.journey), document=True)
+    if form == "geojson":
+        return Answer(account.as_geojson(data, view.journey, query.lang), document=True)
+    return Answer(account.as_json(data, view.journey), document=True)
 
 
 def weak_points(arguments: Given) -> Answer:
@@ -121,7 +134,7 @@ def weak_points(arguments: Given) -> Answer:
     return told(
         arguments,
         lambda: printed.criticality(answer(data, query), found),
-        lambda: findings.criticality_rows(data, found),
+        lambda: findings_csv.criticality(data, found, query.lang),
         lambda: findings.criticality(data, found),
     )
 
@@ -133,23 +146,15 @@ def side_by_side(arguments: Given) -> Answer:
     if arguments.reality:
         return against_reality(arguments)
     data, query = question(arguments, reach=REACHES[1])
-    start, stop = (query.origin, query.destination) if query.origin else first(data)
-    found = compare.compare(data, start, stop, query.year)
+    ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
+    found = compare.compare(data, *ends, query.year)
     view = answer(data, Query(lang=query.lang))
     return told(
         arguments,
         lambda: printed.comparison(view, found),
-        lambda: findings.comparison_rows(found),
+        lambda: findings_csv.comparison(data, found, query.lang),
         lambda: findings.comparison(data, found),
     )
-
-
-def first(data: Dataset) -> tuple[str, str]:
-    """Give the ends that are compared where none are asked for."""
-    named = critical.named(data, compare.USE)
-    if not named:
-        raise RoutesError("journeys.csv has none to compare; allowed: ORIGIN and DESTINATION")
-    return named[0]
 
 
 def against_reality(arguments: Given) -> Answer:
@@ -161,10 +166,12 @@ def against_reality(arguments: Given) -> Answer:
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
     data, query = question(arguments)
     cases = reality.cases(data)
+    if not cases:
+        raise RoutesError("no published times to compare: journeys.csv has no published one")
     return told(
         arguments,
         lambda: printed.reality(answer(data, query), cases),
-        lambda: findings.reality_rows(data, cases),
+        lambda: findings_csv.reality(data, cases, query.lang),
         lambda: findings.reality(data, cases),
     )
 
@@ -172,15 +179,23 @@ def against_reality(arguments: Given) -> Answer:
 def told(
     arguments: Given,
     text: Callable[[], str],
-    rows: Callable[[], list[Row]],
+    table: Callable[[], str],
     document: Callable[[], Row],
 ) -> Answer:
     """Give a finding in the format that was asked for."""
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(text())
-    made = findings.as_csv(rows()) if form == "csv" else findings.as_json(document())
+    made = spreadsheet.printed(table()) if form == "csv" else findings.as_json(document())
     return Answer(made, document=True)
+
+
+def begin(arguments: Given) -> Answer:
+    """Write a folder to begin another corridor with."""
+    folder = arguments.folder
+    count = starter.create(Path(folder))
+    hint = f"python -m routes check --geodata {folder}"
+    return Answer(f"{folder}: {count} tables. Edit them; then: {hint}")
 
 
 COMMANDS: dict[str, Callable[[Given], Answer]] = {
@@ -191,14 +206,15 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "route": route,
     "critical": weak_points,
     "compare": side_by_side,
+    "new": begin,
 }
 
 
 def run(words: Sequence[str] | None) -> Answer:
     """Run a command; give what it prints."""
     arguments = options.parser().parse_args(words)
-    if getattr(arguments, "format", None) not in (None, TEXT):
-        refuse(arguments, ["lang"], f"with --format {TEXT}")
+    if arguments.command != "export" and getattr(arguments, "format", None) == "json":
+        refuse(arguments, ["lang"], "with another format: json has ids in place of words")
     with progress.shown():
         return COMMANDS[arguments.command](arguments)
 

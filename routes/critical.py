@@ -42,8 +42,10 @@ class Part:
         return sum(loss.outcome == NO_WAY for loss in self.losses)
 
     @property
-    def added_h(self) -> float:
-        """Hours that it adds to all journeys which still have a way."""
+    def added_h(self) -> float | None:
+        """Hours that it adds to all journeys which still have a way; None where one is unknown."""
+        if any(loss.outcome == UNKNOWN for loss in self.losses):
+            return None
         return sum(loss.hours or 0.0 for loss in self.losses)
 
 
@@ -85,8 +87,8 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         Part(subject, tuple(one.get(at, nothing) for at in range(len(asks))))
         for subject, one in losses.items()
     ]
-    telling = [part for part in parts if part.cut or part.added_h or _doubtful(part)]
-    ranked = sorted(telling, key=lambda part: (-part.cut, -round(part.added_h, 6), part.subject))
+    telling = [part for part in parts if part.cut or part.added_h != 0]
+    ranked = sorted(telling, key=_rank)
     return Criticality(whole.year, tuple(asks), tuple(before), tuple(ranked))
 
 
@@ -101,8 +103,8 @@ def _loss(ask: Ask, subject: str, before: Itinerary | None, after: Itinerary | N
     return Loss(ADDED, now.likely - was.likely)
 
 
-def _doubtful(part: Part) -> bool:
-    return any(loss.outcome == UNKNOWN for loss in part.losses)
+def _rank(part: Part) -> tuple[int, float, str]:
+    return -part.cut, -round(part.added_h or 0.0, 6), part.subject
 
 
 def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:

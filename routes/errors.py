@@ -1,12 +1,13 @@
 """What can go wrong, each with a message that says what was asked and what is allowed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-FEW = 3  # problems of one cause that are told one by one; more are told as one, with their count
-MOST = 50  # lines of a message
-LONGEST = 60  # letters of a name that a message repeats
+LONGEST_SHOWN = 60  # characters of a text that somebody gave
+MANY = 5  # problems of one column with one remedy that are told singly
+MOST_LINES = 50  # of a message
+NEAREST = " (nearest: "  # begins what a message proposes
 
 
 class RoutesError(Exception):
@@ -19,7 +20,9 @@ class Problem:
 
     `row` is the line of a table as a spreadsheet numbers it (the header is row 1), followed by the
     row's key in brackets: "12 (aktau)". In a GeoJSON file with one feature a line it is that line.
-    `row` and `column` are empty where the fault lies in the file as a whole.
+    `row` and `column` are empty where the fault lies in the file as a whole. `cause` names what is
+    known to spoil many cells alike, such as decimal commas; `count` says of how many faults this
+    is the first.
     """
 
     file: str
@@ -27,45 +30,51 @@ class Problem:
     column: str
     found: str
     allowed: str
+    cause: str = ""
+    count: int = 1
 
     def __str__(self) -> str:
         row = f" row {self.row}" if self.row else ""
         column = f", column {self.column}" if self.column else ""
-        return f"{self.file}{row}{column}: found {self.found}, allowed: {self.allowed}"
+        more = f" (the first of {self.count})" if self.count > 1 else ""
+        text = f"{self.file}{row}{column}: found {self.found}{more}, allowed: {self.allowed}"
+        return printable(text)
 
-    @property
-    def cause(self) -> tuple[str, ...]:
-        """What it shares with problems of the same cause; texts of cells may differ."""
-        found = "" if self.found.startswith("'") else self.found
-        return self.file, self.column, self.allowed, found
+
+def printable(text: str) -> str:
+    """Give a text with its code point for each character that a terminal would obey or not show."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give one problem for each cause: the first with the count of all.
+
+    Those of one file that share a cause are one; of those without, more than MANY of one column
+    with the same remedy.
+    """
+    groups: dict[tuple[str, ...], list[Problem]] = {}
+    for one in problems:
+        remedy = ("", one.column, one.allowed.partition(NEAREST)[0])
+        key = (one.file, one.cause) if one.cause else (one.file, *remedy)
+        groups.setdefault(key, []).append(one)
+    out = []
+    for group in groups.values():
+        together = len(group) > (1 if group[0].cause else MANY)
+        out += [replace(group[0], count=len(group))] if together else group
+    return tuple(out)
 
 
 class DataError(RoutesError):
-    """The data breaks rules; `problems` holds all of them, the message one for each cause."""
+    """The data breaks rules; `problems` holds one for each cause, the message the first of them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        lines = causes(self.problems)
-        head = f"{len(lines)} problem{'' if len(lines) == 1 else 's'} in the data:"
-        super().__init__("\n".join([head, *(f"  {line}" for line in _cut(lines))]))
-
-
-def causes(problems: Iterable[Problem]) -> list[str]:
-    """Give a line for each cause: its first place, and how often it comes again.
-
-    Where only a few problems may share a cause, each has a line of its own.
-    """
-    groups: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in problems:
-        groups.setdefault(problem.cause, []).append(problem)
-    lines: list[str] = []
-    for group in groups.values():
-        if len(group) <= FEW:
-            lines += map(str, group)
-        else:
-            last = f", the last in row {group[-1].row}" if group[-1].row else ""
-            lines.append(f"{group[0]}; and {len(group) - 1:,} more like it{last}")
-    return lines
+        count = len(self.problems)
+        head = f"{count:,} problem{'' if count == 1 else 's'} in the data:"
+        lines = _cut([f"  {problem}" for problem in self.problems])
+        super().__init__("\n".join([head, *lines]))
 
 
 @dataclass(frozen=True)
@@ -118,13 +127,13 @@ class NoItineraryError(RoutesError):
 
 def shown(text: str) -> str:
     """Give a text that somebody wrote in quotation marks, cut where it is long."""
-    return repr(text if len(text) <= LONGEST else text[: LONGEST - 3] + "...")
+    return repr(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "...")
 
 
 def _head(text: str) -> str:
-    return text[:LONGEST].casefold()
+    return text[:LONGEST_SHOWN].casefold()
 
 
 def _cut(lines: Sequence[str]) -> list[str]:
-    more = [f"and {len(lines) - MOST:,} more"] if len(lines) > MOST else []
-    return [*lines[:MOST], *more]
+    more = [f"and {len(lines) - MOST_LINES:,} more"] if len(lines) > MOST_LINES else []
+    return [*lines[:MOST_LINES], *more]

@@ -11,8 +11,8 @@ from routes.errors import RoutesError, UnknownNameError, shown
 from routes.itinerary import Itinerary
 from routes.network import REACHES, Network, build
 from routes.search import Ask
+from routes.timeline import YEARS
 
-YEARS = (1990, 2050)
 MOST = 20  # alternatives
 PAIRS = 16  # of places of the same names that are tried
 
@@ -188,9 +188,9 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for one in _several(request.slow):
         subject, _, factor = one.partition("=")
         try:
-            times = cells.number(factor, 1, scenario.SLOWEST)
+            times = scenario.factor_of(factor)
         except ValueError:
-            allowed = f"SUBJECT=FACTOR with a factor of 1 to {scenario.SLOWEST}, such as aktau=2"
+            allowed = f"SUBJECT=FACTOR with {scenario.FACTOR}, such as aktau=2"
             raise RoutesError(f"cannot read {shown(one)}; allowed: {allowed}") from None
         network = scenario.slow(network, subject, times)
     return network

@@ -14,7 +14,7 @@ from itertools import chain
 
 from routes import labels, scenario, search
 from routes.dataset import Dataset, records
-from routes.errors import LONGEST, AmbiguousNameError, UnknownNameError
+from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
 from routes.measure import distance_km
 from routes.network import REACHES
 
@@ -156,7 +156,7 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
         return UnknownNameError(what, text, known, ", ".join(known))
     tables = [table for kind in kinds for table in _index(dataset, kind)]
     folded = {name: some for table in tables for name, some in table.items()}
-    close = get_close_matches(fold(text[:LONGEST]), folded, n=6, cutoff=NEAR)
+    close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
     near = dict.fromkeys(told(dataset, one, kinds) for name in close for one in folded[name])
     hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
     return UnknownNameError(what, text, known, f"the id or name of a {what}{hint}")

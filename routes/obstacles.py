@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from routes import names, scenario, search
 from routes.amounts import HOURS_PER_DAY
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError
+from routes.itinerary import Itinerary, Total
 from routes.measure import distance_km
 from routes.network import Network, without
 from routes.search import Ask
@@ -25,20 +27,22 @@ def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
     )
     works = _working(_eased(dataset, network, ask)) or _working(_much_eased(network, ask))
     if works:
-        quickest = sorted(works, key=works.__getitem__)[:CUTS]
-        lines = [f"{words}: {works[words] / HOURS_PER_DAY:.1f} days" for words in quickest]
+        quickest = sorted(works, key=lambda words: works[words].likely or inf)[:CUTS]
+        lines = [f"{words}: {_days(works[words])}" for words in quickest]
         return NoItineraryError(head + "; it would work\n  " + "\n  ".join(lines))
     return NoItineraryError(f"{head}; {_nearest(dataset, network, ask)}")
 
 
-def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, float]:
+def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Total]:
     """The hours of those questions that have an answer, by their words."""
     found = ((words, search.best(network, ask)) for words, network, ask in questions)
-    return {
-        words: sum(arc.hours.likely or 0.0 for arc in way)
-        for words, way in found
-        if way is not None
-    }
+    return {words: Itinerary(way).hours for words, way in found if way is not None}
+
+
+def _days(hours: Total) -> str:
+    if hours.likely is None:
+        return "days unknown"
+    return f"{'at least ' if hours.at_least else ''}{hours.likely / HOURS_PER_DAY:.1f} days"
 
 
 def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:

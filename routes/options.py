@@ -66,7 +66,7 @@ def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
 
 def parser() -> Parser:
     """Give the parser of all commands."""
-    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
+    top = Parser(prog="python -m routes", description="The map of a freight corridor.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
@@ -77,7 +77,9 @@ def parser() -> Parser:
 
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
-    out.add_argument("file", type=filled, help=f"ending with {', '.join(export.FORMATS)}")
+    about = f"ending with {', '.join(export.FORMATS)}; - is standard output"
+    out.add_argument("file", type=filled, help=about)
+    option(out, "format", "where FILE has no ending", "ENDING")
     for name in FILTERS:
         several(out, name, f"only this {name}")
     for name in ENDS:
@@ -89,6 +91,10 @@ def parser() -> Parser:
     show.add_argument("subject", metavar="NODE_OR_SEGMENT", type=filled, help=about)
     network_commands(command)
     command("sources", "List the sources and how many rows each supports.")
+    about = "Write a folder to begin another corridor with: each table with an example."
+    begin = commands.add_parser("new", help=about, description=about, allow_abbrev=False)
+    about = "a new folder, or an empty one"
+    begin.add_argument("folder", type=filled, metavar="FOLDER", help=about)
     return top
 
 

@@ -115,7 +115,7 @@ def _loss(view: View, loss: Loss) -> str:
 
 
 def _computed(view: View, way: Way) -> str:
-    if not way.itinerary or not way.simulation:
+    if not way.itinerary:
         return way.why or view.word(f"ui.{way.result}")
     found = wording.totals(view, way.itinerary)
     return ", ".join(f"{name}: {told}" for name, told in found.items())
@@ -132,8 +132,10 @@ def _fact(view: View, fact: Fact) -> str:
 
 
 def _model(view: View, case: Case) -> str:
-    if not case.itinerary or not case.simulation:
+    if not case.itinerary:
         return view.word("ui.no_way")
+    if not case.simulation:
+        return view.word("ui.unknown")
     drawn, hours = case.simulation, case.itinerary.hours
     ends = (wording.number(view, one / HOURS_PER_DAY, 1) for one in (drawn.p10, drawn.p90))
     told = wording.span(view, hours, HOURS_PER_DAY, 1)

@@ -11,8 +11,8 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -32,9 +32,12 @@ PLAIN = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command prints; a document is for a machine, everything else for people."""
+    """What a command prints; a document is for a machine, everything else for people.
 
-    text: str
+    Bytes are a document as a file has it.
+    """
+
+    text: str | bytes
     document: bool = False
 
 
@@ -66,14 +69,38 @@ def write(answer: Answer) -> None:
     out = sys.stdout
     if out is None:
         raise RoutesError("there is no standard output")
+    if isinstance(answer.text, bytes):
+        _pass_on(out, answer.text)
+        return
     for_machine = answer.document and not out.isatty()
     if isinstance(out, io.TextIOWrapper):
         encoding = "utf-8" if for_machine else None
         out.reconfigure(encoding=encoding, errors=NEAREST)
     text = answer.text.rstrip("\n") + "\n"
-    try:
+    with _sentences(out):
         out.write(text if for_machine else harmless(text))
         out.flush()
+
+
+def _pass_on(out: TextIO, content: bytes) -> None:
+    """Write the bytes of a file; on a terminal they are its text, if they have any."""
+    if out.isatty():
+        try:
+            write(Answer(content.decode("utf-8")))
+        except UnicodeDecodeError:
+            allowed = "a pipe or a file after >"
+            raise RoutesError(f"a terminal cannot show this format; allowed: {allowed}") from None
+    else:
+        with _sentences(out):
+            out.buffer.write(content)
+            out.flush()
+
+
+@contextmanager
+def _sentences(out: TextIO) -> Iterator[None]:
+    """Raises: RoutesError where a stream takes no more; a closed pipe stays what it is."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

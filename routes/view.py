@@ -6,7 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 
-from routes import cells, journey, labels, names, scenario
+from routes import cells, journey, labels, names, scenario, timeline
 from routes.dataset import Dataset, records
 from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.journey import Journey, Request
@@ -16,7 +16,7 @@ MODES, STATUSES = names.MODES, names.STATUSES
 KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
 THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
-SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
 # The kinds of things (see names.KINDS) that a field names.
 NAMED: dict[str, tuple[str, ...]] = {
@@ -36,6 +36,31 @@ NAMED: dict[str, tuple[str, ...]] = {
     "scenario": ("scenario",),
     "reach": ("reach",),
 }
+UNITS = ("t", "TEU")  # of what the map may show as traffic
+SYMBOLS = (
+    "port",
+    "border_crossing",
+    "gauge_change",
+    "terminal",
+    "station",
+    "junction",
+    "sea_junction",
+)
+# The layers that a reader of the map may switch off or on; those switched off at first come last.
+SWITCHES = (
+    *(f"mode.{one}" for one in MODES),
+    *(f"status.{one}" for one in STATUSES),
+    *(f"kind.{one}" for one in SYMBOLS),
+    "names.places",
+    "names.ground",
+    "beyond",
+    "tiles",
+)
+# How far a map can be zoomed, and the latitude and longitude in degrees that its centre can reach.
+ZOOMS = (1, 17)
+CENTRE = (85, 180)
+# Fields with a list of values that have no names of their own.
+LISTED = {"off": SWITCHES, "on": SWITCHES, "theme": THEMES, "traffic": UNITS}
 
 
 @dataclass(frozen=True)
@@ -44,9 +69,10 @@ class Query(Request):
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
     of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees, `tour` a step of the
-    guided tour. With an origin and a destination it asks for a journey, too (see journey.Request),
-    and `choice` counts the one to show of its alternatives; `year` is also the year of which the
-    map shows the state.
+    guided tour. `off` and `on` hold the SWITCHES that are not as they are at first, `theme` is that
+    by which lines are coloured, `traffic` the unit in which traffic is shown. With an origin and a
+    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
+    show of its alternatives; `year` is also the year of which the map shows the state.
     """
 
     corridor: str = ""
@@ -57,6 +83,10 @@ class Query(Request):
     at: str = ""
     choice: str = "1"
     tour: str = ""
+    off: str = ""
+    on: str = ""
+    theme: str = THEMES[0]
+    traffic: str = ""
 
     def several(self, name: str) -> tuple[str, ...]:
         """Give the ids of a field that may hold more than one."""
@@ -128,25 +158,26 @@ def alone(view: View) -> View:
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Give the ids that each field of a query may take, but for those that FREE reads."""
-    return {
+    named = {
         name: tuple(id for kind in kinds for id in names.ids(dataset, kind))
         for name, kinds in NAMED.items()
     }
+    return named | LISTED
 
 
 def read_position(_: Dataset, text: str) -> str:
     """Read "zoom/latitude/longitude" within what a map can show; ValueError for anything else."""
     zoom, lat, lon = text.split("/")
-    cells.number(zoom, 2, 19)
-    cells.number(lat, -85, 85)
-    cells.number(lon, -180, 180)
+    cells.number(zoom, *ZOOMS)
+    cells.number(lat, -CENTRE[0], CENTRE[0])
+    cells.number(lon, -CENTRE[1], CENTRE[1])
     return text
 
 
 def read_slow(dataset: Dataset, text: str) -> str:
     """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
     subject, _, factor = text.rpartition("=")
-    times = cells.number(factor, 1, scenario.SLOWEST)
+    times = scenario.factor_of(factor)
     told = int(times) if times.is_integer() else times
     return f"{names.find(dataset, subject, names.SUBJECTS)}={told}"
 
@@ -157,12 +188,13 @@ def read_whole(least: int, most: int) -> Callable[[Dataset, str], str]:
 
 
 FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
-    "at": (read_position, "zoom/latitude/longitude, such as 5/43/60"),
-    "slow": (
-        read_slow,
-        f"NODE_OR_SEGMENT=FACTOR with a factor of 1 to {scenario.SLOWEST}, such as aktau=2",
+    "at": (
+        read_position,
+        "zoom/latitude/longitude, such as 5/43/60: zoom {} to {}, latitude -{} to {}, "
+        "longitude -{} to {}".format(*ZOOMS, CENTRE[0], CENTRE[0], CENTRE[1], CENTRE[1]),
     ),
-    "year": (read_whole(*journey.YEARS), "{} to {}".format(*journey.YEARS)),
+    "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
+    "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
     "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
     "choice": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
 }
@@ -214,14 +246,21 @@ def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
     if name in PLACES:
         meant = journey.places(dataset, text, query.service, query.reach)
         return meant[0] if len(meant) == 1 else text
-    return names.find(dataset, text, NAMED[name])
+    if name not in LISTED:
+        return names.find(dataset, text, NAMED[name])
+    if text not in LISTED[name]:
+        raise UnknownNameError(name, text, LISTED[name], ", ".join(LISTED[name]))
+    return text
 
 
-def answer(dataset: Dataset, query: Query) -> View:
-    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+def used(planned: Journey) -> set[str]:
+    """Give the segments that the ways of a journey use, with those of the way before a what-if."""
+    every = [*planned.itineraries, *([planned.before] if planned.before else [])]
+    return {segment for one in every for segment in one.segments}
 
-    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
-    """
+
+def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
+    """Give the segments that pass the filters of a query."""
     segments = dataset.segments
     corridors = query.several("corridor")
     if corridors:
@@ -231,7 +270,38 @@ def answer(dataset: Dataset, query: Query) -> View:
     for name in ("mode", "status"):
         if query.several(name):
             segments = segments[segments[name].isin(query.several(name))]
-    ends = set(segments["from_node"]) | set(segments["to_node"])
+    return segments
+
+
+def passing(view: View) -> frozenset[str] | None:
+    """Give the ids of the segments that pass the query's filters, and of the nodes at their ends.
+
+    None where there is no filter. A file of a journey has only those of its rows.
+    """
+    if not any(view.query.several(name) for name in FILTERS):
+        return None
+    rows = filtered(view.dataset, view.query)
+    return frozenset((*rows.index, *rows["from_node"], *rows["to_node"]))
+
+
+def unfiltered(view: View) -> View:
+    """Give the answer to the same query without its filters."""
+    return answer(view.dataset, replace(view.query, **dict.fromkeys(FILTERS, "")))
+
+
+def answer(dataset: Dataset, query: Query) -> View:
+    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Filter and journey combine: the segments that a journey uses (and those of the way without the
+    what-if) are there in any case, as if the filter let them pass.
+
+    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    """
+    segments = filtered(dataset, query)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
+    if planned and len(segments) < len(dataset.segments):
+        kept = {*segments.index, *used(planned)}
+        segments = dataset.segments[dataset.segments.index.isin(kept)]
+    ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

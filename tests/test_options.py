@@ -48,12 +48,18 @@ EFFECT = [
     (COMPARE, ["dostyk", "alat"]),
     (COMPARE, YEAR),
     (COMPARE, LANG),
+    *[([*one, "--format", "csv"], LANG) for one in (CRITICAL, COMPARE, REALITY)],
+    ([*ROUTE, "--format", "geojson"], LANG),
     (COMPARE, ["--reality"]),
     (COMPARE, ["--format", "json"]),
     (REALITY, LANG),
     (REALITY, ["--format", "csv"]),
     *[(LINES, words) for words in FILTER.values()],
     *[(TABLE, words) for words in (*FILTER.values(), LANG)],
+    *[(one, LANG) for one in (LINES, PACKAGE)],
+    (["export", "-", "--format", "csv"], LANG),
+    *[([*PICTURE, *ENDS], words) for words in (JOURNEY["--via"],)],
+    (PICTURE, ENDS),
     (PACKAGE, FILTER["--mode"]),
     (HTML, YEAR),
     (HTML, LANG),
@@ -73,13 +79,14 @@ REFUSED = [
     *[(out, ["--size", "a3"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
     *[(out, words) for out in (HTML, LINES) for words in (ENDS[:2], ENDS[2:])],
     *[([*JSON, *ENDS], words) for words in FILTER.values()],
-    *[(PICTURE, words) for words in (ENDS, YEAR, JOURNEY["--close"])],
-    *[(out, LANG) for out in (PACKAGE, [*JSON, *ENDS], DOCUMENT)],
+    *[(PICTURE, words) for words in (YEAR, JOURNEY["--close"])],
+    *[([*out, *ENDS], JOURNEY["--alternatives"]) for out in (PICTURE, TABLE)],
+    *[(out, LANG) for out in ([*JSON, *ENDS], DOCUMENT)],
     (JSON, []),
     *[(out, SERVICE) for out in (HTML, LINES, PICTURE, COMPARE, CRITICAL)],
     ([*CRITICAL, "--format", "json"], LANG),
-    ([*COMPARE, "--format", "csv"], LANG),
-    ([*REALITY, "--format", "csv"], LANG),
+    ([*COMPARE, "--format", "json"], LANG),
+    ([*REALITY, "--format", "json"], LANG),
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
@@ -141,7 +148,7 @@ def test_a_service_that_has_no_way_says_which_has(answered):
 
 
 def test_every_option_of_every_command_is_tried():
-    tried = {("route", "--service"), ("export", "--service")}
+    tried = {("route", "--service"), ("export", "--service"), ("export", "--format")}
     tried |= {(command[0], word) for command, words in EFFECT for word in words}
     for name, options in commands().items():
         for one in options:
@@ -195,5 +202,6 @@ def test_what_is_no_number_or_name_is_one_short_sentence(answered, words):
 
 
 def test_every_ending_is_tried():
-    tried = {command[1].removeprefix("map") for command, _ in EFFECT if command[0] == "export"}
+    files = [command[1] for command, _ in EFFECT if command[0] == "export"]
+    tried = {file.removeprefix("map") for file in files if file != "-"}
     assert tried | {".png", ".pdf"} == {*export.FORMATS}
