@@ -1,4 +1,4 @@
-"""A journey as text, as JSON and as GeoJSON, for the command line and for downloads.
+"""A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
 `request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
@@ -10,13 +10,12 @@ kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low
 basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from routes import arcs, geojson, labels, strict
-from routes.amounts import HOURS_PER_DAY, Amount
+from routes.amounts import Amount
 from routes.dataset import Dataset
-from routes.itinerary import ASSUMPTIONS, RUNS, SEED, Itinerary, Total, simulate
+from routes.itinerary import ASSUMPTIONS, Itinerary, Total, simulate
 from routes.journey import Journey
 from routes.network import Arc, Shut, Slow
 from routes.rights import rights
@@ -90,70 +89,7 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
     return geojson.text(arcs.runs(dataset, journey, lang), "runs", rights(dataset, lang))
 
 
-def as_text(dataset: Dataset, journey: Journey) -> str:
-    """Give a journey as lines for a terminal, in English."""
-    lines = []
-    if journey.before:
-        lines += [f"Without the what-if: {_head(journey.before)}", ""]
-    for number, one in enumerate(journey.itineraries, 1):
-        lines += [f"{number}. {_head(one)}", *_rows(dataset, one), ""]
-    for limited in journey.network.limited:
-        share = f"{limited.share:.0%} of {journey.network.year}"
-        lines.append(f"Note: {limited.subject} was shut for {share}: {limited.title}")
-    lines.append(
-        f"P10, P50, P90: {RUNS:,} draws, seed {SEED}; each fact once from a triangle between low "
-        "and high, facts independent.\n"
-        "A star: usual for the mode or such stops, not this place's own figure."
-    )
-    return "\n".join(lines)
-
-
-FORMATS: dict[str, Callable[[Dataset, Journey], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "geojson": as_geojson,
-}
-
-
-def _head(one: Itinerary) -> str:
-    drawn = simulate(one)
-    days = _span(one.hours, "days", HOURS_PER_DAY, 1)
-    if drawn:
-        ends = (drawn.p10, drawn.p50, drawn.p90)
-        days += f" (P10/P50/P90 {'/'.join(f'{hours / HOURS_PER_DAY:.1f}' for hours in ends)})"
-    return (
-        f"{days}, {_span(one.km, 'km', 1, 0)}, "
-        f"{one.transshipments} transshipments, {_span(one.usd, 'USD/FEU', 1, 0)}"
-    )
-
-
-def _rows(dataset: Dataset, one: Itinerary) -> list[str]:
-    rows = []
-    for arc in one.arcs:
-        start, stop = (labels.name(dataset, node) for node in (arc.tail[0], arc.head[0]))
-        place = f"{start} – {stop}" if arc.kind == "run" else labels.name(dataset, arc.node)
-        what = arc.mode if arc.kind == "run" else arc.kind.replace("_", " ")
-        star = "*" if arc.hours.basis == "default" else " "
-        low, likely, high = (
-            _shown(one) for one in (arc.hours.low, arc.hours.likely, arc.hours.high)
-        )
-        km = f"{arc.km.likely:.0f} km" if arc.km.likely else ""
-        rows.append(f"   {what:14} {place:40} {likely:>6} h{star} ({low}-{high}) {km}".rstrip())
-    return rows
-
-
-def _span(total: Total, unit: str, per: float, digits: int) -> str:
-    if total.low is None or total.likely is None or total.high is None:
-        return f"{unit}: unknown"
-    low, likely, high = (
-        f"{one / per:,.{digits}f}" for one in (total.low, total.likely, total.high)
-    )
-    least = f"at least ({len(total.missing)} arcs unknown) " if total.at_least else ""
-    return f"{least}{likely} {unit}" + (f" ({low}-{high})" if low != high else "")
-
-
-def _shown(hours: float | None) -> str:
-    return "?" if hours is None else f"{hours:.1f}"
+FORMATS = ("json", "geojson")
 
 
 def _arc(arc: Arc) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routes import critical, facts, journey
+from routes import critical, facts, journey, progress
 from routes.cells import SEPARATOR
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError
@@ -85,8 +85,9 @@ def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> 
 def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comparison:
     asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
     whole = journey.understood(dataset, asked).base
-    rows = dataset.ways.to_dict("records")
-    ways = tuple(_way(dataset, {str(k): str(v) for k, v in row.items()}, asked) for row in rows)
+    told = dataset.ways.to_dict("records")
+    rows = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(told, len(told)))
+    ways = tuple(_way(dataset, row, asked) for row in rows)
     return Comparison(origin, destination, whole.year, ways)
 
 

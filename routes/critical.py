@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from routes import journey, names, search
+from routes import journey, names, progress, search
 from routes.dataset import Dataset
 from routes.errors import RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -77,7 +77,8 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         states = search.graph(whole, ask)
         best = search.best_in(states)
         before.append(Itinerary(best) if best else None)
-        for subject in sorted({one for arc in best or () for one in arc.subjects}):
+        touched = sorted({one for arc in best or () for one in arc.subjects})
+        for subject in progress.steps(touched, len(touched)):
             way = search.best_in(states, subject)
             loss = _loss(ask, subject, before[at], Itinerary(way) if way else None)
             losses.setdefault(subject, {})[at] = loss

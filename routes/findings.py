@@ -32,6 +32,7 @@ from routes.reality import Case
 Row = dict[str, Any]
 POINTS = ("p10", "p50", "p90")
 ENDS = ("low", "likely", "high")
+FORMATS = ("csv", "json")
 
 
 def kind(dataset: Dataset, subject: str) -> str:

@@ -63,14 +63,6 @@ def test_lines_run_in_the_direction_of_travel(data):
     assert [one["geometry"]["coordinates"][::-1] for one in back["features"]] == lines[::-1]
 
 
-def test_the_text_names_every_arc_and_says_at_least(data, journey):
-    text = account.as_text(data, journey)
-    assert "Without the what-if" in text
-    assert "at least (6 arcs unknown) 900 USD/FEU" in text
-    assert "transshipment  Aktau                                      10.0 h  (8.0-16.0)" in text
-    assert "P10, P50, P90: 10,000 draws, seed 1" in text
-
-
 def test_a_language_has_no_say_in_numbers(real):
     names = ("Xi'an", "Сиань", "西安")
     told = [account.as_json(real, plan(real, Request(name, "poti"))) for name in names]

@@ -10,7 +10,6 @@ from routes.errors import (
     Refusal,
     RoutesError,
     UnknownNameError,
-    gathered,
 )
 
 LON = Problem("nodes.csv", "12 (aktau)", "lon", "'x'", "number from -180 to 180")
@@ -48,21 +47,6 @@ def test_an_unknown_name_error_gives_some_names_where_none_is_near():
 )
 def test_every_error_is_a_routes_error(error):
     assert isinstance(error, RoutesError)
-
-
-def test_problems_of_one_cause_are_one_with_their_count_and_first_place():
-    rows = [
-        Problem("nodes.csv", str(row), "lon", f"'1,{row}'", "a number") for row in range(2, 802)
-    ]
-    first, other = gathered([*rows, GONE])
-    assert first.count == 800 and other == GONE
-    text = "nodes.csv row 2, column lon: found '1,2' (the first of 800), allowed: number"
-    assert str(DataError([first])).splitlines() == ["1 problem in the data:", f"  {text}"]
-
-
-def test_a_few_of_a_kind_are_told_one_by_one():
-    rows = [Problem("nodes.csv", str(row), "kind", f"'x{row}'", "port") for row in (2, 5, 9)]
-    assert gathered(rows) == tuple(rows)
 
 
 def test_a_message_has_an_end():

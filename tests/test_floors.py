@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUTES = ROOT / "routes"
 FLOORS = (
     ("errors", "measure", "placement", "progress", "strict"),
-    ("cells", "spreadsheet", "geojson"),
+    ("cells", "spreadsheet", "geojson", "terminal"),
     ("about", "mentions", "rows", "shapes"),
     ("records",),
     ("tables",),
@@ -33,17 +33,17 @@ FLOORS = (
     ("reality",),
     ("findings",),
     ("findings_csv",),
-    ("printed",),
     ("layer", "style", "popup"),
     ("wording", "yeardata", "mapnames"),
     ("journeydata",),
     ("webdata",),
     ("layers", "twin", "charts", "features"),
-    ("journeytwin", "twin_compare", "tour", "geopackage", "saving"),
+    ("journeytwin", "twin_compare", "tour", "geopackage", "saving", "printed"),
     ("charts_journey", "charts_compare", "overlay"),
     ("webmap", "poster", "traffic"),
     ("webfile",),
     ("export",),
+    ("options",),
     ("pages", "cli"),
     ("__main__",),
 )
@@ -64,6 +64,7 @@ READERS = {
     "genfromtxt",
 }
 MAY_READ = {
+    "terminal": {"open"},  # of the null device
     "tables": READERS,
     "geopackage": {"read_bytes"},  # the GeoPackage that it has just written, as a download
 }

@@ -34,9 +34,9 @@ sea-aktau-alat,cost_usd_feu,900,,,USD/FEU,,,survey,,,yes
 """
 
 
-def extended(tmp_path, events: str = ""):
-    """The toy with the hours of stops."""
-    folder = copied(tmp_path)
+def extended(tmp_path, events: str = "", folder=None):
+    """The toy, or a folder made of it, with the hours of stops."""
+    folder = folder or copied(tmp_path)
     names = [line.partition(",")[0] for line in QUANTITIES.splitlines()]
     labels = [f"quantity.{name},{name},,,,,,\n" for name in names]
     for file, text in (

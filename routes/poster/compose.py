@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from routes import journeydata, mapnames
+from routes import journeydata, mapnames, progress
 from routes.errors import UnknownNameError
 from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
@@ -131,7 +131,11 @@ def compose(view: View, sheet: Sheet) -> Page:
     texts = [str(name["text"]) for name in mapnames.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
     spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
-    charts = [chart(axes, view, sheet, on, places, spare) for on, places in maps(view, sheet)]
+    drawn = maps(view, sheet)
+    charts = [
+        chart(axes, view, sheet, on, places, spare)
+        for on, places in progress.steps(drawn, len(drawn))
+    ]
     outlines(axes, charts, sheet)
     margins.heading(axes, view, sheet, spare)
     for inset, on in insets(view, sheet):

@@ -39,7 +39,7 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial import KDTree
 from shapely import LineString, Point, STRtree, linestrings
 
-from routes import strict
+from routes import progress, strict
 from routes.errors import RoutesError
 
 Position = tuple[float, float]
@@ -225,7 +225,8 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
     path = folder / "segments.geojson"
     collection = json.loads(path.read_text(encoding="utf-8"))
     problems = []
-    for feature in collection["features"]:
+    features = collection["features"]
+    for feature in progress.steps(features, len(features)):
         about = feature["properties"]
         if chosen and about["id"] not in chosen:
             continue
@@ -237,7 +238,7 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
             feature["geometry"] = {"type": "LineString", "coordinates": list(line.coords)}
         except RoutesError as error:
             problems.append(str(error))
-    write(path, collection["features"])
+    write(path, features)
     return problems
 
 
@@ -254,7 +255,8 @@ def main() -> None:
     parser.add_argument("--geodata", type=Path, default=Path("geodata"))
     parser.add_argument("segments", nargs="*", metavar="SEGMENT", help="all where none is named")
     arguments = parser.parse_args()
-    problems = redraw(arguments.geodata, arguments.segments)
+    with progress.shown():
+        problems = redraw(arguments.geodata, arguments.segments)
     if problems:
         raise SystemExit("\n".join(problems))
 
