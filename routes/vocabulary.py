@@ -80,6 +80,10 @@ def by_name(tables: Tables) -> Iterator[tuple[str, str]]:
     for kind, _, id in (subject.partition(":") for subject in dict.fromkeys(subjects)):
         if kind in SUBJECT_KINDS:
             yield f"{kind}.{id}", id
+    series = tables["series"]
+    counted = tables["volumes"].drop_duplicates("series").set_index("series")["subject"]
+    alike = series.assign(subject=series["id"].map(counted)).duplicated(["chart", "subject"], False)
+    yield from ((f"series.{id}", id) for id in series["id"][alike])
     for gauge in tables["segments"]["gauge_mm"].dropna().unique():
         yield f"gauge.{gauge}", f"{gauge} mm"
     for row in tables["ground_labels"].to_dict("records"):

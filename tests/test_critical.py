@@ -133,7 +133,7 @@ def test_ranks_are_stable(drawn, goals):
     first = criticality(network, [Ask("cn_a", goal) for goal in goals])
     again = criticality(network, [Ask("cn_a", goal) for goal in reversed(goals)])
     assert [part.subject for part in first.parts] == [part.subject for part in again.parts]
-    keys = [(-part.cut, -part.added_h) for part in first.parts]
+    keys = [(-part.cut, -(part.added_h or 0.0)) for part in first.parts]
     assert keys == sorted(keys)
 
 

@@ -29,6 +29,7 @@ FEW, ALL = 40, 9  # places of a view; a rank that takes in all
 MAJOR = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
+TOO_MANY = 2**32 // 255  # pixels of one colour, whose sum would overflow in Pillow's k-means
 WORDS = (
     "ui.title",
     "ui.claim",
@@ -99,7 +100,8 @@ def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
     # By the widest range of colours: a thin line in a colour of its own must not lose it; one round
     # of k-means then gives the flat colours of the ground exactly.
     wide, plain = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
-    picture = whole.quantize(COLOURS, wide, kmeans=1, dither=plain)
+    most = max(count for count, _ in whole.getcolors(whole.width * whole.height) or [])
+    picture = whole.quantize(COLOURS, wide, kmeans=int(most < TOO_MANY), dither=plain)
     told = PngInfo()
     told.add_itxt("Title", title)
     out = io.BytesIO()
