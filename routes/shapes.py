@@ -13,6 +13,7 @@ from routes.cells import quoted
 BBox = Sequence[float]  # west, south, east, north
 Position = tuple[float, float]  # longitude, latitude
 RING_POINTS = 4
+LONGEST = 720  # degrees of a line: more costs more to check than any machine has
 PIECES = "MultiLineString"
 
 
@@ -76,6 +77,10 @@ def _line(raw: Any, bbox: BBox) -> npt.NDArray[np.float64]:
         raise ShapeError(f"a line of {len(points)} point", "a line of two points or more")
     if (points == points[0]).all():
         raise ShapeError("a line without length", "a line between two places")
+    degrees = np.hypot(*np.diff(points, axis=0).T).sum()
+    if degrees > LONGEST:
+        allowed = f"at most {LONGEST}, twice around the Earth"
+        raise ShapeError(f"a line of {degrees:.0f} degrees", allowed)
     return points
 
 

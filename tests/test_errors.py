@@ -10,6 +10,7 @@ from routes.errors import (
     Refusal,
     RoutesError,
     UnknownNameError,
+    gathered,
 )
 
 LON = Problem("nodes.csv", "12 (aktau)", "lon", "'x'", "number from -180 to 180")
@@ -65,4 +66,32 @@ def test_a_name_is_cut_and_all_that_bear_it_are_told():
     assert str(AmbiguousNameError("Aktau", ["Aktau (a)", "Aktau (b)"])) == (
         "'Aktau' may mean 2; allowed: one id of Aktau (a), Aktau (b)"
     )
+
+
+def test_few_faults_of_a_column_are_told_singly_and_many_together():
+    some = [Problem("a.csv", str(row), "x", f"'{row}'", "number (nearest: 1)") for row in range(5)]
+    assert gathered(some) == tuple(some)
+    (one,) = gathered([*some, Problem("a.csv", "7", "x", "'7'", "number (nearest: 2)")])
+    assert (one.row, one.count) == ("0", 6)
+    assert "found '0' (the first of 6), allowed" in str(one)
+
+
+def test_faults_of_one_cause_are_one_problem_of_their_file():
+    commas = [
+        Problem(file, "2", column, "'1,5'", "number", "comma")
+        for file, column in ("ax", "ay", "bx")
+    ]
+    assert [(one.file, one.column, one.count) for one in gathered(commas)] == [
+        ("a", "x", 2),
+        ("b", "x", 1),
+    ]
+
+
+def test_a_message_shows_no_character_that_a_terminal_obeys():
+    told = str(Problem("a.csv", "2 (\x1b[2J)", "x", "'\u202e\u2028\ud800'", "text"))
+    assert told.isprintable()
+    assert told == r"a.csv row 2 (\u001b[2J), column x: found '\u202e\u2028\ud800', allowed: text"
+
+
+def test_a_long_name_is_cut():
     assert len(str(UnknownNameError("node", "x" * 5000, ["aktau"]))) < 120

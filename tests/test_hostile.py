@@ -38,7 +38,7 @@ from routes.poster import compose
 from routes.view import BLANK, Query, answer, read_query
 from tests.conftest import worded
 
-SECONDS = 2.0  # more than a good folder takes, on a busy machine
+SECONDS = 2.0  # of the processor to check a folder: a good one takes about half a second
 LONGEST = 20_000  # letters of a message
 COUNT = int(os.environ.get("HOSTILE", "0"))
 
@@ -296,7 +296,9 @@ def compared(view, found):
 
 def judged(folder):
     """What is wrong with a folder; where nothing is, everything must run."""
+    began = time.process_time()
     problems = dataset.problems(folder)
+    assert time.process_time() - began < SECONDS
     told = "\n".join(map(str, problems))
     assert len(told) < LONGEST and told.replace("\n", "").isprintable()
     told.encode()
@@ -305,17 +307,16 @@ def judged(folder):
     return problems
 
 
-@often(12)
+@pytest.mark.parametrize("spoil", [spoilt, odd])
+@often(8)
 @given(st.data())
-def test_a_spoilt_folder_is_told_or_runs(good, data):
+def test_a_spoilt_folder_is_told_or_runs(good, spoil, data):
     folder, files = good
-    changed = spoilt(data.draw, files)
-    began = time.perf_counter()
+    changed = spoil(data.draw, files)
     try:
         judged(written(folder, changed))
     finally:
         written(folder, {name: files[name] for name in changed})
-    assert COUNT or time.perf_counter() - began < SECONDS + 8
 
 
 NAMES = [*BLANK.__dict__, "x", "<b>", ""]

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from routes import tables
-from routes.errors import gathered
 from tests.toys import TOY, copied, told
 
 NODES = "nodes.csv"
@@ -183,14 +182,3 @@ def test_a_lost_row_is_the_one_problem_of_all_that_name_it(tmp_path):
     assert [line.partition(":")[0] for line in told(folder)] == [
         "nodes.csv row 5 (Aktau!), column id"
     ]
-
-
-def test_few_faults_of_a_column_are_told_singly_and_many_together():
-    from routes.errors import Problem
-
-    some = [Problem("a.csv", str(row), "x", f"'{row}'", "number (nearest: 1)") for row in range(5)]
-    assert gathered(some) == tuple(some)
-    many = [*some, Problem("a.csv", "7", "x", "'7'", "number (nearest: 2)")]
-    (one,) = gathered(many)
-    assert (one.row, one.count) == ("0", 6)
-    assert "found '0' (the first of 6), allowed" in str(one)

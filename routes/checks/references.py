@@ -1,7 +1,9 @@
 """Rules on names: what is referred to exists, and has a label."""
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from shapely import Point
@@ -14,6 +16,7 @@ from routes.errors import LONGEST_SHOWN, NEAREST, Problem
 EVENT = "happened."
 STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
 NAMED_IN = {"corridor": "corridors", "topic": "labels"}
+MOST_WEIGHED = 12  # names
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
 )
@@ -245,5 +248,28 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Give the nearest known names as the end of a message; nothing where none is near."""
-    near = get_close_matches(name[:LONGEST_SHOWN], sorted(known), n=3, cutoff=0.6)
+    near = _nearest(name[:LONGEST_SHOWN], frozenset(known))
     return f"{NEAREST}{', '.join(near)})" if near else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: frozenset[str]) -> list[str]:
+    """The nearest of those that share most pairs of letters: to weigh all takes too long."""
+    pairs = _by_pair(known)
+    shared = Counter(one for pair in _pairs(name) for one in pairs.get(pair, ()))
+    most = sorted(shared, key=lambda one: (-shared[one], one))[:MOST_WEIGHED]
+    return get_close_matches(name, sorted(most), n=3, cutoff=0.6)
+
+
+@lru_cache(maxsize=64)
+def _by_pair(known: frozenset[str]) -> dict[str, list[str]]:
+    """The names in which each pair of letters stands."""
+    out: dict[str, list[str]] = {}
+    for name in known:
+        for pair in _pairs(name):
+            out.setdefault(pair, []).append(name)
+    return out
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}

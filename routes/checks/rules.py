@@ -48,12 +48,24 @@ class World:
         return shapely.box(*shapely.total_bounds(shapes)) if shapes else shapely.Polygon()
 
     @cached_property
+    def tangled(self) -> list[Any]:
+        """Rows of segments whose line crosses itself, unless it is a known spiral."""
+        lines = np.asarray([row.geometry for row in self.segments], dtype=object)
+        crossed = zip(self.segments, shapely.is_simple(lines), strict=True)
+        rows = [row for row, simple in crossed if not simple]
+        return [row for row in rows if not self.excepted("crosses_itself", row.id)]
+
+    @cached_property
     def grounded(self) -> list[Any]:
-        """Rows of segments with the part of their line that lies in the frame of the ground."""
-        frame = self.frame
+        """Rows of segments with the part of their line that lies in the frame of the ground.
+
+        Tangled lines are left out: they would meet the ground in thousands of pieces.
+        """
+        frame, tangled = self.frame, {row.id for row in self.tangled}
         parts = (
             row if frame.covers(row.geometry) else row._replace(geometry=row.geometry & frame)
             for row in self.segments
+            if row.id not in tangled
         )
         return [row for row in parts if not row.geometry.is_empty]
 
