@@ -1,6 +1,7 @@
 """What the pages share: the data, loaded once, and the query that the address carries."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -34,7 +35,11 @@ def data() -> Dataset:
     """
     parser = argparse.ArgumentParser()
     parser.add_argument("--geodata", type=Path)
-    return dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
+    loaded = dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
+    # Streamlit collects garbage after each run: what stays for good is moved out of its sight.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 def say(tag: str, text: str) -> None:
