@@ -25,8 +25,9 @@ from routes import (
 )
 from routes import geojson as geo
 from routes.errors import RoutesError
+from routes.filters import passing
 from routes.saving import save
-from routes.view import FILTERS, View, passing
+from routes.view import FILTERS, View
 
 SCRIPTS = (
     "map.js",

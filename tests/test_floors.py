@@ -25,7 +25,7 @@ FLOORS = (
     ("arcs",),
     ("account",),
     ("view",),
-    ("critical", "compare"),
+    ("critical", "compare", "filters"),
     ("reality",),
     ("findings",),
     ("findings_csv",),

@@ -14,7 +14,8 @@ from geojson_pydantic import FeatureCollection
 
 from routes import critical, export, geopackage, webdata
 from routes.errors import RoutesError
-from routes.view import FILTERS, MODES, STATUSES, Query, answer, compares, corridor_ids, unfiltered
+from routes.filters import unfiltered
+from routes.view import FILTERS, MODES, STATUSES, Query, answer, compares, corridor_ids
 from tests.test_strict import read as strictly
 
 TYPES = {

@@ -19,8 +19,9 @@ from routes import (
     wording,
 )
 from routes.errors import RoutesError
+from routes.filters import unfiltered
 from routes.pages import state
-from routes.view import MODES, View, allowed, countries, unfiltered
+from routes.view import MODES, View, allowed, countries
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
