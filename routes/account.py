@@ -4,7 +4,7 @@ The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `a
 `request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`simulated_h` (p10, p50, p90, runs, seed),
+`simulated_h` (p10, p50, p90, runs, seed; null where no hour is known),
 `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
 kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
 basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
@@ -59,7 +59,8 @@ def itinerary(one: Itinerary) -> dict[str, Any]:
         "km": _total(one.km),
         "usd_feu": _total(one.usd),
         "transshipments": one.transshipments,
-        "simulated_h": {
+        "simulated_h": drawn
+        and {
             **{name: _round(getattr(drawn, name)) for name in ("p10", "p50", "p90")},
             "runs": drawn.runs,
             "seed": drawn.seed,
@@ -116,10 +117,12 @@ FORMATS: dict[str, Callable[[Dataset, Journey], str]] = {
 
 def _head(one: Itinerary) -> str:
     drawn = simulate(one)
-    points = "/".join(f"{hours / HOURS_PER_DAY:.1f}" for hours in (drawn.p10, drawn.p50, drawn.p90))
     days = _span(one.hours, "days", HOURS_PER_DAY, 1)
+    if drawn:
+        ends = (drawn.p10, drawn.p50, drawn.p90)
+        days += f" (P10/P50/P90 {'/'.join(f'{hours / HOURS_PER_DAY:.1f}' for hours in ends)})"
     return (
-        f"{days} (P10/P50/P90 {points}), {_span(one.km, 'km', 1, 0)}, "
+        f"{days}, {_span(one.km, 'km', 1, 0)}, "
         f"{one.transshipments} transshipments, {_span(one.usd, 'USD/FEU', 1, 0)}"
     )
 

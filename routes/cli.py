@@ -21,9 +21,10 @@ from routes import (
     reality,
     search,
     spreadsheet,
+    starter,
     twin,
 )  # fmt: skip
-from routes.errors import DataError, RoutesError, UnknownNameError
+from routes.errors import DataError, QuestionError, RoutesError, UnknownNameError
 from routes.network import REACHES
 from routes.poster.sheet import SHEETS
 from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
@@ -40,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """Give the parser of all commands."""
-    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
+    top = Parser(prog="python -m routes", description="The map of a freight corridor.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
@@ -66,6 +67,9 @@ def parser() -> Parser:
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     network_commands(command)
     command("sources", "List the sources and how many rows each supports.")
+    about = "Write a folder to begin another corridor with: each table with an example."
+    begin = commands.add_parser("new", help=about, description=about)
+    begin.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
     return top
 
 
@@ -119,7 +123,7 @@ def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
     }
     query, problems = read_query(data, flat)
     if problems:
-        raise DataError(problems)
+        raise QuestionError(problems)
     return answer(data, query)
 
 
@@ -142,6 +146,8 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     form = arguments.format
     if arguments.reality:
         cases = reality.cases(data)
+        if not cases:
+            raise RoutesError("no published times to compare: journeys.csv has no published one")
         if form == "text":
             return printed.reality(data, cases)
         if form == "csv":
@@ -152,7 +158,7 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     ends = (arguments.origin, arguments.destination)
     if any(ends) and not all(ends):
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
-    start, stop = ends if all(ends) else critical.named(data, compare.USE)[0]
+    start, stop = ends if all(ends) else compare.usual_ends(data)
     found = compare.compare(data, start, stop, arguments.year)
     if form == "text":
         return printed.comparison(data, found)
@@ -177,6 +183,11 @@ FOUND = {"critical": weak_points, "compare": side_by_side}
 
 def run(arguments: argparse.Namespace) -> str:
     """Run a command; give what it prints."""
+    if arguments.command == "new":
+        count, folder = starter.create(arguments.folder), arguments.folder
+        return (
+            f"{folder}: {count} tables. Edit them; then: python -m routes check --geodata {folder}"
+        )
     if arguments.command == "check":
         problems = dataset.problems(arguments.geodata)
         if problems:

@@ -11,8 +11,8 @@ All three documents (schema version 2) have `version`, `data` (date of the data)
   `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
   `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
 - reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
-  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above or no_way),
-  `off_days`, `possible`, `reason`, `source` and `note`.
+  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
+  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
 """
 
 from collections.abc import Iterable

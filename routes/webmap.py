@@ -9,10 +9,10 @@ from jinja2 import Template
 
 from routes import layers, strict  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
-from routes.view import MODES, View, own
+from routes.view import BLANK, CENTRE, MODES, ZOOMS, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
-EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
+PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
 class Call(MacroElement):
@@ -31,9 +31,9 @@ class Call(MacroElement):
 
 
 class Pause(MacroElement):
-    """Ends a script and begins another, so that the browser can show what there is so far."""
+    """Parts the script in two, so that the browser can show what there is so far."""
 
-    _template = Template("{% macro script(this, kwargs) %}</script>\n<script>{% endmacro %}")
+    _template = Template(f"{{% macro script(this, kwargs) %}}{PAUSE}{{% endmacro %}}")
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +46,11 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     The map asks no host for anything: it has no tiles, and folium's links to Leaflet are left out
     because the page that shows it brings Leaflet along.
     """
-    map = folium.Map(
-        tiles=None, control_scale=True, min_zoom=2, max_zoom=14, zoom_snap=0.25, max_bounds=False
-    )
+    # Its script keeps the size itself: Leaflet would move the centre by parts of a pixel.
+    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
     map.default_js, map.default_css = [], []
-    Call("start", bounds(view)).add_to(map)
+    # folium tells the limits of zoom to tiles alone, and there are none.
+    Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda one: one.order):
         layer.draw(view).add_to(map)
@@ -62,13 +62,13 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none.
+    """Give [[south, west], [north, east]] of the segments in degrees; of all where none is left.
 
     Lines that are only compared with count where the query asks for their corridor.
     """
-    if view.segments.empty:
-        return EMPTY_BOUNDS
-    west, south, east, north = own(view).total_bounds.round(3).tolist()
+    every = View(view.dataset, BLANK, view.dataset.segments, view.dataset.nodes)
+    rows = own(every if view.segments.empty else view)
+    west, south, east, north = rows.total_bounds.round(3).tolist()
     return [[south, west], [north, east]]
 
 

@@ -138,7 +138,7 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
     [
         (["critical", "--journeys", "xian-poty"], "nearest: poti"),
         (["critical", "--journeys", "xian"], "unknown journey"),
-        (["critical", "--year", "1066"], "1990 to 2050"),
+        (["critical", "--year", "1066"], "2010 to 2032"),
         (["compare", "xian", "halkalli"], "nearest: halkali"),
         (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
         (["compare", "--format", "xml"], "invalid choice"),

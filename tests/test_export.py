@@ -1,12 +1,15 @@
 """The exported files: the same bytes for the same view, whole or not at all, within the budget."""
 
+import io
+import json
 import re
+from html.parser import HTMLParser
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 
-from routes import export
+from routes import export, journeytwin, twin
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
@@ -38,6 +41,89 @@ def test_geopackage_and_csv_read_back(toy, tmp_path):
     assert len(gpd.read_file(path, layer="nodes")) == len(view.nodes)
     export.write(view, tmp_path / "map.csv")
     assert list(pd.read_csv(tmp_path / "map.csv")["id"]) == list(toy.segments.index)
+
+
+class Tables(HTMLParser):
+    """The tables of a file as it is read without a browser: titles, ids of rows, texts of cells."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.titles: list[str] = []
+        self.rows: list[list[str]] = []
+        self.ids: list[str] = []
+        self.inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "caption":
+            self.titles.append("")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag == "td":
+            self.rows[-1].append("")
+        elif tag == "button" and "data-id" in dict(attrs):
+            self.ids.append(dict(attrs)["data-id"])
+        self.inside = tag if tag in ("caption", "td") else self.inside
+
+    def handle_endtag(self, tag):
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data):
+        if self.inside == "caption":
+            self.titles[-1] += data
+        elif self.inside == "td":
+            self.rows[-1][-1] += data
+
+
+def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    changed = answer(toy, Query("xian", "aktau", scenario="storm", alternatives="2"))
+    lines = [twin.segments(plain).title, twin.nodes(plain).title]
+    totals, arcs = journeytwin.totals(planned).title, journeytwin.arcs(planned).title
+    assert Tables(export.html(plain)).titles == lines
+    assert Tables(export.html(planned)).titles == [totals, arcs, *lines]
+    between = journeytwin.changes(changed).title
+    assert Tables(export.html(changed)).titles == [totals, between, arcs, *lines]
+    assert Tables(export.html(planned, embedded=True)).titles == []
+
+
+def test_a_table_of_the_file_has_the_cells_of_its_twin_by_id(toy):
+    view = answer(toy, Query())
+    twins = (twin.segments(view).frame, twin.nodes(view).frame)
+    found = Tables(export.html(view))
+    assert found.ids == [id for frame in twins for id in frame.index]
+    assert [row for row in found.rows if row] == [
+        [twin.cell(one, "en") for one in cells]
+        for frame in twins
+        for cells in frame.itertuples(index=False)
+    ]
+
+
+def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    arcs = planned.journey.itineraries[0].arcs
+    for view, rows, drawn in (
+        (plain, len(toy.segments), len(toy.segments)),
+        (planned, len(arcs), 3),
+    ):
+        assert len(pd.read_csv(io.StringIO(export.csv(view)))) == rows
+        features = json.loads(export.geojson(view))["features"]
+        assert sum(one["geometry"]["type"] != "Point" for one in features) == drawn
+    assert json.loads(export.journey_json(planned))["itineraries"]
+    with pytest.raises(RoutesError, match="--origin and --destination"):
+        export.journey_json(plain)
+
+
+def test_a_size_is_for_pictures_alone(toy, tmp_path):
+    with pytest.raises(RoutesError, match=r"has no size; only these have: \.png, \.svg, \.pdf"):
+        export.write(answer(toy, Query()), tmp_path / "map.csv", "share")
+
+
+def test_a_file_is_as_readable_as_any_other(toy, tmp_path):
+    export.write(answer(toy, Query()), tmp_path / "map.csv")
+    (tmp_path / "any.csv").write_text("")
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
 
 
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):

@@ -5,8 +5,8 @@ from functools import partial
 import folium
 
 from routes.layer import Features, layer, packed
-from routes.view import View
-from routes.webdata import SYMBOL_ORDER, symbols
+from routes.view import SYMBOLS, View
+from routes.webdata import symbols
 
 
 def draw(view: View, kind: str) -> folium.FeatureGroup:
@@ -17,5 +17,5 @@ def draw(view: View, kind: str) -> folium.FeatureGroup:
     return group
 
 
-for order, kind in enumerate(reversed(SYMBOL_ORDER), start=20):
+for order, kind in enumerate(reversed(SYMBOLS), start=20):
     layer(f"kind.{kind}", order)(partial(draw, kind=kind))

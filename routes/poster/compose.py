@@ -30,7 +30,14 @@ FEW, ALL = 40, 9  # places of a view; a rank that takes in all
 MAJOR = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
-WORDS = ("ui.title", "ui.claim", "ui.poster_sources", "ui.poster_projection", "ui.data_of")
+WORDS = (
+    "ui.title",
+    "ui.claim",
+    "ui.poster_sources",
+    "ui.poster_projection",
+    "ui.poster_mercator",
+    "ui.data_of",
+)
 SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text
     "pdf.fonttype": 42,  # embedded fonts, whose text can be searched and copied

@@ -93,8 +93,7 @@ def name_of(view: View, key: str) -> str:
 
 def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:
     """Write where the data is from and of which day, the projection and the scale."""
-    parallels = f"({on.conic.south}° / {on.conic.north}°)"
-    told = f"{view.word('ui.poster_projection')} {parallels}"
+    told = f"{view.word(on.projection.word)} ({on.projection.parallels})"
     if sheet.dpi == PRINT_DPI:  # a screen shows a picture in any size: it has no scale
         told += f", {legend.scale(on, view)}"
     date = f"{view.word('ui.data_of')} {view.dataset.date}"
