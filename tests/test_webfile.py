@@ -56,7 +56,9 @@ def watched(tab: Tab) -> list[str]:
     """
     asked: list[str] = []
     tab.page.on("request", lambda request: asked.append(request.url))
-    tab.page.on("requestfailed", lambda one: one.failure == "csp" and asked.remove(one.url))
+    tab.page.on(
+        "requestfailed", lambda one: "csp" in (one.failure or "").lower() and asked.remove(one.url)
+    )
     tab.page.add_init_script(WATCH)
     return asked
 
