@@ -14,14 +14,17 @@ from routes import (
     dataset,
     export,
     findings,
+    findings_csv,
     labels,
     popup,
     printed,
     reality,
     search,
+    spreadsheet,
+    starter,
     twin,
 )  # fmt: skip
-from routes.errors import DataError, RoutesError, UnknownNameError
+from routes.errors import DataError, QuestionError, RoutesError, UnknownNameError
 from routes.network import REACHES
 from routes.poster.sheet import SHEETS
 from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
@@ -38,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """Give the parser of all commands."""
-    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
+    top = Parser(prog="python -m routes", description="The map of a freight corridor.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
@@ -49,7 +52,9 @@ def parser() -> Parser:
 
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
-    out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
+    about = f"ending with {', '.join(export.FORMATS)}; - is standard output"
+    out.add_argument("file", type=Path, help=about)
+    out.add_argument("--format", default="", metavar="ENDING", help="where FILE has no ending")
     journey_options(out)
     for name in FILTERS:
         out.add_argument(
@@ -62,6 +67,9 @@ def parser() -> Parser:
     show.add_argument("subject", metavar="NODE_OR_SEGMENT")
     network_commands(command)
     command("sources", "List the sources and how many rows each supports.")
+    about = "Write a folder to begin another corridor with: each table with an example."
+    begin = commands.add_parser("new", help=about, description=about)
+    begin.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
     return top
 
 
@@ -115,7 +123,7 @@ def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
     }
     query, problems = read_query(data, flat)
     if problems:
-        raise DataError(problems)
+        raise QuestionError(problems)
     return answer(data, query)
 
 
@@ -127,7 +135,9 @@ def weak_points(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     if arguments.format == "text":
         return printed.criticality(data, found)
     if arguments.format == "csv":
-        return findings.as_csv(findings.criticality_rows(data, found)).rstrip("\n")
+        return spreadsheet.printed(findings_csv.criticality(data, found, arguments.lang)).rstrip(
+            "\n"
+        )
     return findings.as_json(findings.criticality(data, found))
 
 
@@ -136,21 +146,36 @@ def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
     form = arguments.format
     if arguments.reality:
         cases = reality.cases(data)
+        if not cases:
+            raise RoutesError("no published times to compare: journeys.csv has no published one")
         if form == "text":
             return printed.reality(data, cases)
         if form == "csv":
-            return findings.as_csv(findings.reality_rows(data, cases)).rstrip("\n")
+            return spreadsheet.printed(findings_csv.reality(data, cases, arguments.lang)).rstrip(
+                "\n"
+            )
         return findings.as_json(findings.reality(data, cases))
     ends = (arguments.origin, arguments.destination)
     if any(ends) and not all(ends):
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
-    start, stop = ends if all(ends) else critical.named(data, compare.USE)[0]
+    start, stop = ends if all(ends) else compare.usual_ends(data)
     found = compare.compare(data, start, stop, arguments.year)
     if form == "text":
         return printed.comparison(data, found)
     if form == "csv":
-        return findings.as_csv(findings.comparison_rows(found)).rstrip("\n")
+        return spreadsheet.printed(findings_csv.comparison(data, found, arguments.lang)).rstrip(
+            "\n"
+        )
     return findings.as_json(findings.comparison(data, found))
+
+
+def put_out(view: View, arguments: argparse.Namespace) -> str:
+    """Write what the command `export` writes; give what it says, which is nothing for a pipe."""
+    file, form, size = arguments.file, arguments.format, arguments.size
+    if str(file) != "-":
+        return f"{file}: {export.write(view, file, size, form):,} bytes"
+    sys.stdout.buffer.write(export.printed(view, form, size))
+    return ""
 
 
 FOUND = {"critical": weak_points, "compare": side_by_side}
@@ -158,6 +183,11 @@ FOUND = {"critical": weak_points, "compare": side_by_side}
 
 def run(arguments: argparse.Namespace) -> str:
     """Run a command; give what it prints."""
+    if arguments.command == "new":
+        count, folder = starter.create(arguments.folder), arguments.folder
+        return (
+            f"{folder}: {count} tables. Edit them; then: python -m routes check --geodata {folder}"
+        )
     if arguments.command == "check":
         problems = dataset.problems(arguments.geodata)
         if problems:
@@ -168,7 +198,7 @@ def run(arguments: argparse.Namespace) -> str:
         return FOUND[arguments.command](data, arguments)
     view = ask(data, arguments)
     if arguments.command == "export":
-        return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"
+        return put_out(view, arguments)
     if arguments.command == "route" and view.journey:
         return account.FORMATS[arguments.format](data, view.journey)
     if arguments.command == "show":
@@ -183,7 +213,9 @@ def run(arguments: argparse.Namespace) -> str:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command line; give 0, or 1 after one message for a user's mistake."""
     try:
-        print(run(parser().parse_args(words)))
+        told = run(parser().parse_args(words))
+        if told:
+            print(told)
     except RoutesError as error:
         print(error, file=sys.stderr)
         return 1

@@ -66,10 +66,11 @@ def _loss(loss: Loss) -> str:
 
 
 def _computed(way: Way) -> str:
-    if not way.itinerary or not way.simulation:
+    if not way.itinerary:
         return way.why or way.result.replace("_", " ")
     found, drawn = way.itinerary, way.simulation
-    points = "/".join(f"{one / HOURS_PER_DAY:.1f}" for one in (drawn.p10, drawn.p50, drawn.p90))
+    ends = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
+    points = "/".join(f"{one / HOURS_PER_DAY:.1f}" for one in ends) or "unknown"
     usd = found.usd
     cost = "unknown" if usd.likely is None else f"{usd.likely:,.0f} USD/FEU"
     least = "at least " if usd.at_least and usd.likely is not None else ""
@@ -89,8 +90,10 @@ def _fact(dataset: Dataset, fact: Fact) -> str:
 
 
 def _model(case: Case) -> str:
-    if not case.itinerary or not case.simulation:
+    if not case.itinerary:
         return "no way"
+    if not case.simulation:
+        return "days unknown"
     drawn, hours = case.simulation, case.itinerary.hours
     usual = _range(drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY, 1)
     least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY

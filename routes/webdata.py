@@ -1,13 +1,12 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from routes import journeydata, labels, mapnames, popup, style, yeardata
+from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
 from routes.view import STATUSES, SWITCHES, SYMBOLS, THEMES, UNITS, View, compares, corridor_ids
 
 BEYOND = "beyond"  # the group of all that is only compared with
@@ -30,9 +29,10 @@ def symbols(view: View) -> dict[str, str]:
 def themes(view: View) -> list[dict[str, Any]]:
     """Give the themes by which lines may be coloured, each with its entries in reading order."""
     out = []
+    gauges = style.gauges(map(int, view.dataset.segments["gauge_mm"].dropna()))
     for theme in THEMES:
         entries = []
-        for value, colour in style.COLOURS[theme].items():
+        for value, colour in (gauges if theme == "gauge" else style.COLOURS[theme]).items():
             entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
             entry["colour"] = colour
             if theme == "mode":
@@ -61,7 +61,7 @@ class Pool:
 
     def place(self, value: Any) -> int:
         """Give the place of a value, which is added where it is new."""
-        key = json.dumps(value, sort_keys=True)
+        key = strict.dumps(value, sort=True)
         if key not in self.places:
             self.places[key] = len(self.values)
             self.values.append(value)

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import journeytwin, tour, twin, webdata, webmap
-from routes.layer import LAYERS, script_json
+from routes import journeytwin, strict, tour, twin, webdata, webmap
+from routes.layer import LAYERS
 from routes.layers.tiles import HOST
 from routes.view import View
 
@@ -117,7 +117,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "no_script": NO_SCRIPT,
         "policy": policy(scripts, [*styles, NO_SCRIPT], f"data: {HOST}" if embedded else "data:"),
         "map_html": figure.html.render(),
-        "data": script_json(script_data(view, embedded)),
+        "data": strict.script(script_data(view, embedded)),
         "tables": [] if embedded else [html_table(view, one) for one in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),

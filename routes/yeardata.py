@@ -11,7 +11,7 @@ from routes.checks.references import event_key
 from routes.dataset import records
 from routes.view import STATUSES, UNITS, View
 
-FIRST, LAST = 2010, 2032
+FIRST, LAST = timeline.YEARS
 KINDS = ("opening", "closure", "agreement", "disruption", "works", "plan")
 
 Place = Callable[[Any], int]  # gives the place of a value in the pool of shared values

@@ -25,7 +25,8 @@ def journey(data):
 def test_the_json_has_the_documented_schema(data, journey):
     told = json.loads(account.as_json(data, journey))
     assert set(told) == {
-        "version", "data", "request", "year", "shut", "limited", "slowed", "assumptions",
+        "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
+        "slowed", "assumptions",
         "before", "itineraries",
     }  # fmt: skip
     assert told["request"] == vars(journey.request)

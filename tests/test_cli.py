@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-from routes import account, compare, critical, export, findings, printed, reality
+from routes import (
+    account,
+    compare,
+    critical,
+    export,
+    findings,
+    findings_csv,
+    printed,
+    reality,
+    spreadsheet,
+)
 from routes.cli import main
 from routes.journey import Request, plan
 from routes.view import Query, answer
@@ -98,17 +108,17 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
     told = {
         ("critical", *pairs): {
             "text": printed.criticality(real, weak) + "\n",
-            "csv": findings.as_csv(findings.criticality_rows(real, weak)),
+            "csv": spreadsheet.printed(findings_csv.criticality(real, weak)),
             "json": findings.as_json(findings.criticality(real, weak)) + "\n",
         },
         ("compare", "xian", "Constanța", "--year", "2025"): {
             "text": printed.comparison(real, ways) + "\n",
-            "csv": findings.as_csv(findings.comparison_rows(ways)),
+            "csv": spreadsheet.printed(findings_csv.comparison(real, ways)),
             "json": findings.as_json(findings.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
             "text": printed.reality(real, cases) + "\n",
-            "csv": findings.as_csv(findings.reality_rows(real, cases)),
+            "csv": spreadsheet.printed(findings_csv.reality(real, cases)),
             "json": findings.as_json(findings.reality(real, cases)) + "\n",
         },
     }
@@ -128,7 +138,7 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
     [
         (["critical", "--journeys", "xian-poty"], "nearest: poti"),
         (["critical", "--journeys", "xian"], "unknown journey"),
-        (["critical", "--year", "1066"], "1990 to 2050"),
+        (["critical", "--year", "1066"], "2010 to 2032"),
         (["compare", "xian", "halkalli"], "nearest: halkali"),
         (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
         (["compare", "--format", "xml"], "invalid choice"),
@@ -137,3 +147,11 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
 def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
     assert main(words) == 1
     assert told in capsys.readouterr().err
+
+
+def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
+    monkeypatch.setattr("routes.dataset.load", lambda _: real)
+    view = answer(real, Query(mode="ferry"))
+    for form in ("geojson", "gpkg", "csv"):
+        assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0
+        assert capfdbinary.readouterr().out == export.printed(view, form)

@@ -1,11 +1,16 @@
 import pytest
 
 from routes.errors import (
+    MOST_LINES,
+    AmbiguousNameError,
     DataError,
     NoItineraryError,
     Problem,
+    QuestionError,
+    Refusal,
     RoutesError,
     UnknownNameError,
+    gathered,
 )
 
 LON = Problem("nodes.csv", "12 (aktau)", "lon", "'x'", "number from -180 to 180")
@@ -43,3 +48,37 @@ def test_an_unknown_name_error_gives_some_names_where_none_is_near():
 )
 def test_every_error_is_a_routes_error(error):
     assert isinstance(error, RoutesError)
+
+
+def test_problems_of_one_cause_are_one_with_their_count_and_first_place():
+    rows = [
+        Problem("nodes.csv", str(row), "lon", f"'1,{row}'", "a number") for row in range(2, 802)
+    ]
+    first, other = gathered([*rows, GONE])
+    assert first.count == 800 and other == GONE
+    text = "nodes.csv row 2, column lon: found '1,2' (the first of 800), allowed: number"
+    assert str(DataError([first])).splitlines() == ["1 problem in the data:", f"  {text}"]
+
+
+def test_a_few_of_a_kind_are_told_one_by_one():
+    rows = [Problem("nodes.csv", str(row), "kind", f"'x{row}'", "port") for row in (2, 5, 9)]
+    assert gathered(rows) == tuple(rows)
+
+
+def test_a_message_has_an_end():
+    many = [Problem("facts.csv", str(row), "unit", "'x'", f"unit {row}") for row in range(1000)]
+    lines = str(DataError(many)).splitlines()
+    assert len(lines) == MOST_LINES + 2 and lines[-1] == "and 950 more"
+
+
+def test_a_question_error_names_each_part_and_not_the_data():
+    error = QuestionError([Refusal("year", "'x'", "1990 to 2050"), Refusal("by", "'y'", "time")])
+    told = ["year: found 'x', allowed: 1990 to 2050", "by: found 'y', allowed: time"]
+    assert str(error).splitlines() == told
+
+
+def test_a_name_is_cut_and_all_that_bear_it_are_told():
+    assert str(AmbiguousNameError("Aktau", ["Aktau (a)", "Aktau (b)"])) == (
+        "'Aktau' may mean 2; allowed: one id of Aktau (a), Aktau (b)"
+    )
+    assert len(str(UnknownNameError("node", "x" * 5000, ["aktau"]))) < 120

@@ -16,6 +16,7 @@ Positions = npt.NDArray[np.float64]
 
 END_KM = 0.5
 EDGE_KM = 30.0
+HALF_TURN = 180.0  # degrees
 LENGTH_SHARE = 0.05
 # A line doubles back where the points this far before and after a bend lie less than half as far
 # from each other as from the bend: nearer bends are the grain of the network it was traced from.
@@ -50,6 +51,18 @@ def land_lines_have_no_long_straight_edge(world: World) -> Iterator[Problem]:
                 found = f"a straight edge of {longest:.0f} km"
                 allowed = f"at most {EDGE_KM:.0f} km, or trace schematic"
                 yield world.problem("segments", row.row, "geometry", found, allowed)
+
+
+@check("segments")
+def no_line_crosses_the_date_line(world: World) -> Iterator[Problem]:
+    """No line jumps from 180 degrees east to 180 west: a map would draw it around the Earth."""
+    for row in world.segments:
+        lon = shapely.get_coordinates(row.geometry)[:, 0]
+        jumps = np.flatnonzero(np.abs(np.diff(lon)) > HALF_TURN)
+        if len(jumps):
+            found = f"an edge from {lon[jumps[0]]:g} to {lon[jumps[0] + 1]:g} degrees east"
+            allowed = "a line that stays on one side of the date line"
+            yield world.problem("segments", row.row, "geometry", found, allowed)
 
 
 @check("segments")

@@ -28,6 +28,7 @@ def a_series_has_volumes(world: World) -> Iterator[Problem]:
     """A series without a row is a name for nothing."""
     series = world.tables["series"]
     wrong = ~series["id"].isin(set(world.tables["volumes"]["series"]))
+    wrong &= not world.is_absent("volumes")
     yield from world.rows("series", wrong, "id", "a series with a row in volumes.csv")
 
 

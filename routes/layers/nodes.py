@@ -12,8 +12,7 @@ from routes.webdata import symbols
 def draw(view: View, kind: str) -> folium.FeatureGroup:
     """Draw the nodes that have a kind's symbol."""
     group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
-    shown = symbols(view)
-    rows = view.nodes[view.nodes.index.map(shown) == kind]
+    rows = view.nodes[view.nodes.index.map(symbols(view)) == kind]
     Features("node", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 

@@ -4,7 +4,8 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.layer import layer, script_json
+from routes import strict
+from routes.layer import layer
 from routes.view import View
 
 HOST = "https://*.tile.opentopomap.org"  # as a Content-Security-Policy names it
@@ -22,7 +23,7 @@ class OptInTiles(MacroElement):
     def __init__(self, url: str, credit: str):
         super().__init__()
         self._name = "OptInTiles"
-        self.url, self.credit = script_json(url), script_json(credit)
+        self.url, self.credit = strict.script(url), strict.script(credit)
 
 
 @layer("tiles", order=34)

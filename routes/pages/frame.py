@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from routes.view import SEVERAL
+from routes.dataset import Dataset
+from routes.pages import address
 
 FRAME_JS = """
 export default function ({ data, parentElement }) {
@@ -71,8 +72,10 @@ export default function ({ data, parentElement, setStateValue }) {
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
 KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic")
-# Those that are told only to a fresh map: told again, they would pull a moving reader back.
+# How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
+# own moves would pull a moving reader back.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
+KNOWN = "map_knows"  # what the map was told of these, or told itself
 
 
 @st.cache_resource
@@ -92,23 +95,34 @@ def show_frame(html: str, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def hear(name: str) -> None:
-    """Keep what the reader did in the map, before the page runs again."""
-    told = st.session_state["map_bridge"][name] or ""
-    st.session_state[name] = [*filter(None, told.split(","))] if name in SEVERAL else told
-    st.session_state["heard_year"] = st.session_state["year"]
+def hear(dataset: Dataset, name: str) -> None:
+    """Take what the reader did in the map into the query, before the page runs again."""
+    address.hear(dataset, name, str(st.session_state["map_bridge"][name] or ""))
+    st.session_state[KNOWN] = {**known(), name: getattr(address.query(), name)}
 
 
-def talk(shown: dict[str, Any], opens: dict[str, Any]) -> None:
-    """Tell the framed map what to show; what the reader does in it goes into the session's state.
+def known() -> dict[str, str]:
+    """Give what the map knows of how it stands."""
+    told: dict[str, str] = st.session_state.setdefault(KNOWN, {})
+    return told
 
-    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens` is how a
-    fresh map opens, as the link says or as it stood before another page: `at` its position, `year`,
-    its switches, and `tour`, a step of the guided tour, which brings its own position.
+
+def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
+    """Tell the framed map what to show; what the reader does in it goes into the query.
+
+    `shown` holds `allowed` (ids, or None for all), `journey` and `overlay`; the selection and how
+    the map stands, as the address says or as it stood before another page, go with it.
     """
-    opens = {name: one if isinstance(one, str) else ",".join(one) for name, one in opens.items()}
+    asked = address.query()
+    opens = {name: getattr(asked, name) for name in OPENS}
+    news = {name: value for name, value in opens.items() if known().get(name) != value}
+    st.session_state[KNOWN] = known() | opens
     components()[1](
-        data={"shown": shown, "opens": opens, "kept": KEPT},
+        data={
+            "shown": {"select": asked.select or None, **shown, **news},
+            "opens": opens,
+            "kept": KEPT,
+        },
         key="map_bridge",
-        **{f"on_{name}_change": partial(hear, name) for name in KEPT},
+        **{f"on_{name}_change": partial(hear, dataset, name) for name in KEPT},
     )

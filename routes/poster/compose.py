@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,21 +15,28 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from routes import mapnames
+from routes import journeydata, mapnames
 from routes.errors import UnknownNameError
 from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
 from routes.poster.drawing import EDGE, PAPER, Z
 from routes.poster.frame import Frame
 from routes.poster.sheet import SHEETS, Inset, Sheet
-from routes.view import View, alone
+from routes.view import View, alone, passing
 
 LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
 FEW, ALL = 40, 9  # places of a view; a rank that takes in all
 MAJOR = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
-WORDS = ("ui.title", "ui.claim", "ui.poster_sources", "ui.poster_projection", "ui.data_of")
+WORDS = (
+    "ui.title",
+    "ui.claim",
+    "ui.poster_sources",
+    "ui.poster_projection",
+    "ui.poster_mercator",
+    "ui.data_of",
+)
 SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text
     "pdf.fonttype": 42,  # embedded fonts, whose text can be searched and copied
@@ -110,8 +117,11 @@ def metadata(view: View, ending: str) -> dict[str, Any]:
 
 
 def compose(view: View, sheet: Sheet) -> Page:
-    """Draw a view on a page; what is only compared with is left out unless it was asked for."""
-    view = alone(view)
+    """Draw a view on a page: the way of its journey, where it has one, and else its lines.
+
+    What is only compared with is left out unless it was asked for.
+    """
+    view = travelled(view) if view.journey else alone(view)
     figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -135,6 +145,17 @@ def compose(view: View, sheet: Sheet) -> Page:
     boxes = legend.write(axes, entries, sheet.legend, sheet.columns, letters)
     margins.foot(axes, view, sheet, charts[0].frame, spare)
     return Page(figure, charts, entries, boxes)
+
+
+def travelled(view: View) -> View:
+    """Give the view with nothing but its journey's way, over lines that pass the filters."""
+    one, only = journeydata.itinerary(view), passing(view)
+    used = one.segments if one else ()
+    kept = [id for id in dict.fromkeys(used) if only is None or id in only]
+    rows = view.dataset.segments.loc[kept]
+    ends = {*rows["from_node"], *rows["to_node"]}
+    nodes = view.dataset.nodes
+    return replace(view, segments=rows, nodes=nodes[nodes.index.isin(ends)])
 
 
 def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:

@@ -50,7 +50,7 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
     out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]
-    if drawing.reached(view):
+    if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:
         out.append(Entry("boundary", "international", "ui.boundary"))

@@ -39,6 +39,7 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial import KDTree
 from shapely import LineString, Point, STRtree, linestrings
 
+from routes import strict
 from routes.errors import RoutesError
 
 Position = tuple[float, float]
@@ -243,7 +244,7 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
 def write(path: Path, features: Iterable[dict]) -> None:
     """Write features one a line, sorted by id, so that a difference is one line a segment."""
     ordered = sorted(features, key=lambda feature: feature["properties"]["id"])
-    rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in ordered)
+    rows = (strict.dumps(row) for row in ordered)
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
     path.write_text(text, encoding="utf-8")
 
