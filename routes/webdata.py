@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
-from routes.view import STATUSES, SWITCHES, SYMBOLS, THEMES, UNITS, View, compares, corridor_ids
+from routes.mapstate import SWITCHES, SYMBOLS, THEMES, UNITS
+from routes.view import STATUSES, View, compares, corridor_ids
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online

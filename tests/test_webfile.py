@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routes import dataset, export, labels, webfile
+from routes import dataset, export, labels, names, webfile
 from routes.view import Query, answer
 from tests.conftest import Tab, worded
 from tests.test_file import VISIBLE_LINES, opened
@@ -344,7 +344,6 @@ def test_without_script_it_says_so_and_the_tables_can_be_read(browser, file, rea
 
 
 def test_the_search_folds_as_the_names_do(tab, file, real):
-    names = pytest.importorskip("routes.names")
     texts = [*real.labels.loc[:, list(labels.LANGUAGES)].to_numpy().ravel()]
     texts += [
         "Xi’an",
