@@ -7,8 +7,9 @@ from pathlib import Path
 from routes import account, arcs, features, geopackage, journeytwin, spreadsheet, twin, volumes
 from routes import geojson as geo
 from routes.errors import RoutesError
+from routes.filters import passing
 from routes.saving import save
-from routes.view import FILTERS, View, passing
+from routes.view import FILTERS, View
 from routes.webfile import html as html
 
 

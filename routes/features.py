@@ -9,9 +9,10 @@ import geopandas as gpd
 import pandas as pd
 
 from routes import labels
+from routes.filters import passing
 from routes.network import REACHES
 from routes.rights import rights
-from routes.view import View, passing
+from routes.view import View
 from routes.webdata import symbols
 
 DIGITS = 1

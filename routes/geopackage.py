@@ -12,8 +12,9 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from routes import arcs, features, wording
 from routes.errors import RoutesError
+from routes.filters import passing
 from routes.network import REACHES
-from routes.view import View, passing
+from routes.view import View
 
 DATE = "OGR_CURRENT_DATE"  # GDAL's setting for the day that it writes into a file
 LINE, POINT = "LineString", "Point"

@@ -28,7 +28,7 @@ FLOORS = (
     ("arcs",),
     ("account",),
     ("view",),
-    ("critical",),
+    ("critical", "filters"),
     ("compare",),
     ("reality",),
     ("findings",),

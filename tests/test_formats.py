@@ -4,17 +4,20 @@ import csv
 import io
 import itertools
 import resource
+import shutil
 import signal
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 import pyogrio
 import pytest
 from geojson_pydantic import FeatureCollection
 
-from routes import critical, export, geopackage, webdata
+from routes import critical, dataset, export, geopackage, webdata
 from routes.errors import RoutesError
-from routes.view import FILTERS, MODES, STATUSES, Query, answer, compares, corridor_ids, unfiltered
+from routes.filters import unfiltered
+from routes.view import FILTERS, MODES, STATUSES, Query, answer, compares, corridor_ids
 from tests.test_strict import read as strictly
 
 TYPES = {
@@ -70,11 +73,12 @@ def journeys(real):
     return found
 
 
-def collection(text):
+def collection(text, known=True):
     """A GeoJSON text, read strictly and by a validator of RFC 7946; its features are flat."""
     told = strictly(text)
     FeatureCollection.model_validate(told)
-    assert "crs" not in told and set(told) >= ABOUT and all(told[name] for name in ABOUT)
+    assert "crs" not in told and set(told) >= ABOUT
+    assert all(told[name] for name in ABOUT) or not known
     for feature in told["features"]:
         for value in feature["properties"].values():
             assert value is None or isinstance(value, str | int | float)
@@ -209,6 +213,32 @@ def test_json_of_every_journey(journeys):
         told = strictly(export.journey_json(unfiltered(view)))
         assert told["licence"] and told["attribution"] and told["data"] == view.dataset.date
         assert len(told["itineraries"]) == len(view.journey.itineraries)
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_every_format_of_another_corridor(tmp_path, bare):
+    folder = Path(shutil.copytree(Path(__file__).parent / "northern", tmp_path / "northern"))
+    if bare:
+        kept = {"sources.csv", "nodes.csv", "segments.geojson", "exceptions.csv"}
+        for path in folder.iterdir():
+            if path.name not in kept:
+                path.unlink()
+    data = dataset.load(folder)
+    start, stop = data.segments.iloc[0][["from_node", "to_node"]]
+    line = {"origin": start, "destination": stop, "service": "truck"}
+    if data.segments.iloc[0]["mode"] != "road":
+        line["service"] = "container"
+    for query in (Query(), Query(mode="ferry", status="suspended"), Query(**line)):
+        view = answer(data, query)
+        told = collection(export.geojson(view), known=not bare)
+        assert (len(told["features"]) == 0) == bool(query.mode)
+        table(export.csv(view))
+        path = tmp_path / f"{bool(query.mode)}{bool(view.journey)}.gpkg"
+        export.write(view, path)
+        names = [name for name, _ in pyogrio.list_layers(path)]
+        assert names == list(geopackage.layers(view))
+        if view.journey:
+            strictly(export.journey_json(view))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -1,14 +1,21 @@
 """CSV for spreadsheets: letters, numbers, and no formulas."""
 
+import ast
 import csv
 import io
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes import spreadsheet
+from routes import compare, critical, dataset, export, findings_csv, reality, spreadsheet
+from routes.view import Query, answer
+from tests.conftest import worded
+
+ROUTES = Path(spreadsheet.__file__).parent
+FORMULA = "=cmd|'/c calc'!A0"
 
 
 def read(text):
@@ -68,3 +75,47 @@ def test_every_text_comes_back_in_its_own_cell(texts):
     assert not any(
         one.startswith(spreadsheet.FORMULA) and not spreadsheet.NUMBER.fullmatch(one) for one in row
     )
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory):
+    """The toy with a formula in every name, title, note and scope."""
+    folder = worded(tmp_path_factory.mktemp("spoilt"))
+    for file, key in (("labels.csv", "en"), ("sources.csv", "title"), ("volumes.csv", "scope")):
+        table = pd.read_csv(folder / file, dtype=str, keep_default_na=False)
+        names = table.iloc[:, 0].str.startswith(("node.", "way.", "series.", "ui."))
+        plain = names & ~table[key].str.contains("{", regex=False)  # a placeholder has to stay
+        rows = plain if file == "labels.csv" else slice(None)
+        table.loc[rows, key] = FORMULA
+        table.to_csv(folder / file, index=False)
+    return dataset.load(folder)
+
+
+def test_no_cell_of_any_csv_of_the_product_is_a_formula(spoilt):
+    view = answer(spoilt, Query())
+    planned = answer(spoilt, Query(origin="xian", destination="alat"))
+    weak = critical.of_pairs(spoilt, critical.named(spoilt), view.query)
+    made = [
+        export.csv(view),
+        export.csv(planned),
+        export.volumes_csv(view),
+        findings_csv.criticality(spoilt, weak),
+        findings_csv.comparison(spoilt, compare.compare(spoilt, "xian", "alat")),
+        findings_csv.reality(spoilt, reality.cases(spoilt)),
+    ]
+    for text in made:
+        rows = read(text)
+        cells = [one for row in rows for one in row]
+        assert any(FORMULA in one for one in cells) and len(rows) > 1
+        assert not [one for one in cells if one.startswith(("=", "+", "@", "-"))]
+
+
+@pytest.mark.parametrize("path", sorted(ROUTES.rglob("*.py")), ids=lambda path: path.name)
+def test_csv_is_written_in_one_place(path):
+    names = {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    writers = {"to_csv", "writer", "DictWriter"} & names
+    assert not writers or path.name == "spreadsheet.py"

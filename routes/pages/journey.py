@@ -21,9 +21,10 @@ from routes import (
 )
 from routes.dataset import Dataset
 from routes.errors import RoutesError
+from routes.filters import unfiltered
 from routes.network import REACHES
 from routes.pages import state, widgets
-from routes.view import MODES, Query, View, allowed, answer, countries, unfiltered
+from routes.view import MODES, Query, View, allowed, answer, countries
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")

@@ -17,12 +17,13 @@ from PIL.PngImagePlugin import PngInfo
 
 from routes import journeydata, mapnames
 from routes.errors import UnknownNameError
+from routes.filters import passing
 from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
 from routes.poster.drawing import EDGE, PAPER, Z
 from routes.poster.frame import Frame
 from routes.poster.sheet import SHEETS, Inset, Sheet
-from routes.view import View, alone, passing
+from routes.view import View, alone
 
 LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
 FEW, ALL = 40, 9  # places of a view; a rank that takes in all
