@@ -215,12 +215,6 @@ def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
     return text
 
 
-def used(planned: Journey) -> set[str]:
-    """Give the segments that the ways of a journey use, with those of the way before a what-if."""
-    every = [*planned.itineraries, *([planned.before] if planned.before else [])]
-    return {segment for one in every for segment in one.segments}
-
-
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
     """Give the segments that pass the filters of a query."""
     segments = dataset.segments
@@ -247,7 +241,7 @@ def answer(dataset: Dataset, query: Query) -> View:
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
     if planned and len(segments) < len(dataset.segments):
-        kept = {*segments.index, *used(planned)}
+        kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]
     ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)
