@@ -57,6 +57,12 @@ class Journey:
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
 
+    @property
+    def segments(self) -> set[str]:
+        """The segments that its ways use, with those of the way before the what-if."""
+        every = [*self.itineraries, *([self.before] if self.before else [])]
+        return {segment for one in every for segment in one.segments}
+
 
 def plan(dataset: Dataset, request: Request) -> Journey:
     """Answer a request.

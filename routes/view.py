@@ -10,11 +10,11 @@ from routes import cells, journey, labels, names, scenario, timeline
 from routes.dataset import Dataset, records
 from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.journey import Journey, Request
+from routes.mapstate import LISTED, POSITION, THEMES, read_position
 from routes.network import REACHES
 
 MODES, STATUSES = names.MODES, names.STATUSES
 KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
-THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
@@ -36,31 +36,6 @@ NAMED: dict[str, tuple[str, ...]] = {
     "scenario": ("scenario",),
     "reach": ("reach",),
 }
-UNITS = ("t", "TEU")  # of what the map may show as traffic
-SYMBOLS = (
-    "port",
-    "border_crossing",
-    "gauge_change",
-    "terminal",
-    "station",
-    "junction",
-    "sea_junction",
-)
-# The layers that a reader of the map may switch off or on; those switched off at first come last.
-SWITCHES = (
-    *(f"mode.{one}" for one in MODES),
-    *(f"status.{one}" for one in STATUSES),
-    *(f"kind.{one}" for one in SYMBOLS),
-    "names.places",
-    "names.ground",
-    "beyond",
-    "tiles",
-)
-# How far a map can be zoomed, and the latitude and longitude in degrees that its centre can reach.
-ZOOMS = (1, 17)
-CENTRE = (85, 180)
-# Fields with a list of values that have no names of their own.
-LISTED = {"off": SWITCHES, "on": SWITCHES, "theme": THEMES, "traffic": UNITS}
 
 
 @dataclass(frozen=True)
@@ -165,15 +140,6 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     return named | LISTED
 
 
-def read_position(_: Dataset, text: str) -> str:
-    """Read "zoom/latitude/longitude" within what a map can show; ValueError for anything else."""
-    zoom, lat, lon = text.split("/")
-    cells.number(zoom, *ZOOMS)
-    cells.number(lat, -CENTRE[0], CENTRE[0])
-    cells.number(lon, -CENTRE[1], CENTRE[1])
-    return text
-
-
 def read_slow(dataset: Dataset, text: str) -> str:
     """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
     subject, _, factor = text.rpartition("=")
@@ -188,11 +154,7 @@ def read_whole(least: int, most: int) -> Callable[[Dataset, str], str]:
 
 
 FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
-    "at": (
-        read_position,
-        "zoom/latitude/longitude, such as 5/43/60: zoom {} to {}, latitude -{} to {}, "
-        "longitude -{} to {}".format(*ZOOMS, CENTRE[0], CENTRE[0], CENTRE[1], CENTRE[1]),
-    ),
+    "at": (read_position, POSITION),
     "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
     "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
     "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
@@ -253,12 +215,6 @@ def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
     return text
 
 
-def used(planned: Journey) -> set[str]:
-    """Give the segments that the ways of a journey use, with those of the way before a what-if."""
-    every = [*planned.itineraries, *([planned.before] if planned.before else [])]
-    return {segment for one in every for segment in one.segments}
-
-
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
     """Give the segments that pass the filters of a query."""
     segments = dataset.segments
@@ -285,7 +241,7 @@ def answer(dataset: Dataset, query: Query) -> View:
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
     if planned and len(segments) < len(dataset.segments):
-        kept = {*segments.index, *used(planned)}
+        kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]
     ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

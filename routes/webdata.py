@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
-from routes.view import STATUSES, SWITCHES, SYMBOLS, THEMES, UNITS, View, compares, corridor_ids
+from routes.mapstate import SWITCHES, SYMBOLS, THEMES, UNITS
+from routes.view import STATUSES, View, compares, corridor_ids
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
@@ -188,6 +189,19 @@ UI_WORDS = (
 )
 
 
+def states(view: View) -> list[dict[str, str]]:
+    """Give the states in which a line may be, each with its dash and cap."""
+    return [
+        {
+            "id": status,
+            "label": view.word(f"status.{status}"),
+            "dash": style.STATUS_DASH.get(status, ""),
+            "cap": style.stroke("rail", status).cap,
+        }
+        for status in STATUSES
+    ]
+
+
 def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
     """Give how the map opens, by the names that a link uses: what the query says of it."""
     query, found = view.query, journeydata.chosen(view) + 1
@@ -212,15 +226,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "lang": view.query.lang,
         "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
         "themes": themes(view),
-        "statuses": [
-            {
-                "id": status,
-                "label": view.word(f"status.{status}"),
-                "dash": style.STATUS_DASH.get(status, ""),
-                "cap": style.stroke("rail", status).cap,
-            }
-            for status in STATUSES
-        ],
+        "statuses": states(view),
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,

@@ -9,7 +9,8 @@ from jinja2 import Template
 
 from routes import layers, strict  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
-from routes.view import BLANK, CENTRE, MODES, ZOOMS, View, own
+from routes.mapstate import CENTRE, ZOOMS
+from routes.view import BLANK, MODES, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
 PAUSE = "</script>\n<script>"  # ends a script and begins another

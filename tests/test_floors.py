@@ -24,7 +24,7 @@ FLOORS = (
     ("scenario", "search"),
     ("alternatives", "itinerary", "names"),
     ("obstacles",),
-    ("journey",),
+    ("journey", "mapstate"),
     ("arcs",),
     ("account",),
     ("view",),

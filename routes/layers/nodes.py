@@ -5,7 +5,8 @@ from functools import partial
 import folium
 
 from routes.layer import Features, layer, packed
-from routes.view import SYMBOLS, View
+from routes.mapstate import SYMBOLS
+from routes.view import View
 from routes.webdata import symbols
 
 

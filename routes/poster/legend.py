@@ -7,12 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from routes import popup, style
+from routes.mapstate import SYMBOLS
 from routes.placement import Box
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
-from routes.view import MODES, STATUSES, SYMBOLS, View
+from routes.view import MODES, STATUSES, View
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters

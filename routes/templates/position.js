@@ -34,7 +34,7 @@ corridor.part("position", () => {
   }
 
   function show(bounds, padding = 0) {
-    if (hasSize()) quietly(() => map.fitBounds(bounds, { padding: [padding, padding], animate: false }));
+    if (hasSize()) quietly(() => map.fitBounds(bounds, { padding: [padding, padding], animate: false, reset: true }));
     fitted = [bounds, padding]; // after the move, which clears it
     told();
   }
@@ -117,7 +117,7 @@ corridor.part("position", () => {
       document.documentElement.classList.add("printing");
       tables().forEach((one) => { one.open = true; });
       map.invalidateSize({ pan: false });
-      map.fitBounds(whole, { animate: false });
+      map.fitBounds(whole, { animate: false, reset: true });
     });
     window.addEventListener("afterprint", () => {
       if (!before) return;
