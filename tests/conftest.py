@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -67,6 +68,11 @@ def real() -> Dataset:
     return dataset.load()
 
 
+def unable(reason: str) -> NoReturn:
+    """Skip a test for what this machine lacks; where all is to be tested, fail it."""
+    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """Chromium with every outside host blocked; skipped where there is none."""
@@ -74,7 +80,7 @@ def browser() -> Iterator:
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         reason = "no Chromium; on Debian and Ubuntu: apt-get install chromium"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+        unable(reason)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -118,7 +124,6 @@ def serve(*arguments: str) -> Iterator[str]:
     options = [
         "--server.headless=true",
         "--server.address=127.0.0.1",
-        "--server.fileWatcherType=none",
         "--",
         *arguments,
     ]

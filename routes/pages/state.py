@@ -1,6 +1,7 @@
 """What the pages share: the data, loaded once, the frame of a page, and the talk with the map."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,7 +27,11 @@ def data() -> Dataset:
     """
     parser = argparse.ArgumentParser()
     parser.add_argument("--geodata", type=Path)
-    return dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
+    loaded = dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
+    # Streamlit collects garbage after each run: what stays for good is moved out of its sight.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 def answering(show: Callable[..., None]) -> Callable[..., None]:
