@@ -2,21 +2,18 @@
 
 import json
 import os
-import re
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
-from xstatic.pkg import leaflet
 
-from routes import account, journeytwin, tour, twin, volumes, webdata, webmap
+from routes import account, journeytwin, twin, volumes
 from routes.errors import RoutesError
-from routes.layer import collection, script_json
+from routes.layer import collection
 from routes.view import View
+from routes.webfile import html as html
 
 SEGMENT_COLUMNS = [
     "id",
@@ -30,88 +27,6 @@ SEGMENT_COLUMNS = [
     "source",
     "length_km",
 ]
-SCRIPTS = (
-    "map.js",
-    "labels.js",
-    "years.js",
-    "traffic.js",
-    "tour.js",
-    "panel.js",
-    "journey.js",
-    "overlay.js",
-)
-
-
-def text_of(loader: BaseLoader, *names: str) -> str:
-    """Give the text of the named templates, one after the other."""
-    environment = Environment()
-    return "\n".join(loader.get_source(environment, name)[0] for name in names)
-
-
-def lean(text: str) -> str:
-    """Give a script or style sheet of ours without its indents and whole lines of comment."""
-    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
-
-
-def leaflet_parts() -> tuple[str, str]:
-    """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
-    loader = FileSystemLoader(leaflet.BASE_DIR)
-    script = re.sub(r"\n//# sourceMappingURL=\S*", "", text_of(loader, "leaflet.js"))
-    styles = re.sub(r"url\([^)]*\)", "none", text_of(loader, "leaflet.css"))
-    return script, styles
-
-
-def parts(view: View, embedded: bool = False) -> dict[str, Any]:
-    """Give the parts of the HTML file by name; the page's template puts them together."""
-    figure: Any = webmap.draw(view).get_root()
-    figure.render()
-    templates = PackageLoader("routes")
-    leaflet_js, leaflet_css = leaflet_parts()
-    tables = [twin.segments(view), twin.nodes(view)]
-    if view.journey:
-        told = (journeytwin.totals(view), journeytwin.changes(view), journeytwin.arcs(view))
-        tables = [*filter(None, told), *tables]
-    return {
-        "leaflet_js": leaflet_js,
-        "leaflet_css": leaflet_css,
-        "css": lean(
-            text_of(templates, "map.css", "years.css", "journey.css", "overlay.css", "tour.css")
-        ),
-        "js": lean(text_of(templates, *SCRIPTS)),
-        "map_html": figure.html.render(),
-        "map_script": figure.script.render(),
-        "data": script_json(script_data(view)),
-        "tables": [] if embedded else [html_table(view, one) for one in tables],
-        "embedded": embedded,
-    }
-
-
-def script_data(view: View) -> dict[str, Any]:
-    """Give all data of the map's script; the guided tour shares the pool of the passports."""
-    data = webdata.web_data(view)
-    pool = webdata.Pool(data["pool"])
-    return data | {"tour": tour.browser(view, pool), "pool": pool.values}
-
-
-def html_table(view: View, table: twin.Table) -> dict[str, Any]:
-    """Give a table as text for the template."""
-    rows = [
-        {"id": row[0], "cells": [(twin.cell(one, view.query.lang), one) for one in row[1:]]}
-        for row in table.frame.itertuples()
-    ]
-    return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
-
-
-def html(view: View, embedded: bool = False) -> str:
-    """Give the map as one HTML file that asks no host for anything.
-
-    The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
-    page that has its own.
-    """
-    environment = Environment(loader=PackageLoader("routes"), autoescape=True)
-    return environment.get_template("page.html").render(
-        parts(view, embedded), lang=view.query.lang, word=view.word, date=view.dataset.date
-    )
 
 
 def geojson(view: View) -> str:

@@ -51,7 +51,7 @@ class Features(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.features({{ this.kind|tojson }}, {{ this.text }})"
+        "corridor.features({{ this.kind }}, {{ this.text }})"
         ".addTo({{ this._parent.get_name() }});\n"
         "{% endmacro %}"
     )
@@ -59,7 +59,7 @@ class Features(MacroElement):
     def __init__(self, kind: str, collection: dict[str, Any]):
         super().__init__()
         self._name = "Features"
-        self.kind = kind
+        self.kind = script_json(kind)
         self.text = script_json(collection)
 
 

@@ -18,8 +18,31 @@ STATUSES = ("operating", "under_construction", "planned", "suspended")
 KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
 THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
-SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
+UNITS = ("t", "TEU")  # of what the map may show as traffic
+SYMBOLS = (
+    "port",
+    "border_crossing",
+    "gauge_change",
+    "terminal",
+    "station",
+    "junction",
+    "sea_junction",
+)
+# The layers that a reader of the map may switch off or on; those switched off at first come last.
+SWITCHES = (
+    *(f"mode.{one}" for one in MODES),
+    *(f"status.{one}" for one in STATUSES),
+    *(f"kind.{one}" for one in SYMBOLS),
+    "names.places",
+    "names.ground",
+    "beyond",
+    "tiles",
+)
+# How far a map can be zoomed, and the latitude and longitude in degrees that its centre can reach.
+ZOOMS = (1, 17)
+CENTRE = (85, 180)
 
 
 @dataclass(frozen=True)
@@ -28,9 +51,10 @@ class Query(Request):
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
     of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees, `tour` a step of the
-    guided tour. With an origin and a destination it asks for a journey, too (see journey.Request),
-    and `choice` counts the one to show of its alternatives; `year` is also the year of which the
-    map shows the state.
+    guided tour. `off` and `on` hold the SWITCHES that are not as they are at first, `theme` is that
+    by which lines are coloured, `traffic` the unit in which traffic is shown. With an origin and a
+    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
+    show of its alternatives; `year` is also the year of which the map shows the state.
     """
 
     corridor: str = ""
@@ -41,6 +65,10 @@ class Query(Request):
     at: str = ""
     choice: str = "1"
     tour: str = ""
+    off: str = ""
+    on: str = ""
+    theme: str = THEMES[0]
+    traffic: str = ""
 
     def several(self, name: str) -> tuple[str, ...]:
         """Give the ids of a field that may hold more than one."""
@@ -131,6 +159,10 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         "service": tuple(search.SERVICES),
         "scenario": scenario.names(dataset),
         "reach": REACHES,
+        "off": SWITCHES,
+        "on": SWITCHES,
+        "theme": THEMES,
+        "traffic": UNITS,
     }
 
 
@@ -140,7 +172,7 @@ def is_position(text: str) -> bool:
         zoom, lat, lon = (float(part) for part in text.split("/"))
     except ValueError:
         return False
-    return 2 <= zoom <= 19 and abs(lat) <= 85 and abs(lon) <= 180
+    return ZOOMS[0] <= zoom <= ZOOMS[1] and abs(lat) <= CENTRE[0] and abs(lon) <= CENTRE[1]
 
 
 def is_slow(dataset: Dataset, text: str) -> bool:
@@ -159,7 +191,11 @@ def is_whole(text: str, least: int, most: int) -> bool:
 
 
 FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
-    "at": (lambda _, text: is_position(text), "zoom/latitude/longitude, such as 5/43/60"),
+    "at": (
+        lambda _, text: is_position(text),
+        "zoom/latitude/longitude, such as 5/43/60: zoom {} to {}, latitude -{} to {}, "
+        "longitude -{} to {}".format(*ZOOMS, CENTRE[0], CENTRE[0], CENTRE[1], CENTRE[1]),
+    ),
     "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
     "year": (lambda _, text: is_whole(text, *timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
     "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
@@ -206,8 +242,17 @@ def expected(name: str, found: str, known: Mapping[str, tuple[str, ...]]) -> str
     return ", ".join(known[name])
 
 
+def used(planned: Journey) -> set[str]:
+    """Give the segments that the ways of a journey use, with those of the way before a what-if."""
+    every = [*planned.itineraries, *([planned.before] if planned.before else [])]
+    return {segment for one in every for segment in one.segments}
+
+
 def answer(dataset: Dataset, query: Query) -> View:
     """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Filter and journey combine: the segments that a journey uses (and those of the way without the
+    what-if) are there in any case, as if the filter let them pass.
 
     Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
     """
@@ -220,7 +265,10 @@ def answer(dataset: Dataset, query: Query) -> View:
     for name in ("mode", "status"):
         if query.several(name):
             segments = segments[segments[name].isin(query.several(name))]
-    ends = set(segments["from_node"]) | set(segments["to_node"])
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
+    if planned and len(segments) < len(dataset.segments):
+        kept = {*segments.index, *used(planned)}
+        segments = dataset.segments[dataset.segments.index.isin(kept)]
+    ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

@@ -8,19 +8,11 @@ from typing import Any
 import pandas as pd
 
 from routes import journeydata, labels, mapnames, popup, style, yeardata
-from routes.view import STATUSES, THEMES, View, compares, corridor_ids
+from routes.view import STATUSES, SWITCHES, SYMBOLS, THEMES, UNITS, View, compares, corridor_ids
 
-SYMBOL_ORDER = (
-    "port",
-    "border_crossing",
-    "gauge_change",
-    "terminal",
-    "station",
-    "junction",
-    "sea_junction",
-)
 BEYOND = "beyond"  # the group of all that is only compared with
-SWITCHED_OFF = ("tiles", BEYOND)
+TILES = "tiles"  # the group of what is asked for online
+SWITCHED_OFF = (TILES, BEYOND)
 
 
 @lru_cache(maxsize=8)
@@ -180,7 +172,9 @@ UI_WORDS = (
     "map_traffic_off",
     "next_year",
     "no_events",
+    "not_here",
     "nothing_found",
+    "part_failed",
     "pause",
     "place_names",
     "places",
@@ -194,8 +188,20 @@ UI_WORDS = (
 )
 
 
-def web_data(view: View) -> dict[str, Any]:
-    """Give all that the map's script needs beside the geometry."""
+def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
+    """Give how the map opens, by the names that a link uses: what the query says of it."""
+    query, found = view.query, journeydata.chosen(view) + 1
+    told = {name: getattr(query, name) for name in ("year", "theme", "traffic")}
+    told |= {name: ",".join(sorted({*query.several(name)} & {*switches})) for name in ("off", "on")}
+    return told | {"choice": str(found) if view.journey else ""}
+
+
+def web_data(view: View, online: bool = False) -> dict[str, Any]:
+    """Give all that the map's script needs beside the geometry.
+
+    `online` offers a switch for tiles, too.
+    """
+    switches = [one for one in SWITCHES if online or one != TILES]
     pool = Pool()
 
     def cite(source: str) -> int:
@@ -215,7 +221,7 @@ def web_data(view: View) -> dict[str, Any]:
             }
             for status in STATUSES
         ],
-        "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
+        "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
         "beyond_colour": style.BEYOND,
@@ -223,6 +229,8 @@ def web_data(view: View) -> dict[str, Any]:
             "label": view.word("trace.schematic"),
             "opacity": style.SCHEMATIC_OPACITY,
         },
+        "opens": opens(view, switches),
+        "switches": switches,
         "off": [one for one in SWITCHED_OFF if one != BEYOND or not compares(view)],
         "subjects": subjects,
         "pool": pool.values,
@@ -231,5 +239,5 @@ def web_data(view: View) -> dict[str, Any]:
         "journey_words": {word: view.word(f"ui.{word}") for word in journeydata.WORDS},
         "years": yeardata.years(view, cite),
         "traffic": yeardata.traffic(view, cite, pool.place),
-        "units": {unit: view.word(f"unit.{unit}") for unit in yeardata.UNITS},
+        "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
     }

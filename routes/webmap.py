@@ -8,11 +8,11 @@ from branca.element import Element, MacroElement
 from jinja2 import Template
 
 from routes import layers  # noqa: F401  (importing registers the layers)
-from routes.layer import LAYERS
-from routes.view import MODES, View, own
+from routes.layer import LAYERS, script_json
+from routes.view import CENTRE, MODES, ZOOMS, Query, View, answer, own
 
 LAST_LINES = f"lines.{MODES[0]}"
-EMPTY_BOUNDS = [[34.0, 26.0], [50.0, 120.0]]
+PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
 class Call(MacroElement):
@@ -20,20 +20,20 @@ class Call(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value|tojson }});\n"
+        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value }});\n"
         "{% endmacro %}"
     )
 
     def __init__(self, function: str, value: Any = None):
         super().__init__()
         self._name = "Call"
-        self.function, self.value = function, value
+        self.function, self.value = function, script_json(value)
 
 
 class Pause(MacroElement):
-    """Ends a script and begins another, so that the browser can show what there is so far."""
+    """Parts the script in two, so that the browser can show what there is so far."""
 
-    _template = Template("{% macro script(this, kwargs) %}</script>\n<script>{% endmacro %}")
+    _template = Template(f"{{% macro script(this, kwargs) %}}{PAUSE}{{% endmacro %}}")
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +46,11 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     The map asks no host for anything: it has no tiles, and folium's links to Leaflet are left out
     because the page that shows it brings Leaflet along.
     """
-    map = folium.Map(
-        tiles=None, control_scale=True, min_zoom=2, max_zoom=14, zoom_snap=0.25, max_bounds=False
-    )
+    # Its script keeps the size itself: Leaflet would move the centre by parts of a pixel.
+    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
     map.default_js, map.default_css = [], []
-    Call("start", bounds(view)).add_to(map)
+    # folium tells the limits of zoom to tiles alone, and there are none.
+    Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda one: one.order):
         layer.draw(view).add_to(map)
@@ -62,12 +62,12 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; the whole frame for none.
+    """Give [[south, west], [north, east]] of the segments in degrees; of all where there is none.
 
     Lines that are only compared with count where the query asks for their corridor.
     """
     if view.segments.empty:
-        return EMPTY_BOUNDS
+        return bounds(answer(view.dataset, Query()))
     west, south, east, north = own(view).total_bounds.round(3).tolist()
     return [[south, west], [north, east]]
 

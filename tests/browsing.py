@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Frame, Page
 
+from routes.view import BLANK
+
 PATIENCE = 60.0  # seconds, on a machine that does much else
 CALM = 3  # so many looks in a row see the same
 MAPS = ("", "map", "journey", "compare")
@@ -36,7 +38,7 @@ PAGE = """() => ({
 })"""
 MAP = """() => {
   if (typeof corridor === "undefined" || !corridor.state.ready) return null;
-  const { map, state } = corridor;
+  const { map } = corridor;
   if (!window.moved) {
     window.moved = { under: false };
     map.on("movestart", () => { window.moved.under = true; });
@@ -46,7 +48,7 @@ MAP = """() => {
   return {
     moving: window.moved.under,
     zoom: map.getZoom(), lat: map.getCenter().lat, lng: map.getCenter().lng,
-    select: state.selected ?? "", tour: state.tour, year: String(state.year ?? ""),
+    kept: Object.fromEntries([...corridor.kept].map(([name, one]) => [name, String(one.get())])),
     choice: way && way.value,
   };
 }"""
@@ -116,9 +118,9 @@ def disagreement(seen: Sight) -> str:
     if shown is None:
         return ""
     told = [
-        f"{name} is {shown[name]!r} on the map and {asked.get(name, '')!r} in the address"
-        for name in ("select", "tour", "year")
-        if shown[name] != asked.get(name, "")
+        f"{name} is {value!r} on the map and not in the address"
+        for name, value in shown["kept"].items()
+        if name not in ("at", "choice") and value != asked.get(name, getattr(BLANK, name))
     ]
     if shown["choice"] and shown["choice"] != asked.get("choice", "1"):
         told.append(f"choice is {shown['choice']} on the map")

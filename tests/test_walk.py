@@ -141,7 +141,7 @@ class Walker:
 
     def find(self) -> str:
         frame = framed(self.page)
-        if self.seen.map["select"] and self.chance.random() < 0.5:
+        if self.seen.map["kept"]["select"] and self.chance.random() < 0.5:
             frame.locator("#passport .close").press("Enter")
             return "nothing"
         place = self.word(f"node.{self.chance.choice(PLACES)}")
@@ -161,7 +161,9 @@ class Walker:
 
     def tour(self) -> str:
         frame = framed(self.page)
-        key = self.chance.choice([".next", ".back", ".end"]) if self.seen.map["tour"] else ""
+        key = (
+            self.chance.choice([".next", ".back", ".end"]) if self.seen.map["kept"]["tour"] else ""
+        )
         button = frame.locator(f"#tour {key}" if key else "#tour-button")
         if button.is_enabled():
             button.press("Enter")

@@ -5,18 +5,18 @@ from functools import partial
 import folium
 
 from routes.layer import Features, layer, packed
-from routes.view import View
-from routes.webdata import SYMBOL_ORDER, symbols
+from routes.view import SYMBOLS, View
+from routes.webdata import symbols
 
 
 def draw(view: View, kind: str) -> folium.FeatureGroup:
     """Draw the nodes that have a kind's symbol."""
     group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
     shown = symbols(view)
-    rows = view.nodes[[shown[id] == kind for id in view.nodes.index]]
+    rows = view.nodes[view.nodes.index.map(shown) == kind]
     Features("node", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 
 
-for order, kind in enumerate(reversed(SYMBOL_ORDER), start=20):
+for order, kind in enumerate(reversed(SYMBOLS), start=20):
     layer(f"kind.{kind}", order)(partial(draw, kind=kind))

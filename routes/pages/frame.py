@@ -40,13 +40,13 @@ export default function ({ data, parentElement, setStateValue }) {
     bridge = { timers: {} };
     bridges.set(parentElement, bridge);
     bridge.listen = (event) => {
-      if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
+      if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
       // On a phone the page above the map is tall: a step of the tour brings the map into sight.
       if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
-        if (!(name in message)) continue;
+        if (!Object.hasOwn(message, name)) continue;
         const tell = () => bridge.set(name, message[name] || "");
         if (name === "select") tell();
         else {
@@ -71,10 +71,10 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at", "year", "choice", "tour")
+KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic")
 # How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
 # own moves would pull a moving reader back.
-OPENS = ("at", "year", "tour")
+OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 KNOWN = "map_knows"  # what the map was told of these, or told itself
 
 
