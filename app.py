@@ -21,6 +21,9 @@ p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 .st-key-language { position: fixed; top: .7rem; right: 1rem; width: 9.5rem; z-index: 999991; }
 :is(.st-key-question, .st-key-filters, .st-key-ends) > div { flex: 1 1 150px; min-width: 150px; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
+/* What was typed into a list and is no row of it: the framework says so in English only. */
+[role="option"][data-key="__creatable__"] [data-item-hl] { font-size: 0; }
+[role="option"][data-key="__creatable__"] [data-item-hl]::before { content: "↵"; font-size: 1rem; }
 @media (max-width: 760px) { h1.said { font-size: 1.1rem; line-height: 1.35; } }
 </style>"""
 

@@ -44,7 +44,8 @@ def layers(view: View, one: Comparison) -> None:
         ways = {way.id: view.word(f"way.{way.id}") for way in one.ways if way.itinerary}
         names = widgets.distinct(ways)
         chosen = st.multiselect(
-            widgets.plain(view.word("ui.ways_shown")), list(names), key="compare_ways",
+            widgets.plain(view.word("ui.ways_shown")), list(names),
+            key=f"ways {' '.join(names)}",  # other ends have other ways, all of them shown at first
             default=list(names), format_func=partial(widgets.caption, names), select_all=False,
             placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
         )  # fmt: skip

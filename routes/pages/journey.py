@@ -169,8 +169,8 @@ def answered(view: View) -> None:
 def downloads(view: View) -> None:
     """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
     whole = unfiltered(view)
-    for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
-        label = view.word(f"ui.download_journey_{ending[1:]}")
-        with column:
+    with st.container(horizontal=True, key="files"):
+        for ending in DOWNLOADS:
+            label = view.word(f"ui.download_journey_{ending[1:]}")
             make = partial(export.FORMATS[ending], whole)
-            widgets.download(view, label, f"journey{ending}", make, "stretch")
+            widgets.download(view, label, f"journey{ending}", make)

@@ -1,6 +1,8 @@
 """The map page: filters, the map with its passport, the table twin, the downloads."""
 
+from contextlib import nullcontext
 from functools import partial
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -9,7 +11,8 @@ from routes import export, twin
 from routes.pages import address, state, widgets
 from routes.view import MODES, STATUSES, View, compares, corridor_ids
 
-DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv")
+DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *export.PICTURES)
+DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
 HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
 
@@ -46,11 +49,17 @@ def table(one: twin.Table, key: str) -> None:
 
 def downloads(view: View) -> None:
     """Offer the view as files; each is made when it is asked for."""
-    for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
-        label = view.word(f"ui.download_{ending[1:]}")
-        make = partial(export.FORMATS[ending], view)
-        with column:
-            widgets.download(view, label, f"{view.dataset.name}{ending}", make, "stretch")
+    with st.container(horizontal=True, key="files"):
+        for ending in DOWNLOADS:
+            label = view.word(f"ui.download_{ending[1:]}")
+            made = partial(make, view, ending)
+            widgets.download(view, label, f"{view.dataset.name}{ending}", made)
+
+
+def make(view: View, ending: str) -> str | bytes:
+    """Make a file of the view; pictures one after the other."""
+    with DRAWING if ending in export.PICTURES else nullcontext():
+        return export.FORMATS[ending](view)
 
 
 def show() -> None:

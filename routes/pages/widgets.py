@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -22,7 +22,6 @@ from routes.twin import Table
 from routes.view import SEVERAL, View, read_query
 
 LOGGER = logging.getLogger(__name__)
-Width = Literal["content", "stretch"]
 MIME = {
     ".html": "text/html",
     ".geojson": "application/geo+json",
@@ -82,16 +81,13 @@ class File:
 
 
 @st.fragment
-def download(
-    view: View, label: str, file: str, make: Callable[[], str | bytes], width: Width = "content"
-) -> None:
+def download(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     """Offer a file, which is made when it is asked for; say so where it cannot be made."""
     asked_for, offered = st.session_state.get(f"file {file}"), File(make)
     st.session_state[f"file {file}"] = offered
     pressed = st.download_button(
-        plain(label), data=offered, file_name=file, mime=MIME[Path(file).suffix],
-        width=width, key=file,
-    )  # fmt: skip
+        plain(label), data=offered, file_name=file, mime=MIME[Path(file).suffix], key=file
+    )
     if not (pressed and asked_for):
         return
     try:
