@@ -45,6 +45,12 @@ def test_a_circle_keeps_its_distance():
     assert measure.pairs_km(51, 44, corners[:, 0], corners[:, 1]) == pytest.approx(5)
 
 
+def test_a_circle_reaches_as_far_on_all_four_sides():
+    west, south, east, north = measure.circle(51, 44, 5).bounds
+    assert measure.pairs_km(51, 44, 51, [south, north]) == pytest.approx(5)
+    assert measure.pairs_km(51, 44, [west, east], 44) == pytest.approx(5, rel=1e-5)
+
+
 def test_how_far_a_line_reaches_out_of_its_home():
     home = shapely.box(50, 40, 52, 42)
     along = shapely.LineString([(52.01, 40.5), (52.01, 41.5)])
