@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from routes import checks, mentions, vocabulary
-from routes.checks.references import STORIES
+from routes.checks.words import STORIES
 from routes.errors import DataError, Problem, gathered
 from routes.measure import length_km
 from routes.records import CRS

@@ -10,13 +10,14 @@ from routes.checks import (
     texts,
     tour,
     volumes,
+    words,
 )
 from routes.checks.rules import RULES, Rule, World, check
 from routes.errors import Problem
 from routes.tables import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (texts, references, numbers, network, lines, ground, volumes, journeys, tour)
+THEMES = (texts, references, words, numbers, network, lines, ground, volumes, journeys, tour)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:
