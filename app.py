@@ -2,8 +2,13 @@
 
 import streamlit as st
 
+from routes import compare as comparing
+from routes import critical
 from routes.errors import RoutesError
-from routes.pages import compare, journey, map, sources, state, traffic
+from routes.pages import address, compare, journey, map, sources, state, traffic, widgets
+from routes.view import View
+
+GREETED = {"journey": critical.USE, "compare": comparing.USE}  # with the first of these journeys
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 3.8rem 1rem 1rem; }
@@ -16,6 +21,9 @@ p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 .st-key-language { position: fixed; top: .7rem; right: 1rem; width: 9.5rem; z-index: 999991; }
 :is(.st-key-question, .st-key-filters, .st-key-ends) > div { flex: 1 1 150px; min-width: 150px; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
+/* What was typed into a list and is no row of it: the framework says so in English only. */
+[role="option"][data-key="__creatable__"] [data-item-hl] { font-size: 0; }
+[role="option"][data-key="__creatable__"] [data-item-hl]::before { content: "↵"; font-size: 1rem; }
 @media (max-width: 760px) { h1.said { font-size: 1.1rem; line-height: 1.35; } }
 </style>"""
 
@@ -25,24 +33,43 @@ def main() -> None:
     st.set_page_config(layout="wide")
     st.html(STYLE)
     try:
-        state.data()
+        dataset = state.data()
     except RoutesError as error:
-        state.say("p", str(error))
+        widgets.say("p", str(error))
         return
-    state.start()
-    state.choose_language()
+    address.start(dataset)
+    for path, use in GREETED.items():
+        if address.opens(path):
+            address.greet(critical.named(dataset, use))
+    address.remember()  # before the navigation: so a page is one step of the browser's history
     view = state.view()
+    state.choose_language(view)
     st.set_page_config(page_title=view.word("ui.title"))
-    st.navigation(
-        [
-            st.Page(map.show, title=view.word("ui.page_map"), url_path="map", default=True),
-            st.Page(journey.show, title=view.word("ui.page_journey"), url_path="journey"),
-            st.Page(compare.show, title=view.word("ui.page_compare"), url_path="compare"),
-            st.Page(traffic.show, title=view.word("ui.page_traffic"), url_path="traffic"),
-            st.Page(sources.show, title=view.word("ui.page_sources"), url_path="sources"),
-        ],
-        position="top",
-    ).run()
+    st.navigation(pages(view), position="top").run()
+
+
+def pages(view: View) -> list[st.Page]:
+    """Give the pages by their paths. The map opens at / and at /map alike."""
+    shown = {
+        "journey": (journey.show, "ui.page_journey"),
+        "compare": (compare.show, "ui.page_compare"),
+        "traffic": (traffic.show, "ui.page_traffic"),
+        "sources": (sources.show, "ui.page_sources"),
+    }
+    maps = [
+        st.Page(
+            state.page(map.show),
+            title=widgets.plain(view.word("ui.page_map")),
+            url_path=path,
+            default=not path,
+            visibility="visible" if bool(path) == address.opens("map") else "hidden",
+        )
+        for path in ("", "map")
+    ]
+    return maps + [
+        st.Page(state.page(show), title=widgets.plain(view.word(word)), url_path=path)
+        for path, (show, word) in shown.items()
+    ]
 
 
 main()

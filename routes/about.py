@@ -25,16 +25,22 @@ Resource = Mapping[str, Any]
 class About:
     """What a folder is; texts are "" where nobody says.
 
-    `name` serves for file names, `date` is an ISO date, `licence` the titles of its licences,
-    `bbox` (west, south, east, north in degrees) the box in which its places and lines lie.
+    `name` serves for file names, `date` is an ISO date, `licences` the title and the address of
+    each of its licences, `bbox` (west, south, east, north in degrees) the box in which its places
+    and lines lie.
     """
 
     name: str
     title: str
     description: str = ""
     date: str = ""
-    licence: str = ""
+    licences: tuple[tuple[str, str], ...] = ()
     bbox: tuple[float, ...] = WHOLE_EARTH
+
+    @property
+    def terms(self) -> str:
+        """The licences with their addresses, as one line."""
+        return "; ".join(", ".join(part for part in one if part) for one in self.licences)
 
 
 def read(told: Mapping[str, Any], folder: str, problems: list[Problem]) -> About:
@@ -48,14 +54,17 @@ def read(told: Mapping[str, Any], folder: str, problems: list[Problem]) -> About
             fit[key] = told[key]
         elif key in told:
             problems.append(Problem(PACKAGE, "", key, quoted(str(told[key])), allowed))
-    titles = [str(one.get("title") or one["name"]) for one in fit.get("licenses", ())]
+    licences = [
+        (str(one.get("title") or one["name"]), str(one.get("path") or ""))
+        for one in fit.get("licenses", ())
+    ]
     slug = re.sub(r"[\W_]+", "-", folder.casefold()).strip("-")
     return About(
         fit.get("name") or slug or "corridor",
         fit.get("title") or folder,
         fit.get("description", ""),
         fit.get("created", "")[:10],
-        ", ".join(titles),
+        tuple(licences),
         tuple(fit.get("bbox", WHOLE_EARTH)),
     )
 

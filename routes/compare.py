@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routes import critical, facts, journey
+from routes import critical, facts, journey, progress
 from routes.cells import SEPARATOR
 from routes.dataset import Dataset
 from routes.errors import NoItineraryError, RoutesError
@@ -71,21 +71,23 @@ def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> 
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
     ships end in a port. An empty year is that of the data.
 
-    Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range or
-    where there is no way to compare.
+    Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
+    places, RoutesError for a year out of range or where there is no way to compare.
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
-    ends = (journey.node(dataset, origin), journey.node(dataset, destination))
-    return _compare(dataset, *ends, year)
+    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    ends = journey.settled(dataset, asked)
+    return _compare(dataset, ends.origin, ends.destination, year)
 
 
 @lru_cache(maxsize=16)
 def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comparison:
     asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
     whole = journey.understood(dataset, asked).base
-    rows = dataset.ways.to_dict("records")
-    ways = tuple(_way(dataset, {str(k): str(v) for k, v in row.items()}, asked) for row in rows)
+    told = dataset.ways.to_dict("records")
+    rows = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(told, len(told)))
+    ways = tuple(_way(dataset, row, asked) for row in rows)
     return Comparison(origin, destination, whole.year, ways)
 
 

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pandas as pd
 
 from routes import checks, mentions, vocabulary
-from routes.checks.references import STORIES
-from routes.errors import DataError, Problem
+from routes.checks.words import STORIES
+from routes.errors import DataError, Problem, gathered
 from routes.measure import length_km
 from routes.records import CRS
 from routes.tables import GEODATA as GEODATA
@@ -34,7 +34,8 @@ class Dataset:
     `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `labels` by key;
     `segments` has one more column `length_km`, measured on the ellipsoid, `facts` one more
     `number`, its value where it is one. A table that the folder has not is empty. `name` is what
-    its files are called, `date` the ISO date of the data, `digest` the SHA-256 of its files.
+    its files are called, `date` the ISO date of the data, `licence` the one under which it is
+    offered ("" where none is named), `digest` the SHA-256 of its files.
     """
 
     nodes: gpd.GeoDataFrame
@@ -63,6 +64,7 @@ class Dataset:
     labels: pd.DataFrame
     name: str
     date: str
+    licence: str
     digest: str
 
 
@@ -88,7 +90,7 @@ def load(folder: Path | None = None) -> Dataset:
     frames["facts"] = facts.assign(number=pd.to_numeric(facts["value"], errors="coerce"))
     about = tables.about
     date = about.date or str(tables["sources"]["accessed"].max())
-    return Dataset(**frames, name=about.name, date=date, digest=tables.digest)
+    return Dataset(**frames, name=about.name, date=date, licence=about.terms, digest=tables.digest)
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +111,7 @@ def problems(folder: Path | None = None) -> tuple[Problem, ...]:
 
 
 def _problems(tables: Tables) -> tuple[Problem, ...]:
-    return (*tables.problems, *checks.run(tables))
+    return gathered((*tables.problems, *checks.run(tables)))
 
 
 def _stories(tables: Tables) -> dict[str, pd.DataFrame]:

@@ -69,7 +69,7 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     order = {quantity: at for at, quantity in enumerate(dataset.quantities.index)}
 
     def place(fact: Fact) -> tuple[int, int, str]:
-        return order.get(fact.quantity, len(order)), -(fact.year or 0), fact.scope
+        return order[fact.quantity], -(fact.year or 0), fact.scope
 
     return tuple(_entry(list(group)) for _, group in groupby(sorted(own, key=place), key=place))
 

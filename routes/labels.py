@@ -1,6 +1,7 @@
 """The words of the product, in its languages. No word that a user reads stands in code."""
 
 from functools import cache
+from unicodedata import normalize
 
 from babel import Locale
 
@@ -9,6 +10,15 @@ from routes.errors import UnknownNameError
 
 LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
 FALLBACK = "en"
+# Where the order of Unicode is not that of the alphabet.
+ALPHABETS = {
+    "en": "abcdefghijklmnopqrstuvwxyz",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "tr": "abcçdefgğhıijklmnoöprsştuüvyz",
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+}
+FIRST_LETTER = 128  # letters come after digits and signs
 
 
 def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
@@ -21,6 +31,11 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
     if key not in words:
         raise UnknownNameError("label", key, words)
     return str(words[key][lang] or words[key][FALLBACK])
+
+
+def filled(text: str, value: object) -> str:
+    """Put a value into a label at {}; whatever else stands in braces is a text like any other."""
+    return text.replace("{}", str(value))
 
 
 def country(code: str, lang: str = FALLBACK) -> str:
@@ -42,10 +57,11 @@ def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
     return text(dataset, f"node.{node}", lang)
 
 
-def spellings(dataset: Dataset, node: str) -> tuple[str, ...]:
-    """Other names of a node that readers search for and no map shows: Khorgos for Horgos."""
-    row = records(dataset, "labels").get(f"spelling.{node}")
-    return tuple(row[FALLBACK].split(", ")) if row else ()
+def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
+    """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
+    row = records(dataset, "labels").get(f"spelling.{id}", {})
+    words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
+    return tuple(dict.fromkeys(one for word in words for one in word.split(", ")))
 
 
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
@@ -75,6 +91,21 @@ def subject_name(dataset: Dataset, subject: str, lang: str = FALLBACK) -> str:
     if kind in ("country", "trade"):
         return " – ".join(country(code, lang) for code in id.split("-"))
     return text(dataset, f"{kind}.{id}", lang)
+
+
+def order(text: str, lang: str = FALLBACK) -> tuple[list[int], str]:
+    """Give what sorts texts as the alphabet of a language has them; case and accents come last.
+
+    Chinese is left in the order of Unicode: by radical and strokes.
+    """
+    alphabet = ALPHABETS.get(lang, "")
+    places: list[int] = []
+    for letter in text.replace("İ", "i").replace("I", "ı" if "ı" in alphabet else "i").casefold():
+        if letter not in alphabet:
+            letter = normalize("NFD", letter)[0]
+        known = letter in alphabet
+        places.append(FIRST_LETTER + alphabet.index(letter) if known else ord(letter))
+    return places, text
 
 
 def _known_language(lang: str) -> None:

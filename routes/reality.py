@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes import facts
+from routes import facts, progress
 from routes.amounts import HOURS_PER_DAY
 from routes.cells import SEPARATOR
 from routes.compare import QUANTITIES
@@ -50,12 +50,13 @@ class Case:
 def cases(dataset: Dataset) -> tuple[Case, ...]:
     """Give all published transit times of journeys.csv, rivals too, in the order of its rows."""
     rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
-    return tuple(
-        _case(dataset, row, fact)
+    told = [
+        (row, fact)
         for row in rows.to_dict("records")
         for fact in facts.all_of(dataset, row["subject"])
         if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
-    )
+    ]
+    return tuple(_case(dataset, *one) for one in progress.steps(told, len(told)))
 
 
 def _year(row: dict[Any, Any]) -> int | None:

@@ -1,9 +1,8 @@
 """A folder to begin another corridor with: every table with its heading and an example."""
 
-import json
 from pathlib import Path
 
-from routes import records, tables
+from routes import records, strict, tables
 from routes.errors import RoutesError
 from routes.records import Resource
 
@@ -32,5 +31,5 @@ def example(resource: Resource) -> str:
     """Give the text of a table with the example rows of datapackage.json."""
     if "features" in resource:
         document = {"type": "FeatureCollection", "features": resource["example"]}
-        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        return strict.dumps(document, indent=1) + "\n"
     return records.heading(resource) + "".join(f"{row}\n" for row in resource["example"])

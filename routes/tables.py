@@ -17,10 +17,11 @@ from typing import Any
 
 import pandas as pd
 
-from routes import about, cells, records
+from routes import about, cells, records, rows
 from routes.about import PACKAGE, About
 from routes.errors import DataError, Problem
 from routes.records import Resource
+from routes.shapes import facing
 
 GEODATA = Path(__file__).resolve().parent.parent / "geodata"
 NEEDED = ("sources", "nodes", "segments")
@@ -34,8 +35,10 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     A table has the columns of its schema and `row`, its row number as a spreadsheet shows it.
     GeoJSON files become GeoDataFrames in EPSG:4326. A table whose file is absent has no row, and
-    its name stands in `absent`; one that could not be read is left out. `package` is the schema,
-    `lent` holds what another folder than the product's own may borrow: its LENT tables.
+    its name stands in `absent`; one that could not be read is left out, one that could not be read
+    whole is `broken`. A line runs from its from_node to its to_node, however it was drawn.
+    `package` is the schema, `lent` holds what another folder than the product's own may borrow:
+    its LENT tables.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -44,6 +47,7 @@ class Tables(Mapping[str, pd.DataFrame]):
     digest: str
     about: About
     absent: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
     lent: Mapping[str, pd.DataFrame] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -75,27 +79,21 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
         said = about.read({}, folder.resolve().name, problems)
         return Tables({}, package, tuple(problems), digest.hexdigest(), said)
     said = _about(folder, digest, problems)
-    frames: dict[str, pd.DataFrame] = {}
-    absent = {str(one["path"]): str(one["name"]) for one in package["resources"]}
-    for resource in package["resources"]:
-        name, path = str(resource["name"]), str(resource["path"])
-        text: str | None = records.heading(resource)
-        if name in NEEDED or os.path.lexists(folder / path):
-            del absent[path]
-            text = _text(folder, path, digest, problems)
-        if text is not None:
-            frame = records.table(about.boxed(resource, said), text, problems)
-            if frame is not None:
-                frames[name] = frame
+    frames, absent, broken = _frames(folder, package, said, digest, problems)
+    _turn(frames)
     _tell_slips(folder, [str(one["path"]) for one in package["resources"]], absent, problems)
     lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
-    if lent and "quantities" in frames:
-        usual = lent["quantities"]
-        if "quantities.csv" not in absent:  # a folder with a list of its own expects nothing else
-            usual = usual.assign(expected="")
-        frames["quantities"] = joined(frames["quantities"], usual, "id")
-    names = frozenset(absent.values())
-    return Tables(frames, package, tuple(problems), digest.hexdigest(), said, names, lent)
+    _lend(frames, lent)
+    return Tables(
+        frames,
+        package,
+        tuple(problems),
+        digest.hexdigest(),
+        said,
+        frozenset(absent.values()),
+        frozenset(broken),
+        lent,
+    )
 
 
 def schema(home: Path = GEODATA) -> Sequence[Resource]:
@@ -108,6 +106,54 @@ def schema(home: Path = GEODATA) -> Sequence[Resource]:
     if problems:
         raise DataError(problems)
     return list(package["resources"])
+
+
+def _frames(
+    folder: Path, package: Mapping[str, Any], said: About, digest: Any, problems: list[Problem]
+) -> tuple[dict[str, pd.DataFrame], dict[str, str], set[str]]:
+    """The tables; the names of those that are absent by their paths; those that are broken."""
+    frames: dict[str, pd.DataFrame] = {}
+    absent, broken = {}, set()
+    for resource in package["resources"]:
+        name, path = str(resource["name"]), str(resource["path"])
+        told = len(problems)
+        text: str | None = records.heading(resource)
+        if name in NEEDED or os.path.lexists(folder / path):
+            text = _text(folder, path, digest, problems)
+        else:
+            absent[path] = name
+        boxed = about.boxed(resource, said)
+        frame = None if text is None else records.table(boxed, text, problems)
+        if frame is not None:
+            frames[name] = frame
+        if len(problems) > told:
+            broken.add(name)
+    return frames, absent, broken
+
+
+def _lend(frames: dict[str, pd.DataFrame], lent: Mapping[str, pd.DataFrame]) -> None:
+    """Let the product's own quantities hold beside those of the folder."""
+    if not lent or "quantities" not in frames:
+        return
+    own, usual = frames["quantities"], lent["quantities"]
+    if not own.empty:  # a folder with a list of its own expects nothing else
+        usual = usual.assign(expected="")
+    frames["quantities"] = joined(own, usual, "id")
+
+
+def _turn(frames: Mapping[str, Any]) -> None:
+    """Turn each line that runs from its to_node to its from_node."""
+    if not {"nodes", "segments"} <= frames.keys():
+        return
+    nodes, segments = frames["nodes"], frames["segments"]
+    places = dict(zip(nodes["id"], zip(nodes["lon"], nodes["lat"], strict=True), strict=True))
+    ends = zip(segments["from_node"], segments["to_node"], segments.geometry, strict=True)
+    segments.geometry = [
+        facing(line, places[start], places[stop])
+        if line is not None and start in places and stop in places
+        else line
+        for start, stop, line in ends
+    ]
 
 
 def joined(own: pd.DataFrame, lent: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -146,13 +192,11 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
 def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
     try:
         content = (folder / path).read_bytes()
-        digest.update(path.encode() + b"\0" + content)
-        return content.decode("utf-8-sig")
     except OSError:
         problems.append(Problem(path, "", "", "no such file", f"a file {path} in {folder}"))
-    except UnicodeDecodeError as error:
-        problems.append(Problem(path, "", "", f"byte {error.start} that is no UTF-8", "UTF-8"))
-    return None
+        return None
+    digest.update(path.encode() + b"\0" + content)
+    return rows.decoded(path, content, problems)
 
 
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
@@ -177,9 +221,7 @@ def _try(resources: Sequence[Resource]) -> None:
     """
     columns = {one["name"]: {field["name"] for field in records.fields(one)} for one in resources}
     for resource in resources:
-        name, path = resource["name"], resource["path"]
-        if Path(path).name != path or not name:
-            raise ValueError(path)
+        name = resource["name"]
         if "features" in resource:
             list(resource["features"]["geometry"])
             _west, _south, _east, _north = (float(side) for side in resource["bbox"])

@@ -25,6 +25,7 @@ from routes.errors import UnknownNameError
 
 T = TypeVar("T")
 
+YEARS = (2010, 2032)  # the first and the last that may be asked for, by map and journey alike
 ABSENT = ""
 PLANNED, BUILT, OPEN, CLOSED = "planned", "under_construction", "operating", "suspended"
 EVIDENCE = {"plan": PLANNED, "agreement": PLANNED, "works": BUILT}

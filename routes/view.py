@@ -1,25 +1,41 @@
 """One question, one answer: what the page, the command line and every export show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from functools import partial
 from typing import Any
 
 import geopandas as gpd
 
-from routes import journey, labels, scenario, search
+from routes import cells, journey, labels, names, scenario, timeline
 from routes.dataset import Dataset, records
-from routes.errors import Problem, UnknownNameError
+from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.journey import Journey, Request
+from routes.mapstate import LISTED, POSITION, THEMES, read_position
 from routes.network import REACHES
 
-MODES = ("rail", "ferry", "sea", "road")
-STATUSES = ("operating", "under_construction", "planned", "suspended")
+MODES, STATUSES = names.MODES, names.STATUSES
 KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
-THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
-SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
+# The kinds of things (see names.KINDS) that a field names.
+NAMED: dict[str, tuple[str, ...]] = {
+    "corridor": ("corridor",),
+    "mode": ("mode",),
+    "status": ("status",),
+    "lang": ("lang",),
+    "select": names.SUBJECTS,
+    "tour": ("tour",),
+    "origin": ("node",),
+    "destination": ("node",),
+    "via": ("node",),
+    "avoid": ("country", "mode", *names.SUBJECTS),
+    "close": names.SUBJECTS,
+    "by": ("by",),
+    "service": ("service",),
+    "scenario": ("scenario",),
+    "reach": ("reach",),
+}
 
 
 @dataclass(frozen=True)
@@ -28,9 +44,10 @@ class Query(Request):
 
     `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
     of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees, `tour` a step of the
-    guided tour. With an origin and a destination it asks for a journey, too (see journey.Request),
-    and `choice` counts the one to show of its alternatives; `year` is also the year of which the
-    map shows the state.
+    guided tour. `off` and `on` hold the SWITCHES that are not as they are at first, `theme` is that
+    by which lines are coloured, `traffic` the unit in which traffic is shown. With an origin and a
+    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
+    show of its alternatives; `year` is also the year of which the map shows the state.
     """
 
     corridor: str = ""
@@ -41,6 +58,10 @@ class Query(Request):
     at: str = ""
     choice: str = "1"
     tour: str = ""
+    off: str = ""
+    on: str = ""
+    theme: str = THEMES[0]
+    traffic: str = ""
 
     def several(self, name: str) -> tuple[str, ...]:
         """Give the ids of a field that may hold more than one."""
@@ -78,7 +99,7 @@ class View:
 
 def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
     """Give the ids of all corridors in the order of their table."""
-    return tuple(dict.fromkeys(dataset.corridors["corridor"]))
+    return tuple(names.ids(dataset, "corridor"))
 
 
 def compared_ids(dataset: Dataset) -> tuple[str, ...]:
@@ -100,8 +121,7 @@ def own(view: View) -> gpd.GeoDataFrame:
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """Give the codes of the countries in which places lie or which no corridor may touch."""
-    rows = (dataset.nodes["country"], dataset.avoided_countries["country"])
-    return tuple(sorted({code for row in rows for code in row} - {""}))
+    return tuple(names.ids(dataset, "country"))
 
 
 def alone(view: View) -> View:
@@ -112,105 +132,91 @@ def alone(view: View) -> View:
 
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Give the values that each field of a query may take, but for those that FREE reads."""
-    nodes = tuple(map(str, dataset.nodes.index))
-    subjects = (*map(str, dataset.segments.index), *nodes)
-    return {
-        "corridor": corridor_ids(dataset),
-        "mode": MODES,
-        "status": STATUSES,
-        "lang": labels.LANGUAGES,
-        "select": subjects,
-        "tour": tuple(dataset.tour["id"]),
-        "origin": nodes,
-        "destination": nodes,
-        "via": nodes,
-        "avoid": (*countries(dataset), *MODES, *subjects),
-        "close": subjects,
-        "by": search.CRITERIA,
-        "service": tuple(search.SERVICES),
-        "scenario": scenario.names(dataset),
-        "reach": REACHES,
+    """Give the ids that each field of a query may take, but for those that FREE reads."""
+    named = {
+        name: tuple(id for kind in kinds for id in names.ids(dataset, kind))
+        for name, kinds in NAMED.items()
     }
+    return named | LISTED
 
 
-def is_position(text: str) -> bool:
-    """Tell whether a text is "zoom/latitude/longitude" within what a map can show."""
-    try:
-        zoom, lat, lon = (float(part) for part in text.split("/"))
-    except ValueError:
-        return False
-    return 2 <= zoom <= 19 and abs(lat) <= 85 and abs(lon) <= 180
+def read_slow(dataset: Dataset, text: str) -> str:
+    """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
+    subject, _, factor = text.rpartition("=")
+    times = scenario.factor_of(factor)
+    told = int(times) if times.is_integer() else times
+    return f"{names.find(dataset, subject, names.SUBJECTS)}={told}"
 
 
-def is_slow(dataset: Dataset, text: str) -> bool:
-    """Tell whether a text is "SUBJECT=FACTOR" of a node or segment and a factor of 1 or more."""
-    subject, _, factor = text.partition("=")
-    known = subject in dataset.segments.index or subject in dataset.nodes.index
-    try:
-        return known and 1 <= float(factor) < float("inf")
-    except ValueError:
-        return False
+def read_whole(least: int, most: int) -> Callable[[Dataset, str], str]:
+    """Give the reader of a whole number between two others; it raises ValueError."""
+    return lambda _, text: str(cells.whole(text, least, most))
 
 
-def is_whole(text: str, least: int, most: int) -> bool:
-    """Tell whether a text is a whole number between two others."""
-    return text.isdecimal() and text.isascii() and least <= int(text) <= most
-
-
-FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
-    "at": (lambda _, text: is_position(text), "zoom/latitude/longitude, such as 5/43/60"),
-    "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
-    "year": (lambda _, text: is_whole(text, *journey.YEARS), "{} to {}".format(*journey.YEARS)),
-    "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
-    "choice": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
+FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
+    "at": (read_position, POSITION),
+    "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
+    "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
+    "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
+    "choice": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
 }
 
 
-def read_query(dataset: Dataset, params: Mapping[str, str]) -> tuple[Query, tuple[Problem, ...]]:
-    """Read a query from flat text; what cannot be read is left out and told as a problem."""
-    query, problems = BLANK, []
-    known = allowed(dataset)
-    names = [field.name for field in fields(Query)]
-    for name, text in params.items():
-        if name not in names:
-            problems.append(Problem("query", "", name[:40], "this parameter", ", ".join(names)))
-            continue
-        parts = [part for part in text.split(",") if part] if name in SEVERAL else [text]
-        parts = [named(dataset, part) if name in PLACES else part for part in parts]
-        fits = partial(FREE[name][0], dataset) if name in FREE else known[name].__contains__
-        good = [part for part in dict.fromkeys(parts) if fits(part)]
-        bad = [part for part in parts if part and part not in good]
-        if any(good):
-            query = replace(query, **{name: ",".join(good)})
-        problems += [
-            Problem("query", "", name, repr(part[:60]), expected(name, part, known)) for part in bad
-        ]
-    return query, tuple(problems)
+def read_query(
+    dataset: Dataset, params: Mapping[str, str | Sequence[str]]
+) -> tuple[Query, tuple[Refusal, ...]]:
+    """Read a query from flat text; what cannot be read is left out and told.
 
-
-def named(dataset: Dataset, text: str) -> str:
-    """Give the id of a node by its name in any language; any other text as it is."""
-    try:
-        return journey.node(dataset, text)
-    except UnknownNameError:
-        return text
-
-
-def expected(name: str, found: str, known: Mapping[str, tuple[str, ...]]) -> str:
-    """Say what a field allows: the whole list where it is short, else the nearest names."""
-    if name in FREE:
-        return FREE[name][1]
-    if len(known[name]) > 20:
-        return str(UnknownNameError(name, found[:60], known[name])).partition("; ")[2]
-    return ", ".join(known[name])
-
-
-def answer(dataset: Dataset, query: Query) -> View:
-    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
-
-    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    Everything may be named by its id, its name in any language or another spelling. A field of
+    several is a list, or a text with commas.
     """
+    query, refusals = BLANK, []
+    known = [field.name for field in fields(Query)]
+    for name in sorted(params, key=PLACES.__contains__):  # what a place means hangs on the service
+        if name not in known:
+            refusals.append(Refusal(shown(name), "this parameter", ", ".join(known)))
+            continue
+        good = []
+        for text in _parts(dataset, name, params[name]):
+            try:
+                good.append(_read(dataset, query, name, text))
+            except (UnknownNameError, AmbiguousNameError) as error:
+                refusals.append(Refusal(name, shown(text), error.allowed))
+            except ValueError:
+                refusals.append(Refusal(name, shown(text), FREE[name][1]))
+        if good:
+            query = replace(query, **{name: ",".join(dict.fromkeys(good))})
+    return journey.settled(dataset, query), tuple(refusals)
+
+
+def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]:
+    """The values of a field. A comma parts them, unless it belongs to a name."""
+    texts = [given] if isinstance(given, str) else list(given)
+    if name not in SEVERAL:
+        return [one for one in texts if one]
+    out: list[str] = []
+    for text in texts:
+        whole = name in NAMED and names.matches(dataset, text, NAMED[name])
+        out += [text] if whole else [part.strip() for part in text.split(",") if part.strip()]
+    return out
+
+
+def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
+    """The value of one part of a field; the name of a town stays until all else is read."""
+    if name in FREE:
+        return FREE[name][0](dataset, text)
+    if name in PLACES:
+        meant = journey.places(dataset, text, query.service, query.reach)
+        return meant[0] if len(meant) == 1 else text
+    if name not in LISTED:
+        return names.find(dataset, text, NAMED[name])
+    if text not in LISTED[name]:
+        raise UnknownNameError(name, text, LISTED[name], ", ".join(LISTED[name]))
+    return text
+
+
+def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
+    """Give the segments that pass the filters of a query."""
     segments = dataset.segments
     corridors = query.several("corridor")
     if corridors:
@@ -220,7 +226,22 @@ def answer(dataset: Dataset, query: Query) -> View:
     for name in ("mode", "status"):
         if query.several(name):
             segments = segments[segments[name].isin(query.several(name))]
-    ends = set(segments["from_node"]) | set(segments["to_node"])
+    return segments
+
+
+def answer(dataset: Dataset, query: Query) -> View:
+    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Filter and journey combine: the segments that a journey uses (and those of the way without the
+    what-if) are there in any case, as if the filter let them pass.
+
+    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    """
+    segments = filtered(dataset, query)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
+    if planned and len(segments) < len(dataset.segments):
+        kept = {*segments.index, *planned.segments}
+        segments = dataset.segments[dataset.segments.index.isin(kept)]
+    ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

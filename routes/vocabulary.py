@@ -59,7 +59,7 @@ def credits(tables: Tables, about: About) -> str:
     makers = tables["sources"].set_index("id")["publisher"]
     named = list(dict.fromkeys(str(makers[one]) for one in used.index))
     more = " …" if len(named) > PUBLISHERS else ""
-    parts = [", ".join(named[:PUBLISHERS]) + more, about.licence]
+    parts = [", ".join(named[:PUBLISHERS]) + more, ", ".join(title for title, _ in about.licences)]
     return " ".join(f"{part}." for part in parts if part)
 
 

@@ -159,5 +159,4 @@ def _runs(counted: Sequence[Volume]) -> Iterator[tuple[Volume, ...]]:
             yield tuple(run)
             run = []
         run.append(volume)
-    if run:
-        yield tuple(run)
+    yield tuple(run)

@@ -1,26 +1,18 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from routes import journeydata, labels, mapnames, popup, style, yeardata
-from routes.view import STATUSES, THEMES, View, compares, corridor_ids
+from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
+from routes.mapstate import SWITCHES, SYMBOLS, THEMES, UNITS
+from routes.view import STATUSES, View, compares, corridor_ids
 
-SYMBOL_ORDER = (
-    "port",
-    "border_crossing",
-    "gauge_change",
-    "terminal",
-    "station",
-    "junction",
-    "sea_junction",
-)
 BEYOND = "beyond"  # the group of all that is only compared with
-SWITCHED_OFF = ("tiles", BEYOND)
+TILES = "tiles"  # the group of what is asked for online
+SWITCHED_OFF = (TILES, BEYOND)
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +62,7 @@ class Pool:
 
     def place(self, value: Any) -> int:
         """Give the place of a value, which is added where it is new."""
-        key = json.dumps(value, sort_keys=True)
+        key = strict.dumps(value, sort=True)
         if key not in self.places:
             self.places[key] = len(self.values)
             self.values.append(value)
@@ -181,7 +173,9 @@ UI_WORDS = (
     "map_traffic_off",
     "next_year",
     "no_events",
+    "not_here",
     "nothing_found",
+    "part_failed",
     "pause",
     "place_names",
     "places",
@@ -195,8 +189,33 @@ UI_WORDS = (
 )
 
 
-def web_data(view: View) -> dict[str, Any]:
-    """Give all that the map's script needs beside the geometry."""
+def states(view: View) -> list[dict[str, str]]:
+    """Give the states in which a line may be, each with its dash and cap."""
+    return [
+        {
+            "id": status,
+            "label": view.word(f"status.{status}"),
+            "dash": style.STATUS_DASH.get(status, ""),
+            "cap": style.stroke("rail", status).cap,
+        }
+        for status in STATUSES
+    ]
+
+
+def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
+    """Give how the map opens, by the names that a link uses: what the query says of it."""
+    query, found = view.query, journeydata.chosen(view) + 1
+    told = {name: getattr(query, name) for name in ("year", "theme", "traffic")}
+    told |= {name: ",".join(sorted({*query.several(name)} & {*switches})) for name in ("off", "on")}
+    return told | {"choice": str(found) if view.journey else ""}
+
+
+def web_data(view: View, online: bool = False) -> dict[str, Any]:
+    """Give all that the map's script needs beside the geometry.
+
+    `online` offers a switch for tiles, too.
+    """
+    switches = [one for one in SWITCHES if online or one != TILES]
     pool = Pool()
 
     def cite(source: str) -> int:
@@ -207,16 +226,8 @@ def web_data(view: View) -> dict[str, Any]:
         "lang": view.query.lang,
         "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
         "themes": themes(view),
-        "statuses": [
-            {
-                "id": status,
-                "label": view.word(f"status.{status}"),
-                "dash": style.STATUS_DASH.get(status, ""),
-                "cap": style.stroke("rail", status).cap,
-            }
-            for status in STATUSES
-        ],
-        "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOL_ORDER],
+        "statuses": states(view),
+        "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
         "beyond_colour": style.BEYOND,
@@ -224,6 +235,8 @@ def web_data(view: View) -> dict[str, Any]:
             "label": view.word("trace.schematic"),
             "opacity": style.SCHEMATIC_OPACITY,
         },
+        "opens": opens(view, switches),
+        "switches": switches,
         "off": [one for one in SWITCHED_OFF if one != BEYOND or not compares(view)],
         "subjects": subjects,
         "pool": pool.values,
@@ -232,5 +245,5 @@ def web_data(view: View) -> dict[str, Any]:
         "journey_words": {word: view.word(f"ui.{word}") for word in journeydata.WORDS},
         "years": yeardata.years(view, cite),
         "traffic": yeardata.traffic(view, cite, pool.place),
-        "units": {unit: view.word(f"unit.{unit}") for unit in yeardata.UNITS},
+        "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
     }

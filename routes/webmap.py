@@ -7,11 +7,13 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from routes import layers  # noqa: F401  (importing registers the layers)
+from routes import layers, strict  # noqa: F401  (importing registers the layers)
 from routes.layer import LAYERS
+from routes.mapstate import CENTRE, ZOOMS
 from routes.view import BLANK, MODES, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
+PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
 class Call(MacroElement):
@@ -19,20 +21,20 @@ class Call(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value|tojson }});\n"
+        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.text }});\n"
         "{% endmacro %}"
     )
 
     def __init__(self, function: str, value: Any = None):
         super().__init__()
         self._name = "Call"
-        self.function, self.value = function, value
+        self.function, self.text = function, strict.script(value)
 
 
 class Pause(MacroElement):
-    """Ends a script and begins another, so that the browser can show what there is so far."""
+    """Parts the script in two, so that the browser can show what there is so far."""
 
-    _template = Template("{% macro script(this, kwargs) %}</script>\n<script>{% endmacro %}")
+    _template = Template(f"{{% macro script(this, kwargs) %}}{PAUSE}{{% endmacro %}}")
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +47,11 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     The map asks no host for anything: it has no tiles, and folium's links to Leaflet are left out
     because the page that shows it brings Leaflet along.
     """
-    map = folium.Map(
-        tiles=None, control_scale=True, min_zoom=2, max_zoom=14, zoom_snap=0.25, max_bounds=False
-    )
+    # Its script keeps the size itself: Leaflet would move the centre by parts of a pixel.
+    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
     map.default_js, map.default_css = [], []
-    Call("start", bounds(view)).add_to(map)
+    # folium tells the limits of zoom to tiles alone, and there are none.
+    Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda one: one.order):
         layer.draw(view).add_to(map)

@@ -90,7 +90,7 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     if told:
         text += f" ({told})"
     if total.at_least:
-        missing = view.word("ui.parts_unknown").format(len(total.missing))
+        missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
         text = f"{view.word('ui.at_least')} {text}; {missing}"
     return text
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
 from routes import courses, labels, popup, timeline, volumes
-from routes.checks.references import event_key
+from routes.checks.words import event_key
 from routes.dataset import records
+from routes.mapstate import UNITS
 from routes.view import STATUSES, View
 
-FIRST, LAST = 2010, 2032
-UNITS = ("t", "TEU")
+FIRST, LAST = timeline.YEARS
 KINDS = ("opening", "closure", "agreement", "disruption", "works", "plan")
 
 Place = Callable[[Any], int]  # gives the place of a value in the pool of shared values
@@ -33,7 +33,6 @@ def years(view: View, place: Place) -> dict[str, Any]:
         "first": FIRST,
         "last": LAST,
         "today": int(view.dataset.date[:4]),
-        "open": int(view.query.year) if view.query.year else 0,
         "order": order,
         "states": states,
         "kinds": {kind: view.word(f"event.{kind}") for kind in KINDS}

@@ -21,7 +21,7 @@ from routes.placement import Box
 from routes.poster import compose, frame, legend, lettering, margins, projection
 from routes.poster.sheet import SHEETS
 from routes.view import Query, alone, answer
-from tests.conftest import ROOT, worded
+from tests.conftest import ROOT, unable, worded
 from tests.toys import spoil
 
 PAGES = [(lang, size) for lang in labels.LANGUAGES for size in SHEETS]
@@ -32,7 +32,7 @@ def can_show(data, lang):
     try:
         return lettering.spare_fonts([labels.text(data, "ui.title", lang)]) is not None
     except RoutesError as error:
-        pytest.skip(str(error))
+        unable(str(error))
 
 
 @cache
@@ -233,3 +233,12 @@ def test_an_unknown_size_is_told(toy):
 def test_a_map_without_a_picture_does_not_wait_for_matplotlib():
     code = "import sys, routes.cli; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_a_font_installed_later_is_found(monkeypatch):
+    manager = lettering.fontManager
+    monkeypatch.setattr(
+        manager, "ttflist", [one for one in manager.ttflist if "DejaVu" in one.name]
+    )
+    few = set(manager.get_font_names())
+    assert set(lettering.newly_installed()) > few or not lettering.findSystemFonts()

@@ -110,8 +110,9 @@ def corridors_avoid_countries(world: World) -> Iterator[Problem]:
     """
     listed = set(world.tables["corridors"]["segment"])
     avoided = list(world.tables["avoided_countries"]["country"])
+    tangled = {row.id for row in world.tangled}
     for row in world.segments:
-        if row.id not in listed or row.reach != "corridor":
+        if row.id not in listed or row.id in tangled or row.reach != "corridor":
             continue
         ends = (world.nodes.get(row.from_node), world.nodes.get(row.to_node))
         for code in avoided:

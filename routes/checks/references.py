@@ -1,19 +1,19 @@
-"""Rules on names: what is referred to exists, and has a label."""
+"""Rules on names: what is referred to exists."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from typing import Any
+from functools import lru_cache
 
 from shapely import Point
 
 from routes import records
 from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
-from routes.errors import Problem
+from routes.errors import LONGEST_SHOWN, NEAREST, Problem
 
-EVENT = "happened."
-STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
 NAMED_IN = {"corridor": "corridors", "topic": "labels"}
+MOST_WEIGHED = 12  # names
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
 )
@@ -25,7 +25,7 @@ def references_lead_somewhere(world: World) -> Iterator[Problem]:
     tables = world.tables
     for name, frame in tables.items():
         for column, target, target_column in records.foreign_keys(tables.resource(name)):
-            if target not in tables or world.is_absent(target):
+            if target not in tables or world.is_absent(target) or target in tables.broken:
                 continue
             known = set(tables[target][target_column])
             for row, value in zip(frame["row"], frame[column], strict=True):
@@ -129,87 +129,6 @@ def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 
 
-@check(
-    "labels",
-    "nodes",
-    "corridors",
-    "quantities",
-    "ground_labels",
-    "scenarios",
-    "ways",
-    "series",
-    "segments",
-    "journeys",
-)
-def every_key_has_a_label(world: World) -> Iterator[Problem]:
-    """All that is shown has a word in the product's own labels.csv.
-
-    Other folders borrow from it, and go by names and ids for the rest.
-    """
-    if world.tables.lent:
-        return
-    known = set(world.tables["labels"]["key"])
-    for key in sorted(needed_labels(world) - known):
-        yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
-
-
-@check("tour", "claims", "labels")
-def stories_have_words(world: World) -> Iterator[Problem]:
-    """A step of the tour and a claim have their texts: without them they would tell nothing."""
-    known = set(world.tables["labels"]["key"])
-    for table, parts in STORIES.items():
-        for id in world.tables[table]["id"]:
-            keys = (f"{table.removesuffix('s')}.{id}.{part}" for part in parts)
-            for key in (one for one in keys if one not in known and not world.is_absent("labels")):
-                yield world.problem(
-                    "labels", "", "key", f"no row '{key}'", f"a row for {table}.csv"
-                )
-
-
-@check("events", "labels")
-def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
-    """A label happened.KEY belongs to an event, and its English is the title of that event."""
-    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
-    for row in world.tables["labels"].to_dict("records"):
-        if not row["key"].startswith(EVENT) or world.is_absent("events"):
-            continue
-        if row["key"] not in titles:
-            allowed = f"{EVENT}DATE_SUBJECT of an event" + nearest(row["key"], titles)
-            yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
-        elif row["en"] != titles[row["key"]]:
-            allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
-            yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
-
-
-def event_key(row: Mapping[Hashable, Any]) -> str:
-    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
-    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
-    return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
-
-
-def needed_labels(world: World) -> set[str]:
-    """Keys of labels.csv that the data asks for."""
-    tables = world.tables
-    keys = {f"node.{node}" for node in tables["nodes"]["id"]}
-    keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
-    keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
-    keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
-    keys |= {f"chart.{chart}" for chart in tables["series"]["chart"] if chart}
-    keys |= {f"gauge.{gauge}" for gauge in tables["segments"]["gauge_mm"].dropna()}
-    keys |= {f"reason.{reason}" for reason in tables["journeys"]["reason"] if reason}
-    for row in tables["ground_labels"].to_dict("records"):
-        if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
-            keys.add(f"{row['kind']}.{row['id']}")
-    for row in tables["quantities"].to_dict("records"):
-        keys.add(f"quantity.{row['id']}")
-        keys |= {f"{row['id']}.{one}" for one in row["allowed"].split(SEPARATOR) if one}
-    for resource in tables.package["resources"]:
-        for field in records.fields(resource):
-            if "label" in field:
-                keys |= {f"{field['label']}.{one}" for one in field["constraints"]["enum"]}
-    return keys
-
-
 def _subjects(world: World) -> set[str]:
     tables = world.tables
     known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
@@ -245,5 +164,28 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Give the nearest known names as the end of a message; nothing where none is near."""
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-    return f" (nearest: {', '.join(near)})" if near else ""
+    near = _nearest(name[:LONGEST_SHOWN], frozenset(known))
+    return f"{NEAREST}{', '.join(near)})" if near else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: frozenset[str]) -> list[str]:
+    """The nearest of those that share most pairs of letters: to weigh all takes too long."""
+    pairs = _by_pair(known)
+    shared = Counter(one for pair in _pairs(name) for one in pairs.get(pair, ()))
+    most = sorted(shared, key=lambda one: (-shared[one], one))[:MOST_WEIGHED]
+    return get_close_matches(name, sorted(most), n=3, cutoff=0.6)
+
+
+@lru_cache(maxsize=64)
+def _by_pair(known: frozenset[str]) -> dict[str, list[str]]:
+    """The names in which each pair of letters stands."""
+    out: dict[str, list[str]] = {}
+    for name in known:
+        for pair in _pairs(name):
+            out.setdefault(pair, []).append(name)
+    return out
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}

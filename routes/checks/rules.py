@@ -48,12 +48,24 @@ class World:
         return shapely.box(*shapely.total_bounds(shapes)) if shapes else shapely.Polygon()
 
     @cached_property
+    def tangled(self) -> list[Any]:
+        """Rows of segments whose line crosses itself, unless it is a known spiral."""
+        lines = np.asarray([row.geometry for row in self.segments], dtype=object)
+        crossed = zip(self.segments, shapely.is_simple(lines), strict=True)
+        rows = [row for row, simple in crossed if not simple]
+        return [row for row in rows if not self.excepted("crosses_itself", row.id)]
+
+    @cached_property
     def grounded(self) -> list[Any]:
-        """Rows of segments with the part of their line that lies in the frame of the ground."""
-        frame = self.frame
+        """Rows of segments with the part of their line that lies in the frame of the ground.
+
+        Tangled lines are left out: they would meet the ground in thousands of pieces.
+        """
+        frame, tangled = self.frame, {row.id for row in self.tangled}
         parts = (
             row if frame.covers(row.geometry) else row._replace(geometry=row.geometry & frame)
             for row in self.segments
+            if row.id not in tangled
         )
         return [row for row in parts if not row.geometry.is_empty]
 
@@ -111,9 +123,12 @@ class World:
         nodes = [node for node in self.nodes.values() if node.kind == kind]
         return shapely.union_all([circle(node.lon, node.lat, radius_km) for node in nodes])
 
-    def problem(self, table: str, row: str, column: str, found: str, allowed: str) -> Problem:
+    def problem(
+        self, table: str, row: str, column: str, found: str, allowed: str, cause: str = ""
+    ) -> Problem:
         """A problem in the file of a table."""
-        return Problem(str(self.tables.resource(table)["path"]), row, column, found, allowed)
+        path = str(self.tables.resource(table)["path"])
+        return Problem(path, row, column, found, allowed, cause)
 
     def rows(self, table: str, wrong: Any, column: str, allowed: str) -> Iterator[Problem]:
         """A problem for every row that is marked wrong, showing the cell of the column."""

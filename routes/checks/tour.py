@@ -8,8 +8,8 @@ import pandas as pd
 
 from routes import mentions
 from routes.cells import SEPARATOR, quoted
-from routes.checks.references import STORIES
 from routes.checks.rules import World, check
+from routes.checks.words import STORIES
 from routes.errors import Problem
 
 CORRIDOR = "corridor:"

@@ -4,135 +4,132 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings, labels, overlay, reality, twin_compare
+from routes import charts_compare, critical, findings_csv, labels, overlay, reality, twin_compare
 from routes import compare as comparing
 from routes.compare import Comparison
-from routes.pages import state
+from routes.pages import address, state, widgets
 from routes.view import View
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
 
-def ends(view: View) -> tuple[str, str]:
-    """Let the reader choose two ends among those of journeys.csv; they go into the address."""
-    pairs = critical.named(view.dataset, comparing.USE)
-    origins = list(dict.fromkeys(start for start, _ in pairs))
-    start = end(view, "origin", origins)
-    return start, end(view, "destination", [stop for one, stop in pairs if one == start])
-
-
-def end(view: View, name: str, ids: list[str]) -> str:
-    """Let the reader choose one end; at first it is the link's, where it is among them."""
-    key, asked = f"compare_{name}", st.session_state
-    if asked.get(key) not in ids:
-        asked[key] = asked[name] if asked[name] in ids else ids[0]
-
-    def keep() -> None:
-        asked[name] = asked[key]
-
-    return str(
-        st.selectbox(
-            view.word(f"ui.{name}"),
-            ids,
-            key=key,
-            on_change=keep,
-            format_func=lambda id: labels.name(view.dataset, id, view.query.lang),
-        )
-    )
-
-
-def ways(view: View) -> None:
-    """Compare the ways between two ends: on the map, in a table, in charts."""
-    state.say("p", view.word("ui.compare_intro"))
+def ends(view: View) -> None:
+    """Let the reader choose the two ends: those of journeys.csv are offered, any may be typed."""
+    asked, pairs = address.query(), critical.named(view.dataset, comparing.USE)
+    starts = [start for start, _ in pairs]
+    stops = [stop for start, stop in pairs if start == asked.origin]
     with st.container(horizontal=True, key="ends"):
-        origin, destination = ends(view)
-    one = comparing.compare(view.dataset, origin, destination)
-    layers(view, one)
-    state.show_map(view, HEIGHT)
-    state.table(twin_compare.computed(view, one))
-    side_by_side(view, one)
+        for name, ids in (("origin", starts), ("destination", stops)):
+            offered = dict.fromkeys(filter(None, (*ids, getattr(asked, name))))
+            names = {id: labels.name(view.dataset, id, view.query.lang) for id in offered}
+            widgets.choose(view, name, names, typed=True)
+    widgets.tell_refused()
 
 
 @st.fragment
+@state.answering
 def layers(view: View, one: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
+    if address.query().year != view.query.year:
+        st.rerun()  # the map chose another year: all of the page depends on it
     kinds = {"ways": "ui.ways_shown"}
     if critical.named(view.dataset):
         kinds["weak"] = "ui.critical_title"
     kind = st.radio(
-        view.word("ui.on_the_map"), list(kinds), key="compare_layer", horizontal=True,
-        format_func=lambda id: view.word(kinds[id]), label_visibility="collapsed",
+        widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
+        format_func=lambda id: widgets.plain(view.word(kinds[id])),
+        horizontal=True, label_visibility="collapsed",
     )  # fmt: skip
     if kind == "ways":
-        found = [way.id for way in one.ways if way.itinerary]
+        ways = {way.id: view.word(f"way.{way.id}") for way in one.ways if way.itinerary}
+        names = widgets.distinct(ways)
         chosen = st.multiselect(
-            view.word("ui.ways_shown"), found, key="compare_ways", default=found,
-            format_func=lambda id: view.word(f"way.{id}"),
+            widgets.plain(view.word("ui.ways_shown")), list(names),
+            key=f"ways {' '.join(names)}",  # other ends have other ways, all of them shown at first
+            default=list(names), format_func=partial(widgets.caption, names), select_all=False,
             placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
         )  # fmt: skip
         laid = overlay.of_ways(view, one, chosen)
     else:
         laid = overlay.of_critical(view, weakest(view))
-    select = st.session_state["select"] or None
-    state.converse({"allowed": None, "select": select, "journey": None, "overlay": laid})
+    state.converse({"allowed": None, "journey": None, "overlay": laid})
 
 
 def weakest(view: View) -> critical.Criticality:
     """Give what the set of journeys can least do without, in the year of the query."""
-    return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
+    with widgets.busy(view):
+        return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
 
 
+@state.answering
 def side_by_side(view: View, one: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
     names = list(charts_compare.QUANTITIES.items())
     for tab, (quantity, word) in zip(
-        st.tabs([view.word(word) for _, word in names]), names, strict=True
+        st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
         with tab:
-            state.chart(charts_compare.ways(view, one, quantity), view.word(word))
+            widgets.chart(charts_compare.ways(view, one, quantity), view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
-    state.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
+    widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = twin_compare.published(view, one)
-    state.say("h2", published.title)
-    state.table(published)
-    make = partial(findings.as_csv, findings.comparison_rows(one))
-    state.download(view.word("ui.download_compare"), "ways.csv", make)
+    widgets.say("h2", published.title)
+    widgets.table(published)
+    make = partial(findings_csv.comparison, view.dataset, one, view.query.lang)
+    widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
+@state.answering
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
-    cases = reality.cases(view.dataset)
-    state.say("h2", view.word("ui.reality_title"))
-    state.say("p", view.word("ui.reality_intro"))
-    state.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
-    state.table(twin_compare.reality(view, cases))
-    make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
-    state.download(view.word("ui.download_reality"), "reality.csv", make)
+    with widgets.busy(view):
+        cases = reality.cases(view.dataset)
+    widgets.say("h2", view.word("ui.reality_title"))
+    widgets.say("p", view.word("ui.reality_intro"))
+    widgets.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
+    widgets.table(twin_compare.reality(view, cases))
+    make = partial(findings_csv.reality, view.dataset, cases, view.query.lang)
+    widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
+@state.answering
 def weak_points(view: View) -> None:
     """Show what the set of journeys can least do without."""
     found = weakest(view)
     one = twin_compare.critical_table(view, found)
-    state.say("h2", one.title)
-    state.say("p", view.word("ui.critical_intro"))
-    state.table(one)
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
-    state.download(view.word("ui.download_critical"), "critical.csv", make)
+    widgets.say("h2", one.title)
+    widgets.say("p", view.word("ui.critical_intro"))
+    widgets.table(one)
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
+    widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
 def show() -> None:
     """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
-    state.say("h1", view.word("ui.compare_title"))
+    widgets.say("h1", view.word("ui.compare_title"))
     data = view.dataset
-    parts = {
-        ways: critical.named(data, comparing.USE) and comparing.ids(data),
-        against_reality: reality.cases(data),
-        weak_points: critical.named(data),
-    }
+    parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
+    parts[weak_points] = critical.named(data)
     if not any(parts.values()):
-        state.say("p", view.word("ui.no_comparison"))
+        widgets.say("p", view.word("ui.no_comparison"))
     for part, rests_on in parts.items():
         if rests_on:
             part(view)
+
+
+@state.answering
+def ways(view: View) -> None:
+    """Show the ways between the two ends, on the map and side by side."""
+    widgets.say("p", view.word("ui.compare_intro"))
+    ends(view)
+    asked = address.query()
+    if not (asked.origin and asked.destination):
+        widgets.say("p", view.word("ui.choose_journey"))
+        return
+    with widgets.busy(view):
+        one = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
+    layers(view, one)
+    state.show_map(view, HEIGHT)
+    widgets.table(twin_compare.computed(view, one))
+    side_by_side(view, one)

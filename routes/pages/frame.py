@@ -10,6 +10,9 @@ from typing import Any
 
 import streamlit as st
 
+from routes.dataset import Dataset
+from routes.pages import address
+
 FRAME_JS = """
 export default function ({ data, parentElement }) {
   const old = parentElement.querySelector("iframe");
@@ -37,13 +40,13 @@ export default function ({ data, parentElement, setStateValue }) {
     bridge = { timers: {} };
     bridges.set(parentElement, bridge);
     bridge.listen = (event) => {
-      if (event.source !== frame()?.contentWindow || !event.data.corridor) return;
+      if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
       const message = event.data.corridor;
       if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
       // On a phone the page above the map is tall: a step of the tour brings the map into sight.
       if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
-        if (!(name in message)) continue;
+        if (!Object.hasOwn(message, name)) continue;
         const tell = () => bridge.set(name, message[name] || "");
         if (name === "select") tell();
         else {
@@ -58,6 +61,7 @@ export default function ({ data, parentElement, setStateValue }) {
   bridge.set = setStateValue;
   send(fresh ? { ...data.shown, ...data.opens } : data.shown);
   return () => {
+    Object.values(bridge.timers).forEach(clearTimeout);
     window.removeEventListener("message", bridge.listen);
     bridges.delete(parentElement);
   };
@@ -67,9 +71,11 @@ export default function ({ data, parentElement, setStateValue }) {
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
-KEPT = ("select", "at", "year", "choice", "tour")
-# Those that are told only to a fresh map: told again, they would pull a moving reader back.
-OPENS = ("at", "year", "tour")
+KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic")
+# How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
+# own moves would pull a moving reader back.
+OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
+KNOWN = "map_knows"  # what the map was told of these, or told itself
 
 
 @st.cache_resource
@@ -89,21 +95,34 @@ def show_frame(html: str, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def hear(name: str) -> None:
-    """Keep what the reader did in the map, before the page runs again."""
-    st.session_state[name] = st.session_state["map_bridge"][name] or ""
-    st.session_state["heard_year"] = st.session_state["year"]
+def hear(dataset: Dataset, name: str) -> None:
+    """Take what the reader did in the map into the query, before the page runs again."""
+    address.hear(dataset, name, str(st.session_state["map_bridge"][name] or ""))
+    st.session_state[KNOWN] = {**known(), name: getattr(address.query(), name)}
 
 
-def talk(shown: dict[str, Any], opens: dict[str, str]) -> None:
-    """Tell the framed map what to show; what the reader does in it goes into the session's state.
+def known() -> dict[str, str]:
+    """Give what the map knows of how it stands."""
+    told: dict[str, str] = st.session_state.setdefault(KNOWN, {})
+    return told
 
-    `shown` holds `allowed` (ids, or None for all) and `select` (an id or None); `opens` is how a
-    fresh map opens, as the link says or as it stood before another page: `at` its position, `year`
-    and `tour`, a step of the guided tour, which brings its own position.
+
+def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
+    """Tell the framed map what to show; what the reader does in it goes into the query.
+
+    `shown` holds `allowed` (ids, or None for all), `journey` and `overlay`; the selection and how
+    the map stands, as the address says or as it stood before another page, go with it.
     """
+    asked = address.query()
+    opens = {name: getattr(asked, name) for name in OPENS}
+    news = {name: value for name, value in opens.items() if known().get(name) != value}
+    st.session_state[KNOWN] = known() | opens
     components()[1](
-        data={"shown": shown, "opens": opens, "kept": KEPT},
+        data={
+            "shown": {"select": asked.select or None, **shown, **news},
+            "opens": opens,
+            "kept": KEPT,
+        },
         key="map_bridge",
-        **{f"on_{name}_change": partial(hear, name) for name in KEPT},
+        **{f"on_{name}_change": partial(hear, dataset, name) for name in KEPT},
     )

@@ -1,7 +1,6 @@
 """The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
 
-from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -9,168 +8,169 @@ from routes import (
     charts_journey,
     critical,
     export,
-    findings,
+    findings_csv,
     journey,
     journeydata,
     journeytwin,
+    labels,
     overlay,
     search,
+    timeline,
     twin_compare,
     wording,
 )
+from routes.dataset import Dataset
 from routes.errors import RoutesError
-from routes.pages import state
-from routes.view import MODES, View, allowed, countries
+from routes.filters import unfiltered
+from routes.network import REACHES
+from routes.pages import state, widgets
+from routes.view import MODES, Query, View, allowed, answer, countries
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
 FACTORS = ("1.5", "2", "3", "5")
-GREETED = "4"  # alternatives
 DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 
-def select(view: View, name: str, ids: Iterable[str], prefix: str = "", empty: str = "") -> None:
-    """Show a box to choose one id, named by its label or as a subject."""
-
-    def caption(id: str) -> str:
-        if not id:
-            return empty
-        return view.word(f"{prefix}.{id}") if prefix else wording.subject(view, id)
-
-    st.selectbox(view.word(f"ui.{name}"), list(ids), key=name, format_func=caption)
-
-
-def several(view: View, name: str, ids: Iterable[str], prefix: str = "") -> None:
-    """Show a box to choose some ids."""
-    extra = [one for one in st.session_state[name] if one not in set(ids := list(ids))]
-    st.multiselect(
-        view.word(f"ui.{name}"), [*ids, *extra], key=name, placeholder="–",
-        format_func=partial(caption_of, view, prefix),
-    )  # fmt: skip
+@lru_cache(maxsize=len(labels.LANGUAGES))
+def places(dataset: Dataset, lang: str) -> dict[str, str]:
+    """Give the names of all nodes by id, the best known first, each rank in alphabetical order."""
+    names = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
+    ranks = dataset.nodes["rank"].to_dict()
+    return {
+        id: names[id]
+        for id in sorted(names, key=lambda id: (ranks[id], labels.order(names[id], lang)))
+    }
 
 
-def caption_of(view: View, prefix: str, id: str) -> str:
-    """Give the name of a subject, a labelled id, or a slowed subject with its factor."""
+@lru_cache(maxsize=len(labels.LANGUAGES))
+def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
+    """Give what each what-if offers, by name: ids and what they are called."""
+    view = answer(dataset, Query(lang=lang))
+    nodes, known = places(dataset, lang), allowed(dataset)
+    lines = {str(id): wording.subject(view, str(id)) for id in dataset.segments.index}
+    lines = dict(sorted(lines.items(), key=lambda one: labels.order(one[1], lang)))
+    lands = {code: wording.subject(view, code) for code in countries(dataset)}
+    lands = dict(sorted(lands.items(), key=lambda one: labels.order(one[1], lang)))
+    subjects = nodes | lines
+    return {
+        "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
+        "close": subjects,
+        "slow": {f"{id}={by}": slowed(view, f"{id}={by}") for id in subjects for by in FACTORS},
+        "avoid": lands | {mode: wording.subject(view, mode) for mode in MODES} | subjects,
+        "via": nodes,
+    }
+
+
+def slowed(view: View, id: str) -> str:
+    """Give the name of a slowed subject with its factor."""
     subject, _, factor = id.partition("=")
-    if prefix:
-        return view.word(f"{prefix}.{id}")
-    return f"{wording.subject(view, subject)} × {factor}" if factor else wording.subject(view, id)
+    return f"{wording.subject(view, subject)} × {factor}"
 
 
 def question(view: View) -> None:
     """Show what may be asked; what is asked less often waits behind a button."""
-    ranked = view.dataset.nodes.sort_values("rank", kind="stable")
-    places = [*map(str, ranked.index)]
+    nodes = places(view.dataset, view.query.lang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
-        select(view, "origin", ["", *places], empty="–")
-        select(view, "destination", ["", *places], empty="–")
-        select(view, "by", search.CRITERIA, "by")
-        asked = sum(len(st.session_state[name]) for name in WHAT_IF)
+        widgets.choose(view, "origin", nodes, typed=True)
+        widgets.choose(view, "destination", nodes, typed=True)
+        widgets.choose(view, "by", {one: view.word(f"by.{one}") for one in search.CRITERIA})
+        asked = sum(len(view.query.several(name)) for name in WHAT_IF)
         count = f" ({asked})" if asked else ""
-        with st.popover(f"{view.word('ui.what_if')}{count}", width="stretch"):
-            what_if(view, places)
+        with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
+            what_if(view)
+    widgets.tell_refused()
 
 
-def what_if(view: View, places: list[str]) -> None:
+def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
-    known = allowed(view.dataset)
-    subjects = [*places, *map(str, view.dataset.segments.index)]
-    several(view, "scenario", known["scenario"], "scenario")
-    several(view, "close", subjects)
-    several(view, "slow", [f"{one}={by}" for one in subjects for by in FACTORS])
-    named = sorted(countries(view.dataset), key=lambda code: wording.subject(view, code))
-    several(view, "avoid", [*named, *MODES, *subjects])
-    several(view, "via", places)
-    years = [str(year) for year in range(journey.YEARS[0], journey.YEARS[1] + 1)]
-    select(view, "service", search.SERVICES, "service")
-    select(view, "reach", known["reach"], "reach")
+    for name, offers in captions(view.dataset, view.query.lang).items():
+        if name == "slow":
+            offers = offers | {one: slowed(view, one) for one in view.query.several(name)}
+        widgets.several(view, name, offers, typed=name != "scenario")
+    for name, ids in (("service", search.SERVICES), ("reach", REACHES)):
+        widgets.choose(view, name, {id: view.word(f"{name}.{id}") for id in ids})
+    first, last = timeline.YEARS
+    years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
-        st.selectbox(
-            view.word("ui.year"), ["", *years], key="year",
-            format_func=lambda year: year or view.word("ui.today"),
-        )  # fmt: skip
+        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
         most = [str(one) for one in range(1, journey.MOST + 1)]
-        st.selectbox(view.word("ui.alternatives"), most, key="alternatives")
-
-
-def greet(view: View) -> None:
-    """Begin with the first of the named journeys where nothing was asked yet."""
-    asked = st.session_state
-    named = critical.named(view.dataset)
-    if "asked" not in asked and named and not (asked["origin"] or asked["destination"]):
-        asked["origin"], asked["destination"] = named[0]
-        asked["alternatives"] = GREETED
+        widgets.choose(view, "alternatives", dict(zip(most, most, strict=True)))
 
 
 def show() -> None:
     """Show the page."""
-    view = state.view()
-    greet(view)
-    state.say("h1", view.word("ui.journey"))
-    state.tell_problems()
+    widgets.say("h1", state.view().word("ui.journey"))
     body()
 
 
 @st.fragment
+@state.answering
 def body() -> None:
     """Ask and answer; a change reruns this alone."""
     question(state.view())
-    asked = journey.plain(state.query())
-    if st.session_state.setdefault("asked", asked) != asked:
-        st.session_state["asked"], st.session_state["choice"] = asked, "1"
     refusal = ""
     try:
         view = state.view(journey=True)
     except RoutesError as error:
         view, refusal = state.view(), str(error)
-    weak = critical.of_view(view) if view.journey and st.session_state.get("weak") else None
-    shown = {
-        "allowed": None,
-        "select": st.session_state["select"] or None,
-        "journey": journeydata.journey_data(view),
-        "overlay": overlay.of_critical(view, weak) if weak else None,
-    }
-    state.converse(shown)
+    weak = weakest(view) if view.journey and st.session_state.get("weak") else None
+    state.converse(
+        {
+            "allowed": None,
+            "journey": journeydata.journey_data(view),
+            "overlay": overlay.of_critical(view, weak) if weak else None,
+        }
+    )
     if refusal:
-        with st.container(border=True):
-            state.say("p", f"⚠ {refusal}")
+        widgets.refuse(refusal)
     elif not view.journey:
-        state.say("p", view.word("ui.choose_journey"))
+        widgets.say("p", view.word("ui.choose_journey"))
     state.show_map(view, HEIGHT)
     if view.journey:
-        st.toggle(view.word("ui.critical_journey"), key="weak")
+        st.toggle(widgets.plain(view.word("ui.critical_journey")), key="weak")
         if weak:
             weak_points(view, weak)
-        answer(view)
+        answered(view)
+
+
+def weakest(view: View) -> critical.Criticality | None:
+    """Give what the journey can least do without; where that cannot be told, say why."""
+    try:
+        with widgets.busy(view):
+            return critical.of_view(view)
+    except RoutesError as error:
+        widgets.refuse(str(error))
+        return None
 
 
 def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
-    state.say("p", view.word("ui.critical_intro"))
-    state.table(twin_compare.critical_table(view, found))
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
-    state.download(view.word("ui.download_critical"), "critical.csv", make)
+    widgets.say("p", view.word("ui.critical_intro"))
+    widgets.table(twin_compare.critical_table(view, found))
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
+    widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
-def answer(view: View) -> None:
+def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
-    state.say("p", view.word("ui.journey_intro"))
+    widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
-    state.say("h2", view.word("ui.hours_by_kind"))
-    state.chart(charts_journey.hours(view), view.word("ui.hours_by_kind"))
+    widgets.say("h2", view.word("ui.hours_by_kind"))
+    widgets.chart(charts_journey.hours(view), view.word("ui.hours_by_kind"))
     tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
     for table in filter(None, (make(view) for make in tables)):
-        state.say("h2", table.title)
-        state.table(table)
+        widgets.say("h2", table.title)
+        widgets.table(table)
     for text in journeydata.notes(view, view.journey) if view.journey else ():
-        state.say("p", text)
+        widgets.say("p", text)
 
 
 def downloads(view: View) -> None:
-    """Offer the answer as files; each is made when it is asked for."""
-    for column, ending in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
-        label = view.word(f"ui.download_journey_{ending[1:]}")
-        with column:
-            state.download(
-                label, f"journey{ending}", partial(export.FORMATS[ending], view), "stretch"
-            )
+    """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
+    whole = unfiltered(view)
+    with st.container(horizontal=True, key="files"):
+        for ending in DOWNLOADS:
+            label = view.word(f"ui.download_journey_{ending[1:]}")
+            make = partial(export.FORMATS[ending], whole)
+            widgets.download(view, label, f"journey{ending}", make)

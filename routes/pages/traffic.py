@@ -6,7 +6,7 @@ import streamlit as st
 
 from routes import charts, export, traffic, twin
 from routes.dataset import Dataset
-from routes.pages import state
+from routes.pages import state, widgets
 from routes.view import Query, View, answer
 
 COLUMNS = 3
@@ -20,28 +20,30 @@ def sections(_data: Dataset, digest: str, lang: str) -> tuple[traffic.Section, .
 
 def section(view: View, one: traffic.Section) -> None:
     """Show a chart, its parts side by side where there is room, and its table."""
-    state.say("h2", one.title)
+    widgets.say("h2", one.title)
     for first in range(0, len(one.drawings), COLUMNS):
         row = one.drawings[first : first + COLUMNS]
         for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
             with column:
-                state.say("h3", drawing.title)
-                state.chart(drawing.spec, drawing.description)
-    with st.expander(f"{view.word('ui.table')}: {one.title}"):
-        state.table(twin.volumes(view, one.series, one.title))
+                widgets.say("h3", drawing.title)
+                widgets.chart(drawing.spec, drawing.description)
+    with st.expander(widgets.plain(f"{view.word('ui.table')}: {one.title}")):
+        widgets.table(twin.volumes(view, one.series, one.title))
 
 
 def show() -> None:
     """Show the page."""
     view = state.view()
-    state.say("h1", view.word("ui.traffic"))
+    widgets.say("h1", view.word("ui.traffic"))
     told = sections(view.dataset, view.dataset.digest, view.query.lang)
     if not told:
-        state.say("p", view.word("ui.no_volumes"))
+        widgets.say("p", view.word("ui.no_volumes"))
         return
-    state.say("p", view.word("ui.traffic_intro"))
+    widgets.say("p", view.word("ui.traffic_intro"))
     st.html(charts.legend(view))
     for one in told:
         section(view, one)
     make = partial(export.volumes_csv, view)
-    state.download(view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make)
+    widgets.download(
+        view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make
+    )

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import shapely
 from shapely import Geometry
 
+from routes.network import REACHES
 from routes.placement import Box
 from routes.poster.projection import Projection, fitting
 from routes.view import View
@@ -71,8 +72,9 @@ def ground(view: View) -> Geometry:
 
 
 def shown(view: View) -> gpd.GeoDataFrame:
-    """Give the segments that a window has to hold: the view's, or all where it has none."""
-    return view.dataset.segments if view.segments.empty else view.segments
+    """Give the segments that a window has to hold: the view's, or all of the corridor for none."""
+    every = view.dataset.segments
+    return every[every["reach"] == REACHES[0]] if view.segments.empty else view.segments
 
 
 def main(view: View, rect: Box) -> Frame:

@@ -7,13 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from routes import popup, style
+from routes.mapstate import SYMBOLS
 from routes.placement import Box
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
 from routes.view import MODES, STATUSES, View
-from routes.webdata import SYMBOL_ORDER
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters
@@ -36,7 +36,7 @@ class Entry:
 
 def words() -> list[str]:
     """Give the keys of all words that a legend may need."""
-    kinds = [f"kind.{one}" for one in SYMBOL_ORDER]
+    kinds = [f"kind.{one}" for one in SYMBOLS]
     lines = [f"mode.{one}" for one in MODES] + [f"status.{one}" for one in STATUSES]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
     return [*lines, *kinds, *ground]
@@ -50,7 +50,7 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     out += [Entry("status", one, f"status.{one}") for one in STATUSES if one in status]
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
-    out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOL_ORDER if one in shown]
+    out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]
     if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontProperties, findSystemFonts, fontManager, get_font
 from matplotlib.patheffects import Stroke
 from matplotlib.textpath import text_to_path
 
@@ -68,14 +68,24 @@ def spare_fonts(texts: Iterable[str]) -> tuple[str, ...]:
     missing = letters - glyphs(SANS)
     if not missing:
         return ()
-    known = set(fontManager.get_font_names())
-    for family in CHINESE:
-        if family in known and missing <= glyphs(family):
-            return (family,)
+    for look in (fontManager.get_font_names, newly_installed):
+        known = set(look())
+        for family in CHINESE:
+            if family in known and missing <= glyphs(family):
+                return (family,)
     sample = "".join(sorted(map(chr, missing))[:8])
     raise RoutesError(
         f"no font of this machine has the letters {sample!r}; install one of: {', '.join(CHINESE)}"
     )
+
+
+def newly_installed() -> list[str]:
+    """Give the families of fonts, with those installed since matplotlib made its lasting list."""
+    listed = {one.fname for one in fontManager.ttflist}
+    for path in findSystemFonts():
+        if path not in listed:
+            fontManager.addfont(path)
+    return fontManager.get_font_names()
 
 
 def capitals(text: str, lang: str) -> str:

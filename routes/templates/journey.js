@@ -1,9 +1,10 @@
 // A journey on the map: its ways, what a what-if changes, and the hours of each leg in the panel.
-(() => {
+corridor.part("journey", () => {
   const words = corridor.data.journey_words;
   const { make, link } = corridor;
   let journey = null;
   let marks = [];
+  let sources = new Map();
   let last = "null";
 
   const way = () => journey.ways[Math.min(journey.choice, journey.ways.length) - 1];
@@ -16,7 +17,7 @@
   }
 
   function mark(id, text, kind) {
-    const [layer] = corridor.drawn.get(id) || [];
+    const layer = corridor.shape(id);
     if (!layer) return;
     const place = layer.getLatLng ? layer.getLatLng() : layer.getLatLngs()[layer.getLatLngs().length >> 1];
     const icon = L.divIcon({ className: `mark ${kind}`, html: "", iconSize: [22, 22] });
@@ -69,7 +70,7 @@
 
   function leg(one) {
     const rows = one.arcs.map((arc) => {
-      const from = arc.sources.map((id) => link(journey.sources[id]));
+      const from = arc.sources.map((id) => link(sources.get(id)));
       const told = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
       if (arc.default) told.append(" ", make("span", { class: "tag" }, words.default));
       from.forEach((one, at) => told.append(at ? "; " : " ", make("small", {}, one)));
@@ -127,17 +128,23 @@
     const input = document.querySelector(`#journey input[value="${number}"]`);
     if (input) input.focus();
     corridor.post({ choice: String(number) });
+    corridor.tell("choice");
   }
 
   function look() {
-    const bounds = L.latLngBounds([]);
-    for (const id of way().segments) bounds.extend(corridor.drawn.get(id)[0].getBounds());
+    const bounds = corridor.bounds(way().segments);
+    if (!bounds.isValid()) return;
     const seen = corridor.map.getBounds();
     if (!seen.contains(bounds) || corridor.map.getBoundsZoom(bounds) > corridor.map.getZoom() + 1) {
       corridor.fit(bounds.pad(0.05));
     }
   }
 
+  corridor.keep("choice", () => (journey ? String(journey.choice) : ""), (text) => {
+    const known = Boolean(journey) && journey.ways.some((_, at) => String(at + 1) === text);
+    if (known) choose(Number(text));
+    return known || (!journey && !text);
+  });
   // `move` is false where a link says at which position to look.
   corridor.setJourney = (told, move) => {
     const now = JSON.stringify(told);
@@ -145,8 +152,9 @@
     last = now;
     const before = journey && journey.title;
     journey = told;
+    sources = corridor.mapped(told ? told.sources : {});
     draw();
     card();
     if (journey && move && journey.title !== before) corridor.whenSized(look);
   };
-})();
+});

@@ -1,7 +1,7 @@
 // Names on the map: by rank with the zoom, placed greedily so that no two collide.
-(() => {
+corridor.part("names", () => {
   const GAP = 3; // pixels kept free round a name
-  const MIN_ZOOM = { 1: 0, 2: 5, 3: 6, 4: 7, 5: 8, 6: 9 };
+  const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // by rank
   const cell = 12;
   let layer = null;
   const pool = new Map();
@@ -132,7 +132,7 @@
       const span = pool.get(label.key);
       span.style.display = "none";
       if (!first(label) && zoom < (label.kind === "place" ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3))) continue;
-      if (corridor.off.has(label.kind === "place" ? "names.places" : "names.ground")) continue;
+      if (corridor.isOff(label.kind === "place" ? "names.places" : "names.ground")) continue;
       if (label.id && !corridor.shown(label.id)) continue;
       let p = map.latLngToContainerPoint([label.lat, label.lon]);
       if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) p = null;
@@ -155,13 +155,15 @@
     }
   }
 
-  corridor.startLabels = (map) => {
+  corridor.startLabels = () => {
+    const { map } = corridor;
     layer = map.createPane("names");
     layer.style.zIndex = 640;
     layer.style.pointerEvents = "none";
-    map.on("zoomstart", () => layer.classList.add("moving"));
-    map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); place(); });
-    corridor.on((what) => { if (["filter", "light", "year"].includes(what)) requestAnimationFrame(place); });
     write();
+    const placed = () => corridor.part("names", place);
+    map.on("zoomstart", () => layer.classList.add("moving"));
+    map.on("zoomend moveend resize", () => { layer.classList.remove("moving"); placed(); });
+    corridor.on((what) => { if (["filter", "light", "year"].includes(what)) requestAnimationFrame(placed); });
   };
-})();
+});

@@ -1,38 +1,37 @@
-// The corridor's map in the browser: styles, filters, selection. Every text goes in as textContent.
-const corridor = (() => {
-  const data = JSON.parse(document.getElementById("corridor-data").textContent);
+// The corridor's map in the browser: what is drawn, how it looks, what is shown and selected.
+corridor.part("map", () => {
+  const { data, state, mapped, make, tell, part } = corridor;
   const drawn = new Map(); // subject id -> the Leaflet layers that show it
   const lands = []; // the parts of countries, as GeoJSON
-  const off = new Set(data.off); // group keys switched off
-  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", ready: false };
-  const listeners = [];
+  const switches = new Set(data.switches); // the groups that may be switched off
+  const base = new Set(data.off); // those of them that are off at first
+  const turned = new Map(); // those that the reader turned: whether they are on
   const rules = []; // functions of an id, each of which may hide a subject
-  const kept = {}; // what an address keeps, by name: { get, set }
-  let map = null;
+  const symbols = mapped(data.symbols);
+  const NODE_ZOOM = [0, 0, 0, 4, 4.75, 6, 7]; // a place's symbol appears by its rank
 
-  const subject = (id) => data.subjects[id];
-  const tell = (what) => listeners.forEach((listener) => listener(what, state));
-  const post = (message) => window.parent !== window && window.parent.postMessage({ corridor: message }, "*");
-
-  const NODE_ZOOM = { 1: 0, 2: 0, 3: 4, 4: 4.75, 5: 6, 6: 7 }; // a place's symbol appears by its rank
-
+  const subject = (id) => data.subjects.get(id);
+  const shape = (id) => (drawn.get(id) || [])[0]; // what shows a subject, if it is drawn at all
+  const isOff = (group) => (turned.has(group) ? !turned.get(group) : base.has(group));
   const isLit = (id) => state.lit !== null && state.lit.has(id);
+
   function shown(id) {
     const about = subject(id);
+    if (!about) return false;
     if (isLit(id)) return true;
-    if (about.rank && id !== state.selected && map.getZoom() < NODE_ZOOM[about.rank]) return false;
+    if (about.rank && id !== state.selected && corridor.map.getZoom() < NODE_ZOOM[about.rank]) return false;
     if (state.allowed && !state.allowed.has(id)) return false;
     if (rules.some((rule) => !rule(id))) return false;
-    return !about.groups.some((group) => off.has(group) && !(group === "beyond" && id === state.selected));
+    return !about.groups.some((group) => isOff(group) && !(group === "beyond" && id === state.selected));
   }
 
   // What is only compared with stays grey, so that the corridor is the loud subject.
   const beyond = (about) => about.groups.includes("beyond");
+  const theme = () => data.themes.find((one) => one.id === state.theme);
 
   function colour(about) {
     if (beyond(about)) return data.beyond_colour;
-    const theme = data.themes.find((one) => one.id === state.theme);
-    const entry = theme.entries.find((one) => one.id === about[theme.id]);
+    const entry = theme().entries.find((one) => one.id === about[state.theme]);
     return entry ? entry.colour : data.unknown_colour;
   }
 
@@ -79,6 +78,19 @@ const corridor = (() => {
     return box;
   }
 
+  function marker(id, position) {
+    const about = subject(id);
+    const icon = L.divIcon({ className: `node ${about.symbol} ${about.status}`, html: symbols.get(about.symbol), iconSize: [14, 14] });
+    const one = L.marker(position, { icon, alt: about.name, keyboard: true, riseOnHover: true });
+    one.bindTooltip(() => tooltip(about), { direction: "top" });
+    one.on("add", () => one.getElement().setAttribute("aria-label", `${about.name}, ${about.brief}`));
+    one.on("click keypress", (event) => {
+      if (event.type === "click" || ["Enter", " "].includes(event.originalEvent.key)) select(id);
+    });
+    remember(id, one);
+    return one;
+  }
+
   // What each kind of feature looks like; routes/layer.py names the kind of every FeatureGroup.
   const kinds = {
     sea: { interactive: false, style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }) },
@@ -95,20 +107,7 @@ const corridor = (() => {
       },
       onEachFeature: (feature, layer) => remember(feature.properties.id, layer),
     },
-    node: {
-      pointToLayer: (feature, position) => {
-        const about = subject(feature.properties.id);
-        const icon = L.divIcon({ className: `node ${about.symbol} ${about.status}`, html: data.symbols[about.symbol], iconSize: [14, 14] });
-        const marker = L.marker(position, { icon, alt: about.name, keyboard: true, riseOnHover: true });
-        marker.bindTooltip(() => tooltip(about), { direction: "top" });
-        marker.on("add", () => marker.getElement().setAttribute("aria-label", `${about.name}, ${about.brief}`));
-        marker.on("click keypress", (event) => {
-          if (event.type === "click" || ["Enter", " "].includes(event.originalEvent.key)) select(feature.properties.id);
-        });
-        remember(feature.properties.id, marker);
-        return marker;
-      },
-    },
+    node: { pointToLayer: (feature, position) => marker(feature.properties.id, position) },
   };
 
   // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
@@ -117,50 +116,14 @@ const corridor = (() => {
       const about = subject(id);
       if (!line.getLatLngs) return;
       const casing = { pane: "casing", casing: true, color: "#fff", weight: about.width + 2.4, opacity: 0.9, interactive: false };
-      remember(id, L.polyline(line.getLatLngs(), casing).addTo(map));
+      remember(id, L.polyline(line.getLatLngs(), casing).addTo(corridor.map));
       const touch = L.polyline(line.getLatLngs(), { pane: "touch", casing: true, weight: 14, opacity: 0 });
       touch.bindTooltip(() => tooltip(about), { sticky: true });
       touch.on("click", () => select(id));
-      remember(id, touch.addTo(map));
+      remember(id, touch.addTo(corridor.map));
       touch.getElement().setAttribute("tabindex", "-1"); // the table twin is the keyboard's way to a line
     });
   }
-
-  // A frame out of sight may have no size yet, in which Leaflet finds no zoom (NaN).
-  const hasSize = () => Math.min(map.getSize().x, map.getSize().y) > 40;
-  const whenSized = (act) => (hasSize() ? act() : map.once("resize", act));
-
-  // What was fitted into the window stays fitted when the window changes, until somebody moves the map.
-  let fitted = null;
-  let fitting = false;
-  function fit(bounds, padding = 0) {
-    fitting = true;
-    if (hasSize()) map.fitBounds(bounds, { padding: [padding, padding], animate: false });
-    fitting = false;
-    fitted = [bounds, padding];
-  }
-
-  let shared = "";
-  const share = (position) => position !== shared && post({ at: (shared = position) });
-
-  function start(leafletMap, bounds) {
-    map = leafletMap;
-    map.setView(L.latLngBounds(bounds).getCenter(), 4, { animate: false });
-    fit(bounds, 8);
-    map.on("movestart", () => { if (!fitting) fitted = null; });
-    new ResizeObserver(() => {
-      const again = fitted;
-      map.invalidateSize({ pan: false });
-      if (again) fit(...again);
-    }).observe(map.getContainer());
-    for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
-      map.createPane(pane).style.zIndex = level;
-    }
-    map.attributionControl.setPrefix(false);
-    map.on("zoomend", () => drawn.forEach((_, id) => subject(id).rank && display(id)));
-    map.on("moveend", () => { tell("view"); if (state.ready) share(fitting ? "" : at(map.getCenter())); });
-  }
-  const at = (c) => `${map.getZoom()}/${c.lat.toFixed(3)}/${c.lng.toFixed(3)}`;
 
   // The ground and the lines come as steps between positions: see packed() in routes/layer.py.
   function unpack({ decimals, features }) {
@@ -179,91 +142,73 @@ const corridor = (() => {
   }
 
   function features(kind, parts) {
-    const ground = kind !== "line" && kind !== "node";
-    const all = unpack(parts);
-    if (kind === "ground") lands.push(...all.filter((one) => one.properties.id));
-    return L.geoJSON(all, ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
+    const drawing = () => {
+      const ground = kind !== "line" && kind !== "node";
+      const all = unpack(parts);
+      if (kind === "ground") lands.push(...all.filter((one) => one.properties.id));
+      return L.geoJSON(all, ground ? { pane: "land", ...kinds[kind] } : kinds[kind]);
+    };
+    return part(kind, drawing) || L.layerGroup();
   }
 
   // Online tiles are asked for only while their switch is on; one that fails leaves the ground bare.
   function tiles(url, attribution) {
     const layer = L.tileLayer(url, { attribution, maxZoom: 17, opacity: 0.75, errorTileUrl: "data:image/gif;base64,R0lGODlhAQABAAAAACw=" });
-    listeners.push((what) => {
+    corridor.on((what) => {
       if (what !== "filter") return;
-      if (off.has("tiles")) layer.remove(); else layer.addTo(map);
-      map.getContainer().classList.toggle("tiled", !off.has("tiles"));
+      if (isOff("tiles")) layer.remove(); else layer.addTo(corridor.map);
+      corridor.map.getContainer().classList.toggle("tiled", !isOff("tiles"));
     });
   }
 
-  function look(...ids) {
-    const bounds = L.latLngBounds([]);
-    for (const layer of ids.flatMap((id) => drawn.get(id) || [])) bounds.extend(layer.getBounds ? layer.getBounds() : layer.getLatLng());
-    if (!bounds.isValid()) return;
-    const view = map.getBounds();
-    const point = bounds.getNorthWest().equals(bounds.getSouthEast());
-    if (point) map.setView(bounds.getCenter(), Math.max(map.getZoom(), 6));
-    else if (!view.contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 2) fit(bounds.pad(0.3));
-  }
-
   function select(id, move) {
-    if (id !== null && !subject(id)) return;
+    if (id !== null && !subject(id)) return false;
     const before = state.selected;
     state.selected = id;
     for (const one of [before, id]) if (one) paint(one);
-    if (id && move) look(id);
+    if (id && move) corridor.look(id);
     tell("select");
-    post({ select: id });
+    corridor.post({ select: id });
+    corridor.share();
+    return true;
   }
   function allow(ids) {
     state.allowed = ids ? new Set(ids) : null;
     repaint("filter");
   }
+
+  // A switch stands as the reader turned it, or as it stood at first.
+  const listed = (on) => [...turned].filter(([, one]) => one === on).map(([group]) => group).sort().join();
   function toggle(group, on) {
-    if (on) off.delete(group); else off.add(group);
+    if (on === !base.has(group)) turned.delete(group); else turned.set(group, on);
     repaint("filter");
+    corridor.post({ off: listed(false), on: listed(true) });
   }
+  function turn(text, on) {
+    const groups = text.split(",").filter(Boolean);
+    for (const [group, one] of [...turned]) if (one === on) turned.delete(group);
+    for (const group of groups) if (switches.has(group)) turned.set(group, on);
+    repaint("filter");
+    return groups.every((group) => switches.has(group));
+  }
+  function offAtFirst(group, off) {
+    if (off) base.add(group); else base.delete(group);
+  }
+
   function setTheme(id) {
-    if (!data.themes.some((one) => one.id === id)) return;
+    if (!data.themes.some((one) => one.id === id)) return false;
     state.theme = id;
     repaint("theme");
-  }
-  function go(text) {
-    const [zoom, lat, lng] = String(text).split("/").map(Number);
-    if ([zoom, lat, lng].every(Number.isFinite) && zoom >= 2 && zoom <= 19) map.setView([lat, lng], zoom, { animate: state.ready });
+    corridor.post({ theme: id });
+    return true;
   }
 
-  // The page around an embedded map may filter, select and move it; it hears of selections and moves.
-  window.addEventListener("message", (event) => {
-    const message = event.data && event.data.corridor;
-    if (!message || event.source !== window.parent) return;
-    if ("allowed" in message) allow(message.allowed);
-    if ("journey" in message) corridor.setJourney(message.journey, !message.at);
-    if ("overlay" in message) corridor.setOverlay(message.overlay);
-    if (message.beyond) toggle("beyond", true);
-    if (message.at && !message.tour) go(message.at); // a step of the tour brings its own position
-    if ("select" in message && message.select !== state.selected) select(message.select, true);
+  Object.assign(corridor, {
+    drawn, lands, switches, symbols, rules, subject, shape, shown, beyond, theme, isOff, isLit, light, display, paint, repaint,
+    features, tiles, dress, select, allow, toggle, offAtFirst, setTheme,
   });
-
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === "html") element.innerHTML = value; // only for our own drawings (symbols), never for data
-      else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else if (value !== null && value !== undefined) element.setAttribute(key, value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  }
-
-  const pool = (index) => data.pool[index];
-  function link({ text, url }) {
-    const web = /^https?:\/\//.test(url); // any other scheme could run a script
-    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
-  }
-  const source = (index) => link(pool(index));
-
-  return {
-    make, pool, link, source, data, state, off, drawn, lands, subject, shown, beyond, colour, light, isLit, start, fit, dress, features, tiles, select, allow, paint, look, whenSized, tell, rules, kept, toggle, setTheme, go, repaint,
-    on: (listener) => listeners.push(listener), get map() { return map; }, at, post,
-  };
-})();
+  corridor.keep("off", () => listed(false), (text) => turn(text, false));
+  corridor.keep("on", () => listed(true), (text) => turn(text, true));
+  corridor.keep("theme", () => state.theme, setTheme, () => data.themes.map((one) => one.id).join(", "));
+  corridor.keep("select", () => state.selected || "", (id, asked) => select(id || null, !asked.get("at") && !state.tour));
+});

@@ -1,5 +1,5 @@
 // What the page lays over the map: ways in their own colours, or halos round what is critical.
-(() => {
+corridor.part("overlay", () => {
   const { make } = corridor;
   const words = corridor.data.journey_words;
   let drawn = [];
@@ -27,13 +27,12 @@
     }
     const ids = rows.flatMap((row) => row.ids);
     corridor.light([...ids, ...rows.flatMap((row) => row.ends)]);
-    const bounds = L.latLngBounds([]);
-    for (const id of ids) bounds.extend(corridor.drawn.get(id)[0].getBounds());
+    const bounds = corridor.bounds(ids);
     if (bounds.isValid()) corridor.fit(bounds, 10);
   }
 
   function halo(id, one) {
-    const [layer] = corridor.drawn.get(id) || [];
+    const layer = corridor.shape(id);
     if (!layer) return;
     const { map } = corridor;
     const look = { pane: "halo", interactive: true, color: one.cut ? "#222" : "#e69f00", opacity: one.cut ? 0.9 : 0.55, bubblingMouseEvents: false };
@@ -75,4 +74,4 @@
     for (const [id, one] of Object.entries((told && told.halos) || {})) halo(id, one);
     card(told);
   };
-})();
+});

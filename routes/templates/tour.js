@@ -1,11 +1,11 @@
 // The guided tour: a card that tells a step while the map shows and lights what it speaks of.
-(() => {
+corridor.part("tour", () => {
   const { steps, words } = corridor.data.tour;
-  const embedded = Boolean(document.documentElement.dataset.embedded);
+  const { embedded, make, source } = corridor;
   const card = document.getElementById("tour");
   const button = document.getElementById("tour-button");
-  const VERDICTS = { holds: "✓", holds_partly: "≈", mistranslation: "↯", garbled: "?" };
-  let make, fact, source; // the panel's own: elements of text, a number with its source, a source
+  const VERDICTS = corridor.mapped({ holds: "✓", holds_partly: "≈", mistranslation: "↯", garbled: "?" });
+  let fact; // the panel's own: a number with its source
   let parts = null;
   let before = null; // what was lit when the tour began
 
@@ -22,7 +22,7 @@
   }
 
   function claim(one) {
-    const verdict = make("span", { class: `verdict ${one.verdict}` }, `${VERDICTS[one.verdict]} ${one.word}`);
+    const verdict = make("span", { class: `verdict ${one.verdict}` }, `${VERDICTS.get(one.verdict) || ""} ${one.word}`);
     const cited = make("ul", {}, ...one.sources.map((place) => make("li", {}, source(place))));
     const more = make("details", {}, make("summary", {}, words.tour_numbers), numbers(one.facts), cited);
     return make("li", {}, make("p", { class: "says" }, one.text), make("p", {}, verdict, " ", ...told(one.found)), more);
@@ -53,7 +53,7 @@
 
   function open(id) {
     const one = steps.find((step) => step.id === id);
-    if (!one) return;
+    if (!one) return false;
     if (!parts) build();
     const fresh = card.hidden;
     if (fresh) before = corridor.state.lit;
@@ -77,6 +77,8 @@
     move(one.box);
     corridor.light(one.light);
     corridor.post({ tour: id });
+    corridor.share();
+    return true;
   }
 
   function go(by) {
@@ -84,14 +86,15 @@
     if (next) open(next.id);
   }
 
-  function end() {
+  function end(event) {
     if (card.hidden) return;
     card.hidden = true;
     corridor.state.tour = "";
     button.setAttribute("aria-expanded", "false");
     corridor.light(before);
     corridor.post({ tour: "" });
-    button.focus({ preventScroll: true });
+    corridor.share();
+    if (event) button.focus({ preventScroll: true });
   }
 
   // Arrow keys belong to a field while one types in it, and to the map while it has the focus.
@@ -99,22 +102,22 @@
     if (card.hidden || event.altKey || event.ctrlKey || event.metaKey) return;
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const field = event.target.closest("input, select, textarea");
-    if (event.key === "Escape" && !field) end();
+    if (event.key === "Escape" && !field) end(event);
     if (by && !field && !event.target.closest(".folium-map")) { event.preventDefault(); go(by); }
   }
 
   corridor.openTour = open;
-  corridor.startTour = (...tools) => {
-    [make, fact, source] = tools;
+  corridor.keep("tour", () => corridor.state.tour, (id) => {
+    if (id) return open(id);
+    end();
+    return true;
+  });
+  corridor.startTour = () => {
+    fact = corridor.fact;
     button.setAttribute("aria-controls", "tour");
     button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => (card.hidden ? open(steps[0].id) : end()));
+    button.addEventListener("click", (event) => (card.hidden ? open(steps[0].id) : end(event)));
     button.hidden = !steps.length;
     document.addEventListener("keydown", key);
-    window.addEventListener("hashchange", () => open(new URLSearchParams(location.hash.slice(1)).get("tour")));
-    window.addEventListener("message", (event) => {
-      const message = event.source === window.parent && event.data && event.data.corridor;
-      if (message && message.tour) open(message.tour);
-    });
   };
-})();
+});

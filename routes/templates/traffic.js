@@ -1,7 +1,9 @@
 // What was carried in the chosen year, as width of lines and area of circles at ports. No count, no width.
-(() => {
+corridor.part("traffic", () => {
   const { data, make, pool, source } = corridor;
-  const { words, units } = data;
+  const { words } = data;
+  const units = corridor.mapped(data.units);
+  data.traffic.forEach((entry) => { entry.on = corridor.mapped(entry.on); });
   const WIDEST = 26; // pixels, for the most that any line carried in any year
   const LARGEST = 40; // pixels of radius, for the most that any place handled
   const COLOUR = "#34506b";
@@ -10,8 +12,8 @@
   const shapes = new Map(); // subject id -> its band or circle
   let unit = null;
 
-  const line = (id) => Boolean(data.subjects[id].mode);
-  const present = (entry) => Object.keys(entry.on).filter((id) => data.subjects[id]);
+  const line = (id) => Boolean(corridor.subject(id).mode);
+  const present = (entry) => [...entry.on.keys()].filter((id) => corridor.drawn.has(id));
   const most = (which) => Math.max(0, ...data.traffic.filter((entry) => entry.unit === unit && present(entry).some((id) => line(id) === which))
     .flatMap((entry) => entry.values.map((one) => one[1])));
   const width = (value) => Math.max(1.5, (value / most(true)) * WIDEST);
@@ -25,8 +27,8 @@
       const told = entry.values.find((one) => one[0] === year);
       if (!told) continue;
       for (const id of present(entry)) {
-        const about = data.subjects[id];
-        const there = !about.absent && about.status === "operating" && (!entry.on[id] || year <= entry.on[id]);
+        const about = corridor.subject(id);
+        const there = !about.absent && about.status === "operating" && (!entry.on.get(id) || year <= entry.on.get(id));
         if (there && !found.has(id)) found.set(id, { entry, told });
       }
     }
@@ -35,7 +37,7 @@
 
   function shape(id) {
     if (!shapes.has(id)) {
-      const [drawn] = corridor.drawn.get(id);
+      const drawn = corridor.shape(id);
       const style = { interactive: false, color: COLOUR };
       shapes.set(id, line(id) ? L.polyline(drawn.getLatLngs(), { ...style, pane: "flows", opacity: 1 })
         : L.circleMarker(drawn.getLatLng(), { ...style, pane: "loads", weight: 1.5, opacity: 0.9, fillOpacity: 0.3 }));
@@ -46,9 +48,9 @@
   function draw() {
     const found = carried();
     for (const [id, one] of shapes) if (!found.has(id) || !corridor.shown(id)) one.remove();
-    for (const id of Object.keys(data.subjects)) delete data.subjects[id].note;
+    for (const about of data.subjects.values()) delete about.note;
     for (const [id, { entry, told }] of found) {
-      data.subjects[id].note = `${told[0]}: ${told[2]} · ${entry.name} · ${pool(told[3])}`;
+      corridor.subject(id).note = `${told[0]}: ${told[2]} · ${entry.name} · ${pool(told[3])}`;
       if (!corridor.shown(id)) continue;
       const one = shape(id);
       if (line(id)) one.setStyle({ weight: width(told[1]) }); else one.setRadius(radius(told[1]));
@@ -68,7 +70,7 @@
   }
   function sizes() {
     const short = new Intl.NumberFormat(data.lang, { notation: "compact" });
-    const figure = (svg, value) => make("figure", {}, make("span", { html: svg }), make("figcaption", {}, `${short.format(value)} ${units[unit]}`));
+    const figure = (svg, value) => make("figure", {}, make("span", { html: svg }), make("figcaption", {}, `${short.format(value)} ${units.get(unit)}`));
     const bands = most(true) ? samples(most(true)).map((value) => figure(`<svg width="44" height="${Math.ceil(width(value))}" aria-hidden="true"><rect width="44" height="${width(value)}" fill="${COLOUR}" fill-opacity="${OPACITY}"/></svg>`, value)) : [];
     const circles = most(false) ? samples(most(false)).map((value) => {
       const r = radius(value);
@@ -102,18 +104,23 @@
     const id = corridor.state.selected;
     if (!id || box.hidden || !found.has(id)) return;
     const { entry, told: one } = found.get(id);
-    box.querySelector("dl").before(make("div", { class: "carried" }, make("b", {}, `${one[0]}: `), ...told(one), entry.name === data.subjects[id].name ? null : make("div", { class: "scope" }, entry.name)));
+    box.querySelector("dl").before(make("div", { class: "carried" }, make("b", {}, `${one[0]}: `), ...told(one), entry.name === corridor.subject(id).name ? null : make("div", { class: "scope" }, entry.name)));
   }
 
   function choose(wanted) {
-    unit = units[wanted] ? wanted : null;
-    $("traffic").querySelector("select").value = unit || "";
-    if (unit && !corridor.state.year) {
-      const told = data.traffic.filter((entry) => entry.unit === unit).flatMap((entry) => entry.values.map((one) => one[0]));
-      if (told.length) corridor.kept.year.set(Math.max(...told));
-    }
+    if (wanted && !units.has(wanted)) return false;
+    unit = wanted || null;
+    $("traffic").querySelector("select").value = wanted;
     draw();
+    corridor.post({ traffic: wanted });
     corridor.tell("traffic");
+    return true;
+  }
+  // Whoever asks for it while the map shows today is led to the last year that was counted.
+  function ask(wanted) {
+    choose(wanted);
+    const told = data.traffic.filter((entry) => entry.unit === unit).flatMap((entry) => entry.values.map((one) => one[0]));
+    if (told.length && !corridor.state.year) corridor.setYear(String(Math.max(...told)));
   }
 
   corridor.startTraffic = () => {
@@ -123,13 +130,13 @@
       pane.style.pointerEvents = "none";
     }
     corridor.map.getPane("flows").style.opacity = OPACITY; // as a whole: bands that meet grow no darker
-    const select = make("select", { id: "unit", onchange: (event) => choose(event.target.value) }, make("option", { value: "" }, words.map_traffic_off),
-      ...Object.entries(units).map(([id, label]) => make("option", { value: id }, label)));
+    const select = make("select", { id: "unit", onchange: (event) => ask(event.target.value) }, make("option", { value: "" }, words.map_traffic_off),
+      ...[...units].map(([id, label]) => make("option", { value: id }, label)));
     $("traffic").append(make("label", { for: "unit" }, words.map_traffic, " ", select));
-    corridor.kept.traffic = { get: () => unit, set: choose };
+    corridor.keep("traffic", () => unit || "", choose, () => [...units.keys()].join(", "));
     corridor.on((what) => {
       if (what === "select") passport();
       if ((what === "step" || what === "filter") && (unit || shapes.size)) draw();
     });
   };
-})();
+});

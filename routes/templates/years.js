@@ -1,8 +1,10 @@
 // The corridor in a chosen year: the bar under the map, states of lines and places, events as a list and as marks.
-(() => {
+corridor.part("years", () => {
   const { data, make, source } = corridor;
   const { words } = data;
-  const { first, last, today, open, order, states, kinds, events } = data.years;
+  const { first, last, today, order, events } = data.years;
+  const states = corridor.mapped(data.years.states);
+  const kinds = corridor.mapped(data.years.kinds);
   const PACE = 1200; // milliseconds for which a year stands still while the years play
   const SETTLE = 90; // names are placed anew once the slider has rested this long
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -15,13 +17,13 @@
 
   // What of the subjects that change there is to restore for today.
   const now = new Map();
-  const ids = Object.keys(states).filter((id) => data.subjects[id]);
+  const ids = [...states.keys()].filter((id) => data.subjects.has(id));
   const byYear = new Map();
   for (let y = first; y <= last; y++) {
-    byYear.set(y, new Map(ids.map((id) => [id, order[states[id].filter(([from]) => from <= y).pop()[1]]])));
+    byYear.set(y, new Map(ids.map((id) => [id, order[states.get(id).filter(([from]) => from <= y).pop()[1]]])));
   }
-  const statusDash = Object.fromEntries(data.statuses.map((one) => [one.id, one]));
-  const modeDash = Object.fromEntries(data.themes.find((one) => one.id === "mode").entries.map((one) => [one.id, one]));
+  const statusDash = new Map(data.statuses.map((one) => [one.id, one]));
+  const modeDash = new Map(data.themes.find((one) => one.id === "mode").entries.map((one) => [one.id, one]));
 
   // A subject takes the look of its state; only what differs is touched.
   function put(id, status) {
@@ -39,7 +41,7 @@
       if (!about.mode && status) {
         order.forEach((one) => one && element.classList.toggle(one, one === status));
       } else if (status && !layer.options.casing) {
-        const drawn = statusDash[status].dash ? statusDash[status] : modeDash[about.mode];
+        const drawn = statusDash.get(status).dash ? statusDash.get(status) : modeDash.get(about.mode);
         layer.setStyle({ dashArray: drawn.dash || null, lineCap: drawn.cap });
       }
       element.classList.toggle("fresh", !before && !calm.matches && year !== null);
@@ -64,7 +66,7 @@
   const when = (event) => (event.for ? `${event.from} → ${event.for}` : event.to ? `${day(event.from)} – ${day(event.to)}` : day(event.from));
 
   function go(event) {
-    const on = (event.on || []).filter((id) => data.subjects[id]);
+    const on = (event.on || []).filter((id) => corridor.drawn.has(id));
     if (!on.length) return;
     if (on.length === 1) corridor.select(on[0], true);
     else { corridor.select(null); corridor.look(...on); }
@@ -76,7 +78,7 @@
     if (box.hidden) { box.replaceChildren(); return; }
     const items = ofYear(year).map((event) => {
       const title = make(event.on ? "button" : "span", { lang: event.lang, class: "title", type: event.on ? "button" : null, onclick: () => event.on && go(event) }, event.title);
-      return make("li", {}, make("span", { class: "when" }, when(event)), " ", make("span", { class: "tag" }, kinds[event.kind]), make("br"), title,
+      return make("li", {}, make("span", { class: "when" }, when(event)), " ", make("span", { class: "tag" }, kinds.get(event.kind)), make("br"), title,
         event.scope ? make("div", { class: "scope" }, event.scope) : null, make("div", { class: "source" }, source(event.source)));
     });
     box.replaceChildren(make("h2", {}, `${year}`, " ", make("small", {}, words.events_of)),
@@ -85,7 +87,7 @@
 
   // The middle of a line along its length, or the place itself.
   function middle(on) {
-    const layer = corridor.drawn.get(on[Math.floor((on.length - 1) / 2)])[0];
+    const layer = corridor.shape(on[Math.floor((on.length - 1) / 2)]);
     if (!layer.getLatLngs) return layer.getLatLng();
     const points = layer.getLatLngs();
     const far = points.map((one, i) => (i ? one.distanceTo(points[i - 1]) : 0));
@@ -109,7 +111,7 @@
       const marker = L.marker(middle(one.on), { icon, pane: "marks", keyboard: false, alt: "" });
       marker.told = one.events;
       marker.count = one.events.length;
-      marker.bindTooltip(() => make("span", {}, ...marker.told.flatMap((event) => [make("b", {}, when(event)), ` ${event.for ? `${kinds[event.kind]}: ` : ""}${event.title}`, make("br")])), { direction: "top", className: "marked" });
+      marker.bindTooltip(() => make("span", {}, ...marker.told.flatMap((event) => [make("b", {}, when(event)), ` ${event.for ? `${kinds.get(event.kind)}: ` : ""}${event.title}`, make("br")])), { direction: "top", className: "marked" });
       marker.on("click", () => go(marker.told[0]));
       marks.set(key, marker.addTo(corridor.map));
     }
@@ -137,9 +139,8 @@
   }
 
   // The step itself: states, marks and the year; names and legend follow once the slider rests.
-  function set(wanted) {
-    const next = wanted === null || wanted === "" ? null : Math.min(Math.max(Math.round(Number(wanted)), first), last);
-    if (Number.isNaN(next) || next === year) return;
+  function set(next) {
+    if (next === year) return;
     year = next;
     for (const id of ids) put(id, year === null ? now.get(id) : byYear.get(year).get(id));
     corridor.state.year = year;
@@ -153,9 +154,17 @@
     if (!timer) share();
   }
 
+  // A year as text, "" for today; what is no year of the bar is refused.
+  function read(text) {
+    if (!text) set(null);
+    else if (/^[0-9]{4}$/.test(text) && Number(text) >= first && Number(text) <= last) set(Number(text));
+    else return false;
+    return true;
+  }
+
   // While the years play, the page around the map is told nothing: it hears of the year at which they stop.
   function share() {
-    if (corridor.state.ready) corridor.post({ year: year === null ? "" : String(year) });
+    corridor.post({ year: year === null ? "" : String(year) });
   }
 
   function pause() {
@@ -188,32 +197,28 @@
     for (const id of ids) now.set(id, corridor.subject(id).status);
     corridor.rules.push((id) => !corridor.subject(id).absent);
     const ticks = [];
-    for (let y = first; y <= last; y += 5) ticks.push(make("span", { style: `left:${((y - first) / (last - first)) * 100}%` }, String(y)));
+    for (let y = first; y <= last; y += 5) ticks.push(make("span", { style: { left: `${((y - first) / (last - first)) * 100}%` } }, String(y)));
     bar = {
       play: make("button", { type: "button", class: "play", onclick: play }),
       label: make("output", { for: "year" }),
       slider: make("input", { id: "year", type: "range", min: first, max: last, step: 1, "aria-label": words.years }),
       back: make("button", { type: "button", class: "back", onclick: () => { pause(); set(null); bar.slider.focus(); } }, words.today),
     };
-    bar.slider.addEventListener("input", () => { if (timer) pause(); set(bar.slider.value); });
+    bar.slider.addEventListener("input", () => { if (timer) pause(); read(bar.slider.value); });
     bar.slider.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); play(); } });
     // At "today" the thumb stands at this year: a key or a click there chooses it as a year, too.
-    bar.slider.addEventListener("change", () => set(bar.slider.value));
+    bar.slider.addEventListener("change", () => read(bar.slider.value));
     const track = make("div", { class: "track" }, bar.slider, make("div", { class: "ticks", "aria-hidden": "true" }, ...ticks));
     $("years").append(bar.play, bar.label, track, bar.back);
     calm.addEventListener("change", () => { if (timer) pause(); else tellPlay(); });
     tellBar();
     tellPlay();
-    corridor.kept.year = { get: () => (year === null ? null : String(year)), set };
+    corridor.keep("year", () => (year === null ? "" : String(year)), read, () => `${first}–${last}`);
     corridor.on((what) => {
       if (what === "select") passport();
       if (what === "filter") mark();
     });
-    if (open) set(open);
   };
-  window.addEventListener("message", (event) => {
-    const message = event.data && event.data.corridor;
-    if (message && event.source === window.parent && "year" in message && bar.slider) set(message.year);
-  });
+  corridor.setYear = read;
   corridor.playing = () => timer !== null;
-})();
+});

@@ -28,7 +28,8 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def page(browser: Browser, *scripts: str) -> Iterator[Page]:
     """Open a page that shares no cache; every frame runs the scripts before its own."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    size = {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=size, bypass_csp=True)  # waits evaluate text
     for script in scripts:
         context.add_init_script(script)
     yield context.new_page()

@@ -15,7 +15,7 @@ import shapely
 from branca.element import Element
 from playwright.sync_api import Browser
 
-from routes import dataset, export, webmap
+from routes import dataset, export, webfile, webmap
 from routes.layer import LAYERS
 from routes.style import COLOURS
 from routes.view import MODES, Query, View, answer
@@ -79,7 +79,7 @@ def bare(view: View) -> folium.Map:
     """Draw nothing but the segments, with Leaflet inside the file and no other package."""
     map = folium.Map(tiles=None)
     map.default_js, map.default_css = [], []
-    script, styles = export.leaflet_parts()
+    script, styles = webfile.leaflet_parts()
     inlined = f"<style>{styles}</style><script>{script}</script>"
     map.get_root().header.add_child(Element("{% raw %}" + inlined + "{% endraw %}"))
     folium.GeoJson(lines(view)).add_to(map)
@@ -160,17 +160,17 @@ def compare(view: View, folder: Path) -> Table:
 
 def weigh(view: View) -> Table:
     """Give what each part of our file weighs, and each layer within the map's script."""
-    sizes = {
-        name: len(part.encode())
-        for name, part in export.parts(view).items()
-        if isinstance(part, str)
-    }
+    told = webfile.parts(view)
+    scripts = {f"script {i}": part for i, part in enumerate(told["scripts"], 1)}
+    styles = {f"style {i}": part for i, part in enumerate(told["styles"], 1)}
+    parts = {name: part for name, part in told.items() if isinstance(part, str)}
+    sizes = {name: len(part.encode()) for name, part in (scripts | styles | parts).items()}
     total = len(export.html(view).encode())
     rows = [{"part": name, "bytes": size} for name, size in sizes.items()]
     rows.append({"part": "page, table twin", "bytes": total - sum(sizes.values())})
     empty = script_bytes(view, [])
     for id in LAYERS:
-        rows.append({"part": f"  of map_script: {id}", "bytes": script_bytes(view, [id]) - empty})
+        rows.append({"part": f"  of the scripts: {id}", "bytes": script_bytes(view, [id]) - empty})
     rows.append({"part": "whole file (aim: at most 1,000 KB)", "bytes": total})
     return Table("file: what each part weighs", rows)
 

@@ -1,0 +1,77 @@
+"""The question of a session: one Query, which the address carries and the controls only show.
+
+Streamlit forgets what a control holds as soon as another page is shown. So no control keeps
+anything: before it is made it is set to what the query says, and when the reader changes it, the
+query changes. The address is read when a session begins and when the reader goes back or forward in
+the browser's history; the rest of the time it is written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.util import calc_hash
+
+from routes import journey
+from routes.dataset import Dataset
+from routes.view import BLANK, Query, read_query
+
+QUERY, PROBLEMS, PAGE = "query", "problems", "page"
+GREETED = "4"  # alternatives
+
+
+def query() -> Query:
+    """Give what this session asks."""
+    asked: Query = st.session_state[QUERY]
+    return asked
+
+
+def start(dataset: Dataset) -> None:
+    """Read the address where the reader came by it; `problems` keeps what it asks and cannot be."""
+    state, context = st.session_state, get_script_run_ctx()
+    here = context.page_script_hash if context else ""
+    if QUERY not in state or (context and context.is_history_navigation):
+        state[QUERY], state[PROBLEMS] = read_query(dataset, st.query_params.to_dict())
+    elif state.get(PAGE) != here:
+        state[PROBLEMS] = ()
+    state[PAGE] = here
+
+
+def opens(page: str) -> bool:
+    """Tell whether this run shows a page, by its path, before the navigation tells the browser."""
+    context = get_script_run_ctx()
+    pages = context.pages_manager if context else None
+    return pages is not None and (
+        pages.intended_page_script_hash == calc_hash(page) or pages.intended_page_name == page
+    )
+
+
+def greet(pairs: Sequence[tuple[str, str]]) -> None:
+    """Ask for the first of some journeys, given by their ends, where none is asked for."""
+    asked = query()
+    if pairs and not (asked.origin or asked.destination):
+        ask(origin=pairs[0][0], destination=pairs[0][1])
+        if asked.alternatives == BLANK.alternatives:
+            ask(alternatives=GREETED)
+
+
+def ask(**changes: str) -> None:
+    """Change the question; another journey begins with its best alternative."""
+    old, new = query(), replace(query(), **changes)
+    if "choice" not in changes and journey.plain(new) != journey.plain(old):
+        new = replace(new, choice=BLANK.choice)
+    st.session_state[QUERY] = new
+
+
+def hear(dataset: Dataset, name: str, value: str) -> None:
+    """Take a change of one field from outside; what the address could not say is left out."""
+    told, _ = read_query(dataset, {name: value} if value else {})
+    ask(**{name: getattr(told, name)})
+
+
+def remember() -> None:
+    """Write the query into the address, so that a link reopens the same view."""
+    wanted = query().params()
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)

@@ -1,0 +1,199 @@
+"""What the pages are made of: texts, tables, charts, files, and controls that show the query.
+
+Streamlit obeys Markdown in labels, tabs and buttons, so every text that goes there goes through
+`plain`; what a list offers, a placeholder and the cells of a table are shown as they are.
+"""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from html import escape
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from routes.errors import RoutesError
+from routes.pages import address
+from routes.twin import Table
+from routes.view import SEVERAL, View, read_query
+
+LOGGER = logging.getLogger(__name__)
+MIME = {
+    ".html": "text/html",
+    ".geojson": "application/geo+json",
+    ".gpkg": "application/geopackage+sqlite3",
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".pdf": "application/pdf",
+}
+REFUSED = "refused"  # what was typed into a list and means nothing
+SIGNS = re.compile(r"([\\`*_~\[\]<>$&|!#^])")
+# Read once more after the signs: links, emojis, icons and colours; arrows and dashes.
+LATE = re.compile(r"(?<=:)(?=\S)|(?<=@)|(?<=www)(?=\.)|(?<!\S)(?=(?:<->|->|<-|--|[<>~]=)(?!\S))")
+JOINER = "\u2060"  # shows nothing and keeps apart what would be read together
+
+
+def plain(text: str) -> str:
+    """Give a text for a place where Streamlit obeys Markdown, so that it is shown as it is."""
+    return SIGNS.sub(r"\\\1", LATE.sub(JOINER, " ".join(text.split())))
+
+
+def say(tag: str, text: str) -> None:
+    """Show a text as it is: neither HTML nor Markdown in it is obeyed."""
+    st.html(f"<{tag} class='said'>{escape(text)}</{tag}>")
+
+
+def refuse(text: str) -> None:
+    """Say what cannot be, in a box of its own."""
+    with st.container(border=True):
+        say("p", f"⚠ {text}")
+
+
+def chart(spec: dict[str, Any], told: str) -> None:
+    """Show a chart in its own colours, with what it tells in words for those who cannot see it."""
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=told)
+
+
+def table(one: Table) -> None:
+    """Show a table."""
+    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
+
+
+class File:
+    """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
+
+    def __init__(self, make: Callable[[], str | bytes]) -> None:
+        self.make, self.lock = make, Lock()
+        self.content: str | bytes | None = None
+
+    def __call__(self) -> str | bytes:
+        """Give the content; raises what making it raises."""
+        with self.lock:
+            if self.content is None:
+                self.content = self.make()
+            return self.content
+
+
+@st.fragment
+def download(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
+    """Offer a file, which is made when it is asked for; say so where it cannot be made."""
+    asked_for, offered = st.session_state.get(f"file {file}"), File(make)
+    st.session_state[f"file {file}"] = offered
+    pressed = st.download_button(
+        plain(label), data=offered, file_name=file, mime=MIME[Path(file).suffix], key=file
+    )
+    if not (pressed and asked_for):
+        return
+    try:
+        with busy(view):
+            asked_for()
+    except RoutesError as error:
+        refuse(str(error))
+    except Exception:
+        LOGGER.exception("making %s", file)
+        refuse(view.word("ui.no_file"))
+
+
+def busy(view: View) -> Any:
+    """Show that work is under way for as long as the block takes."""
+    return st.spinner(plain(view.word("ui.working")))
+
+
+def choose(
+    view: View,
+    name: str,
+    captions: Mapping[str, str],
+    label: str = "",
+    typed: bool = False,
+    hidden: bool = False,
+) -> None:
+    """Show a field of the query as a box to choose one of some ids, each with its caption.
+
+    It is empty where the query says nothing and there is no such id. `typed` lets the reader
+    write any other name of a place, too; `hidden` leaves the label to those who cannot see.
+    """
+    value, captions = getattr(address.query(), name), distinct(captions)
+    empty = not value and value not in captions
+    show_in(name, None if empty else value)
+    st.selectbox(
+        plain(view.word(label or f"ui.{name}")), [*captions], key=name, placeholder="–",
+        index=None if empty else 0, format_func=partial(caption, captions), filter_mode="contains",
+        accept_new_options=typed, on_change=change, args=(view, name, captions),
+        label_visibility="collapsed" if hidden else "visible",
+    )  # fmt: skip
+
+
+def several(
+    view: View, name: str, captions: Mapping[str, str], typed: bool = False, empty: str = "–"
+) -> None:
+    """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
+    asked, captions = address.query().several(name), distinct(captions)
+    show_in(name, [*asked])
+    st.multiselect(
+        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=name,
+        format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
+        filter_mode="contains", select_all=False, on_change=change, args=(view, name, captions),
+    )  # fmt: skip
+
+
+def caption(captions: Mapping[str, str], id: str) -> str:
+    """Give the caption of an id; what was typed is its own."""
+    return captions.get(id, id)
+
+
+def distinct(captions: Mapping[str, str]) -> dict[str, str]:
+    """Give captions of which no two are alike: a list knows what it offers by nothing else."""
+    alike = Counter(captions.values())
+    return {id: f"{one} ({id})" if alike[one] > 1 else one for id, one in captions.items()}
+
+
+def show_in(key: str, value: Any) -> None:
+    """Set a control, before it is made, to what the query says."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def change(view: View, name: str, captions: Mapping[str, str]) -> None:
+    """Take what the reader chose or typed in a control into the query."""
+    held = st.session_state[name]
+    chosen = held if isinstance(held, list) else [held or ""]
+    meant = [meaning(view, name, captions, one) for one in chosen]
+    good = [id for id, _ in meant if id]
+    st.session_state[REFUSED] = [told for _, told in meant if told]
+    if name in SEVERAL:
+        address.ask(**{name: ",".join(dict.fromkeys(good))})
+    elif good or not held:
+        address.ask(**{name: "".join(good)})
+
+
+def meaning(view: View, name: str, captions: Mapping[str, str], text: str) -> tuple[str, str]:
+    """Give the id that a text stands for, and otherwise what to tell the reader.
+
+    It is an id, any name by which the address knows one, or part of a caption: then the first.
+    """
+    if text in captions:
+        return text, ""
+    asked, problems = read_query(view.dataset, {name: text})
+    if not problems:
+        return str(getattr(asked, name)), ""
+    wanted = text.casefold()
+    found = (id for id, caption in captions.items() if wanted in caption.casefold())
+    first = next(found, "")
+    return first, "" if first else str(problems[0])
+
+
+def tell(problems: Iterable[object]) -> None:
+    """Say what was asked and cannot be."""
+    for problem in problems:
+        refuse(str(problem))
+
+
+def tell_refused() -> None:
+    """Say what was typed into a list and means nothing, until the next choice."""
+    tell(st.session_state.get(REFUSED, ()))

@@ -1,0 +1,45 @@
+"""A file that cannot be made says so in the page."""
+
+from threading import Thread
+
+import pytest
+
+from routes.errors import RoutesError
+from routes.pages.widgets import File
+from tests.browsing import listening, rest
+from tests.conftest import serve, worded
+from tests.toys import spoil
+
+
+def test_a_file_is_made_once_whoever_asks():
+    made = []
+    file = File(lambda: made.append(1) or "content")
+    threads = [Thread(target=file) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (file(), made) == ("content", [1])
+
+
+def test_what_cannot_be_made_is_told_to_each_who_asks():
+    def fail() -> str:
+        raise RoutesError("nothing to draw")
+
+    file = File(fail)
+    for _ in range(2):
+        with pytest.raises(RoutesError, match="nothing to draw"):
+            file()
+
+
+def test_a_button_whose_file_cannot_be_made_says_why_in_the_page(tab, tmp_path):
+    folder = worded(tmp_path)
+    spoil(folder, "labels.csv", "node.xian,Xi", "node.xian,𐘀Xi")  # no font has this letter
+    listening(tab.context)
+    for address in serve("--geodata", str(folder)):
+        tab.page.goto(address)
+        rest(tab.page)
+        tab.page.get_by_role("button", name="Picture as PNG").press("Enter")
+        tab.page.get_by_text("no font of this machine").wait_for(timeout=60_000)
+        rest(tab.page)
+        assert tab.page.locator('[data-testid="stException"]').count() == 0
