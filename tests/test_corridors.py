@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from routes import critical, dataset, export, labels, starter, tables
+from routes import critical, dataset, export, labels, starter, tables, webfile
 from routes.cli import main
 from routes.errors import DataError
 from routes.view import Query, answer
@@ -88,7 +88,7 @@ def run_all(folder: Path, capsys, monkeypatch, ends: tuple[str, str]) -> dict[st
 def test_the_second_corridor_keeps_the_rules_and_runs(capsys, monkeypatch):
     said = run_all(NORTHERN, capsys, monkeypatch, ENDS[NORTHERN])
     assert said["check"] == "No problems.\n"
-    assert "at least (6 arcs unknown)" in said["route mombasa kampala --alternatives 3"]
+    assert "at least 0.3 days; 6 parts unknown" in said["route mombasa kampala --alternatives 3"]
     assert "Standard gauge to Naivasha" in said["compare"]
     assert "Malaba" in said["critical"]
     rows = list(csv.DictReader(io.StringIO(said["volumes"])))
@@ -113,7 +113,7 @@ def test_its_title_names_and_files_are_its_own(tmp_path):
 
 def test_a_gauge_needs_no_list():
     view = answer(dataset.load(NORTHERN), Query(lang="tr"))
-    gauges = next(one for one in export.script_data(view)["themes"] if one["id"] == "gauge")
+    gauges = next(one for one in webfile.script_data(view)["themes"] if one["id"] == "gauge")
     told = [(one["id"], one["label"]) for one in gauges["entries"]]
     assert told[1] == ("1000", "1000 mm")
     assert told[0][0] == "1435"
@@ -153,14 +153,15 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert said["compare xian alat --format csv"] == "no ways to compare: ways.csv has no row\n"
     assert said["compare --reality"].startswith("no published times to compare")
     assert said["critical"].startswith("no journey was asked for")
-    assert said["route xian alat --alternatives 3"].startswith("1. days: unknown, 589 km")
+    assert "Transit time: Unknown" in said["route xian alat --alternatives 3"]
+    assert "Distance: 589 km" in said["route xian alat --alternatives 3"]
     assert "it would work" in said["route xian alat --service truck"]
     assert "days unknown" in said["route xian alat --service truck"]
     itinerary = json.loads(said["route xian alat --format json"])["itineraries"][0]
     assert itinerary["simulated_h"] is None
     assert itinerary["hours"]["likely"] is None
     view = answer(dataset.load(bare), Query())
-    script = export.script_data(view)
+    script = webfile.script_data(view)
     assert script["tour"]["steps"] == script["traffic"] == script["years"]["events"] == []
     assert labels.text(view.dataset, "ui.title") == "bare_line"
     assert labels.text(view.dataset, "node.alat", "zh") == "Ələt"  # the name in nodes.csv
