@@ -8,8 +8,6 @@ from routes import strict
 from routes.layer import layer
 from routes.view import View
 
-HOST = "https://*.tile.opentopomap.org"  # as a Content-Security-Policy names it
-
 
 class OptInTiles(MacroElement):
     """A tile layer that joins its group only while the reader has it switched on."""
@@ -31,7 +29,7 @@ def draw(view: View) -> folium.FeatureGroup:
     """Offer the relief tiles of OpenTopoMap (CC BY-SA; its servers take files from disk)."""
     group = folium.FeatureGroup(name=view.word("ui.tiles"), show=False)
     OptInTiles(
-        f"{HOST.replace('*', '{s}')}/{{z}}/{{x}}/{{y}}.png",
+        "https://{s}.tile.opentopomap.org/{z}/{x}/{y}.png",
         "© OpenStreetMap contributors, SRTM; OpenTopoMap (CC BY-SA)",
     ).add_to(group)
     return group
