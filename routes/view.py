@@ -167,8 +167,7 @@ def read_query(
 ) -> tuple[Query, tuple[Refusal, ...]]:
     """Read a query from flat text; what cannot be read is left out and told.
 
-    Everything may be named by its id, its name in any language or another spelling. A field of
-    several is a list, or a text with commas.
+    All may be told by id, name or other spelling; a field of several is a list or has commas.
     """
     query, refusals = BLANK, []
     known = [field.name for field in fields(Query)]
@@ -184,20 +183,23 @@ def read_query(
                 refusals.append(Refusal(name, shown(text), error.allowed))
             except ValueError:
                 refusals.append(Refusal(name, shown(text), FREE[name][1]))
+        if name not in SEVERAL and len(good) > 1:
+            refusals.append(Refusal(name, f"{len(good)} values", "one"))
+            del good[1:]
         if good:
             query = replace(query, **{name: ",".join(dict.fromkeys(good))})
     return journey.settled(dataset, query), tuple(refusals)
 
 
 def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]:
-    """The values of a field. A comma parts them, unless it belongs to a name."""
+    """The values of a field; a comma parts them, unless it belongs to a name that is whole."""
     texts = [given] if isinstance(given, str) else list(given)
-    if name not in SEVERAL:
-        return [one for one in texts if one]
-    out: list[str] = []
-    for text in texts:
-        whole = name in NAMED and names.matches(dataset, text, NAMED[name])
-        out += [text] if whole else [part.strip() for part in text.split(",") if part.strip()]
+    out = [] if name in SEVERAL else [one for one in texts if one]
+    for text in texts if name in SEVERAL else ():
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        kinds = NAMED.get(name, ())
+        alone = all(names.matches(dataset, part, kinds) for part in parts)
+        out += [text] if not alone and names.matches(dataset, text, kinds) else parts
     return out
 
 

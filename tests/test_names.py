@@ -165,3 +165,15 @@ def test_a_name_may_have_a_comma(real):
     assert (query.corridor, refusals) == ("northern", ())
     query, _ = read_query(real, {"avoid": "Kazakhstan, Россия ,kuryk"})
     assert query.avoid == "KZ,RU,kuryk"
+
+
+def test_ids_between_commas_are_no_name_of_something_else(real):
+    assert find(real, "istanbul,road", AVOIDED) == "istanbul_road"
+    query = Query(avoid="istanbul,road")
+    assert read_query(real, query.params()) == (query, ())
+
+
+def test_a_field_of_one_takes_one(real):
+    query, refusals = read_query(real, {"year": ["2024", "2025"], "origin": ["xian", "Poti"]})
+    assert (query.year, query.origin) == ("2024", "xian")
+    assert [refusal.name for refusal in refusals] == ["year", "origin"]
