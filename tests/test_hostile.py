@@ -184,7 +184,9 @@ def spoilt(draw, files):
         ways = [bytes_of, json_of if "json" in name else rows_of]
         how = draw(st.sampled_from([*ways, ways[1], ways[1]]))
         # A file that is spoilt already may be none of its kind any more.
-        with suppress(ValueError, LookupError, ArithmeticError, AttributeError, csv.Error):
+        with suppress(
+            ValueError, LookupError, ArithmeticError, AttributeError, csv.Error, RecursionError
+        ):
             out[name] = how(draw, out.get(name, files[name]))
     return out
 
