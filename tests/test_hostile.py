@@ -32,6 +32,7 @@ from routes import (
     scenario,
     traffic,
     twin,
+    webfile,
 )  # fmt: skip
 from routes.errors import RoutesError
 from routes.poster import compose
@@ -276,7 +277,7 @@ def told(view):
     for table in (twin.segments, twin.nodes, twin.sources):
         table(view)
     traffic.sections(view)
-    json.dumps(export.script_data(view))
+    json.dumps(webfile.script_data(view))
 
 
 def journey(view):
