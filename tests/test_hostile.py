@@ -251,7 +251,7 @@ def written(folder, files):
 def everything(data):
     """All that the product shows of some data; a RoutesError is an answer too."""
     view = answer(data, BLANK)
-    ends = data.nodes.index[0], data.nodes.index[-1]
+    ends = (critical.named(data) or [(data.nodes.index[0], data.nodes.index[-1])])[0]
     asked = replace(BLANK, origin=ends[0], destination=ends[1])
     for make in (
         lambda: told(answer(data, Query(lang="ru"))),
@@ -259,8 +259,8 @@ def everything(data):
         lambda: [
             journey(answer(data, replace(asked, scenario=one))) for one in scenario.names(data)
         ],
-        lambda: printed.criticality(data, critical.of_pairs(data, critical.named(data), BLANK)),
-        lambda: printed.reality(data, reality.cases(data)),
+        lambda: printed.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
+        lambda: printed.reality(view, reality.cases(data)),
         lambda: compared(view, compare.compare(data, *ends)),
         lambda: export.FORMATS[".html"](view),
     ):
@@ -282,15 +282,15 @@ def told(view):
 
 def journey(view):
     """All that is told of a journey."""
-    for form in account.FORMATS.values():
-        form(view.dataset, view.journey)
+    printed.journey(view, view.journey)
+    account.as_json(view.dataset, view.journey)
     charts_journey.hours(view)
     export.FORMATS[".geojson"](view)
 
 
 def compared(view, found):
     """All that is told of ways side by side."""
-    printed.comparison(view.dataset, found)
+    printed.comparison(view, found)
     findings.as_json(findings.comparison(view.dataset, found))
     for quantity in charts_compare.QUANTITIES:
         charts_compare.ways(view, found, quantity)
