@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from routes import compare as comparing
-from routes import critical
 from routes.errors import RoutesError
 from routes.pages import address, compare, journey, map, sources, state, traffic, widgets
-from routes.view import View
+from routes.studies import compare as comparing
+from routes.studies import critical
+from routes.view.answer import View
 
 GREETED = {"journey": critical.USE, "compare": comparing.USE}  # with the first of these journeys
 

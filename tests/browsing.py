@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Frame, Page
 
-from routes.view import BLANK
+from routes.view.query import BLANK
 
 PATIENCE = 60.0  # seconds, on a machine that does much else
 CALM = 3  # so many looks in a row see the same

@@ -13,8 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from routes import dataset
-from routes.dataset import GEODATA, Dataset
+from routes.tables import dataset
+from routes.tables.dataset import GEODATA, Dataset
 from tests.toys import copied
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,8 +1,8 @@
 """Small networks built of rows, so that a test can work out the answer by hand."""
 
-from routes.amounts import NOTHING, UNKNOWN, Amount
-from routes.facts import Fact
-from routes.network import Arc, Network, Place
+from routes.facts.amounts import NOTHING, UNKNOWN, Amount
+from routes.facts.facts import Fact
+from routes.network.network import Arc, Network, Place
 
 Row = tuple[str, str, str, str, float, float | tuple[float, float, float] | None]
 

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from routes import critical, dataset, export, labels, starter, tables, webfile
-from routes.cli import main
+from routes.cli.commands import main
 from routes.errors import DataError
-from routes.view import Query, answer
+from routes.export import formats
+from routes.facts import labels
+from routes.studies import critical
+from routes.tables import dataset, reading, starter
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import html_file
 from tests.toys import TOY
 
 NORTHERN = Path(__file__).parent / "northern"
@@ -21,7 +26,7 @@ TAKEN = [
     (folder, path.name)
     for folder in (TOY, NORTHERN)
     for path in sorted(folder.iterdir())
-    if path.stem not in (*tables.NEEDED, "exceptions")
+    if path.stem not in (*reading.NEEDED, "exceptions")
 ]
 THREE = ("sources.csv", "nodes.csv", "segments.geojson")
 FILES = (".html", ".geojson", ".gpkg", ".csv")
@@ -74,12 +79,12 @@ def run_all(folder: Path, capsys, monkeypatch, ends: tuple[str, str]) -> dict[st
         assert not (out.out if failed else out.err), one
     view = answer(data, Query())
     for ending in FILES:
-        assert export.FORMATS[ending](view)
+        assert formats.FORMATS[ending](view)
     journey = answer(data, Query(origin=ends[0], destination=ends[1]))
     for ending in JOURNEYS:
-        assert export.FORMATS[ending](journey)
-    assert export.picture(view, ".svg", "share")
-    said["volumes"] = export.volumes_csv(view)
+        assert formats.FORMATS[ending](journey)
+    assert formats.picture(view, ".svg", "share")
+    said["volumes"] = formats.volumes_csv(view)
     for command, text in said.items():
         assert not [one for one in NEVER if one in text], (command, text)
     return said
@@ -98,14 +103,14 @@ def test_the_second_corridor_keeps_the_rules_and_runs(capsys, monkeypatch):
 def test_its_title_names_and_files_are_its_own(tmp_path):
     data = dataset.load(NORTHERN)
     view = answer(data, Query(lang="ru"))
-    page = export.html(view)
+    page = formats.html(view)
     title = "The Northern Corridor: from Mombasa to the Great Lakes"
     assert f"<title>{title}</title>" in page
     assert data.name == "northern-corridor"
     for word in ("Middle Corridor", "Caspian", "China", "Каспий", "Китай"):
         assert word not in page
     assert "Железная дорога" in page  # the product's own words, in the language asked for
-    svg = export.picture(answer(data, Query()), ".svg", "share").decode()
+    svg = formats.picture(answer(data, Query()), ".svg", "share").decode()
     assert "The Northern Corridor" in svg
     assert "Mercator" in svg
     assert "Natural Earth" not in svg
@@ -113,7 +118,7 @@ def test_its_title_names_and_files_are_its_own(tmp_path):
 
 def test_a_gauge_needs_no_list():
     view = answer(dataset.load(NORTHERN), Query(lang="tr"))
-    gauges = next(one for one in webfile.script_data(view)["themes"] if one["id"] == "gauge")
+    gauges = next(one for one in html_file.script_data(view)["themes"] if one["id"] == "gauge")
     told = [(one["id"], one["label"]) for one in gauges["entries"]]
     assert told[1] == ("1000", "1000 mm")
     assert told[0][0] == "1435"
@@ -161,7 +166,7 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert itinerary["simulated_h"] is None
     assert itinerary["hours"]["likely"] is None
     view = answer(dataset.load(bare), Query())
-    script = webfile.script_data(view)
+    script = html_file.script_data(view)
     assert script["tour"]["steps"] == script["traffic"] == script["years"]["events"] == []
     assert labels.text(view.dataset, "ui.title") == "bare_line"
     assert labels.text(view.dataset, "node.alat", "zh") == "Ələt"  # the name in nodes.csv
@@ -174,7 +179,7 @@ def test_what_is_lost_where_hours_are_unknown_is_unknown():
 
 
 def test_a_heading_without_a_row_is_as_good_as_no_table(bare, capsys, monkeypatch):
-    for resource in tables.schema():
+    for resource in reading.schema():
         path = bare / resource["path"]
         if path.name not in THREE:
             heading = starter.example({**resource, "example": []})
@@ -192,8 +197,8 @@ def test_a_heading_without_a_row_is_as_good_as_no_table(bare, capsys, monkeypatc
 def test_a_corridor_lies_anywhere_on_earth(bare, country, shift):
     moved(bare, *shift)
     view = answer(dataset.load(bare), Query())
-    assert b"<svg" in export.picture(view, ".svg", "share")
-    assert export.html(view)
+    assert b"<svg" in formats.picture(view, ".svg", "share")
+    assert formats.html(view)
 
 
 def moved(folder: Path, east: float, north: float) -> None:

@@ -16,27 +16,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from routes import (
-    account,
-    charts_compare,
-    charts_journey,
-    cli,
-    compare,
-    critical,
-    dataset,
-    export,
-    findings,
-    popup,
-    printed,
-    reality,
-    scenario,
-    traffic,
-    twin,
-    webfile,
-)  # fmt: skip
+from routes.charts import comparison, hours, traffic
+from routes.cli import commands
 from routes.errors import RoutesError
+from routes.export import formats
+from routes.network import scenario
 from routes.poster import compose
-from routes.view import BLANK, Query, answer, read_query
+from routes.studies import compare, critical, reality
+from routes.tables import dataset
+from routes.view.answer import answer
+from routes.view.query import BLANK, Query, read_query
+from routes.webmap import html_file
+from routes.words import journey_json, map_tables, passport, study_json, terminal
 from tests.conftest import worded
 
 SECONDS = 2.0  # of the processor to check a folder: a good one takes about half a second
@@ -259,10 +250,10 @@ def everything(data):
         lambda: [
             journey(answer(data, replace(asked, scenario=one))) for one in scenario.names(data)
         ],
-        lambda: printed.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
-        lambda: printed.reality(view, reality.cases(data)),
+        lambda: terminal.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
+        lambda: terminal.reality(view, reality.cases(data)),
         lambda: compared(view, compare.compare(data, *ends)),
-        lambda: export.FORMATS[".html"](view),
+        lambda: formats.FORMATS[".html"](view),
     ):
         with suppress(RoutesError):
             make()
@@ -271,29 +262,29 @@ def everything(data):
 def told(view):
     """All that is told of the data alone."""
     for subject in (*view.segments.index, *view.nodes.index):
-        popup.text(view, subject)
+        passport.text(view, subject)
     for form in (".geojson", ".csv"):
-        export.FORMATS[form](view)
-    for table in (twin.segments, twin.nodes, twin.sources):
+        formats.FORMATS[form](view)
+    for table in (map_tables.segments, map_tables.nodes, map_tables.sources):
         table(view)
     traffic.sections(view)
-    json.dumps(webfile.script_data(view))
+    json.dumps(html_file.script_data(view))
 
 
 def journey(view):
     """All that is told of a journey."""
-    printed.journey(view, view.journey)
-    account.as_json(view.dataset, view.journey)
-    charts_journey.hours(view)
-    export.FORMATS[".geojson"](view)
+    terminal.journey(view, view.journey)
+    journey_json.as_json(view.dataset, view.journey)
+    hours.hours(view)
+    formats.FORMATS[".geojson"](view)
 
 
 def compared(view, found):
     """All that is told of ways side by side."""
-    printed.comparison(view, found)
-    findings.as_json(findings.comparison(view.dataset, found))
-    for quantity in charts_compare.QUANTITIES:
-        charts_compare.ways(view, found, quantity)
+    terminal.comparison(view, found)
+    study_json.as_json(study_json.comparison(view.dataset, found))
+    for quantity in comparison.QUANTITIES:
+        comparison.ways(view, found, quantity)
 
 
 def judged(folder):
@@ -364,7 +355,7 @@ WORDS = st.one_of(
     st.lists(WORDS, max_size=7),
 )
 def test_a_command_line_is_answered_or_told(kept, capsys, command, words):
-    assert cli.main([command, *words]) in (0, 1, 2)
+    assert commands.main([command, *words]) in (0, 1, 2)
     assert len(capsys.readouterr().err) < LONGEST + sum(map(len, words))
 
 
@@ -393,7 +384,7 @@ def marked(toy):
 def test_signs_in_any_text_are_shown_and_never_obeyed(marked):
     everything(marked)
     view = answer(marked, Query("xian", "aktau"))
-    html = export.FORMATS[".html"](view)
+    html = formats.FORMATS[".html"](view)
     assert "onerror=alert" in html and "<img src=x" not in html
 
 

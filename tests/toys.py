@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from routes import dataset
+from routes.tables import dataset
 
 TOY = Path(__file__).parent / "toy"
 

@@ -13,9 +13,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.util import calc_hash
 
-from routes import journey
-from routes.dataset import Dataset
-from routes.view import BLANK, Query, read_query
+from routes.network import journey
+from routes.tables.dataset import Dataset
+from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE = "query", "problems", "page"
 GREETED = "4"  # alternatives

@@ -4,11 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings_csv, labels, overlay, reality, twin_compare
-from routes import compare as comparing
-from routes.compare import Comparison
+from routes.charts import comparison
+from routes.facts import labels
 from routes.pages import address, state, widgets
-from routes.view import View
+from routes.studies import compare as comparing
+from routes.studies import critical, reality
+from routes.studies.compare import Comparison
+from routes.view.answer import View
+from routes.webmap import overlay
+from routes.words import study_csv, study_tables
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -64,18 +68,18 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, one: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(charts_compare.QUANTITIES.items())
+    names = list(comparison.QUANTITIES.items())
     for tab, (quantity, word) in zip(
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
         with tab:
-            widgets.chart(charts_compare.ways(view, one, quantity), view.word(word))
+            widgets.chart(comparison.ways(view, one, quantity), view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
-    published = twin_compare.published(view, one)
+    published = study_tables.published(view, one)
     widgets.say("h2", published.title)
     widgets.table(published)
-    make = partial(findings_csv.comparison, view.dataset, one, view.query.lang)
+    make = partial(study_csv.comparison, view.dataset, one, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
@@ -86,9 +90,9 @@ def against_reality(view: View) -> None:
         cases = reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
-    widgets.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
-    widgets.table(twin_compare.reality(view, cases))
-    make = partial(findings_csv.reality, view.dataset, cases, view.query.lang)
+    widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
+    widgets.table(study_tables.reality(view, cases))
+    make = partial(study_csv.reality, view.dataset, cases, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -96,11 +100,11 @@ def against_reality(view: View) -> None:
 def weak_points(view: View) -> None:
     """Show what the set of journeys can least do without."""
     found = weakest(view)
-    one = twin_compare.critical_table(view, found)
+    one = study_tables.critical_table(view, found)
     widgets.say("h2", one.title)
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(one)
-    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
+    make = partial(study_csv.criticality, view.dataset, found, view.query.lang)
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
@@ -131,5 +135,5 @@ def ways(view: View) -> None:
         one = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
     layers(view, one)
     state.show_map(view, HEIGHT)
-    widgets.table(twin_compare.computed(view, one))
+    widgets.table(study_tables.computed(view, one))
     side_by_side(view, one)

@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from routes.dataset import Dataset
 from routes.pages import address
+from routes.tables.dataset import Dataset
 
 FRAME_JS = """
 export default function ({ data, parentElement }) {

@@ -4,27 +4,20 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from routes import (
-    charts_journey,
-    critical,
-    export,
-    findings_csv,
-    journey,
-    journeydata,
-    journeytwin,
-    labels,
-    overlay,
-    search,
-    timeline,
-    twin_compare,
-    wording,
-)
-from routes.dataset import Dataset
+from routes.charts import hours
 from routes.errors import RoutesError
-from routes.filters import unfiltered
-from routes.network import REACHES
+from routes.export import formats
+from routes.facts import labels, timeline
+from routes.network import journey, search
+from routes.network.network import REACHES
 from routes.pages import state, widgets
-from routes.view import MODES, Query, View, allowed, answer, countries
+from routes.studies import critical
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer, countries
+from routes.view.filters import unfiltered
+from routes.view.query import MODES, Query, allowed
+from routes.webmap import journey_payload, overlay
+from routes.words import itineraries, journey_tables, ranges, study_csv, study_tables
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
@@ -48,16 +41,16 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     """Give what each what-if offers, by name: ids and what they are called."""
     view = answer(dataset, Query(lang=lang))
     nodes, known = places(dataset, lang), allowed(dataset)
-    lines = {str(id): wording.subject(view, str(id)) for id in dataset.segments.index}
+    lines = {str(id): ranges.subject(view, str(id)) for id in dataset.segments.index}
     lines = dict(sorted(lines.items(), key=lambda one: labels.order(one[1], lang)))
-    lands = {code: wording.subject(view, code) for code in countries(dataset)}
+    lands = {code: ranges.subject(view, code) for code in countries(dataset)}
     lands = dict(sorted(lands.items(), key=lambda one: labels.order(one[1], lang)))
     subjects = nodes | lines
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
         "close": subjects,
         "slow": {f"{id}={by}": slowed(view, f"{id}={by}") for id in subjects for by in FACTORS},
-        "avoid": lands | {mode: wording.subject(view, mode) for mode in MODES} | subjects,
+        "avoid": lands | {mode: ranges.subject(view, mode) for mode in MODES} | subjects,
         "via": nodes,
     }
 
@@ -65,7 +58,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
 def slowed(view: View, id: str) -> str:
     """Give the name of a slowed subject with its factor."""
     subject, _, factor = id.partition("=")
-    return f"{wording.subject(view, subject)} × {factor}"
+    return f"{ranges.subject(view, subject)} × {factor}"
 
 
 def question(view: View) -> None:
@@ -118,7 +111,7 @@ def body() -> None:
     state.converse(
         {
             "allowed": None,
-            "journey": journeydata.journey_data(view),
+            "journey": journey_payload.journey_data(view),
             "overlay": overlay.of_critical(view, weak) if weak else None,
         }
     )
@@ -147,8 +140,8 @@ def weakest(view: View) -> critical.Criticality | None:
 def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     widgets.say("p", view.word("ui.critical_intro"))
-    widgets.table(twin_compare.critical_table(view, found))
-    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
+    widgets.table(study_tables.critical_table(view, found))
+    make = partial(study_csv.criticality, view.dataset, found, view.query.lang)
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
@@ -157,12 +150,17 @@ def answered(view: View) -> None:
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
-    widgets.chart(charts_journey.hours(view), view.word("ui.hours_by_kind"))
-    tables = (journeytwin.totals, journeytwin.changes, journeytwin.arcs, journeytwin.cited)
+    widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    tables = (
+        journey_tables.totals,
+        journey_tables.changes,
+        journey_tables.arcs,
+        journey_tables.cited,
+    )
     for table in filter(None, (make(view) for make in tables)):
         widgets.say("h2", table.title)
         widgets.table(table)
-    for text in journeydata.notes(view, view.journey) if view.journey else ():
+    for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
 
 
@@ -172,5 +170,5 @@ def downloads(view: View) -> None:
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_journey_{ending[1:]}")
-            make = partial(export.FORMATS[ending], whole)
+            make = partial(formats.FORMATS[ending], whole)
             widgets.download(view, label, f"journey{ending}", make)

@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from routes import export, twin
+from routes.export import formats
 from routes.pages import address, state, widgets
-from routes.view import MODES, STATUSES, View, compares, corridor_ids
+from routes.view.answer import View, compares, corridor_ids
+from routes.view.query import MODES, STATUSES
+from routes.words import map_tables
 
-DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *export.PICTURES)
+DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
 DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
 HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
@@ -33,7 +35,7 @@ def shown(view: View) -> dict[str, Any]:
     return told | ({"beyond": True} if compares(view) else {})
 
 
-def table(one: twin.Table, key: str) -> None:
+def table(one: map_tables.Table, key: str) -> None:
     """Show one half of the table twin; a chosen row is selected on the map."""
 
     def choose() -> None:
@@ -58,8 +60,8 @@ def downloads(view: View) -> None:
 
 def make(view: View, ending: str) -> str | bytes:
     """Make a file of the view; pictures one after the other."""
-    with DRAWING if ending in export.PICTURES else nullcontext():
-        return export.FORMATS[ending](view)
+    with DRAWING if ending in formats.PICTURES else nullcontext():
+        return formats.FORMATS[ending](view)
 
 
 def show() -> None:
@@ -75,8 +77,8 @@ def show() -> None:
     widgets.say("h2", view.word("ui.tables"))
     lines, places = st.tabs([widgets.plain(view.word(f"ui.{one}")) for one in ("lines", "places")])
     with lines:
-        table(twin.segments(view), "segment_rows")
+        table(map_tables.segments(view), "segment_rows")
     with places:
-        table(twin.nodes(view), "node_rows")
+        table(map_tables.nodes(view), "node_rows")
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

@@ -11,12 +11,15 @@ from typing import Any
 
 import streamlit as st
 
-from routes import dataset, export, labels
-from routes.dataset import Dataset
 from routes.errors import RoutesError
+from routes.export import formats
+from routes.facts import labels
 from routes.pages import address, widgets
 from routes.pages.frame import show_frame, talk
-from routes.view import Query, View, answer
+from routes.tables import dataset
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer
+from routes.view.query import Query
 
 
 @st.cache_resource(show_spinner=False)
@@ -61,7 +64,7 @@ def page(show: Callable[[], None]) -> Callable[[], None]:
 @st.cache_data(show_spinner=False, max_entries=16)
 def framed_map(_data: Dataset, digest: str, lang: str) -> str:
     """Give the map of everything in a language as HTML for the frame."""
-    return export.html(answer(_data, Query(lang=lang)), embedded=True)
+    return formats.html(answer(_data, Query(lang=lang)), embedded=True)
 
 
 @st.fragment

@@ -4,10 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts, export, traffic, twin
-from routes.dataset import Dataset
+from routes.charts import traffic, vega
+from routes.export import formats
 from routes.pages import state, widgets
-from routes.view import Query, View, answer
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer
+from routes.view.query import Query
+from routes.words import map_tables
 
 COLUMNS = 3
 
@@ -28,7 +31,7 @@ def section(view: View, one: traffic.Section) -> None:
                 widgets.say("h3", drawing.title)
                 widgets.chart(drawing.spec, drawing.description)
     with st.expander(widgets.plain(f"{view.word('ui.table')}: {one.title}")):
-        widgets.table(twin.volumes(view, one.series, one.title))
+        widgets.table(map_tables.volumes(view, one.series, one.title))
 
 
 def show() -> None:
@@ -40,10 +43,10 @@ def show() -> None:
         widgets.say("p", view.word("ui.no_volumes"))
         return
     widgets.say("p", view.word("ui.traffic_intro"))
-    st.html(charts.legend(view))
+    st.html(vega.legend(view))
     for one in told:
         section(view, one)
-    make = partial(export.volumes_csv, view)
+    make = partial(formats.volumes_csv, view)
     widgets.download(
         view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make
     )

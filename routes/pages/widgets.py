@@ -18,8 +18,9 @@ import streamlit as st
 
 from routes.errors import RoutesError
 from routes.pages import address
-from routes.twin import Table
-from routes.view import SEVERAL, View, read_query
+from routes.view.answer import View
+from routes.view.query import SEVERAL, read_query
+from routes.words.map_tables import Table
 
 LOGGER = logging.getLogger(__name__)
 MIME = {

@@ -15,15 +15,17 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from routes import journeydata, mapnames, progress
+from routes import progress
 from routes.errors import UnknownNameError
-from routes.filters import passing
-from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
 from routes.poster.drawing import EDGE, PAPER, Z
 from routes.poster.frame import Frame
+from routes.poster.placement import Box
 from routes.poster.sheet import SHEETS, Inset, Sheet
-from routes.view import View, alone
+from routes.view.answer import View, alone
+from routes.view.filters import passing
+from routes.webmap import map_names
+from routes.words import itineraries
 
 LARGER = 1.6  # times the scale of the main map: an inset that is not so much larger is left out
 FEW, ALL = 40, 9  # places of a view; a rank that takes in all
@@ -131,7 +133,7 @@ def compose(view: View, sheet: Sheet) -> Page:
     axes.set_axis_off()
     axes.set_xlim(0, sheet.width)
     axes.set_ylim(0, sheet.height)
-    texts = [str(name["text"]) for name in mapnames.names(view)]
+    texts = [str(name["text"]) for name in map_names.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
     spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
     drawn = maps(view, sheet)
@@ -156,7 +158,7 @@ def compose(view: View, sheet: Sheet) -> Page:
 
 def travelled(view: View) -> View:
     """Give the view with nothing but its journey's way, over lines that pass the filters."""
-    one, only = journeydata.itinerary(view), passing(view)
+    one, only = itineraries.itinerary(view), passing(view)
     used = one.segments if one else ()
     kept = [id for id in dict.fromkeys(used) if only is None or id in only]
     rows = view.dataset.segments.loc[kept]

@@ -12,11 +12,12 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from shapely import Geometry
 
-from routes import style
-from routes.placement import Box
 from routes.poster import frame
 from routes.poster.frame import Frame
-from routes.view import MODES, View, corridor_ids
+from routes.poster.placement import Box
+from routes.view.answer import View, corridor_ids
+from routes.view.query import MODES
+from routes.webmap import style
 
 PAPER, SEA, SHORE = "#ffffff", "#dce8ee", "#b4c6d0"
 LAND, REACHED_LAND = "#eceae4", "#faf5e6"

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import shapely
 from shapely import Geometry
 
-from routes.network import REACHES
-from routes.placement import Box
+from routes.network.network import REACHES
+from routes.poster.placement import Box
 from routes.poster.projection import Projection, fitting
-from routes.view import View
+from routes.view.answer import View
 
 Array = npt.NDArray[np.float64]
 PAD = 0.045  # of the window, kept free on each side of the lines for names

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from matplotlib.axes import Axes
 
-from routes import popup, style
-from routes.mapstate import SYMBOLS
-from routes.placement import Box
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
-from routes.view import MODES, STATUSES, View
+from routes.poster.placement import Box
+from routes.view.answer import View
+from routes.view.map_state import SYMBOLS
+from routes.view.query import MODES, STATUSES
+from routes.webmap import style
+from routes.words import passport
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters
@@ -154,7 +156,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
         bar = Box(left, box.bottom + 0.2 * size, left + long / 2, box.bottom + 0.55 * size)
         looks = {"facecolor": colour, "edgecolor": INK, "lw": 0.08 * size}
         axes.add_artist(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
-    zero, number = (popup.number(one, view.query.lang) for one in (0, length))
+    zero, number = (passport.number(one, view.query.lang) for one in (0, length))
     for at, text, unit in ((start, zero, ""), (start + long, number, " km")):
         left = at - lettering.width(text, letters) / 2
         lettering.write(axes, text + unit, letters, left, box.bottom + 0.8 * size, Z["name"])
@@ -165,7 +167,7 @@ def scale(on: Frame, view: View) -> str:
     metres_per_point = 0.0254 / 72
     number = on.metres / metres_per_point
     digits = 10 ** (len(str(int(number))) - 2)
-    return f"1 : {popup.number(round(number / digits) * digits, view.query.lang)}"
+    return f"1 : {passport.number(round(number / digits) * digits, view.query.lang)}"
 
 
 def letters(size: float, spare: tuple[str, ...], bold: bool = False) -> Letters:

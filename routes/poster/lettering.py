@@ -11,7 +11,7 @@ from matplotlib.patheffects import Stroke
 from matplotlib.textpath import text_to_path
 
 from routes.errors import RoutesError
-from routes.placement import Box
+from routes.poster.placement import Box
 
 SANS, SERIF = "DejaVu Sans", "DejaVu Serif"  # matplotlib brings them: Latin, Cyrillic, Georgian
 CHINESE = (

@@ -2,15 +2,17 @@
 
 from matplotlib.axes import Axes
 
-from routes import journeydata, labels, wording
-from routes.dataset import records
-from routes.placement import Box
+from routes.facts import labels
 from routes.poster import drawing, legend, lettering
 from routes.poster.drawing import Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, SERIF, Letters
+from routes.poster.placement import Box
 from routes.poster.sheet import PRINT_DPI, Inset, Sheet
-from routes.view import FILTERS, View
+from routes.tables.dataset import records
+from routes.view.answer import View
+from routes.view.query import FILTERS
+from routes.words import itineraries, ranges
 
 INK, SOFT = "#222222", "#555555"
 COLONS = (": ", "：")
@@ -48,8 +50,8 @@ def title(view: View) -> tuple[str, str]:
     name, claim = next((text.split(one, 1) for one in COLONS if one in text), (text, ""))
     parts = [view.word(f"{one}.{id}") for one in FILTERS for id in view.query.several(one)]
     if view.journey:
-        ends = wording.title(view, view.journey.ask.origin, view.journey.ask.destination)
-        parts = [ends, journeydata.about(view, view.journey), *parts]
+        ends = ranges.title(view, view.journey.ask.origin, view.journey.ask.destination)
+        parts = [ends, itineraries.about(view, view.journey), *parts]
     if view.segments.empty:
         parts.append(view.word("ui.nothing_shown"))
     if parts:

@@ -11,11 +11,12 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from routes import style, webdata
-from routes.placement import Box
+from routes.facts.symbols import symbols
 from routes.poster.drawing import Z
 from routes.poster.frame import Frame
-from routes.view import View
+from routes.poster.placement import Box
+from routes.view.answer import View
+from routes.webmap import style
 
 SIDE = 14.0  # pixels of the square in which style.SYMBOLS are drawn
 SIZE = {1: 0.92, 2: 0.8, 3: 0.68}  # of that square, by rank
@@ -71,7 +72,7 @@ def size(rank: int, symbol: str) -> float:
 
 def drawn(view: View, on: Frame, last_rank: int) -> pd.DataFrame:
     """Give the places in a window whose rank is drawn: symbol, rank, status, x, y on the page."""
-    kinds = webdata.symbols(view)
+    kinds = symbols(view.dataset)
     rows = view.nodes.assign(symbol=[kinds[str(id)] for id in view.nodes.index])
     rows = rows[(rows["rank"] <= last_rank) | important(view, rows)]
     points = on.points(rows[["lon", "lat"]].to_numpy(float).reshape(-1, 2))

@@ -9,16 +9,16 @@ import shapely
 from matplotlib.axes import Axes
 from shapely import Geometry
 
-from routes import mapnames
-from routes.placement import Box, Wish, about, around, arrange
 from routes.poster import lettering
 from routes.poster.drawing import Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, SERIF, THIN, Letters
 from routes.poster.notes import Callout
 from routes.poster.notes import wanted as wanted_notes
+from routes.poster.placement import Box, Wish, about, around, arrange
 from routes.poster.sheet import Sheet
-from routes.view import View
+from routes.view.answer import View
+from routes.webmap import map_names
 
 INK, COUNTRY, WATER = "#222222", "#7a715c", "#3f6c85"
 GREAT_RANK = 2  # countries up to this rank are set large
@@ -61,7 +61,7 @@ def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[st
     """
     return [
         name
-        for name in mapnames.names(view)
+        for name in map_names.names(view)
         if (name["id"] in symbols if name["kind"] == "place" else name["rank"] <= last_rank)
     ]
 

@@ -6,12 +6,12 @@ from math import cos, hypot, pi, sin
 import pandas as pd
 from matplotlib.axes import Axes
 
-from routes.placement import Box, about
 from routes.poster import lettering, marks
 from routes.poster.drawing import PAPER, Z, draw, rectangle, segment_line
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
-from routes.view import View
+from routes.poster.placement import Box, about
+from routes.view.answer import View
 
 INK = "#222222"
 TOGETHER_M = 400_000.0  # places nearer than this share a note

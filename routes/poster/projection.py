@@ -9,7 +9,7 @@ import shapely
 from pyproj import Transformer
 from shapely import Geometry
 
-from routes.records import CRS
+from routes.tables.records import CRS
 
 Array = npt.NDArray[np.float64]
 # Nearer to the equator the cone through both true parallels is so steep that it has no apex on any

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from routes.placement import Box
+from routes.poster.placement import Box
 
 POINTS_PER_MM = 72 / 25.4
 CSS_DPI = 96

@@ -39,8 +39,9 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial import KDTree
 from shapely import LineString, Point, STRtree, linestrings
 
-from routes import progress, strict
+from routes import progress
 from routes.errors import RoutesError
+from routes.writing import strict
 
 Position = tuple[float, float]
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
-from routes.dataset import GEODATA
+from routes.tables.dataset import GEODATA
 
 SUBJECTS = ("data", "file", "network", "page", "journey", "years", "load")
 

@@ -14,8 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from routes import dataset, export, webmap
-from routes.view import Query, View, answer
+from routes.export import formats
+from routes.tables import dataset
+from routes.view.answer import View, answer
+from routes.view.query import Query
+from routes.webmap import drawing
 from tests.benchmarks.table import Table, median, spread
 from tests.conftest import ROOT
 
@@ -31,8 +34,8 @@ def step(name: str, folder: Path) -> Callable[[], Any]:
         return lambda: dataset.load(folder)
     view: View = answer(dataset.load(folder), Query())
     steps: dict[str, Callable[[], Any]] = {
-        "build the map": lambda: webmap.draw(view).get_root().render(),
-        "export": lambda: export.html(view),
+        "build the map": lambda: drawing.draw(view).get_root().render(),
+        "export": lambda: formats.html(view),
     }
     return steps[name]
 

@@ -15,10 +15,13 @@ import shapely
 from branca.element import Element
 from playwright.sync_api import Browser
 
-from routes import dataset, export, webfile, webmap
-from routes.layer import LAYERS
-from routes.style import COLOURS
-from routes.view import MODES, Query, View, answer
+from routes.export import formats
+from routes.tables import dataset
+from routes.view.answer import View, answer
+from routes.view.query import MODES, Query
+from routes.webmap import drawing, html_file
+from routes.webmap.layer import LAYERS
+from routes.webmap.style import COLOURS
 from tests.benchmarks.chromium import PATH, cdn_file, chromium, page
 from tests.benchmarks.table import Table, median, spread
 
@@ -71,7 +74,7 @@ def stock(view: View) -> folium.Map:
     dot = folium.CircleMarker(radius=4)
     folium.GeoJson(nodes, name="nodes", tooltip=tip, marker=dot).add_to(map)
     folium.LayerControl().add_to(map)
-    map.fit_bounds(webmap.bounds(view))
+    map.fit_bounds(drawing.bounds(view))
     return map
 
 
@@ -79,11 +82,11 @@ def bare(view: View) -> folium.Map:
     """Draw nothing but the segments, with Leaflet inside the file and no other package."""
     map = folium.Map(tiles=None)
     map.default_js, map.default_css = [], []
-    script, styles = webfile.leaflet_parts()
+    script, styles = html_file.leaflet_parts()
     inlined = f"<style>{styles}</style><script>{script}</script>"
     map.get_root().header.add_child(Element("{% raw %}" + inlined + "{% endraw %}"))
     folium.GeoJson(lines(view)).add_to(map)
-    map.fit_bounds(webmap.bounds(view))
+    map.fit_bounds(drawing.bounds(view))
     return map
 
 
@@ -91,7 +94,7 @@ def contenders(view: View) -> dict[str, str]:
     """Give the HTML of each way to draw the view."""
     explored = lines(view).explore(column="mode", tiles=None)
     return {
-        "ours": export.html(view),
+        "ours": formats.html(view),
         "bare folium, lines only, Leaflet inlined": bare(view).get_root().render(),
         "stock folium, the same layers": stock(view).get_root().render(),
         "geopandas explore, lines only": explored.get_root().render(),
@@ -160,12 +163,12 @@ def compare(view: View, folder: Path) -> Table:
 
 def weigh(view: View) -> Table:
     """Give what each part of our file weighs, and each layer within the map's script."""
-    told = webfile.parts(view)
+    told = html_file.parts(view)
     scripts = {f"script {i}": part for i, part in enumerate(told["scripts"], 1)}
     styles = {f"style {i}": part for i, part in enumerate(told["styles"], 1)}
     parts = {name: part for name, part in told.items() if isinstance(part, str)}
     sizes = {name: len(part.encode()) for name, part in (scripts | styles | parts).items()}
-    total = len(export.html(view).encode())
+    total = len(formats.html(view).encode())
     rows = [{"part": name, "bytes": size} for name, size in sizes.items()]
     rows.append({"part": "page, table twin", "bytes": total - sum(sizes.values())})
     empty = script_bytes(view, [])
@@ -177,7 +180,7 @@ def weigh(view: View) -> Table:
 
 def script_bytes(view: View, ids: list[str]) -> int:
     """Give the size of the map's script with the named layers only."""
-    figure = webmap.draw(view, ids).get_root()
+    figure = drawing.draw(view, ids).get_root()
     figure.render()
     return len(figure.script.render().encode())
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from routes import dataset, labels
-from routes.view import Query, answer
+from routes.facts import labels
+from routes.tables import dataset
+from routes.view.answer import answer
+from routes.view.query import Query
 from tests.benchmarks import chromium
 from tests.benchmarks.page import MARK, MARKED, PAUSE_MS, settled, stock_app
 from tests.benchmarks.table import Table, median, spread

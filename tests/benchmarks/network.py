@@ -16,12 +16,14 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from routes import critical, dataset, journey, search
-from routes.alternatives import several
-from routes.itinerary import Itinerary, simulate
-from routes.journey import Request
-from routes.network import Network, build
-from routes.search import SINK, SOURCE, Ask
+from routes.network import journey, search
+from routes.network.alternatives import several
+from routes.network.itinerary import Itinerary, simulate
+from routes.network.journey import Request
+from routes.network.network import Network, build
+from routes.network.search import SINK, SOURCE, Ask
+from routes.studies import critical
+from routes.tables import dataset
 from tests.benchmarks.table import Table
 from tests.nets import net
 

@@ -22,8 +22,9 @@ from unittest.mock import patch
 import folium
 from playwright.sync_api import Browser, Error, Frame, Page
 
-from routes import dataset
-from routes.view import MODES, Query, View, answer, own
+from routes.tables import dataset
+from routes.view.answer import View, answer, own
+from routes.view.query import MODES, Query
 from tests.benchmarks import chromium
 from tests.benchmarks.table import Table, median, spread
 from tests.conftest import ROOT, serve

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from routes import dataset, export
-from routes.view import Query, answer
-from routes.yeardata import FIRST, LAST
+from routes.export import formats
+from routes.tables import dataset
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap.year_payload import FIRST, LAST
 from tests.benchmarks.chromium import chromium, page
 from tests.benchmarks.table import Table, median, spread
 
@@ -52,7 +54,7 @@ def steps(tab: Page) -> tuple[list[float], list[float]]:
 
 def measure(folder: Path) -> list[Table]:
     """Measure the file of all data."""
-    html = export.html(answer(dataset.load(folder), Query()))
+    html = formats.html(answer(dataset.load(folder), Query()))
     rows = []
     with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         path = Path(temporary) / "map.html"

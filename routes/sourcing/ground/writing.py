@@ -6,7 +6,7 @@ from pathlib import Path
 import shapely
 from shapely import Geometry, MultiPolygon, Polygon
 
-from routes import strict
+from routes.writing import strict
 
 
 def write(path: Path, features: Iterable[dict]) -> None:

@@ -1,0 +1,1 @@
+"""A View as charts: Vega-Lite specifications."""

@@ -1,0 +1,45 @@
+"""Charts of a journey."""
+
+import altair as alt
+import pandas as pd
+
+from routes.charts import vega
+from routes.network.itinerary import HOURS_BY
+from routes.view.answer import View
+from routes.webmap import style
+from routes.words import itineraries, ranges
+
+
+def hours(view: View) -> vega.Spec:
+    """Give the likely hours by kind of each alternative, and of the way without the what-if."""
+    ways = itineraries.ways(view)
+    kinds = {kind: view.word(f"arc.{kind}") for kind in HOURS_BY}
+    rows = [
+        {
+            "way": name,
+            "place": place,
+            "kind": kinds[kind],
+            "order": at,
+            "hours": round(total.likely, 1),
+            "text": ranges.ranged(view, total, view.word("ui.hours_short"), 1, 0),
+        }
+        for place, (name, one) in enumerate(ways.items())
+        for at, (kind, total) in enumerate(one.hours_by_kind.items())
+        if total.likely
+    ]
+    order = alt.EncodingSortField("place", op="min")
+    colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
+    narrow = alt.Legend(orient="top", columns=2, columnPadding=6, labelFontSize=10)  # for a phone
+    bars = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_bar(stroke="#fff", strokeWidth=1)
+        .encode(
+            x=alt.X("hours:Q", axis=alt.Axis(title=view.word("ui.likely_h"), tickCount=vega.TICKS)),
+            y=alt.Y("way:N", sort=order, title=None, axis=alt.Axis(labelLimit=240)),
+            color=alt.Color("kind:N", scale=colour, title=None, legend=narrow),
+            order="order:Q",
+            tooltip=["way:N", "kind:N", "text:N"],
+        )
+        .properties(height=alt.Step(34))
+    )
+    return vega.finished(view, bars)

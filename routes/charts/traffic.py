@@ -1,0 +1,165 @@
+"""What is carried as charts: which volumes stand in which drawing, and what is told of each.
+
+What may be joined, what slipped and where the way of counting changed is decided in volumes, how
+it looks in charts; here the rows of the one become the rows of the other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from routes.charts import vega
+from routes.charts.vega import Drawing, Rows, Spec
+from routes.facts import volumes
+from routes.facts.volumes import Series, Volume
+from routes.view.answer import View
+from routes.words import map_tables, passport
+
+HEIGHT, ROW_HEIGHT = 250, 36  # pixels: of a part with a time axis; of a line in a list
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chart: its parts, each with its own scale, and all series that stand in them."""
+
+    id: str
+    title: str
+    drawings: tuple[Drawing, ...]
+    series: tuple[Series, ...]
+
+
+def sections(view: View) -> tuple[Section, ...]:
+    """Give the charts of what is carried, in the order of the data."""
+    found: dict[str, list[Series]] = {}
+    for series in volumes.every(view.dataset):
+        found.setdefault(series.chart, []).append(series)
+    forms = {"years": vega.over_years(view), "list": vega.one_a_line(view)}
+    return tuple(
+        Section(id, view.word(f"chart.{id}"), tuple(_drawings(view, forms, some)), tuple(some))
+        for id, some in found.items()
+    )
+
+
+def points(view: View, panel: Sequence[Series]) -> Rows:
+    """Give the points of series with all that a reader is told of each; the first one leads."""
+    return [
+        {
+            "year": one.year,
+            "amount": one.value,
+            "mark": "other" if one.standing == "counted" and not series.leads else one.standing,
+            **told(view, series, one),
+        }
+        for series in panel
+        for one in series.volumes
+    ]
+
+
+def told(view: View, series: Series, one: Volume) -> dict[str, str]:
+    """Say in words what a volume is, who says so, and what is to be minded."""
+    unit = view.word(f"unit.{one.unit}")
+    return {
+        "series": map_tables.series_name(view, series),
+        "period": map_tables.period(view, one),
+        "value": f"{passport.number(one.value, view.query.lang)} {unit}",
+        "kind": map_tables.standing_word(view, one),
+        "promised": one.promised or NOTHING,
+        "scope": one.scope or NOTHING,
+        "source": passport.citation(view, one.source),
+        "caveat": view.word(f"caveat.{one.caveat}") if one.caveat else NOTHING,
+    }
+
+
+def _drawings(view: View, forms: Mapping[str, Spec], found: Sequence[Series]) -> Iterable[Drawing]:
+    """A part for each leading series that has more than one volume; the rest goes into a list."""
+    listed = []
+    for series in found:
+        panel = [series, *(one for one in found if one.panel == series.id and not one.leads)]
+        if series.leads and sum(len(one.volumes) for one in panel) > 1:
+            rows = _rows_over_years(view, panel)
+            spec = vega.filled(forms["years"], HEIGHT, rows)
+            yield _drawing(view, map_tables.series_name(view, series), panel, rows["points"], spec)
+        elif series.leads or not series.panel:
+            listed.append(series)
+    if listed:
+        rows = _rows_of_list(view, listed)
+        spec = vega.filled(forms["list"], ROW_HEIGHT * len(rows["points"]), rows)
+        alone = len(listed) == len(found)
+        name = view.word(f"chart.{found[0].chart}" if alone else "ui.other_counts")
+        yield _drawing(view, name, listed, rows["points"], spec)
+
+
+def _drawing(view: View, name: str, panel: Sequence[Series], marks: Rows, spec: Spec) -> Drawing:
+    title = f"{name}, {view.word(f'unit.{panel[0].unit}')}"
+    words = "; ".join(f"{row['period']}: {row['value']} ({row['kind']})" for row in marks)
+    return Drawing(title, f"{title}. {words}", spec)
+
+
+def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
+    marks = points(view, listed)
+    middle = max(row["amount"] for row in marks) / 2
+    for place, row in enumerate(marks):
+        row |= {"place": place, "name": f"{row['series']} · {row['period']}", "left": 0}
+    return {
+        "points": marks,
+        "after": [row for row in marks if row["amount"] <= middle],
+        "before": [row for row in marks if row["amount"] > middle],
+    }
+
+
+def _rows_over_years(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
+    return {
+        "points": points(view, panel),
+        "lines": [
+            {
+                "year": one.year,
+                "amount": one.value,
+                "line": f"{series.id} {place}",
+                "mark": "counted" if series.leads else "other",
+            }
+            for series in panel
+            for place, line in enumerate(volumes.lines(series))
+            for one in line
+        ],
+        "breaks": [
+            {"year": (before.year + after.year) / 2, "kind": view.word("ui.mark_break")}
+            for series in panel
+            for before, after in volumes.breaks(series)
+        ],
+        **_slipped(panel),
+        **_names_beside(view, panel),
+    }
+
+
+def _slipped(panel: Sequence[Series]) -> dict[str, Rows]:
+    """Arrows between goals, and under each the year in which it was made public."""
+    slips = [pair for series in panel for pair in volumes.slips(series)]
+    goals = {one.year: one for pair in slips for one in pair}.values()
+    return {
+        "slips": [{"year": a.year, "to": b.year, "amount": a.value} for a, b in slips],
+        "dates": [  # every other one on a second line, so that neighbours do not touch
+            {
+                "year": one.year,
+                "amount": one.value,
+                "name": [""] * (place % 2) + [f"({one.promised[:4]})"],
+            }
+            for place, one in enumerate(goals)
+        ],
+    }
+
+
+def _names_beside(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
+    """Names of the series beside the leading one, on the side of a point where there is room."""
+    years = [one.year for series in panel for one in series.volumes]
+    middle = (min(years) + max(years)) / 2
+    sides: dict[str, Rows] = {"after": [], "before": []}
+    for series in panel[1:]:
+        one, name = _last(series), map_tables.series_name(view, series)
+        side = "after" if one.year <= middle else "before"
+        sides[side].append({"year": one.year, "amount": one.value, "name": name})
+    return sides
+
+
+def _last(series: Series) -> Volume:
+    """The last counted volume; where none was counted, the last that is hoped for."""
+    counted = [one for one in series.volumes if one.standing == "counted"]
+    return (counted or list(series.volumes))[-1]

@@ -1,0 +1,176 @@
+"""Charts as Vega-Lite specifications: each draws rows as they are, and works out nothing.
+
+A form is the axes and layers of one kind of chart, made once a language; a drawing is a form with
+rows for its layers. To add a kind of chart, write a function that gives its form. Names of fields
+are ours; every text of the data goes into rows or titles, never into an expression. Vega-Lite
+makes expressions of the titles of tooltips and of a list that gives an order: use `titled` for the
+one, and a field of numbers for the other.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+import altair as alt
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from routes.tables.cells import FORBIDDEN
+from routes.view.answer import View
+from routes.webmap import style
+from routes.words import passport
+
+Rows = list[dict[str, Any]]
+Spec = dict[str, Any]
+TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
+HOPED = ("plan", "forecast", "target")
+GREY = "#555"
+TICKS = 8  # about as many along an axis of numbers
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A part of a chart: its title, what it shows in words, its Vega-Lite specification."""
+
+    title: str
+    description: str
+    spec: Spec
+
+
+def finished(view: View, chart: Any) -> Spec:
+    """Give a form as a specification in our type and colours, with the language's numbers."""
+    lang = passport.BABEL.get(view.query.lang, view.query.lang)
+    numbers = {
+        "decimal": get_decimal_symbol(lang),
+        "thousands": get_group_symbol(lang),
+        "grouping": [3],
+        "currency": ["", ""],
+    }
+    text = {"labelColor": GREY, "labelFontSize": 11, "domainColor": "#999", "tickColor": "#999"}
+    spec: Spec = chart.properties(
+        autosize={"type": "fit-x", "contains": "padding"},
+        usermeta={"embedOptions": {"renderer": "svg"}},  # so that a reader's tools find the marks
+    ).to_dict()
+    look = {"font": "sans-serif", "locale": {"number": numbers}, "view": {"stroke": None}}
+    return {**spec, "config": {**look, "axis": {**text, "gridColor": "#e6e6e6"}}}
+
+
+def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
+    """Give a form with rows for its layers by their names; a layer without rows is left out."""
+    layers = [
+        {**layer, "data": {"values": rows[layer["data"]["name"]]}}
+        for layer in form["layer"]
+        if rows.get(layer["data"]["name"])
+    ]
+    return {**form, "height": height, "layer": layers}
+
+
+def legend(view: View) -> str:
+    """Give the marks and their words as HTML; the drawings are images, which a page lets pass."""
+    items = []
+    for name, mark in style.MARKS.items():
+        inside = "white" if mark.hollow else mark.colour
+        path = f'<path d="{mark.path}" fill="{inside}" stroke="{mark.colour}" stroke-width=".35"/>'
+        items.append((path, view.word(f"volume.{name}" if name in HOPED else f"ui.mark_{name}")))
+    colour = style.MARKS["target"].colour
+    arrow = f'<path d="M-1.2,0H.2" stroke="{colour}" stroke-width=".3" stroke-dasharray=".5 .3"/>'
+    arrow += f'<path d="M.2,-.6L1.2,0L.2,.6Z" fill="{colour}"/>'
+    items.append((arrow, view.word("ui.mark_slip")))
+    dots = f'<path d="M0,-1.3V1.3" stroke="{GREY}" stroke-width=".25" stroke-dasharray=".4 .4"/>'
+    items.append((dots, view.word("ui.mark_break")))
+    spans = [
+        f'<span><img alt="" src="{_image(path)}">{escape(word)}</span>' for path, word in items
+    ]
+    return f'<div class="marks">{"".join(spans)}</div>'
+
+
+def _image(shape: str) -> str:
+    """Wrap a shape that lies within -1.4 and 1.4 as the address of an image."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.4 -1.4 2.8 2.8">'
+    return f"data:image/svg+xml,{quote(f'{head}{shape}</svg>')}"
+
+
+def over_years(view: View) -> Spec:
+    """Series over the years; an arrow leads from a goal to the year to which it was put off."""
+    years = alt.Axis(title=None, format="d", tickMinStep=1, labelOverlap=True, grid=False)
+    x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False, padding=22), axis=years)
+    y = _amount(alt.Y)
+    colour = style.MARKS["target"].colour
+    lines, breaks, slips = _named("lines"), _named("breaks"), _named("slips")
+    dates = _named("dates")
+    after = _named("after").mark_text(align="left", dx=10, color=GREY)
+    before = _named("before").mark_text(align="right", dx=8, dy=-13, color=GREY)
+    head = slips.mark_point(shape="triangle-right", size=70, filled=True, color=colour, xOffset=-11)
+    chart = alt.layer(
+        breaks.mark_rule(color=GREY, strokeDash=[2, 3]).encode(x, tooltip=_told(view, ("kind",))),
+        lines.mark_line(strokeWidth=2).encode(x, y, _scale(alt.Stroke, "colour"), detail="line:N"),
+        slips.mark_rule(color=colour, strokeDash=[4, 3]).encode(x, y, x2="to:Q"),
+        head.encode(alt.X("to:Q"), y),
+        dates.mark_text(dy=16, color=GREY, fontSize=10).encode(x, y, text="name:N"),
+        after.encode(x, y, text="name:N"),
+        before.encode(x, y, text="name:N"),
+        _points(view, x, y),
+    )
+    return finished(view, chart)
+
+
+def one_a_line(view: View) -> Spec:
+    """Each volume on a line of its own under its name: such are not to be compared in time."""
+    y = alt.Y("place:O", axis=None)
+    x = _amount(alt.X)
+    names = _named("points").mark_text(align="left", dy=-14, limit=350, color=GREY)
+    after = _named("after").mark_text(align="left", dx=10, color=GREY)
+    before = _named("before").mark_text(align="right", dx=-10, color=GREY)
+    chart = alt.layer(
+        names.encode(alt.X("left:Q"), y, text="name:N"),
+        after.encode(x, y, text="value:N"),
+        before.encode(x, y, text="value:N"),
+        _points(view, x, y),
+    )
+    return finished(view, chart)
+
+
+def _points(view: View, x: alt.X, y: alt.Y) -> Any:
+    marks = _named("points").mark_point(size=70, strokeWidth=1.8, opacity=1)
+    path, line, inside = (
+        _scale(channel, what)
+        for channel, what in ((alt.Shape, "path"), (alt.Stroke, "colour"), (alt.Fill, "inside"))
+    )
+    return marks.encode(x, y, path, line, inside, tooltip=_told(view, TOLD))
+
+
+def _amount(channel: Any) -> Any:
+    axis = alt.Axis(title=None, tickCount=5, format=",~f", labelOverlap=True)
+    return channel("amount:Q", scale=alt.Scale(zero=True), axis=axis)
+
+
+def _named(rows: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name=rows))
+
+
+def _scale(channel: Any, what: str) -> Any:
+    """How a point shows what it stands for: by its path, its colour, or the colour inside it."""
+    marks = style.MARKS.values()
+    ranges = {
+        "path": [one.path for one in marks],
+        "colour": [one.colour for one in marks],
+        "inside": ["white" if one.hollow else one.colour for one in marks],
+    }
+    scale = alt.Scale(domain=list(style.MARKS), range=ranges[what])
+    return channel("mark:N", scale=scale, legend=None)
+
+
+def titled(word: str) -> str:
+    """Give a word as the title of a tooltip.
+
+    Vega-Lite writes it into an expression, in which it minds quotation marks and nothing else.
+    """
+    return FORBIDDEN.sub(" ", word).replace("\\", "\\\\")
+
+
+def _told(view: View, names: Iterable[str]) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip(field=name, type="nominal", title=titled(view.word(f"ui.{name}")))
+        for name in names
+    ]

@@ -1,0 +1,1 @@
+"""The command line: it asks a Query and shows a View."""

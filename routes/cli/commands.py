@@ -1,0 +1,215 @@
+"""The command line: check, export, show, sources, plan a journey, find weak points, compare."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+
+from routes import progress
+from routes.cli import options, output
+from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.cli.output import Answer
+from routes.errors import QuestionError, RoutesError, shown
+from routes.export import formats
+from routes.facts import labels
+from routes.network import names
+from routes.network.network import REACHES
+from routes.studies import compare, critical, reality
+from routes.tables import dataset, starter
+from routes.tables.dataset import Dataset
+from routes.view.answer import answer
+from routes.view.query import FILTERS, Query, read_query
+from routes.words import journey_json, passport, study_csv, study_json, terminal
+from routes.words.study_json import Row
+from routes.writing import spreadsheet
+
+STANDARD_OUTPUT = "-"
+JOURNEY = "--origin and --destination of a journey"
+
+
+def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
+    """Give the data, and the query that the options make; `more` are fields that none asks for.
+
+    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
+    RoutesError where there is no folder.
+    """
+    folder = arguments.geodata
+    if folder and not os.path.isdir(folder):
+        allowed = "a folder of tables; a zip is to be unpacked first"
+        raise RoutesError(
+            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
+        )
+    data = dataset.load(Path(folder) if folder else None)
+    known = {field.name for field in fields(Query)}
+    given = {name: one for name, one in vars(arguments).items() if name in known and one}
+    query, refusals = read_query(data, {**more, **given})
+    if refusals:
+        raise QuestionError(refusals)
+    return data, query
+
+
+def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
+    """Raises: RoutesError where some of these options were given: they would have no effect."""
+    idle = [f"--{name}" for name in options if getattr(arguments, name)]
+    if idle:
+        raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
+
+
+def check(arguments: Given) -> Answer:
+    """Hold the data against every rule."""
+    data, query = question(arguments)
+    return Answer(labels.text(data, "ui.no_problems", query.lang))
+
+
+def export_file(arguments: Given) -> Answer:
+    """Write a file."""
+    path, form, size = Path(arguments.file), arguments.format or "", arguments.size
+    check_export(arguments, formats.ending_of(path.name, form))
+    data, query = question(arguments)
+    view = answer(data, query)
+    if str(path) == STANDARD_OUTPUT:
+        return Answer(formats.printed(view, form, size), document=True)
+    return Answer(terminal.written(view, str(path), formats.write(view, path, size, form)))
+
+
+def check_export(arguments: Given, ending: str) -> None:
+    """Raises: RoutesError for an option that would change nothing in the file."""
+    if bool(arguments.origin) != bool(arguments.destination):
+        raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
+    if ending not in formats.PICTURES:
+        refuse(arguments, ["size"], f"with {', '.join(formats.PICTURES)}")
+    if ending in (".csv", *formats.PICTURES):
+        refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
+    if not arguments.origin:
+        refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
+        if ending != ".html":
+            refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
+    if ending == ".json":
+        refuse(arguments, FILTERS, "with another format: .json has a journey as a whole")
+        refuse(arguments, ["lang"], "with another format: .json has ids in place of words")
+
+
+def show(arguments: Given) -> Answer:
+    """Print a passport."""
+    data, query = question(arguments)
+    subject = names.find(data, arguments.subject, names.SUBJECTS)
+    return Answer(passport.text(answer(data, query), subject))
+
+
+def sources(arguments: Given) -> Answer:
+    """Print the bibliography."""
+    data, query = question(arguments)
+    return Answer(terminal.sources(answer(data, query)))
+
+
+def route(arguments: Given) -> Answer:
+    """Plan a journey."""
+    data, query = question(arguments)
+    view = answer(data, query)
+    if view.journey is None:
+        raise RoutesError("no journey was asked for; allowed: ORIGIN and DESTINATION")
+    form = arguments.format or TEXT
+    if form == TEXT:
+        return Answer(terminal.journey(view, view.journey))
+    if form == "geojson":
+        return Answer(journey_json.as_geojson(data, view.journey, query.lang), document=True)
+    return Answer(journey_json.as_json(data, view.journey), document=True)
+
+
+def weak_points(arguments: Given) -> Answer:
+    """Find what journeys can least do without."""
+    data, query = question(arguments)
+    given = [critical.read_pair(data, one, query.year) for one in arguments.journeys or ()]
+    found = critical.of_pairs(data, dict.fromkeys(given) or critical.named(data), query)
+    return told(
+        arguments,
+        lambda: terminal.criticality(answer(data, query), found),
+        lambda: study_csv.criticality(data, found, query.lang),
+        lambda: study_json.criticality(data, found),
+    )
+
+
+def side_by_side(arguments: Given) -> Answer:
+    """Compare ways, or the model with reality."""
+    if bool(arguments.origin) != bool(arguments.destination):
+        raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
+    if arguments.reality:
+        return against_reality(arguments)
+    data, query = question(arguments, reach=REACHES[1])
+    ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
+    found = compare.compare(data, *ends, query.year)
+    view = answer(data, Query(lang=query.lang))
+    return told(
+        arguments,
+        lambda: terminal.comparison(view, found),
+        lambda: study_csv.comparison(data, found, query.lang),
+        lambda: study_json.comparison(data, found),
+    )
+
+
+def against_reality(arguments: Given) -> Answer:
+    """Hold published transit times against the model."""
+    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
+    idle = ", ".join(name for name, one in ends.items() if one)
+    if idle:
+        allowed = "neither, as journeys.csv has both"
+        raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
+    data, query = question(arguments)
+    cases = reality.cases(data)
+    if not cases:
+        raise RoutesError("no published times to compare: journeys.csv has no published one")
+    return told(
+        arguments,
+        lambda: terminal.reality(answer(data, query), cases),
+        lambda: study_csv.reality(data, cases, query.lang),
+        lambda: study_json.reality(data, cases),
+    )
+
+
+def told(
+    arguments: Given,
+    text: Callable[[], str],
+    table: Callable[[], str],
+    document: Callable[[], Row],
+) -> Answer:
+    """Give a finding in the format that was asked for."""
+    form = arguments.format or TEXT
+    if form == TEXT:
+        return Answer(text())
+    made = spreadsheet.printed(table()) if form == "csv" else study_json.as_json(document())
+    return Answer(made, document=True)
+
+
+def begin(arguments: Given) -> Answer:
+    """Write a folder to begin another corridor with."""
+    folder = arguments.folder
+    count = starter.create(Path(folder))
+    hint = f"python -m routes check --geodata {folder}"
+    return Answer(f"{folder}: {count} tables. Edit them; then: {hint}")
+
+
+COMMANDS: dict[str, Callable[[Given], Answer]] = {
+    "check": check,
+    "export": export_file,
+    "show": show,
+    "sources": sources,
+    "route": route,
+    "critical": weak_points,
+    "compare": side_by_side,
+    "new": begin,
+}
+
+
+def run(words: Sequence[str] | None) -> Answer:
+    """Run a command; give what it prints."""
+    arguments = options.parser().parse_args(words)
+    if arguments.command != "export" and getattr(arguments, "format", None) == "json":
+        refuse(arguments, ["lang"], "with another format: json has ids in place of words")
+    with progress.shown():
+        return COMMANDS[arguments.command](arguments)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command line; give 0, or another number after one sentence."""
+    return output.end(partial(run, words))

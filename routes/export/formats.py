@@ -1,0 +1,133 @@
+"""What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage, CSV, pictures."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from routes.errors import RoutesError
+from routes.export import geopackage
+from routes.facts import volumes
+from routes.view.answer import View
+from routes.view.filters import passing
+from routes.view.query import FILTERS
+from routes.webmap.html_file import html as html
+from routes.words import journey_json, journey_rows, journey_tables, map_rows, map_tables
+from routes.writing import geojson as geo
+from routes.writing import spreadsheet
+from routes.writing.saving import save
+
+
+def geojson(view: View) -> str:
+    """Give the segments of a view, or the runs of its journey, as GeoJSON (see features, arcs).
+
+    Of a journey stand there the runs that pass the filters. Where the filters leave nothing, a
+    member `note` says so.
+    """
+    told, only = map_rows.told(view), passing(view)
+    if view.journey:
+        runs = journey_rows.runs(view.dataset, view.journey, view.query.lang, only)
+        return geo.text(runs, "runs", told)
+    return geo.text(map_rows.lines(view), "segments", told)
+
+
+def csv(view: View) -> str:
+    """Give the table of segments, or the arcs of the journey, as CSV with a header line.
+
+    Of a journey stand there the arcs that pass the filters: over such lines, at their ends.
+    """
+    if not view.journey:
+        return spreadsheet.of_frame(map_tables.segments(view).frame)
+    return spreadsheet.of_frame(journey_tables.arcs(view, passing(view)).frame)
+
+
+def whole_journey(view: View) -> str:
+    """Give the journey of a view as JSON (see account).
+
+    Raises: RoutesError where the view has none, or has filters, which a whole journey cannot obey.
+    """
+    if not view.journey:
+        raise RoutesError(
+            "cannot export .json; allowed with --origin and --destination of a journey"
+        )
+    if passing(view) is not None:
+        raise RoutesError(f"cannot export .json with {' or '.join(FILTERS)}; allowed without")
+    return journey_json.as_json(view.dataset, view.journey)
+
+
+def volumes_csv(view: View) -> str:
+    """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
+    series = volumes.every(view.dataset)
+    return spreadsheet.of_frame(map_tables.volumes(view, series, "").frame)
+
+
+def picture(view: View, ending: str, size: str | None = None) -> bytes:
+    """Give the map as a picture to print ("a3") or share ("share"); see routes/poster/compose.py.
+
+    Raises: UnknownNameError for another size, RoutesError where no font has the letters.
+    """
+    # matplotlib takes half a second to import: only who asks for a picture waits for it.
+    from routes.poster import compose
+
+    return compose.picture(view, ending, size)
+
+
+PICTURES = (".png", ".svg", ".pdf")
+FORMATS: dict[str, Callable[[View], str | bytes]] = {
+    ".html": html,
+    ".geojson": geojson,
+    ".gpkg": geopackage.content,
+    ".csv": csv,
+    ".json": whole_journey,
+    **{ending: partial(picture, ending=ending) for ending in PICTURES},
+}
+
+
+def ending_of(name: str, form: str = "") -> str:
+    """Give the ending by which a file's format is known, in small letters: .geojson.
+
+    `form` names it where the file's name has none, and may say it again where it has ("geojson" or
+    ".geojson"); "-" (standard output) needs it. Raises: RoutesError where none is known, or where
+    the two are at odds.
+    """
+    given = f".{form.lower().removeprefix('.')}" if form else ""
+    own = Path(name).suffix.lower()
+    known = own if own in FORMATS else given
+    if known not in FORMATS:
+        more = "" if own else "; or name the format: --format geojson"
+        found = repr(form or name)
+        raise RoutesError(f"cannot export {found}; allowed endings: {', '.join(FORMATS)}{more}")
+    if given not in ("", known):
+        raise RoutesError(f"{name!r} is no {given}; leave one of the two out")
+    return known
+
+
+def content(view: View, ending: str, size: str | None = None) -> bytes:
+    """Give the file of a view in the format of an ending; `size` is that of a picture's page.
+
+    Raises: RoutesError for a size where there is no page, or what the view has not.
+    """
+    if size and ending not in PICTURES:
+        raise RoutesError(f"{ending} has no size; only these have: {', '.join(PICTURES)}")
+    made = picture(view, ending, size) if size else FORMATS[ending](view)
+    return made.encode() if isinstance(made, str) else made
+
+
+def printed(view: View, form: str, size: str | None = None) -> bytes:
+    """Give a view for standard output in a format such as "geojson": CSV goes without its mark.
+
+    Raises: RoutesError as `content` and `ending_of`.
+    """
+    made = content(view, ending_of("-", form), size)
+    return made.removeprefix(spreadsheet.MARK.encode())
+
+
+def write(view: View, path: Path, size: str | None = None, form: str = "") -> int:
+    """Write a view in the format that the path's ending names, or `form`; give the number of bytes.
+
+    `size` is that of a picture's page. The file appears whole or not at all. Raises: RoutesError
+    for an unknown ending, a size where there is no page, or a place that cannot be written.
+    """
+    known = ending_of(path.name, form)
+    data = content(view, known, size)
+    save(data, path)
+    return len(data)

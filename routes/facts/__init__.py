@@ -1,0 +1,1 @@
+"""What can be known from the data alone: facts, words, volumes, amounts, years."""

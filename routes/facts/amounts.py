@@ -1,0 +1,150 @@
+"""Hours, kilometres and dollars of a year, taken from facts: an arc's own or a default.
+
+The rules by which a number is found:
+- Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
+  scope or at odds with what is certain.
+- Of the facts of a subject the newest up to the year is taken, else one without a year, else the
+  earliest later one. Several of one year and different scope are taken together.
+- Where a source gives only a range, its middle is the likely value.
+- What a subject lacks comes from a default: `mode:MODE` for speeds, `topic:handling_*` for stops.
+"""
+
+from dataclasses import dataclass, replace
+
+from routes.facts import facts
+from routes.facts.facts import Fact
+from routes.tables.dataset import Dataset
+
+DOUBTED = ("target", "outdated", "different_scope", "conflicting")
+HOURS_PER_DAY = 24.0
+HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
+SHIPS = ("ferry", "sea")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with its range and where it comes from. None: unknown, which is not zero.
+
+    `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
+    is nothing to count) or unknown. `factor` is what scenarios have made of it.
+    """
+
+    low: float | None
+    likely: float | None
+    high: float | None
+    facts: tuple[Fact, ...] = ()
+    basis: str = "own"
+    factor: float = 1.0
+
+    def times(self, factor: float) -> "Amount":
+        """Give the amount made larger by a scenario."""
+        ends = [None if one is None else one * factor for one in (self.low, self.likely, self.high)]
+        return Amount(ends[0], ends[1], ends[2], self.facts, self.basis, self.factor * factor)
+
+
+NOTHING = Amount(0.0, 0.0, 0.0, basis="none")
+UNKNOWN = Amount(None, None, None, basis="unknown")
+
+
+def number(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
+    """What is known of a subject for a year; None where nothing is."""
+    known = [fact for fact in facts.of(dataset, subject, quantity) if fact.caveat not in DOUBTED]
+    when = _when({fact.year for fact in known}, year)
+    taken = tuple(fact for fact in known if fact.year == when)
+    return _together(taken) if taken else None
+
+
+def length(dataset: Dataset, segment: str, year: int, straight_km: float) -> Amount:
+    """Kilometres of a segment: as published, or as drawn where that is less than straight."""
+    published = number(dataset, segment, "length_km", year)
+    if published and (published.likely or 0.0) >= straight_km:
+        return published
+    drawn = float(dataset.segments.at[segment, "length_km"])
+    return Amount(drawn, drawn, drawn, basis="drawn")
+
+
+def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) -> Amount:
+    """Hours under way: the segment's own, or its length at the speed that is usual for the mode.
+
+    Speeds are those of trains and lorries under way with their usual stops, or without delay;
+    never `speed_with_delay_kmh`, which counts borders and would count them twice.
+    """
+    own = number(dataset, segment, "sailing_h" if mode in SHIPS else "run_h", year)
+    if own:
+        return own
+    for quantity, hours in (("speed_km_day", HOURS_PER_DAY), ("speed_kmh", 1.0)):
+        for subject, basis in ((segment, "own"), (f"mode:{mode}", "default")):
+            speed = number(dataset, subject, quantity, year)
+            if speed and speed.low and speed.likely and speed.high and km.likely is not None:
+                ends = [km.likely * hours / one for one in (speed.high, speed.likely, speed.low)]
+                return Amount(ends[0], ends[1], ends[2], speed.facts, basis)
+    return UNKNOWN
+
+
+def waiting(dataset: Dataset, segment: str, mode: str, year: int) -> Amount:
+    """Hours until the ship sails: known as such, or half of the time between two sailings."""
+    own = number(dataset, segment, "wait_h", year)
+    if own:
+        return own
+    voyages = number(dataset, segment, "voyages_month", year)
+    if voyages and voyages.low and voyages.likely:
+        every, longest = HOURS_PER_MONTH / voyages.likely, HOURS_PER_MONTH / voyages.low
+        return Amount(0.0, every / 2, longest, voyages.facts)
+    return _default(dataset, f"{mode}_wait", "wait_h", year)
+
+
+def handling(dataset: Dataset, node: str, kind: str, year: int) -> Amount:
+    """Hours of a change at a node; `kind` is port, gauge_change or transshipment."""
+    chain = {
+        "port": ("port_h",),
+        "gauge_change": ("gauge_change_h", "transshipment_h"),
+        "transshipment": ("transshipment_h",),
+    }[kind]
+    known = [number(dataset, node, quantity, year) for quantity in chain]
+    own = next((one for one in known if one), None)
+    if own:
+        return own
+    usual = [_default(dataset, one.removesuffix("_h"), one, year) for one in chain]
+    return next((one for one in usual if one.facts), UNKNOWN)
+
+
+def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tuple[Amount, str]:
+    """Hours of a border between two nodes, and the node at which they are spent.
+
+    `border_out_h` holds for those who leave the country of the node, `border_h` for either way.
+    """
+    for node, quantity in ((tail, "border_out_h"), (head, "border_h"), (tail, "border_h")):
+        own = number(dataset, node, quantity, year)
+        if own:
+            return own, node
+    return _default(dataset, f"{mode}_border", "border_h", year), head
+
+
+def price(dataset: Dataset, subject: str, year: int) -> Amount:
+    """Dollars for a container of forty feet over a segment or through a node; often unknown."""
+    return number(dataset, subject, "cost_usd_feu", year) or UNKNOWN
+
+
+def _default(dataset: Dataset, what: str, quantity: str, year: int) -> Amount:
+    usual = number(dataset, f"topic:handling_{what}", quantity, year)
+    return replace(usual, basis="default") if usual else UNKNOWN
+
+
+def _when(years: set[int | None], year: int) -> int | None:
+    dated = sorted(one for one in years if one is not None)
+    before = [one for one in dated if one <= year]
+    if before:
+        return before[-1]
+    return None if None in years or not dated else dated[0]
+
+
+def _together(taken: tuple[Fact, ...]) -> Amount:
+    def given(fact: Fact) -> list[float]:
+        return [one for one in (fact.low, fact.value, fact.high) if one is not None]
+
+    ends = [one for fact in taken for one in given(fact)]
+    likely = [
+        fact.value if fact.value is not None else sum(given(fact)) / len(given(fact))
+        for fact in taken
+    ]
+    return Amount(min(ends), sum(likely) / len(likely), max(ends), taken)

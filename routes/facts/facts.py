@@ -1,0 +1,165 @@
+"""What is known of a node, a segment, a corridor or any other subject, and what is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from routes.errors import UnknownNameError
+from routes.tables.cells import SEPARATOR
+from routes.tables.dataset import Dataset, records
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row of facts.csv. None means that the source does not say.
+
+    `value` is set for a quantity that is a number, `text` for one that is a text; `caveat` is "" or
+    one of the closed list. `default` is true where the fact is not of the subject itself but of
+    its mode.
+    """
+
+    subject: str
+    quantity: str
+    value: float | None
+    text: str | None
+    low: float | None
+    high: float | None
+    unit: str
+    year: int | None
+    scope: str
+    source: str
+    locator: str
+    caveat: str
+    preferred: bool
+    default: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The facts of one quantity that answer the same question: the same year and scope.
+
+    `preferred` is None where every source is doubted; the others are rivals to be shown beside it.
+    """
+
+    quantity: str
+    preferred: Fact | None
+    rivals: tuple[Fact, ...]
+
+
+def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
+    """All that is known of a subject, in the order of quantities.csv, newest year first.
+
+    A segment has the facts of its mode where it has none of its own, as defaults.
+
+    Raises: UnknownNameError for a subject that is no node or segment and has no fact.
+    """
+    own = _facts(dataset, subject)
+    if not own and not _kind(dataset, subject):
+        raise UnknownNameError("subject", subject, _subjects(dataset))
+    has = {fact.quantity for fact in own}
+    # What is usual elsewhere says nothing of a line that does not run.
+    if subject in dataset.segments.index and dataset.segments.at[subject, "status"] == "operating":
+        mode = f"mode:{dataset.segments.at[subject, 'mode']}"
+        usual = [fact for fact in _facts(dataset, mode) if fact.quantity not in has]
+        own += [replace(fact, default=True) for fact in usual]
+    order = {quantity: at for at, quantity in enumerate(dataset.quantities.index)}
+
+    def place(fact: Fact) -> tuple[int, int, str]:
+        return order[fact.quantity], -(fact.year or 0), fact.scope
+
+    return tuple(_entry(list(group)) for _, group in groupby(sorted(own, key=place), key=place))
+
+
+def unknown(dataset: Dataset, subject: str) -> tuple[str, ...]:
+    """Ids of the quantities that are expected of such a subject and of which it has no fact.
+
+    Defaults of the mode do not count: what is usual elsewhere is not known here.
+    """
+    kind = _kind(dataset, subject)
+    has = {fact.quantity for fact in _facts(dataset, subject)}
+    return tuple(
+        quantity
+        for quantity, kinds in _expected(dataset).items()
+        if kind and kind in kinds and quantity not in has
+    )
+
+
+def best(dataset: Dataset, subject: str, quantity: str) -> Fact | None:
+    """The preferred fact of the newest year; None where there is none."""
+    entries = passport(dataset, subject)
+    known = (entry.preferred for entry in entries if entry.quantity == quantity)
+    return next((fact for fact in known if fact is not None), None)
+
+
+def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
+    """The preferred facts of a quantity that a subject has of its own; none for any stranger."""
+    told = _by_subject(dataset).get(subject, ())
+    return tuple(fact for fact in told if fact.quantity == quantity and fact.preferred)
+
+
+def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
+    """All facts that a subject has of its own, as its passport has them; none for any stranger."""
+    if subject not in _by_subject(dataset):
+        return ()
+    entries = passport(dataset, subject)
+    told = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
+    return tuple(fact for fact in told if fact is not None)
+
+
+def _kind(dataset: Dataset, subject: str) -> str:
+    if subject in dataset.segments.index:
+        return str(dataset.segments.at[subject, "mode"])
+    return str(dataset.nodes.at[subject, "kind"]) if subject in dataset.nodes.index else ""
+
+
+def _subjects(dataset: Dataset) -> set[str]:
+    return {*dataset.nodes.index, *dataset.segments.index, *dataset.facts["subject"]}
+
+
+def _facts(dataset: Dataset, subject: str) -> list[Fact]:
+    return list(_by_subject(dataset).get(subject, ()))
+
+
+@lru_cache(maxsize=8)
+def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
+    told: dict[str, list[Fact]] = {}
+    for row in dataset.facts.to_dict("records"):
+        told.setdefault(row["subject"], []).append(read_fact(dataset, row))
+    return told
+
+
+@lru_cache(maxsize=8)
+def _expected(dataset: Dataset) -> dict[str, list[str]]:
+    return {
+        str(quantity): str(kinds).split(SEPARATOR)
+        for quantity, kinds in dataset.quantities["expected"].items()
+    }
+
+
+def read_fact(dataset: Dataset, row: dict[Any, Any]) -> Fact:
+    """Give a row of facts.csv as a Fact."""
+    kind = records(dataset, "quantities")[row["quantity"]]["kind"]
+
+    def number(name: str) -> float | None:
+        return None if pd.isna(row[name]) else float(row[name])
+
+    words = ("subject", "quantity", "unit", "scope", "source", "locator", "caveat")
+    return Fact(
+        **{word: str(row[word]) for word in words},
+        value=number("number") if kind == "number" else None,
+        text=str(row["value"]) or None if kind == "text" else None,
+        low=number("low"),
+        high=number("high"),
+        year=None if pd.isna(row["year"]) else int(row["year"]),
+        preferred=row["preferred"] == "yes",
+        default=False,
+    )
+
+
+def _entry(same: Sequence[Fact]) -> Entry:
+    preferred = next((fact for fact in same if fact.preferred), None)
+    return Entry(same[0].quantity, preferred, tuple(fact for fact in same if fact is not preferred))

@@ -1,0 +1,118 @@
+"""The words of the product, in its languages. No word that a user reads stands in code."""
+
+from functools import cache
+from unicodedata import normalize
+
+from babel import Locale
+
+from routes.errors import UnknownNameError
+from routes.tables.dataset import Dataset, records
+
+LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
+FALLBACK = "en"
+# Where the order of Unicode is not that of the alphabet.
+ALPHABETS = {
+    "en": "abcdefghijklmnopqrstuvwxyz",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "tr": "abcçdefgğhıijklmnoöprsştuüvyz",
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+}
+FIRST_LETTER = 128  # letters come after digits and signs
+
+
+def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
+    """The word for a key of labels.csv; the English one where the language has none.
+
+    Raises: UnknownNameError for a key or language that there is not.
+    """
+    _known_language(lang)
+    words = records(dataset, "labels")
+    if key not in words:
+        raise UnknownNameError("label", key, words)
+    return str(words[key][lang] or words[key][FALLBACK])
+
+
+def filled(text: str, value: object) -> str:
+    """Put a value into a label at {}; whatever else stands in braces is a text like any other."""
+    return text.replace("{}", str(value))
+
+
+def country(code: str, lang: str = FALLBACK) -> str:
+    """The name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
+
+    Raises: UnknownNameError for a language that there is not.
+    """
+    _known_language(lang)
+    return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
+
+
+def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
+    """The name of a node.
+
+    Raises: UnknownNameError for a node or language that there is not.
+    """
+    if node not in dataset.nodes.index:
+        raise UnknownNameError("node", node, dataset.nodes.index)
+    return text(dataset, f"node.{node}", lang)
+
+
+def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
+    """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
+    row = records(dataset, "labels").get(f"spelling.{id}", {})
+    words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
+    return tuple(dict.fromkeys(one for word in words for one in word.split(", ")))
+
+
+def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
+    """The names of both ends of a segment: "Dostyk – Aktogay".
+
+    Raises: UnknownNameError for a segment or language that there is not.
+    """
+    rows = records(dataset, "segments")
+    if segment not in rows:
+        raise UnknownNameError("segment", segment, rows)
+    row = rows[segment]
+    return f"{name(dataset, row['from_node'], lang)} – {name(dataset, row['to_node'], lang)}"
+
+
+def subject_name(dataset: Dataset, subject: str, lang: str = FALLBACK) -> str:
+    """The name of what a fact, volume or event is about.
+
+    Raises: UnknownNameError for a subject or language that there is not.
+    """
+    if subject in dataset.segments.index:
+        return segment_name(dataset, subject, lang)
+    kind, _, id = subject.partition(":")
+    if not id:
+        return name(dataset, subject, lang)
+    if kind == "journey":
+        return " → ".join(name(dataset, end, lang) for end in id.split("-"))
+    if kind in ("country", "trade"):
+        return " – ".join(country(code, lang) for code in id.split("-"))
+    return text(dataset, f"{kind}.{id}", lang)
+
+
+def order(text: str, lang: str = FALLBACK) -> tuple[list[int], str]:
+    """Give what sorts texts as the alphabet of a language has them; case and accents come last.
+
+    Chinese is left in the order of Unicode: by radical and strokes.
+    """
+    alphabet = ALPHABETS.get(lang, "")
+    places: list[int] = []
+    for letter in text.replace("İ", "i").replace("I", "ı" if "ı" in alphabet else "i").casefold():
+        if letter not in alphabet:
+            letter = normalize("NFD", letter)[0]
+        known = letter in alphabet
+        places.append(FIRST_LETTER + alphabet.index(letter) if known else ord(letter))
+    return places, text
+
+
+def _known_language(lang: str) -> None:
+    if lang not in LANGUAGES:
+        raise UnknownNameError("language", lang, LANGUAGES)
+
+
+@cache
+def _territories(lang: str) -> dict[str, str]:
+    return dict(Locale.parse(lang).territories)

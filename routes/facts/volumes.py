@@ -1,0 +1,162 @@
+"""What was or is to be carried, year by year, and which of the numbers may be joined by a line.
+
+The rules, all decided from the columns of volumes.csv and series.csv, never from their words:
+- A line joins counted values of whole years that follow each other, of one series and one way of
+  counting (basis). Nothing is interpolated, and nothing is added up.
+- What was hoped for, counted for a part of a year, worked out, or told otherwise by a rival source
+  stands apart.
+- A goal stands at the year for which it was promised; the same goal promised later for a later
+  year has slipped.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from routes.tables.dataset import Dataset, records
+
+ACTUAL, TARGET = "actual", "target"
+WORKED_OUT = ("derived", "unsourced", "model_assumption")
+STANDINGS = ("counted", "part", "derived", "rival", "plan", "forecast", "target")
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A row of volumes.csv: `value` in `unit` (t, TEU, vehicles, trains, bn_usd or bn_eur).
+
+    `until` is the last month or day counted, "" for a whole year; `promised` the date on which
+    what is hoped for was made public, "" where unknown; `basis` the way of counting, "" the usual.
+    """
+
+    series: str
+    year: int
+    until: str
+    subject: str
+    direction: str
+    value: float
+    unit: str
+    kind: str
+    promised: str
+    scope: str
+    basis: str
+    source: str
+    caveat: str
+    preferred: bool
+
+    @property
+    def standing(self) -> str:
+        """Give one of STANDINGS; only what is `counted` may be joined by a line."""
+        if self.kind != ACTUAL:
+            return self.kind
+        if not self.preferred:
+            return "rival"
+        if self.until:
+            return "part"
+        return "derived" if self.caveat in WORKED_OUT else "counted"
+
+
+@dataclass(frozen=True)
+class Series:
+    """Volumes of one scope: one subject, direction and unit. `chart` is where they are drawn.
+
+    `panel` is the id of the series that leads the part of the chart in which these are drawn; ""
+    where they stand in the chart's list of other counts.
+    """
+
+    id: str
+    chart: str
+    panel: str
+    volumes: tuple[Volume, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether this is the series to show for its subject, the others being beside it."""
+        return self.panel == self.id
+
+    @property
+    def subject(self) -> str:
+        """Give the id of what is counted."""
+        return self.volumes[0].subject
+
+    @property
+    def unit(self) -> str:
+        """Give the unit of all values."""
+        return self.volumes[0].unit
+
+
+@lru_cache(maxsize=8)
+def every(dataset: Dataset) -> tuple[Series, ...]:
+    """Give all series in the order of series.csv, each with its volumes by year."""
+    told: dict[str, list[Volume]] = {}
+    for row in dataset.volumes.to_dict("records"):
+        cells = {str(name): cell for name, cell in row.items()}
+        cells |= {"year": int(row["year"]), "preferred": row["preferred"] == "yes"}
+        told.setdefault(str(row["series"]), []).append(Volume(**cells))
+    return tuple(
+        Series(id, row["chart"], row["panel"], tuple(sorted(told[id], key=lambda one: one.year)))
+        for id, row in records(dataset, "series").items()
+        if id in told
+    )
+
+
+def of(dataset: Dataset, subject: str) -> tuple[Series, ...]:
+    """Give all series of a subject, those that lead first; none for any stranger."""
+    found = [series for series in every(dataset) if series.subject == subject]
+    return tuple(sorted(found, key=lambda series: not series.leads))
+
+
+def leading(dataset: Dataset, unit: str) -> dict[str, Series]:
+    """Give the series to show for each subject that has one in this unit."""
+    return {
+        series.subject: series for series in every(dataset) if series.leads and series.unit == unit
+    }
+
+
+def in_year(series: Series, year: int) -> Volume | None:
+    """Give what was carried in a whole year; None where nobody tells, and never a guess.
+
+    A value that was worked out from a told growth is given, and its caveat says so.
+    """
+    told = [one for one in series.volumes if one.standing in ("counted", "derived")]
+    return next((one for one in told if one.year == year), None)
+
+
+def lines(series: Series) -> tuple[tuple[Volume, ...], ...]:
+    """Give the runs of two and more counted volumes that a line may join."""
+    return tuple(run for run in _runs(_counted(series.volumes)) if len(run) > 1)
+
+
+def breaks(series: Series) -> tuple[tuple[Volume, Volume], ...]:
+    """Give the neighbours between which the way of counting changed."""
+    return tuple(
+        (before, after)
+        for before, after in pairwise(_counted(series.volumes))
+        if before.basis != after.basis
+    )
+
+
+def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
+    """Give each goal that was put off, as it stood before and after: one amount, a later year."""
+    goals = [one for one in series.volumes if one.kind == TARGET and one.preferred and one.promised]
+    goals.sort(key=lambda goal: (goal.value, goal.promised))
+    return tuple(
+        (before, after)
+        for _, same in groupby(goals, key=lambda goal: goal.value)
+        for before, after in pairwise(same)
+        if after.year > before.year
+    )
+
+
+def _counted(volumes: Iterable[Volume]) -> list[Volume]:
+    return [one for one in volumes if one.standing == "counted"]
+
+
+def _runs(counted: Sequence[Volume]) -> Iterator[tuple[Volume, ...]]:
+    run: list[Volume] = []
+    for volume in counted:
+        if run and (volume.year != run[-1].year + 1 or volume.basis != run[-1].basis):
+            yield tuple(run)
+            run = []
+        run.append(volume)
+    yield tuple(run)

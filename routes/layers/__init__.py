@@ -1,5 +1,0 @@
-"""One file, one layer, one function draw(view) -> folium.FeatureGroup; importing registers them."""
-
-from routes.layers import boundaries, far_land, lakes, land, lines, nodes, sea, tiles
-
-__all__ = ["boundaries", "far_land", "lakes", "land", "lines", "nodes", "sea", "tiles"]

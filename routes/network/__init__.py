@@ -1,0 +1,1 @@
+"""The network of a year, what-ifs, search, itineraries, and the names by which they are asked."""

@@ -1,0 +1,207 @@
+"""Itineraries: a way through the network with its legs, its totals and their ranges.
+
+The simulation rests on three assumptions, named in ASSUMPTIONS: each fact is drawn from a triangle
+between low and high with its top at likely; a fact is drawn once for a run, so that all arcs which
+rest on it move together; different facts know nothing of each other.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from routes.facts.amounts import SHIPS, Amount
+from routes.facts.facts import Fact
+from routes.network.network import Arc
+
+ASSUMPTIONS = ("triangular", "one_draw_per_fact", "facts_independent")
+CHANGES = ("transshipment", "gauge_change")
+HOURS_BY = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
+RUNS, SEED = 10_000, 1
+QUANTILES = (0.1, 0.5, 0.9)
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of what is known; None where nothing at all is. `missing` holds ids of other arcs."""
+
+    low: float | None
+    likely: float | None
+    high: float | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def at_least(self) -> bool:
+        """Tell whether something is missing, so that the sum can only be a lower bound."""
+        return bool(self.missing)
+
+
+@dataclass(frozen=True)
+class Leg:
+    """The arcs between two transshipments or gauge changes; `modes` in their order."""
+
+    origin: str
+    destination: str
+    modes: tuple[str, ...]
+    arcs: tuple[Arc, ...]
+
+    @property
+    def km(self) -> Total:
+        """Kilometres of the leg."""
+        return total(self.arcs, _km)
+
+    @property
+    def hours(self) -> Total:
+        """Hours of the leg."""
+        return total(self.arcs, _hours)
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """Hours that a tenth, half and nine tenths of the simulated journeys do not exceed."""
+
+    p10: float
+    p50: float
+    p90: float
+    runs: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Itinerary:
+    """Arcs in their order from the origin to the destination."""
+
+    arcs: tuple[Arc, ...]
+
+    @property
+    def origin(self) -> str:
+        """The node where it starts."""
+        return self.arcs[0].tail[0]
+
+    @property
+    def destination(self) -> str:
+        """The node where it ends."""
+        return self.arcs[-1].head[0]
+
+    @cached_property
+    def hours(self) -> Total:
+        """The transit time."""
+        return total(self.arcs, _hours)
+
+    @cached_property
+    def km(self) -> Total:
+        """The distance."""
+        return total(self.arcs, _km)
+
+    @cached_property
+    def usd(self) -> Total:
+        """The cost of a container of forty feet."""
+        return total(self.arcs, _usd)
+
+    @property
+    def transshipments(self) -> int:
+        """How often the goods change mode."""
+        return sum(arc.kind == "transshipment" for arc in self.arcs)
+
+    @property
+    def parts(self) -> tuple[tuple[Arc, ...], ...]:
+        """All arcs, parted into legs and the changes between them."""
+        parts = groupby(self.arcs, key=lambda arc: arc.kind in CHANGES)
+        return tuple(tuple(arcs) for _, arcs in parts)
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """What lies between the transshipments and gauge changes."""
+        return tuple(_leg(arcs) for arcs in self.parts if arcs[0].kind not in CHANGES)
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Ids of the segments in their order."""
+        return tuple(arc.segment for arc in self.arcs if arc.kind == "run")
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Ids of the nodes in their order."""
+        ends = [self.origin, *(arc.head[0] for arc in self.arcs)]
+        return tuple(node for node, _ in groupby(ends))
+
+    @property
+    def hours_by_kind(self) -> dict[str, Total]:
+        """Hours by kind of arc; those under way in a ship stand apart as sea."""
+        return {
+            kind: total([arc for arc in self.arcs if hours_kind(arc) == kind], _hours)
+            for kind in HOURS_BY
+        }
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts on which its numbers rest, each once."""
+        amounts = [one for arc in self.arcs for one in (arc.km, arc.hours, arc.usd)]
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+
+
+def hours_kind(arc: Arc) -> str:
+    """Give the kind of an arc as hours are counted: sea for a run in a ship."""
+    return "sea" if arc.kind == "run" and arc.mode in SHIPS else arc.kind
+
+
+def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
+    """Sum one amount of each arc."""
+    low = likely = high = 0.0
+    known, missing = False, []
+    for arc in arcs:
+        one = what(arc)
+        if one.low is None or one.likely is None or one.high is None:
+            missing.append(arc.id)
+        else:
+            low, likely, high = low + one.low, likely + one.likely, high + one.high
+            known = known or one.basis != "none"
+    if missing and not known:
+        return Total(None, None, None, tuple(missing))
+    return Total(low, likely, high, tuple(missing))
+
+
+def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation | None:
+    """Draw the hours of an itinerary many times; the same seed gives the same answer.
+
+    Arcs of unknown hours are left out, as they are from the total; None where all are unknown.
+    """
+    if itinerary.hours.likely is None:
+        return None
+    sums: dict[tuple[Fact, ...], npt.NDArray[np.float64]] = {}
+    fixed = 0.0
+    for arc in itinerary.arcs:
+        low, likely, high = arc.hours.low, arc.hours.likely, arc.hours.high
+        if low is None or likely is None or high is None:
+            continue
+        if low == high:
+            fixed += likely
+            continue
+        ends = sums.setdefault(arc.hours.facts, np.zeros(3))
+        ends += (low, likely, high)
+    rng = np.random.default_rng(seed)
+    drawn = np.full(runs, fixed)
+    for low, likely, high in sums.values():
+        drawn += rng.triangular(low, likely, high, runs)
+    p10, p50, p90 = (float(one) for one in np.quantile(drawn, QUANTILES))
+    return Simulation(p10, p50, p90, runs, seed)
+
+
+def _leg(arcs: tuple[Arc, ...]) -> Leg:
+    modes = tuple(dict.fromkeys(arc.mode for arc in arcs if arc.kind == "run"))
+    return Leg(arcs[0].tail[0], arcs[-1].head[0], modes, arcs)
+
+
+def _hours(arc: Arc) -> Amount:
+    return arc.hours
+
+
+def _km(arc: Arc) -> Amount:
+    return arc.km
+
+
+def _usd(arc: Arc) -> Amount:
+    return arc.usd

@@ -1,0 +1,167 @@
+"""The best way through a network.
+
+A way is a tuple of arcs. What counts is the likely hours, the kilometres, the dollars or the number
+of transshipments; a tie is broken by hours. An arc of which that is unknown is never free: ways are
+ranked first by how few such arcs they have, then by what is known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import networkx as nx
+
+from routes.errors import RoutesError, UnknownNameError
+from routes.network.network import ABOARD, AT_BORDER, LANDED, Arc, Network, State
+
+CRITERIA = ("time", "distance", "cost", "transshipments")
+SERVICES = {"container": ("rail", "ferry", "sea"), "truck": ("road", "ferry")}
+UNKNOWN = 1e6  # more than any way has hours, kilometres or dollars
+TIE = 1e-6
+SOURCE, SINK = "source", "sink"
+
+Way = tuple[Arc, ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """From where to where, by what, through what, and what to keep clear of.
+
+    `service` is container (by rail, ferry and sea) or truck (by road and ferry); `avoid` holds
+    nodes, segments, modes and countries (two letters of ISO 3166).
+    """
+
+    origin: str
+    destination: str
+    by: str = "time"
+    service: str = "container"
+    via: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+
+def check(network: Network, ask: Ask) -> None:
+    """Raises: UnknownNameError for a name that the network has not, RoutesError for no journey."""
+    for node in (ask.origin, ask.destination, *ask.via):
+        if node not in network.places:
+            raise UnknownNameError("node", node, network.places)
+    if ask.by not in CRITERIA:
+        raise UnknownNameError("criterion", ask.by, CRITERIA)
+    if ask.service not in SERVICES:
+        raise UnknownNameError("service", ask.service, SERVICES)
+    modes = {mode for service in SERVICES.values() for mode in service}
+    for one in ask.avoid:
+        country = len(one) == 2 and one.isupper()
+        if not country and one not in network.places and one not in network.segments | modes:
+            known = {*network.places, *network.segments, *modes}
+            raise UnknownNameError("node, segment, mode or country", one, known)
+    if ask.by == "cost" and all(arc.usd.basis in ("none", "unknown") for arc in network.arcs):
+        raise RoutesError(
+            "no segment or node has a cost_usd_feu in facts.csv, so that there is no cheapest way; "
+            f"allowed: {', '.join(one for one in CRITERIA if one != 'cost')}"
+        )
+    if ask.origin == ask.destination and not ask.via:
+        raise RoutesError(f"a journey from {ask.origin} to {ask.origin} goes nowhere")
+
+
+def weight(arc: Arc, by: str) -> float:
+    """What an arc counts when ways are ranked by a criterion."""
+    if by == "transshipments":
+        counted: float | None = float(arc.kind == "transshipment")
+    else:
+        amount = {"time": arc.hours, "distance": arc.km, "cost": arc.usd}[by]
+        counted = amount.likely
+    return (UNKNOWN if counted is None else counted) + TIE * (arc.hours.likely or 0.0)
+
+
+def best(network: Network, ask: Ask) -> Way | None:
+    """The best way; None where there is none."""
+    return best_in(graph(network, ask))
+
+
+def best_in(graph: Any, gone: str = "") -> Way | None:
+    """The best way in a graph that `graph` made, without a node or segment that is gone.
+
+    The graph is not changed: what is gone is passed over, and another track takes its place.
+    """
+
+    def cost(_tail: Any, _head: Any, data: Any) -> float | None:
+        return next((cost for cost, arc in data["tracks"] if not _touches(arc, gone)), None)
+
+    try:
+        states = nx.dijkstra_path(graph, SOURCE, SINK, weight=cost if gone else "weight")
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
+        return None
+    return way_of(graph, states, gone)
+
+
+def reachable(network: Network, ask: Ask) -> set[str]:
+    """All nodes to which there is a way from the origin (through the places asked for)."""
+    states = graph(network, ask)
+    if SOURCE not in states:
+        return set()
+    found = nx.descendants(states, SOURCE) - {SOURCE, SINK}
+    return {state[0] for stage, state in found if stage == len(ask.via)}
+
+
+def graph(network: Network, ask: Ask) -> Any:
+    """A layer of states for each stretch between places to pass, and what joins the layers.
+
+    An edge has its `tracks`, all arcs between two states by what they count, and of the first its
+    `weight` and `arc`.
+    """
+    tracks: dict[tuple[State, State], list[tuple[float, Arc]]] = {}
+    for arc in _allowed(network, ask):
+        tracks.setdefault((arc.tail, arc.head), []).append((weight(arc, ask.by), arc))
+    graph: Any = nx.DiGraph()
+    for (tail, head), arcs in tracks.items():
+        arcs.sort(key=lambda one: one[0])
+        cost, arc = arcs[0]
+        for stage in range(len(ask.via) + 1):
+            graph.add_edge((stage, tail), (stage, head), weight=cost, arc=arc, tracks=arcs)
+    _join(graph, ask)
+    return graph
+
+
+def _join(graph: Any, ask: Ask) -> None:
+    """Add the edges by which a journey starts, ends, and goes on from a place to pass."""
+    free = {"weight": 0.0, "arc": None, "tracks": [(0.0, None)]}
+    last = len(ask.via)
+    for stage, state in list(graph):
+        node, place = state
+        ashore = ABOARD not in place and AT_BORDER not in place
+        if node == ask.origin and stage == 0 and ashore and not place.endswith(LANDED):
+            graph.add_edge(SOURCE, (stage, state), **free)
+        if node == ask.destination and stage == last and ashore:
+            graph.add_edge((stage, state), SINK, **free)
+        if stage < last and node == ask.via[stage]:
+            graph.add_edge((stage, state), (stage + 1, state), **free)
+
+
+def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
+    """The arcs that the service may use and that are clear of all that is to be avoided."""
+    avoid, modes = set(ask.avoid), SERVICES[ask.service]
+    nodes = {
+        node
+        for node, place in network.places.items()
+        if node in avoid or place.country in avoid
+    }  # fmt: skip
+    for arc in network.arcs:
+        # Who may not run on a mode may not stand on it either: lorries' platforms are no way around
+        # a change of gauge.
+        served = arc.mode in modes or arc.segment in network.links or arc.node in network.joints
+        if not served or (arc.kind == "run" and arc.mode in avoid):
+            continue
+        if arc.segment not in avoid and arc.tail[0] not in nodes and arc.head[0] not in nodes:
+            yield arc
+
+
+def way_of(graph: Any, states: list[Any], gone: str = "") -> Way:
+    """Give the arcs between states of a graph, in their order."""
+    tracks = (graph.edges[pair]["tracks"] for pair in pairwise(states))
+    arcs = (next(arc for _, arc in some if not _touches(arc, gone)) for some in tracks)
+    return tuple(arc for arc in arcs if arc is not None)
+
+
+def _touches(arc: Arc | None, subject: str) -> bool:
+    return arc is not None and bool(subject) and subject in arc.subjects

@@ -1,0 +1,1 @@
+"""What is worked out over many answers: criticality, comparison, reality."""

@@ -1,0 +1,130 @@
+"""The ways from China to Europe between the same two ends: published, and as computed."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from routes import progress
+from routes.errors import NoItineraryError, RoutesError
+from routes.facts import facts
+from routes.facts.facts import Fact
+from routes.network import journey
+from routes.network.itinerary import Itinerary, Simulation, simulate
+from routes.network.network import REACHES
+from routes.studies import critical
+from routes.tables.cells import SEPARATOR
+from routes.tables.dataset import Dataset
+from routes.view.answer import answer
+from routes.view.query import Query
+
+USE = "compare"
+QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu")
+FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way between two ends.
+
+    `result` is way_found, no_way (`why` says what cuts it) or way_not_on_map: the map has no line
+    of it, so that nothing is computed. `published` holds all facts of its topics, rivals too; their
+    ends are what their scope says, and hardly ever those asked for.
+    """
+
+    id: str
+    query: Query
+    corridors: tuple[str, ...]
+    result: str
+    itinerary: Itinerary | None
+    simulation: Simulation | None
+    why: str
+    published: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All ways of ways.csv between two nodes in a year."""
+
+    origin: str
+    destination: str
+    year: int
+    ways: tuple[Way, ...]
+
+
+def ids(dataset: Dataset) -> tuple[str, ...]:
+    """Give the ids of all ways in the order of their table."""
+    return tuple(map(str, dataset.ways["way"]))
+
+
+def usual_ends(dataset: Dataset) -> tuple[str, str]:
+    """Give the ends of the first journey of the set `compare` in journeys.csv.
+
+    Raises: RoutesError where there is none.
+    """
+    found = critical.named(dataset, USE)
+    if not found:
+        raise RoutesError(
+            "no ends to compare between: journeys.csv has no row with the use compare"
+        )
+    return found[0]
+
+
+def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> Comparison:
+    """Compare the ways between two nodes, each an id or a name in any language.
+
+    Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
+    through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
+    ships end in a port. An empty year is that of the data.
+
+    Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
+    places, RoutesError for a year out of range or where there is no way to compare.
+    """
+    if dataset.ways.empty:
+        raise RoutesError("no ways to compare: ways.csv has no row")
+    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    ends = journey.settled(dataset, asked)
+    return _compare(dataset, ends.origin, ends.destination, year)
+
+
+@lru_cache(maxsize=16)
+def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comparison:
+    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    whole = journey.understood(dataset, asked).base
+    told = dataset.ways.to_dict("records")
+    rows = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(told, len(told)))
+    ways = tuple(_way(dataset, row, asked) for row in rows)
+    return Comparison(origin, destination, whole.year, ways)
+
+
+def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
+    via, avoid = (",".join(_parts(row[name])) for name in ("via", "avoid"))
+    moved = dict(one.split("=") for one in _parts(row["ends"]))
+    ends = {
+        name: moved.get(end, end)
+        for name, end in (("origin", asked.origin), ("destination", asked.destination))
+    }
+    query = Query(**{**asked.params(), **ends, "via": via, "avoid": avoid})
+    corridors, told = _parts(row["corridors"]), published(dataset, _parts(row["topics"]))
+    result, itinerary, why = FOUND if corridors else NOT_ON_MAP, None, ""
+    if corridors:
+        try:
+            planned = answer(dataset, query).journey
+            itinerary = planned.itineraries[0] if planned else None
+        except NoItineraryError as error:
+            result, why = NO_WAY, str(error)
+    drawn = simulate(itinerary) if itinerary else None
+    return Way(row["way"], query, corridors, result, itinerary, drawn, why, told)
+
+
+def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Give all facts of some topics on days, km and dollars, by quantity, topic and year."""
+    told = [
+        (QUANTITIES.index(fact.quantity), at, fact.year or 0, fact)
+        for at, topic in enumerate(topics)
+        for fact in facts.all_of(dataset, f"topic:{topic}")
+        if fact.quantity in QUANTITIES
+    ]
+    return tuple(fact for *_, fact in sorted(told, key=lambda one: one[:3]))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(one for one in cell.split(SEPARATOR) if one)

@@ -1,0 +1,104 @@
+"""The model held against reality: published transit times beside those of the same journey."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from routes import progress
+from routes.errors import RoutesError
+from routes.facts import facts
+from routes.facts.amounts import HOURS_PER_DAY
+from routes.facts.facts import Fact
+from routes.network.itinerary import Itinerary, Simulation, simulate
+from routes.studies.compare import QUANTITIES
+from routes.tables.cells import SEPARATOR
+from routes.tables.dataset import Dataset
+from routes.view.answer import answer
+from routes.view.query import Query
+
+USE = "published"
+INSIDE, BELOW, ABOVE, NO_WAY = "inside", "below", "above", "no_way"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One published transit time and the model's, in days.
+
+    `verdict` holds the published range against P10 to P90 of the model: inside where they meet,
+    else below or above by `off_days`, unknown where the model lacks hours. `possible` tells whether
+    it still meets low to high. `reason` is an id of labels.csv ("" where nothing needs one) and
+    `source` what supports it; `note` says what ends the source tells. A fact without a year is held
+    against the year of the data.
+    """
+
+    query: Query
+    fact: Fact
+    low: float
+    high: float
+    itinerary: Itinerary | None
+    simulation: Simulation | None
+    verdict: str
+    off_days: float
+    possible: bool
+    reason: str
+    source: str
+    note: str
+
+
+@lru_cache(maxsize=8)
+def cases(dataset: Dataset) -> tuple[Case, ...]:
+    """Give all published transit times of journeys.csv, rivals too, in the order of its rows."""
+    rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
+    told = [
+        (row, fact)
+        for row in rows.to_dict("records")
+        for fact in facts.all_of(dataset, row["subject"])
+        if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
+    ]
+    return tuple(_case(dataset, *one) for one in progress.steps(told, len(told)))
+
+
+def _year(row: dict[Any, Any]) -> int | None:
+    return None if pd.isna(row["year"]) else int(row["year"])
+
+
+def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
+    query = Query(
+        origin=str(row["origin"]),
+        destination=str(row["destination"]),
+        via=str(row["via"]).replace(SEPARATOR, ","),
+        year=str(fact.year or dataset.date[:4]),
+    )
+    ends = [one for one in (fact.low, fact.value, fact.high) if one is not None]
+    low, high = min(ends), max(ends)
+    itinerary, drawn, verdict, off, possible = None, None, NO_WAY, 0.0, False
+    try:
+        planned = answer(dataset, query).journey
+    except RoutesError:
+        planned = None
+    if planned:
+        itinerary = planned.itineraries[0]
+        drawn, verdict = simulate(itinerary), UNKNOWN
+    if itinerary and drawn and not itinerary.hours.missing:
+        hours = itinerary.hours
+        verdict, off = judged(low, high, drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY)
+        least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
+        possible = judged(low, high, least, most)[0] == INSIDE
+    told = ("reason", "source") if verdict in (BELOW, ABOVE) else ()
+    reason, source = (str(row[name]) if name in told else "" for name in ("reason", "source"))
+    return Case(
+        query, fact, low, high, itinerary, drawn, verdict, off, possible, reason, source,
+        str(row["note"]),
+    )  # fmt: skip
+
+
+def judged(low: float, high: float, least: float, most: float) -> tuple[str, float]:
+    """Hold a published range against the model's: the verdict, and how far off it is."""
+    if high < least:
+        return BELOW, least - high
+    if low > most:
+        return ABOVE, low - most
+    return INSIDE, 0.0

@@ -1,0 +1,70 @@
+"""Rules on the sets of journeys and the ways between their ends."""
+
+from collections.abc import Collection, Iterator
+
+from routes.errors import Problem
+from routes.tables.cells import SEPARATOR, quoted
+from routes.tables.checks.references import nearest
+from routes.tables.checks.rules import World, check
+
+NAMED_IN = {"corridors": "corridors", "topics": "facts"}
+PUBLISHED, QUANTITY = "published", "transit_days"
+
+
+@check("ways", "corridors", "nodes", "segments", "borders", "avoided_countries", "facts")
+def ways_name_what_there_is(world: World) -> Iterator[Problem]:
+    """A way is drawn by corridors, passes nodes, avoids what can be avoided and has topics."""
+    tables = world.tables
+    nodes, segments = tables["nodes"]["id"], tables["segments"]
+    countries = {*world.codes, *tables["nodes"]["country"]}
+    countries |= {*tables["avoided_countries"]["country"]}
+    topics = {one for one in tables["facts"]["subject"] if one.startswith("topic:")}
+    known: dict[str, set[str]] = {
+        "corridors": {*tables["corridors"]["corridor"]},
+        "via": {*nodes},
+        "avoid": {*countries, *nodes, *segments["id"], *segments["mode"]},
+        "topics": {one.removeprefix("topic:") for one in topics},
+    }
+    for column, names in known.items():
+        if not world.is_absent(NAMED_IN.get(column, "ways")):
+            yield from _parts(world, "ways", column, names)
+    for row in tables["ways"].to_dict("records"):
+        for one in filter(None, row["ends"].split(SEPARATOR)):
+            if len(one.split("=")) != 2 or not known["via"] >= {*one.split("=")}:
+                allowed = f"NODE=NODE with {SEPARATOR} between them"
+                yield world.problem("ways", row["row"], "ends", quoted(one), allowed)
+
+
+@check("journeys", "nodes")
+def journeys_pass_nodes(world: World) -> Iterator[Problem]:
+    """What a journey passes are nodes."""
+    yield from _parts(world, "journeys", "via", {*world.tables["nodes"]["id"]})
+
+
+@check("journeys", "facts")
+def published_journeys_have_a_time(world: World) -> Iterator[Problem]:
+    """A published journey names facts that have its transit time; no other journey names any."""
+    facts = world.tables["facts"]
+    times = facts[facts["quantity"] == QUANTITY]
+    known = set(zip(times["subject"], times["year"].fillna(0), strict=True))
+    for row in world.tables["journeys"].fillna({"year": 0}).to_dict("records"):
+        subject = str(row["subject"])
+        if row["use"] == PUBLISHED and (subject, row["year"]) not in known:
+            if world.is_absent("facts"):
+                continue
+            allowed = f"a subject with {QUANTITY} of that year" + nearest(
+                subject, {name for name, _ in known}
+            )
+            yield world.problem("journeys", row["row"], "subject", quoted(subject), allowed)
+        elif row["use"] != PUBLISHED and subject:
+            allowed = f"an empty cell, as the use is not {PUBLISHED}"
+            yield world.problem("journeys", row["row"], "subject", quoted(subject), allowed)
+
+
+def _parts(world: World, table: str, column: str, known: Collection[str]) -> Iterator[Problem]:
+    frame = world.tables[table]
+    for row, cell in zip(frame["row"], frame[column], strict=True):
+        for one in filter(None, cell.split(SEPARATOR)):
+            if one not in known:
+                allowed = f"names with {SEPARATOR} between them" + nearest(one, known)
+                yield world.problem(table, row, column, quoted(one), allowed)

@@ -1,0 +1,1 @@
+"""One question, one answer: a Query and the View that it gives."""

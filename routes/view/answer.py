@@ -1,0 +1,101 @@
+"""One question, one answer: what the page, the command line and every export show."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+
+from routes.facts import labels
+from routes.network import journey, names
+from routes.network.journey import Journey
+from routes.network.network import REACHES
+from routes.tables.dataset import Dataset, records
+from routes.view.query import Query
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The answer: the query, the part of the data that it leaves (rows as in the dataset), and
+    the journey where it asks for one.
+    """
+
+    dataset: Dataset
+    query: Query
+    segments: gpd.GeoDataFrame
+    nodes: gpd.GeoDataFrame
+    journey: Journey | None = None
+
+    def row(self, subject: str) -> dict[str, Any]:
+        """Give the row of a segment or node, without its geometry; KeyError for any other id."""
+        segments = records(self.dataset, "segments")
+        return segments[subject] if subject in segments else records(self.dataset, "nodes")[subject]
+
+    def word(self, key: str) -> str:
+        """Give a word of labels.csv in the language of the query."""
+        return labels.text(self.dataset, key, self.query.lang)
+
+
+def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
+    """Give the ids of all corridors in the order of their table."""
+    return tuple(names.ids(dataset, "corridor"))
+
+
+def compared_ids(dataset: Dataset) -> tuple[str, ...]:
+    """Give the ids of the corridors that are only compared with: those over segments beyond."""
+    rows, reach = dataset.corridors, dataset.segments["reach"]
+    return tuple(dict.fromkeys(rows["corridor"][rows["segment"].map(reach) == REACHES[1]]))
+
+
+def compares(view: View) -> bool:
+    """Tell whether the query asks for a corridor that is only compared with."""
+    return bool({*view.query.several("corridor")} & {*compared_ids(view.dataset)})
+
+
+def own(view: View) -> gpd.GeoDataFrame:
+    """Give the segments by which a map is framed: the corridor's, or all that a filter leaves."""
+    chosen = view.segments[view.segments["reach"] == REACHES[0]]
+    return view.segments if compares(view) or chosen.empty else chosen
+
+
+def countries(dataset: Dataset) -> tuple[str, ...]:
+    """Give the codes of the countries in which places lie or which no corridor may touch."""
+    return tuple(names.ids(dataset, "country"))
+
+
+def alone(view: View) -> View:
+    """Give the view without what is only compared with: a picture of the corridor."""
+    rows = own(view)
+    ends = {*rows["from_node"], *rows["to_node"]}
+    return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])
+
+
+def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
+    """Give the segments that pass the filters of a query."""
+    segments = dataset.segments
+    corridors = query.several("corridor")
+    if corridors:
+        rows = dataset.corridors
+        ids = rows.loc[rows["corridor"].isin(corridors), "segment"]
+        segments = segments[segments.index.isin(ids)]
+    for name in ("mode", "status"):
+        if query.several(name):
+            segments = segments[segments[name].isin(query.several(name))]
+    return segments
+
+
+def answer(dataset: Dataset, query: Query) -> View:
+    """Answer a query: the segments that pass its filters, the nodes at their ends, the journey.
+
+    Filter and journey combine: the segments that a journey uses (and those of the way without the
+    what-if) are there in any case, as if the filter let them pass.
+
+    Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
+    """
+    segments = filtered(dataset, query)
+    asked = query.origin and query.destination
+    planned = journey.plan(dataset, query) if asked else None
+    if planned and len(segments) < len(dataset.segments):
+        kept = {*segments.index, *planned.segments}
+        segments = dataset.segments[dataset.segments.index.isin(kept)]
+    ends = set(segments["from_node"]) | set(segments["to_node"])
+    return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

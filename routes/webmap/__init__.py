@@ -1,0 +1,1 @@
+"""The map for a browser: folium layers, what the script needs, and the script itself."""

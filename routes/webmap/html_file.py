@@ -1,0 +1,161 @@
+"""The map as one self-contained HTML file, and the same without its frame for the page."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
+from xstatic.pkg import leaflet
+
+from routes.view.answer import View
+from routes.webmap import drawing, payload
+from routes.webmap import tour_payload as tour
+from routes.webmap.layer import LAYERS
+from routes.words import journey_tables, map_tables
+from routes.writing import strict
+
+SCRIPTS = (
+    "base.js",
+    "address.js",
+    "map.js",
+    "position.js",
+    "labels.js",
+    "years.js",
+    "traffic.js",
+    "tour.js",
+    "panel.js",
+    "search.js",
+    "tables.js",
+    "journey.js",
+    "overlay.js",
+)
+STYLES = (
+    "map.css",
+    "years.css",
+    "journey.css",
+    "overlay.css",
+    "tour.css",
+    "contrast.css",
+    "print.css",
+)
+NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
+# What the attribution names, and where its terms stand.
+TERMS = {
+    "OpenStreetMap": "https://www.openstreetmap.org/copyright",
+    "ODbL": "https://opendatacommons.org/licenses/odbl/1-0/",
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "Natural Earth": "https://www.naturalearthdata.com/about/terms-of-use/",
+    "GeoNames": "https://www.geonames.org/about.html",
+    "CLDR": "https://www.unicode.org/license.txt",
+    "Leaflet": "https://leafletjs.com/",
+}
+
+
+def text_of(loader: BaseLoader, *names: str) -> str:
+    """Give the text of the named templates, one after the other."""
+    environment = Environment()
+    return "\n".join(loader.get_source(environment, name)[0] for name in names)
+
+
+def lean(text: str) -> str:
+    """Give a script or style sheet of ours without its indents and whole lines of comment."""
+    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
+
+
+def leaflet_parts() -> tuple[str, str]:
+    """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
+    loader = FileSystemLoader(leaflet.BASE_DIR)
+    script = re.sub(r"\n//# sourceMappingURL=\S*", "", text_of(loader, "leaflet.js"))
+    styles = re.sub(r"url\([^)]*\)", "none", text_of(loader, "leaflet.css"))
+    return script, styles
+
+
+def digest(text: str) -> str:
+    """Give the hash by which a Content-Security-Policy allows a script or style of the file."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """Give the Content-Security-Policy: nothing is asked for, and only these scripts run."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(map(digest, scripts)),
+        "style-src": " ".join(map(digest, styles)),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def credits(text: str) -> Iterator[tuple[str, str]]:
+    """Give an attribution in pieces, each with the address of its terms ("" for none)."""
+    for piece in re.split(f"({'|'.join(map(re.escape, TERMS))})", text):
+        yield piece, TERMS.get(piece, "")
+
+
+def parts(view: View, embedded: bool = False) -> dict[str, Any]:
+    """Give the parts of the HTML file by name; the page's template puts them together.
+
+    Online tiles are offered in the page alone: a file asks no host for anything, and its policy
+    says so. In the page the frame's sandbox stands guard.
+    """
+    layers = [id for id in LAYERS if embedded or id != payload.TILES]
+    figure: Any = drawing.draw(view, layers).get_root()
+    figure.render()
+    templates = PackageLoader("routes.webmap")
+    leaflet_js, leaflet_css = leaflet_parts()
+    own = f"{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
+    scripts = [leaflet_js, *own.split(drawing.PAUSE)]
+    styles = [leaflet_css, lean(text_of(templates, *STYLES))]
+    tables = [map_tables.segments(view), map_tables.nodes(view)]
+    if view.journey:
+        told = (
+            journey_tables.totals(view),
+            journey_tables.changes(view),
+            journey_tables.arcs(view),
+        )
+        tables = [*filter(None, told), *tables]
+    return {
+        "scripts": scripts,
+        "styles": styles,
+        "no_script": NO_SCRIPT,
+        "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
+        "map_html": figure.html.render(),
+        "data": strict.script(script_data(view, embedded)),
+        "tables": [] if embedded else [html_table(view, one) for one in tables],
+        "credits": list(credits(view.word("ui.attribution"))),
+        "licence": text_of(templates, "leaflet-licence.txt"),
+        "embedded": embedded,
+        "empty": view.segments.empty,
+    }
+
+
+def script_data(view: View, online: bool = False) -> dict[str, Any]:
+    """Give all data of the map's script; the guided tour shares the pool of the passports."""
+    data = payload.web_data(view, online)
+    pool = payload.Pool(data["pool"])
+    return data | {"tour": tour.browser(view, pool), "pool": pool.values}
+
+
+def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
+    """Give a table as text for the template."""
+    rows = [
+        {"id": row[0], "cells": [(map_tables.cell(one, view.query.lang), one) for one in row[1:]]}
+        for row in table.frame.itertuples()
+    ]
+    return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
+
+
+def html(view: View, embedded: bool = False) -> str:
+    """Give the map as one HTML file that asks no host for anything.
+
+    The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
+    page that has its own.
+    """
+    environment = Environment(loader=PackageLoader("routes.webmap"), autoescape=True)
+    return environment.get_template("page.html").render(
+        parts(view, embedded), lang=view.query.lang, word=view.word, date=view.dataset.date
+    )

@@ -1,0 +1,89 @@
+"""The layers of the map: a registry, and the folium element by which each draws its features."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+from branca.element import MacroElement
+from jinja2 import Template
+from shapely import get_coordinates
+
+from routes.view.answer import View
+from routes.writing import strict
+
+Draw = Callable[[View], MacroElement]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A named layer; `draw` makes its FeatureGroup from a view.
+
+    Layers are drawn by `order`, and of two in the same pane the later lies above. The ground has a
+    pane of its own beneath, so that the lines, which matter most, can come first.
+    """
+
+    id: str
+    order: float
+    draw: Draw
+
+
+LAYERS: dict[str, Layer] = {}
+
+
+def layer(id: str, order: float) -> Callable[[Draw], Draw]:
+    """Register a drawing function as the layer `id`."""
+
+    def register(draw: Draw) -> Draw:
+        LAYERS[id] = Layer(id, order, draw)
+        return draw
+
+    return register
+
+
+class Features(MacroElement):
+    """Packed features of one kind; templates/map.js says how each kind looks and answers.
+
+    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe in a script.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "corridor.features({{ this.kind }}, {{ this.text }})"
+        ".addTo({{ this._parent.get_name() }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, kind: str, collection: dict[str, Any]):
+        super().__init__()
+        self._name = "Features"
+        self.kind = strict.script(kind)
+        self.text = strict.script(collection)
+
+
+def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
+    """Give the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
+
+    Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
+    the steps from each to the next (a line has one ring, a point one position). A third of the
+    size of GeoJSON; templates/map.js makes GeoJSON of it again.
+    """
+    parts = frame.reset_index(names="id") if "id" not in frame.columns else frame
+    parts = parts.explode(ignore_index=True)
+    features = []
+    for row in parts.to_dict("records"):
+        shape = row["geometry"]
+        lines = [shape.exterior, *shape.interiors] if shape.geom_type == "Polygon" else [shape]
+        about = {name: row[column] for name, column in columns.items()}
+        rings = [steps(get_coordinates(line), decimals) for line in lines]
+        features.append([about, shape.geom_type, rings])
+    return {"decimals": decimals, "features": features}
+
+
+def steps(positions: np.ndarray, decimals: int) -> list[int]:
+    """Give positions (n, 2) as whole steps: the first position, then the differences."""
+    whole = np.rint(positions * 10**decimals).astype(int)
+    moves = np.diff(whole, axis=0)
+    kept = moves[moves.any(axis=1)]
+    return [int(one) for one in np.concatenate([whole[:1], kept]).ravel()]

@@ -1,0 +1,161 @@
+"""The guided tour and the checked claims: texts whose numbers come from the tables by their keys.
+
+A text comes as pieces for the browser, plain ones at even places and numbers at odd ones. Below it
+stand the same numbers as in a passport, with range, year, source and rivals.
+"""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_percent
+
+from routes.facts import facts
+from routes.facts.facts import Fact
+from routes.tables import mentions
+from routes.tables.cells import DAY, SEPARATOR
+from routes.tables.dataset import Dataset
+from routes.view.answer import View
+from routes.webmap.payload import Pool, packed
+from routes.words import map_tables, passport
+
+SHARE = "_share"
+DATES = passport.BABEL | {"en": "en_GB"}
+UI_WORDS = ("tour", "tour_next", "tour_back", "tour_end", "tour_keys", "tour_link", "tour_numbers")
+
+
+def browser(view: View, pool: Pool) -> dict[str, Any]:
+    """Give the tour in the language of the view; sources and numbers are places in the pool."""
+    steps = [step(view, row, pool) for row in view.dataset.tour.to_dict("records")]
+    if steps:
+        steps[-1]["claims"] = [
+            claim(view, row, pool) for row in view.dataset.claims.to_dict("records")
+        ]
+    return {"steps": steps, "words": {word: view.word(f"ui.{word}") for word in UI_WORDS}}
+
+
+def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
+    """Give a step: its words, what the map shows ([[south, west], [north, east]]) and lights."""
+    name = f"tour.{row['id']}"
+    text = view.word(f"{name}.text")
+    return {
+        "id": row["id"],
+        "title": view.word(f"{name}.title"),
+        "text": filled(view, text),
+        "box": [[row["south"], row["west"]], [row["north"], row["east"]]],
+        "light": lit(view.dataset, row["light"]),
+        "facts": evidence(view, row["facts"], text, pool),
+    }
+
+
+def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
+    """Give a claim of the founding article with what was found."""
+    found = view.word(f"claim.{row['id']}.found")
+    return {
+        "verdict": row["verdict"],
+        "word": view.word(f"verdict.{row['verdict']}"),
+        "text": view.word(f"claim.{row['id']}.text"),
+        "found": filled(view, found),
+        "facts": evidence(view, row["facts"], found, pool),
+        "sources": [
+            pool.place(passport.reference(view, row[one])) for one in ("source", "also") if row[one]
+        ],
+    }
+
+
+def lit(dataset: Dataset, light: str) -> list[str]:
+    """Give the ids that light up; a corridor lights its segments."""
+    ids = []
+    for one in light.split(SEPARATOR):
+        kind, _, corridor = one.partition(":")
+        rows = dataset.corridors[dataset.corridors["corridor"] == corridor]
+        ids += list(rows["segment"]) if kind == "corridor" else [one]
+    return list(dict.fromkeys(ids))
+
+
+def filled(view: View, text: str) -> list[str]:
+    """Give a text in pieces, its placeholders replaced by numbers as the language writes them."""
+    out = mentions.pieces(text)
+    out[1::2] = [number(view, key) for key in out[1::2]]
+    return out
+
+
+def number(view: View, key: str) -> str:
+    """Give the number or day that a placeholder names, without its unit and range."""
+    lang = view.query.lang
+    if DAY.fullmatch(key):
+        return day(key, lang)
+    table, row = found(view.dataset, key)
+    if table == "volumes":
+        return passport.number(row["value"], lang)
+    fact = facts.read_fact(view.dataset, row)
+    if fact.text is not None:
+        return fact.text
+    if fact.value is None:
+        ends = [passport.number(one, lang) for one in (fact.low, fact.high) if one is not None]
+        return "–".join(ends)
+    if fact.quantity.endswith(SHARE):
+        return str(format_percent(fact.value, locale=passport.BABEL.get(lang, lang)))
+    return passport.number(fact.value, lang)
+
+
+def day(iso: str, lang: str) -> str:
+    """Give a day as the language writes it."""
+    return str(format_date(date.fromisoformat(iso), "long", locale=DATES.get(lang, lang)))
+
+
+def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
+    """Give the table and the row that a key names; the rules of the data say that there is one."""
+    tables = {"facts": dataset.facts, "volumes": dataset.volumes}
+    table, rows = mentions.rows(tables, key)
+    return table, rows.to_dict("records")[0]
+
+
+def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
+    """Give the numbers of a text, each as what it is of and the place of its entry in the pool."""
+    told = []
+    for key in mentions.listed(keys):
+        table, row = found(view.dataset, key)
+        subject = map_tables.subject_name(view, row["subject"])
+        of_fact = table == "facts"
+        entry = (
+            fact_entry(view, facts.read_fact(view.dataset, row))
+            if of_fact
+            else volume_entry(view, row)
+        )
+        told.append([subject, pool.place(packed(view, entry, pool))])
+    for one in dict.fromkeys(mentions.days(text)):
+        told += [["", pool.place(packed(view, entry, pool))] for entry in event_entries(view, one)]
+    return [one for at, one in enumerate(told) if one not in told[:at]]
+
+
+def fact_entry(view: View, fact: Fact) -> dict[str, Any]:
+    """Give the entry of a passport that holds a fact, with its rivals."""
+    told = facts.passport(view.dataset, fact.subject)
+    at = next(i for i, one in enumerate(told) if fact in (one.preferred, *one.rivals))
+    return passport.entries(view, fact.subject)[at]
+
+
+def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
+    """Give a row of volumes.csv like an entry of a passport."""
+    unit = view.word(f"unit.{row['unit']}")
+    value = {
+        "value": f"{passport.number(row['value'], view.query.lang)} {unit}",
+        "year": str(row["year"]),
+        "scope": row["scope"],
+        "caveat": view.word(f"caveat.{row['caveat']}") if row["caveat"] else "",
+        "source": row["source"],
+    }
+    told = {name: text for name, text in value.items() if text}
+    return {"label": view.word(f"volume.{row['kind']}"), "values": [told]}
+
+
+def event_entries(view: View, iso: str) -> list[dict[str, Any]]:
+    """Give the events of a day like entries of a passport."""
+    return [
+        {
+            "label": view.word(f"event.{row['kind']}"),
+            "values": [{"value": iso, "scope": row["title"], "source": row["source"]}],
+        }
+        for row in mentions.on(view.dataset.events, iso).to_dict("records")
+    ]

@@ -1,0 +1,99 @@
+"""The itineraries of a view in words: their names, what was asked, and what is to be minded."""
+
+from routes.facts import labels
+from routes.facts.amounts import SHIPS
+from routes.network.itinerary import ASSUMPTIONS, Itinerary
+from routes.network.journey import Journey
+from routes.network.network import Arc, Shut, Slow
+from routes.tables.cells import SEPARATOR
+from routes.tables.dataset import records
+from routes.view.answer import View
+from routes.words import passport, ranges
+
+
+def chosen(view: View) -> int:
+    """Give the place of the itinerary that the query chose; the first where there are fewer."""
+    at = int(view.query.choice) - 1
+    return at if view.journey and at < len(view.journey.itineraries) else 0
+
+
+def itinerary(view: View) -> Itinerary | None:
+    """Give the itinerary that the query chose."""
+    return view.journey.itineraries[chosen(view)] if view.journey else None
+
+
+def about(view: View, journey: Journey) -> str:
+    """Say what was asked: year, criterion, service, and what is kept clear of or supposed."""
+    ask, query = journey.ask, view.query
+    parts = [
+        str(journey.network.year),
+        view.word(f"by.{ask.by}"),
+        view.word(f"service.{ask.service}"),
+    ]
+    for word, subjects in (
+        ("via", ask.via),
+        ("avoid", ask.avoid),
+        ("closed", query.several("close")),
+    ):
+        if subjects:
+            told = ", ".join(ranges.subject(view, one) for one in subjects)
+            parts.append(f"{view.word(f'ui.{word}')}: {told}")
+    for one in query.several("slow"):
+        place, _, factor = one.partition("=")
+        parts.append(
+            f"{ranges.subject(view, place)} × {passport.number(float(factor), view.query.lang)}"
+        )
+    parts += [view.word(f"scenario.{one}") for one in query.several("scenario")]
+    return " · ".join(parts)
+
+
+def ways(view: View) -> dict[str, Itinerary]:
+    """Give all itineraries by their names: that without the what-if, then the numbered ones."""
+    journey = view.journey
+    if journey is None:
+        return {}
+    before = {view.word("ui.before"): journey.before} if journey.before else {}
+    numbered = enumerate(zip(names(view), journey.itineraries, strict=True), 1)
+    return before | {f"{number}. {name}": one for number, (name, one) in numbered}
+
+
+def names(view: View) -> list[str]:
+    """Name each itinerary by the waters it crosses, and by a place the others miss."""
+    ways = view.journey.itineraries if view.journey else ()
+    out = []
+    shared = set.intersection(*(set(one.nodes) for one in ways)) if ways else set()
+    for one in ways:
+        others = {node for other in ways if other is not one for node in other.nodes}
+        others = others if set(one.nodes) - others else shared
+        wet = [node for arc in one.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
+        own = sorted(set(one.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
+        told = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
+        words = [labels.name(view.dataset, node, view.query.lang) for node in told]
+        out.append(" – ".join(words) or ranges.title(view, one.origin, one.destination))
+    return out
+
+
+def notes(view: View, journey: Journey) -> list[str]:
+    """Say what was shut for a part of the year, what the scenarios rest on and what is assumed."""
+    lang, out = view.query.lang, []
+    for one in journey.network.limited:
+        share = passport.number(round(100 * one.share), lang)
+        out.append(
+            f"{ranges.subject(view, one.subject)}: {one.title} ({share} %, {journey.network.year})"
+        )
+    shut = [one for one in journey.network.shut if one.kind in ("closure", "closed")]
+    changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
+    for change in changes:
+        if change.title:
+            known = records(view.dataset, "sources")
+            cited = "; ".join(passport.cited(known[one]) for one in change.source.split(SEPARATOR))
+            out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
+    return out + [view.word(f"assumption.{one}") for one in ASSUMPTIONS]
+
+
+def _at_sea(arc: Arc) -> bool:
+    return arc.kind == "run" and arc.mode in SHIPS
+
+
+def _rank(view: View, node: str) -> int:
+    return int(records(view.dataset, "nodes")[node]["rank"])

@@ -1,0 +1,146 @@
+"""A journey as JSON and as GeoJSON, for the command line and for downloads.
+
+The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
+`request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
+`assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
+the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
+`simulated_h` (p10, p50, p90, runs, seed; null where no hour is known),
+`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
+kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
+basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
+"""
+
+from typing import Any
+
+from routes.facts import labels
+from routes.facts.amounts import Amount
+from routes.facts.licence import rights
+from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total, simulate
+from routes.network.journey import Journey
+from routes.network.network import Arc, Shut, Slow
+from routes.tables.dataset import Dataset
+from routes.words import journey_rows
+from routes.writing import geojson, strict
+
+VERSION = 2
+DIGITS = 2
+HEAD = ("data", "licence", "attribution")
+
+
+def as_json(dataset: Dataset, journey: Journey) -> str:
+    """Give a journey as JSON; the schema stands above."""
+    network = journey.network
+    told = {
+        **head(dataset),
+        "request": vars(journey.request),
+        "year": network.year,
+        "shut": [_change(one) for one in network.shut if one.kind != "unopened"],
+        "limited": [_change(one) for one in network.limited],
+        "slowed": [_change(one) for one in network.slowed],
+        "assumptions": list(ASSUMPTIONS),
+        "before": itinerary(journey.before) if journey.before else None,
+        "itineraries": [itinerary(one) for one in journey.itineraries],
+    }
+    return strict.dumps(told, indent=1)
+
+
+def head(dataset: Dataset) -> dict[str, Any]:
+    """Give what every document says of itself."""
+    told = rights(dataset)
+    return {"version": VERSION, **{name: told[name] for name in HEAD}}
+
+
+def itinerary(one: Itinerary) -> dict[str, Any]:
+    """Give an itinerary as plain values."""
+    drawn = simulate(one)
+    return {
+        "from": one.origin,
+        "to": one.destination,
+        "hours": _total(one.hours),
+        "km": _total(one.km),
+        "usd_feu": _total(one.usd),
+        "transshipments": one.transshipments,
+        "simulated_h": drawn
+        and {
+            **{name: _round(getattr(drawn, name)) for name in ("p10", "p50", "p90")},
+            "runs": drawn.runs,
+            "seed": drawn.seed,
+        },
+        "hours_by_kind": {kind: _total(hours) for kind, hours in one.hours_by_kind.items()},
+        "legs": [
+            {
+                "from": leg.origin,
+                "to": leg.destination,
+                "modes": list(leg.modes),
+                "hours": _total(leg.hours),
+                "km": _total(leg.km),
+                "segments": [arc.segment for arc in leg.arcs if arc.kind == "run"],
+            }
+            for leg in one.legs
+        ],
+        "arcs": [_arc(arc) for arc in one.arcs],
+        "sources": sorted({fact.source for fact in one.facts}),
+    }
+
+
+def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:
+    """Give the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
+
+    The properties are the columns of arcs.py.
+    """
+    return geojson.text(journey_rows.runs(dataset, journey, lang), "runs", rights(dataset, lang))
+
+
+FORMATS = ("json", "geojson")
+
+
+def _arc(arc: Arc) -> dict[str, Any]:
+    return {
+        "kind": arc.kind,
+        "mode": arc.mode,
+        "from": arc.tail[0],
+        "to": arc.head[0],
+        "segment": arc.segment or None,
+        "node": arc.node or None,
+        "hours": _amount(arc.hours),
+        "km": _amount(arc.km),
+        "usd_feu": _amount(arc.usd),
+    }
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    return {
+        "low": _round(amount.low),
+        "likely": _round(amount.likely),
+        "high": _round(amount.high),
+        "basis": amount.basis,
+        "factor": amount.factor,
+        "sources": [
+            {
+                "subject": fact.subject,
+                "quantity": fact.quantity,
+                "year": fact.year,
+                "source": fact.source,
+                "caveat": fact.caveat or None,
+            }
+            for fact in amount.facts
+        ],
+    }
+
+
+def _change(one: Shut | Slow) -> dict[str, Any]:
+    return {name: None if told == "" else told for name, told in vars(one).items()}
+
+
+def _total(total: Total) -> dict[str, Any]:
+    return {
+        "low": _round(total.low),
+        "likely": _round(total.likely),
+        "high": _round(total.high),
+        "at_least": total.at_least,
+        "missing": list(total.missing),
+    }
+
+
+def _round(number: float | None) -> float | None:
+    return None if number is None else round(number, DIGITS)

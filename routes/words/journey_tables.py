@@ -1,0 +1,82 @@
+"""The table twins of a journey: its arcs one by one, and the ways side by side."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from routes.network.network import Arc
+from routes.tables.dataset import records
+from routes.view.answer import View
+from routes.words import itineraries, map_tables, ranges
+from routes.words.journey_rows import subject
+from routes.words.map_tables import Table
+
+
+def arcs(view: View, only: Collection[str] | None = None) -> Table:
+    """Give the arcs of the chosen itinerary in their order, with hours, km and who says so.
+
+    `only` leaves those over segments or at nodes with these ids; each keeps its number.
+    """
+    one = itineraries.itinerary(view)
+    every = enumerate(one.arcs if one else (), 1)
+    kept = {n: arc for n, arc in every if only is None or subject(arc) in only}
+    numbers, rows = list(kept), tuple(kept.values())
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): [ranges.what(view, arc) for arc in rows],
+            view.word("ui.place"): [ranges.place(view, arc) for arc in rows],
+            "km": _likely(rows, "km"),
+            view.word("ui.likely_h"): _likely(rows, "hours"),
+            view.word("ui.low_h"): [arc.hours.low for arc in rows],
+            view.word("ui.high_h"): [arc.hours.high for arc in rows],
+            view.word("ui.basis"): [view.word(f"basis.{arc.hours.basis}") for arc in rows],
+            view.word("ui.sources"): [sources(view, arc) for arc in rows],
+        },
+        index=pd.Index(numbers, name="number"),
+    ).round(1)
+    return Table(view.word("ui.legs"), frame)
+
+
+def totals(view: View) -> Table:
+    """Give the totals of all alternatives as rows, that of no what-if before them where asked."""
+    ways = itineraries.ways(view)
+    frame = pd.DataFrame([ranges.totals(view, one) for one in ways.values()])
+    frame.insert(0, view.word("ui.line"), list(ways))
+    frame.index = pd.Index(range(len(ways)), name="number")
+    return Table(view.word("ui.alternatives"), frame)
+
+
+def changes(view: View) -> Table | None:
+    """Give the lines that the chosen itinerary newly uses or leaves; None without a what-if."""
+    one = itineraries.itinerary(view)
+    before = view.journey.before if view.journey else None
+    if one is None or before is None:
+        return None
+    fresh = [id for id in one.segments if id not in before.segments]
+    left = [id for id in before.segments if id not in one.segments]
+    words = [view.word("ui.newly_used")] * len(fresh) + [view.word("ui.no_longer_used")] * len(left)
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): words,
+            view.word("ui.line"): [ranges.subject(view, id) for id in (*fresh, *left)],
+        },
+        index=pd.Index([*fresh, *left], name="id"),
+    )
+    return Table(view.word("ui.newly_used"), frame)
+
+
+def cited(view: View) -> Table:
+    """Give the facts on which the chosen itinerary rests."""
+    one = itineraries.itinerary(view)
+    return map_tables.fact_rows(view, one.facts if one else (), view.word("ui.sources"))
+
+
+def sources(view: View, arc: Arc) -> str:
+    """Give the titles of an arc's sources."""
+    known = records(view.dataset, "sources")
+    return "; ".join(str(known[id]["title"]) for id in ranges.sources(view, arc))
+
+
+def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:
+    amounts = [getattr(arc, what) for arc in rows]
+    return [None if one.basis == "none" else one.likely for one in amounts]

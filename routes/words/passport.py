@@ -1,0 +1,173 @@
+"""The passport of a segment or node: who it is, every fact with its source, what is unknown.
+
+All wording and number formats are made here, once; the browser and the command line lay it out.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+
+from routes.facts import facts, labels
+from routes.facts.facts import Fact
+from routes.tables.dataset import Dataset, records
+from routes.view.answer import View
+
+BABEL = {"zh": "zh_Hans"}
+
+
+@lru_cache(maxsize=4096)
+def number(value: float, lang: str) -> str:
+    """Give a number as the language writes it, with at most three decimals; never -0."""
+    told = value if round(value, 3) else 0
+    return format_decimal(told, format="#,##0.###", locale=BABEL.get(lang, lang))
+
+
+@lru_cache(maxsize=1024)
+def day(one: date, skeleton: str, lang: str) -> str:
+    """Give a date as the language writes it; the CLDR skeleton yMMM or yMMMd says how finely."""
+    return format_skeleton(skeleton, one, locale=BABEL.get(lang, lang))
+
+
+def amount(view: View, fact: Fact) -> str:
+    """Give a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
+    if fact.text is not None:
+        key = f"{fact.quantity}.{fact.text}"
+        return view.word(key) if key in records(view.dataset, "labels") else fact.text
+    lang = view.query.lang
+    span = [number(one, lang) for one in (fact.low, fact.high) if one is not None]
+    if fact.value is not None:
+        text = number(fact.value, lang)
+        if span == [text]:
+            text = f"{'≤' if fact.low is None else '≥'} {text}"
+        elif span:
+            text += f" ({_joined(span)})"
+    elif fact.low is None or fact.high is None:
+        text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
+    else:
+        text = _joined(span)
+    return f"{text} {fact.unit}".strip()
+
+
+def _joined(span: list[str]) -> str:
+    """Join the ends of a range; a dash before a minus sign would be misread."""
+    return (" … " if any(end.startswith("-") for end in span) else "–").join(span)
+
+
+def fact_row(view: View, fact: Fact) -> dict[str, Any]:
+    """Give one fact as plain text for display; `source` is an id of the bibliography."""
+    row = {
+        "value": amount(view, fact),
+        "year": str(fact.year) if fact.year else "",
+        "scope": fact.scope or "",
+        "locator": fact.locator or "",
+        "caveat": view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
+        "default": fact.default,
+        "source": fact.source,
+    }
+    return {key: value for key, value in row.items() if value not in ("", False)}
+
+
+def entries(view: View, subject: str) -> list[dict[str, Any]]:
+    """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
+    rows = []
+    for entry in facts.passport(view.dataset, subject):
+        told = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
+        row: dict[str, Any] = {
+            "label": view.word(f"quantity.{entry.quantity}"),
+            "values": [fact_row(view, fact) for fact in told],
+        }
+        if entry.preferred is None:
+            row["rivals_only"] = True
+        rows.append(row)
+    return rows
+
+
+def unknown(view: View, subject: str) -> list[str]:
+    """Give the names of the quantities that one would expect and nobody tells."""
+    return [view.word(f"quantity.{one}") for one in facts.unknown(view.dataset, subject)]
+
+
+def brief(view: View, subject: str) -> str:
+    """Give the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
+    row, lang = view.row(subject), view.query.lang
+    if "mode" not in row:
+        country = labels.country(row["country"], lang) if row["country"] else ""
+        return " · ".join(one for one in (view.word(f"kind.{row['kind']}"), country) if one)
+    parts = [view.word(f"mode.{row['mode']}"), f"{number(round(row['length_km']), lang)} km"]
+    if row["trace"] == "schematic":
+        parts.append(view.word("ui.schematic"))
+    return " · ".join(parts)
+
+
+@lru_cache(maxsize=8)
+def known_differences(dataset: Dataset) -> dict[str, str]:
+    """Give the reason why a segment's measured and published lengths differ, where it is known."""
+    rows = dataset.exceptions[dataset.exceptions["rule"] == "length_difference"]
+    return dict(zip(rows["subject"], rows["reason"], strict=True))
+
+
+def identity(view: View, subject: str) -> list[tuple[str, str]]:
+    """Give what a subject is, as pairs of label and text; nothing here needs a fact."""
+    row = view.row(subject)
+    pairs = []
+    if "mode" in row:
+        length = number(round(row["length_km"]), view.query.lang)
+        reason = known_differences(view.dataset).get(subject)
+        told = f"{length} km. {reason}" if reason else f"{length} km"
+        pairs.append((view.word("ui.measured_length"), told))
+        if not pd.isna(row["gauge_mm"]):
+            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))
+        pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))
+    pairs.append((view.word("ui.status"), view.word(f"status.{row['status']}")))
+    if row["opened"]:
+        pairs.append((view.word("ui.opened"), row["opened"]))
+    return pairs
+
+
+def text(view: View, subject: str) -> str:
+    """Give a passport as plain text for a terminal."""
+    data, lang = view.dataset, view.query.lang
+    name = labels.segment_name if "mode" in view.row(subject) else labels.name
+    lines = [f"{name(data, subject, lang)} ({subject})", brief(view, subject), ""]
+    lines += [f"{label}: {value}" for label, value in identity(view, subject)]
+    lines += [f"{view.word('ui.line_source')}: {citation(view, view.row(subject)['source'])}"]
+    for entry in entries(view, subject):
+        lines += ["", f"{entry['label']}:"]
+        for i, row in enumerate(entry["values"]):
+            tags = [view.word("ui.rival")] if i or entry.get("rivals_only") else []
+            tags += [view.word("ui.default")] if row.get("default") else []
+            told = [row["value"], row.get("year", ""), f"[{', '.join(tags)}]" if tags else ""]
+            lines.append("  " + " ".join(one for one in told if one))
+            notes = [
+                row.get("scope", ""),
+                row.get("caveat", ""),
+                citation(view, row["source"]),
+            ]
+            lines += [f"    {note}" for note in notes if note]
+    missing = unknown(view, subject)
+    if missing:
+        lines += ["", f"{view.word('ui.unknown')}: {', '.join(missing)}"]
+    return "\n".join(lines)
+
+
+def citation(view: View, source: str) -> str:
+    """Give a source as one line: publisher, title, date, address."""
+    row = records(view.dataset, "sources")[source]
+    return ", ".join(part for part in (cited(row), row["url"]) if part)
+
+
+def reference(view: View, source: str) -> dict[str, str]:
+    """Give a source as it is cited, and its address."""
+    row = records(view.dataset, "sources")[source]
+    return {"text": cited(row), "url": row["url"]}
+
+
+def cited(row: Mapping[str, Any]) -> str:
+    """Give a row of the bibliography as it is cited: publisher, title, date."""
+    parts = dict.fromkeys([row["publisher"], row["title"], row["published"]])
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,101 @@
+"""A journey in words: what was asked, totals with their ranges, arcs and their sources."""
+
+from routes.facts import labels
+from routes.facts.amounts import HOURS_PER_DAY, Amount
+from routes.network.itinerary import Itinerary, Total, simulate
+from routes.network.network import Arc
+from routes.tables.dataset import records
+from routes.view.answer import View
+from routes.words import passport
+
+
+def title(view: View, origin: str, destination: str) -> str:
+    """Give both ends in words: "Xi'an → Halkalı"."""
+    lang = view.query.lang
+    return " → ".join(labels.name(view.dataset, node, lang) for node in (origin, destination))
+
+
+def subject(view: View, id: str) -> str:
+    """Give the name of a node, segment, mode or country."""
+    data, lang = view.dataset, view.query.lang
+    if id in records(data, "nodes"):
+        return labels.name(data, id, lang)
+    if id in (lines := records(data, "segments")):
+        mode = view.word(f"mode.{lines[id]['mode']}")
+        return f"{labels.segment_name(data, id, lang)} ({mode})"
+    key = f"mode.{id}"
+    return view.word(key) if key in records(data, "labels") else labels.country(id, lang)
+
+
+def totals(view: View, one: Itinerary) -> dict[str, str]:
+    """Give the totals by their names, as texts."""
+    drawn = simulate(one)
+    points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
+    unit = view.word("ui.days_short")
+    spread = " / ".join(number(view, hours / HOURS_PER_DAY, 1) for hours in points)
+    return {
+        view.word("ui.transit_time"): ranged(view, one.hours, unit, HOURS_PER_DAY, 1),
+        view.word("ui.simulated"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        view.word("ui.distance"): ranged(view, one.km, "km", 1, 0),
+        view.word("ui.cost_feu"): ranged(view, one.usd, "USD", 1, 0),
+        view.word("ui.transshipments"): str(one.transshipments),
+    }
+
+
+def what(view: View, arc: Arc) -> str:
+    """Give the mode of a run, the kind of any other arc."""
+    return view.word(f"mode.{arc.mode}" if arc.kind == "run" else f"arc.{arc.kind}")
+
+
+def place(view: View, arc: Arc) -> str:
+    """Give both ends of a run, the node of any other arc."""
+    if arc.kind == "run":
+        return title(view, arc.tail[0], arc.head[0])
+    return labels.name(view.dataset, arc.node, view.query.lang)
+
+
+def sources(view: View, arc: Arc) -> list[str]:
+    """Give the ids of the sources of an arc's numbers, each once."""
+    facts = [fact for one in (arc.hours, arc.km, arc.usd) for fact in one.facts]
+    return list(dict.fromkeys(fact.source for fact in facts))
+
+
+def days(view: View, total: Total) -> str:
+    """Give the likely days of a total in hours."""
+    if total.likely is None:
+        return view.word("ui.unknown")
+    least = f"{view.word('ui.at_least')} " if total.at_least else ""
+    return f"{least}{number(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days_short')}"
+
+
+def span(view: View, total: Total, per: float, digits: int) -> str:
+    """Give low and high of a total: "15.4–31.6"; nothing where they are one."""
+    if total.low is None or total.high is None:
+        return ""
+    ends = [number(view, one / per, digits) for one in (total.low, total.high)]
+    return "–".join(ends) if ends[0] != ends[1] else ""
+
+
+def amount(view: View, one: Amount, unit: str, digits: int) -> str:
+    """Give an amount with its range and unit: "20.1 h (6–30)"; unknown where it is."""
+    total = Total(one.low, one.likely, one.high)
+    return ranged(view, total, unit, 1, digits)
+
+
+def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
+    """Give a total with its range, in units of `per`; what is missing makes it "at least"."""
+    if total.likely is None:
+        return view.word("ui.unknown")
+    text = f"{number(view, total.likely / per, digits)} {unit}"
+    told = span(view, total, per, digits)
+    if told:
+        text += f" ({told})"
+    if total.at_least:
+        missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
+        text = f"{view.word('ui.at_least')} {text}; {missing}"
+    return text
+
+
+def number(view: View, value: float, digits: int) -> str:
+    """Give a number as the language writes it."""
+    return passport.number(round(value, digits), view.query.lang)

@@ -1,0 +1,164 @@
+"""Criticality, comparison and reality as JSON, for the command line and for downloads.
+
+All three documents (schema version 2) have `version`, `data` (date of the data), `licence`,
+`attribution` and one list. Null means unknown or none, hours and days have two decimals.
+
+- criticality: `year`, `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
+  `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
+  and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
+- comparison: `origin`, `destination`, `year` and `ways`: `way`, `result` (way_found, no_way or
+  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
+  `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
+  `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
+  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
+  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from routes.facts.amounts import HOURS_PER_DAY
+from routes.facts.facts import Fact
+from routes.network.itinerary import Itinerary, Simulation, Total
+from routes.network.journey import plain
+from routes.studies.compare import Comparison
+from routes.studies.critical import Criticality
+from routes.studies.reality import Case
+from routes.tables.dataset import Dataset
+from routes.words import journey_json
+from routes.words.journey_json import DIGITS
+from routes.writing import strict
+
+Row = dict[str, Any]
+POINTS = ("p10", "p50", "p90")
+ENDS = ("low", "likely", "high")
+FORMATS = ("csv", "json")
+
+
+def kind(dataset: Dataset, subject: str) -> str:
+    """Tell a node from a segment."""
+    return "node" if subject in dataset.nodes.index else "segment"
+
+
+def criticality(dataset: Dataset, one: Criticality) -> Row:
+    """Give a criticality as plain values; the schema stands above."""
+    ends = [{"from": ask.origin, "to": ask.destination} for ask in one.asks]
+    hours = [rounded(was.hours.likely) if was else None for was in one.before]
+    return {
+        **journey_json.head(dataset),
+        "year": one.year,
+        "journeys": [{**pair, "hours": was} for pair, was in zip(ends, hours, strict=True)],
+        "parts": [
+            {
+                "rank": rank,
+                "subject": part.subject,
+                "kind": kind(dataset, part.subject),
+                "journeys_cut": part.cut,
+                "added_h": rounded(part.added_h),
+                "losses": [
+                    {"outcome": loss.outcome, "added_h": rounded(loss.hours)}
+                    for loss in part.losses
+                ],
+            }
+            for rank, part in enumerate(one.parts, 1)
+        ],
+    }
+
+
+def comparison(dataset: Dataset, one: Comparison) -> Row:
+    """Give a comparison as plain values; the schema stands above."""
+    return {
+        **journey_json.head(dataset),
+        "origin": one.origin,
+        "destination": one.destination,
+        "year": one.year,
+        "ways": [
+            {
+                "way": way.id,
+                "result": way.result,
+                "why": way.why or None,
+                "request": vars(plain(way.query)),
+                "corridors": list(way.corridors),
+                "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
+                "published": [figure(fact) for fact in way.published],
+            }
+            for way in one.ways
+        ],
+    }
+
+
+def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
+    """Give the model against reality as plain values; the schema stands above."""
+    told = [
+        {
+            "from": case.query.origin,
+            "to": case.query.destination,
+            "via": case.query.via or None,
+            "year": int(case.query.year),
+            "published": figure(case.fact),
+            "model_days": _days(case.itinerary, case.simulation),
+            "verdict": case.verdict,
+            "off_days": rounded(case.off_days),
+            "possible": case.possible,
+            "reason": case.reason or None,
+            "source": case.source or None,
+            "note": case.note or None,
+        }
+        for case in cases
+    ]
+    return {**journey_json.head(dataset), "cases": told}
+
+
+def as_json(told: Row) -> str:
+    """Give plain values as JSON."""
+    return strict.dumps(told, indent=1)
+
+
+def rounded(number: float | None) -> float | None:
+    """Give a number as all documents do; one that is nearly nothing as nothing."""
+    return None if number is None else round(number, DIGITS) + 0.0
+
+
+def _itinerary(one: Itinerary) -> Row:
+    told = journey_json.itinerary(one)
+    del told["arcs"], told["legs"]
+    return {**told, "segments": list(one.segments)}
+
+
+def figure(fact: Fact) -> Row:
+    """Give a published figure as plain values."""
+    return {
+        "subject": fact.subject,
+        "quantity": fact.quantity,
+        "unit": fact.unit or None,
+        "low": fact.low,
+        "value": fact.value,
+        "high": fact.high,
+        "ends": fact.scope or None,
+        "year": fact.year,
+        "source": fact.source,
+        "caveat": fact.caveat or None,
+        "preferred": fact.preferred,
+    }
+
+
+def _days(one: Itinerary | None, drawn: Simulation | None) -> Row | None:
+    if one is None or drawn is None:
+        return None
+    told = spread(one.hours, HOURS_PER_DAY)
+    return {**{name: told[name] for name in ENDS}, **points(drawn)}
+
+
+def spread(total: Total | None, per: float) -> Row:
+    """Give low, likely and high of a total in units of `per`; nothing where there is none."""
+    if total is None:
+        return {}
+    numbers = {name: getattr(total, name) for name in ENDS}
+    told = {name: rounded(None if one is None else one / per) for name, one in numbers.items()}
+    return {**told, "at_least": total.at_least}
+
+
+def points(drawn: Simulation) -> Row:
+    """Give the days that a tenth, half and nine tenths of the simulated journeys keep to."""
+    return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}

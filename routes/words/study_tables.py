@@ -1,0 +1,131 @@
+"""The tables of the page that compares: ways, published figures, reality, what is critical."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from routes.facts.amounts import HOURS_PER_DAY
+from routes.network.itinerary import Total
+from routes.studies import critical
+from routes.studies.compare import FOUND, Comparison, Way
+from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
+from routes.studies.reality import Case
+from routes.view.answer import View
+from routes.words import map_tables, passport, ranges, study_json
+from routes.words.map_tables import Table, cell, subject_name
+from routes.words.study_json import rounded
+
+RANGE = "–"
+
+
+def computed(view: View, one: Comparison) -> Table:
+    """Give what the network computes for each way, or why it computes nothing."""
+    rows = [_computed(view, way) for way in one.ways]
+    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in one.ways], name="id"))
+    return Table(view.word("ui.computed"), frame)
+
+
+def _computed(view: View, way: Way) -> dict[str, str]:
+    found, drawn = way.itinerary, way.simulation
+    usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
+    result = view.word(f"ui.{way.result}")
+    return {
+        view.word("ui.way"): view.word(f"way.{way.id}"),
+        view.word("ui.ends"): ranges.title(view, way.query.origin, way.query.destination),
+        view.word("ui.result"): result
+        if way.result == FOUND
+        else f"{result}. {way.why}".removesuffix(". "),
+        view.word("ui.days_likely"): _likely(view, found.hours if found else None, HOURS_PER_DAY),
+        view.word("ui.computed_usual"): usual,
+        view.word("ui.computed_best"): _span(view, found.hours if found else None),
+        view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),
+        view.word("ui.cost_feu"): _likely(view, found.usd, 1.0, 0) if found else "",
+    }
+
+
+def published(view: View, one: Comparison) -> Table:
+    """Give every published figure of every way with its ends, year and source."""
+    told = [(way, fact) for way in one.ways for fact in way.published]
+    title = view.word("ui.published_figures")
+    frame = map_tables.fact_rows(view, [fact for _, fact in told], title).frame
+    frame.insert(0, view.word("ui.way"), [view.word(f"way.{way.id}") for way, _ in told])
+    return Table(title, frame)
+
+
+def reality(view: View, cases: Iterable[Case]) -> Table:
+    """Give each published transit time beside the model's range, in days."""
+    return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, one) for one in cases]))
+
+
+def _case(view: View, case: Case) -> dict[str, object]:
+    found, drawn, lang = case.itinerary, case.simulation, view.query.lang
+    usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
+    sources = view.dataset.sources
+    return {
+        view.word("ui.ends"): ranges.title(view, case.query.origin, case.query.destination),
+        view.word("ui.year"): str(case.fact.year or ""),
+        view.word("ui.published_figure"): passport.amount(view, case.fact),
+        view.word("ui.computed_usual"): usual,
+        view.word("ui.computed_best"): _span(view, found.hours if found else None),
+        view.word("ui.verdict"): view.word(f"verdict.{case.verdict}"),
+        view.word("ui.off_days"): cell(round(case.off_days, 1), lang) if case.off_days else "",
+        view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",
+        view.word("ui.caveat"): view.word(f"caveat.{case.fact.caveat}") if case.fact.caveat else "",
+        view.word("ui.source"): sources.at[case.fact.source, "title"],
+        view.word("ui.reason_source"): sources.at[case.source, "title"] if case.source else "",
+        view.word("ui.note"): case.note,
+    }
+
+
+def critical_table(view: View, one: Criticality | None = None) -> Table:
+    """Give what can least be done without, the worst first, with the loss of each journey.
+
+    Without a criticality it is that of the view: of its journey, or of the set of journeys.csv.
+    """
+    found = one or critical.of_view(view)
+    names = [ranges.title(view, ask.origin, ask.destination) for ask in found.asks]
+    rows = [
+        {
+            view.word("ui.rank"): rank,
+            view.word("ui.subject"): subject_name(view, part.subject),
+            view.word("ui.kind"): _kind(view, part.subject),
+            view.word("ui.critical_cut"): part.cut,
+            view.word("ui.critical_added"): rounded(part.added_h),
+            **{name: _loss(view, loss) for name, loss in zip(names, part.losses, strict=True)},
+        }
+        for rank, part in enumerate(found.parts, 1)
+    ]
+    index = pd.Index([part.subject for part in found.parts], name="id")
+    return Table(view.word("ui.critical_title"), pd.DataFrame(rows, index=index))
+
+
+def _kind(view: View, subject: str) -> str:
+    node = study_json.kind(view.dataset, subject) == "node"
+    return view.word("ui.place" if node else "ui.line")
+
+
+def _loss(view: View, loss: Loss) -> str:
+    if loss.outcome == ADDED:
+        return cell(rounded(loss.hours), view.query.lang)
+    words = {NO_WAY: "ui.no_way", END: "ui.critical_end"}
+    return view.word(words.get(loss.outcome, "ui.unknown"))
+
+
+def span(view: View, low: float, high: float, per: float) -> str:
+    """Give a range with one decimal."""
+    return RANGE.join(ranges.number(view, one / per, 1) for one in (low, high))
+
+
+def _span(view: View, total: Total | None) -> str:
+    if total is None or total.low is None or total.high is None:
+        return ""
+    return span(view, total.low, total.high, HOURS_PER_DAY)
+
+
+def _likely(view: View, total: Total | None, per: float, digits: int = 1) -> str:
+    if total is None:
+        return ""
+    if total.likely is None:
+        return view.word("ui.unknown")
+    told = ranges.number(view, total.likely / per, digits)
+    return f"{view.word('ui.at_least')} {told}" if total.at_least else told

@@ -1,0 +1,63 @@
+"""The charts: what they draw are the numbers of the comparison."""
+
+import altair as alt
+import pytest
+
+from routes.charts import comparison
+from routes.studies import compare, reality
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import style
+
+
+@pytest.fixture(scope="module")
+def view(real):
+    return answer(real, Query())
+
+
+@pytest.fixture(scope="module")
+def ways(real):
+    return compare.compare(real, "xian", "halkali")
+
+
+def rows(chart):
+    return chart["data"]["values"]
+
+
+def test_days_are_those_of_the_comparison(view, ways):
+    told = rows(comparison.ways(view, ways, "transit_days"))
+    headings = [row["label"] for row in told if row["heading"]]
+    assert headings == [view.word(f"way.{way.id}") for way in ways.ways]
+    middle = ways.ways[0]
+    assert told[1]["low"] == middle.itinerary.hours.low / 24
+    assert told[1]["p90"] == middle.simulation.p90 / 24
+    days = [fact for way in ways.ways for fact in way.published if fact.quantity == "transit_days"]
+    published = [row for row in told if row["least"] is not None]
+    assert [row["value"] for row in published] == [fact.value for fact in days]
+
+
+def test_what_is_unknown_is_said_and_not_drawn(view, ways):
+    told = rows(comparison.ways(view, ways, "cost_usd_feu"))
+    assert told[1]["label"] == "Computed by the network: Unknown"
+    assert told[1]["low"] is None and told[1]["p10"] is None
+
+
+@pytest.mark.parametrize("quantity", comparison.QUANTITIES)
+def test_rows_are_in_order_and_each_has_a_key_of_its_own(view, ways, quantity):
+    keys = [row["key"] for row in rows(comparison.ways(view, ways, quantity))]
+    assert keys == sorted(set(keys))
+
+
+def test_a_chart_is_valid_vega_lite(view, ways):
+    alt.LayerChart.from_dict(comparison.ways(view, ways, "transit_days"))
+
+
+def test_reality_lays_the_published_on_the_model(view, real):
+    cases = reality.cases(real)
+    told = rows(comparison.reality(view, cases))
+    assert [(row["least"], row["most"]) for row in told] == [(one.low, one.high) for one in cases]
+    assert told[0]["label"] == "Altynkol → Poti, 2022"
+
+
+def test_ways_have_colours_of_their_own():
+    assert len(set(style.WAYS)) == len(style.WAYS) >= 5

@@ -1,0 +1,80 @@
+"""Forms of charts: valid Vega-Lite, our colours and shapes, the numbers of the language."""
+
+import re
+from dataclasses import replace
+
+import altair as alt
+import pytest
+import vl_convert
+
+from routes.charts import comparison, hours, traffic, vega
+from routes.studies import compare
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import style
+
+
+@pytest.fixture(scope="module")
+def view(toy):
+    return answer(toy, Query())
+
+
+@pytest.mark.parametrize("form", [vega.over_years, vega.one_a_line])
+def test_a_form_is_valid_vega_lite_and_reads_no_file(view, form):
+    spec = form(view)
+    alt.LayerChart.from_dict(spec)  # raises where the schema is broken
+    assert '"url"' not in str(spec)
+    assert {layer["data"]["name"] for layer in spec["layer"]} >= {"points", "after", "before"}
+
+
+def test_layers_get_their_rows_and_those_without_are_left_out(view):
+    form = vega.over_years(view)
+    spec = vega.filled(form, 100, {"points": [{"year": 2020}], "lines": []})
+    assert [layer["data"] for layer in spec["layer"]] == [{"values": [{"year": 2020}]}]
+    assert spec["height"] == 100
+    assert form["layer"][0]["data"] == {"name": "breaks"}  # the form itself is not changed
+
+
+def test_marks_differ_in_shape_and_what_is_hoped_for_is_hollow():
+    paths = {(mark.path, mark.hollow) for mark in style.MARKS.values()}
+    assert len(paths) == len(style.MARKS)
+    hollow = {name for name, mark in style.MARKS.items() if mark.hollow}
+    assert hollow == set(vega.HOPED)
+    for mark in style.MARKS.values():
+        assert re.fullmatch(r"M[-.\d,A-Z]+Z", mark.path)
+
+
+def test_every_standing_has_a_mark():
+    from routes.facts.volumes import STANDINGS
+
+    assert set(STANDINGS) | {"other"} == set(style.MARKS)
+
+
+@pytest.mark.parametrize(
+    ("lang", "decimal", "thousands"), [("en", ".", ","), ("ru", ",", "\xa0"), ("tr", ",", ".")]
+)
+def test_numbers_are_those_of_the_language(real, lang, decimal, thousands):
+    spec = vega.over_years(answer(real, Query(lang=lang)))
+    numbers = spec["config"]["locale"]["number"]
+    assert (numbers["decimal"], numbers["thousands"]) == (decimal, thousands)
+
+
+def test_the_legend_names_every_mark_and_obeys_no_word(toy, view):
+    html = vega.legend(view)
+    assert html.count("<img") == len(style.MARKS) + 2
+    for key in ("ui.mark_counted", "volume.target", "ui.mark_slip", "ui.mark_break"):
+        assert view.word(key) in html
+    assert "<path" not in html  # the drawings are images, not part of the page
+
+
+@pytest.mark.parametrize("sign", ["\\", '\u2028\'`${x}{}%[0].x</script>\u202e\\" + datum.x + "'])
+def test_no_text_of_the_data_reaches_an_expression(toy, sign):
+    # Drawn by Vega-Lite itself, which gives up where an expression cannot be read.
+    words = toy.labels.map(lambda text: f"{sign}{text}{sign}" if text else text)
+    data = replace(toy, labels=words)
+    view = answer(data, Query("xian", "aktau", alternatives="2"))
+    found = compare.compare(data, "xian", "aktau")
+    specs = [drawing.spec for one in traffic.sections(view) for drawing in one.drawings]
+    specs += [comparison.ways(view, found, one) for one in comparison.QUANTITIES]
+    for spec in [*specs, hours.hours(view)]:
+        assert "<svg" in vl_convert.vegalite_to_svg(spec)

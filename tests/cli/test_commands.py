@@ -1,0 +1,163 @@
+"""The command line: exit 0, or 1 after one message without a traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from routes.cli.commands import main
+from routes.export import formats
+from routes.network.journey import Request, plan
+from routes.studies import compare, critical, reality
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import journey_json, study_csv, study_json, terminal
+from routes.writing import spreadsheet
+from tests.conftest import ROOT, worded
+from tests.toys import spoil
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return worded(tmp_path)
+
+
+def test_check_passes_and_fails(folder, capsys):
+    assert main(["check", "--geodata", str(folder)]) == 0
+    spoil(folder, "nodes.csv", "shu,Shu,junction,KZ,58,41", "shu,Shu,crossroads,KZ,58,x")
+    assert main(["check", "--geodata", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert "crossroads" in told
+    assert "found 'x'" in told
+    assert "Traceback" not in told
+
+
+def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, capsys):
+    path = tmp_path / "map.html"
+    words = ["export", str(path), "--geodata", str(folder), "--mode", "rail", "sea", "--lang", "ru"]
+    assert main(words) == 0
+    assert path.read_text(encoding="utf-8") == formats.html(
+        answer(toy, Query(mode="rail,sea", lang="ru"))
+    )
+    said = capsys.readouterr().out.replace("\xa0", "")
+    assert f"{path.stat().st_size} байт" in said
+
+
+def test_show_and_sources(folder, capsys):
+    assert main(["show", "rail-dostyk-shu", "--geodata", str(folder)]) == 0
+    assert "166 km" in capsys.readouterr().out
+    assert main(["sources", "--geodata", str(folder)]) == 0
+    assert "Toy Railways" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["show", "aktua"], "nearest: Aktau (aktau)"),
+        (["export", "map.html", "--mode", "rocket"], "'rocket'"),
+        (["export", "map.xyz"], "allowed endings"),
+        (["export"], "required"),
+        (["fly"], "invalid choice"),
+        (["check", "--geodata", "no/such/folder"], "'no/such/folder', which is no folder"),
+        (["check", "--geodata", __file__], "which is no folder, allowed: a folder"),
+        (["sources", "--lang", "xx"], "'xx'"),
+    ],
+)
+def test_a_mistake_is_one_message_and_exit_1(words, told, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_module_runs_as_a_program():
+    run = subprocess.run(
+        [sys.executable, "-m", "routes", "show", "nowhere"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+
+
+def test_route_prints_the_answer_of_the_same_question(real, capsys):
+    words = ["route", "Xi'an", "poti", "--avoid", "RU", "--close", "aktau", "--alternatives", "2"]
+    assert main([*words, "--format", "json"]) == 0
+    asked = Request("xian", "poti", avoid="RU", close="aktau", alternatives="2")
+    assert capsys.readouterr().out == journey_json.as_json(real, plan(real, asked)) + "\n"
+    assert main(words) == 0
+    assert "ferry-kuryk" not in (text := capsys.readouterr().out) and "Kuryk" in text
+
+
+def test_no_way_is_one_message_and_exit_1(capsys):
+    assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
+    told = capsys.readouterr().err
+    assert "without avoiding Kazakhstan (KZ): " in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatch):
+    monkeypatch.setattr("routes.tables.reading.dataset.load", lambda _: real)
+    weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year="2025"))
+    ways = compare.compare(real, "xian", "constanta", "2025")
+    cases = reality.cases(real)
+    pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
+    told = {
+        ("critical", *pairs): {
+            "text": terminal.criticality(answer(real, Query()), weak) + "\n",
+            "csv": spreadsheet.printed(study_csv.criticality(real, weak)),
+            "json": study_json.as_json(study_json.criticality(real, weak)) + "\n",
+        },
+        ("compare", "xian", "Constanța", "--year", "2025"): {
+            "text": terminal.comparison(answer(real, Query()), ways) + "\n",
+            "csv": spreadsheet.printed(study_csv.comparison(real, ways)),
+            "json": study_json.as_json(study_json.comparison(real, ways)) + "\n",
+        },
+        ("compare", "--reality"): {
+            "text": terminal.reality(answer(real, Query()), cases) + "\n",
+            "csv": spreadsheet.printed(study_csv.reality(real, cases)),
+            "json": study_json.as_json(study_json.reality(real, cases)) + "\n",
+        },
+    }
+    for words, expected in told.items():
+        assert main([*words, "--format", form]) == 0
+        assert capsys.readouterr().out == expected[form]
+
+
+@pytest.mark.parametrize("words", [["critical"], ["compare"]])
+def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
+    assert main([*words, "--geodata", str(folder)]) == 0
+    assert "xian" in capsys.readouterr().out.casefold().replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["critical", "--journeys", "xian-poty"], "nearest: Poti (poti)"),
+        (["critical", "--journeys", "xian"], "unknown journey"),
+        (["critical", "--year", "1066"], "2010 to 2032"),
+        (["compare", "xian", "halkalli"], "nearest: Halkalı (halkali)"),
+        (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
+        (["compare", "--format", "xml"], "csv, json"),
+    ],
+)
+def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
+    assert main(words) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
+    monkeypatch.setattr("routes.tables.reading.dataset.load", lambda _: real)
+    view = answer(real, Query(mode="ferry"))
+    for form in ("geojson", "gpkg", "csv"):
+        assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0
+        assert capfdbinary.readouterr().out == formats.printed(view, form)
+
+
+def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
+    folder = tmp_path / "new"
+    assert main(["new", str(folder)]) == 0
+    assert main(["check", "--geodata", str(folder)]) == 0
+    assert main(["new", str(folder)]) == 1
+    assert "is not empty" in capsys.readouterr().err

@@ -1,0 +1,120 @@
+"""The page that compares, in a real browser with every outside host blocked."""
+
+import pytest
+
+from routes.cli.commands import main
+from routes.export import formats
+from routes.studies import compare, critical
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import overlay
+from tests.pages.test_map import FRAME, file_of
+
+TITLE = "The ways from China to Europe, side by side"
+
+
+def opened(tab, address: str, title: str = TITLE):
+    """Open the page; give the map's frame once all of the page is drawn."""
+    tab.page.goto(address)
+    tab.page.get_by_role("heading", name=title).wait_for(timeout=60_000)
+    tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for(timeout=60_000)
+    tab.page.locator('[data-testid="stDownloadButton"]').nth(2).wait_for(timeout=60_000)
+    return next(frame for frame in tab.page.frames if frame.parent_frame)
+
+
+def sight(tab, what) -> None:
+    """Scroll to something: out of sight no frame is painted, and a click past one is lost."""
+    what.scroll_into_view_if_needed()
+    tab.page.wait_for_timeout(500)
+
+
+LIT = "document.querySelectorAll('.leaflet-overlay-pane path[style*=stroke]').length"
+
+
+def lit(frame, ways) -> None:
+    """Wait until the map shows the lines of these ways in their colours."""
+    ids = {one for way in ways if way.itinerary for one in way.itinerary.segments}
+    frame.wait_for_function(f"{LIT} === {len(ids)}", timeout=20_000)
+
+
+def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    ways = compare.compare(real, "xian", "halkali").ways
+    sight(tab, tab.page.locator(FRAME))
+    lit(frame, ways)
+    frame.evaluate("window.mark = 1")
+    sight(tab, tab.page.get_by_role("combobox", name="To"))
+    box = tab.page.get_by_role("combobox", name="To")
+    box.press_sequentially("Constan")  # by keyboard: no click is lost to a frame
+    tab.page.get_by_role("option", name="Constanța").wait_for()
+    box.press("Enter")
+    sight(tab, tab.page.locator(FRAME))
+    other = compare.compare(real, "xian", "constanta").ways
+    lit(frame, other)
+    box = tab.page.get_by_role("combobox", name="Ways on the map")
+    box.press("Backspace")
+    lit(frame, other[:-1])
+    assert frame.evaluate("window.mark") == 1
+
+
+def test_an_end_is_chosen_by_mouse_and_a_link_reopens_it(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    tab.page.get_by_role("combobox", name="To").click()
+    tab.page.get_by_role("option", name="Duisburg").click()
+    lit(frame, compare.compare(real, "xian", "duisburg").ways)
+    tab.page.wait_for_url("**destination=duisburg**")
+    frame = opened(tab, f"{app}/compare?origin=shanghai&destination=constanta")
+    lit(frame, compare.compare(real, "shanghai", "constanta").ways)
+
+
+def test_what_is_critical_lies_on_the_map(tab, app, real):
+    frame = opened(tab, f"{app}/compare")
+    choice = tab.page.get_by_role("radio", name="What the corridor can least do without")
+    choice.focus()
+    choice.press("Space")
+    found = critical.of_pairs(real, critical.named(real), Query())
+    parts = [part for part in found.parts if part.cut or part.added_h]
+    count = "document.querySelectorAll('.leaflet-halo-pane path').length"
+    frame.wait_for_function(f"{count} === {len(parts)}", timeout=20_000)
+
+
+def test_charts_and_tables_are_drawn(tab, app):
+    opened(tab, f"{app}/compare")
+    charts = tab.page.locator('[data-testid="stVegaLiteChart"] canvas, .stVegaLiteChart svg')
+    charts.first.wait_for(timeout=30_000)
+    tab.page.get_by_role("heading", name="Model against reality").wait_for()
+    tab.page.get_by_role("heading", name="What the corridor can least do without").wait_for()
+    tab.page.locator('[data-testid="stDataFrame"]').nth(3).wait_for()
+
+
+def test_downloads_give_the_files_of_the_command_line(tab, app, capsys):
+    opened(tab, f"{app}/compare")
+    commands = {
+        "Comparison as CSV": ["compare", "xian", "halkali"],
+        "Model and reality as CSV": ["compare", "--reality"],
+        "Ranking as CSV": ["critical"],
+    }
+    for name, words in commands.items():
+        told = file_of(tab, name).decode()
+        assert main([*words, "--format", "csv"]) == 0
+        assert told == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("lang", "title"), [("tr", "Çin'den Avrupa'ya"), ("zh", "各条路线对照")])
+def test_the_page_speaks_other_languages(tab, app, lang, title):
+    opened(tab, f"{app}/compare?lang={lang}", title)
+
+
+def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
+    view = answer(real, Query())
+    one = compare.compare(real, "xian", "halkali")
+    laid = overlay.of_ways(view, one, [way.id for way in one.ways])
+    tab.page.set_content('<iframe style="width: 600px; height: 0"></iframe>')
+    show = "html => { document.querySelector('iframe').srcdoc = html }"
+    tab.page.evaluate(show, formats.html(view, embedded=True))
+    tab.page.frame_locator("iframe").locator("#legend").wait_for(state="attached")
+    frame = next(frame for frame in tab.page.frames if frame.parent_frame)
+    frame.wait_for_function("typeof corridor === 'object' && 'setOverlay' in corridor")
+    frame.evaluate("told => corridor.setOverlay(told)", laid)
+    tab.page.evaluate("document.querySelector('iframe').style.height = '400px'")
+    lit(frame, one.ways)

@@ -1,0 +1,166 @@
+"""The journey page and the exported journey in a real browser with every outside host blocked."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from routes.cli.commands import main
+from routes.export import formats
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import journey_payload
+from routes.words import itineraries, journey_json, journey_tables
+from tests.conftest import Tab
+from tests.pages.test_map import FRAME, file_of
+from tests.webmap.test_file import opened
+
+LINK = "journey?origin=xian&destination=halkali&alternatives=4"
+TAKEN = "[...document.querySelectorAll('.leaflet-overlay-pane path.taken')].length"
+
+
+def asked(tab: Tab, address: str):
+    """Open a link of the journey page; give the map's frame once the answer is drawn."""
+    tab.page.goto(address)
+    tab.page.frame_locator(FRAME).locator("#journey .days").wait_for(timeout=60_000)
+    return next(frame for frame in tab.page.frames if frame.parent_frame)
+
+
+def taken(frame, count: int) -> None:
+    """Wait until the chosen way has this many lines."""
+    frame.wait_for_function(f"{TAKEN} === {count}", timeout=20_000)
+
+
+def choose(tab: Tab, label: str, option: str) -> None:
+    tab.page.get_by_role("combobox", name=label).first.click()
+    tab.page.get_by_role("combobox", name=label).first.fill(option)
+    tab.page.get_by_role("option", name=option, exact=True).click()
+
+
+@pytest.fixture(scope="module")
+def to_poti(real):
+    return answer(real, Query("xian", "poti", alternatives="4"))
+
+
+def test_a_new_destination_redraws_the_way_and_never_the_map(tab, app, to_poti):
+    frame = asked(tab, f"{app}/{LINK}")
+    frame.evaluate("window.mark = 1")
+    choose(tab, "To", "Poti")
+    taken(frame, len(to_poti.journey.itineraries[0].segments))
+    assert frame.locator("#journey h2").inner_text() == "Xi'an → Poti"
+    assert frame.evaluate("window.mark") == 1
+    tab.page.wait_for_url("**destination=poti**")
+
+
+def test_a_closure_shows_both_ways_and_what_it_costs(tab, app, real):
+    frame = asked(tab, f"{app}/{LINK}&close=aktau")
+    view = answer(real, Query("xian", "halkali", close="aktau", alternatives="4"))
+    before, after = view.journey.before.segments, view.journey.itineraries[0].segments
+    taken(frame, len(after))
+    shown = {
+        kind: frame.locator(f".leaflet-overlay-pane path.{kind}").count()
+        for kind in ("newly", "before")
+    }
+    assert shown == {
+        "newly": len(set(after) - set(before)),
+        "before": len(set(before) - set(after)),
+    }
+    told = frame.locator("#journey").inner_text()
+    assert journey_payload.way(view, view.journey.before, "")["days"] in told
+    assert frame.locator(".mark.shut").count() == 1
+
+
+def test_an_alternative_is_chosen_on_the_map_and_goes_into_the_address(tab, app, real):
+    frame = asked(tab, f"{app}/{LINK}")
+    frame.locator("#journey input[name=way]").nth(2).check()
+    view = answer(real, Query("xian", "halkali", alternatives="4", choice="3"))
+    taken(frame, len(itineraries.itinerary(view).segments))
+    tab.page.wait_for_url("**choice=3**")
+    tab.page.wait_for_timeout(800)
+    assert frame.locator("#journey input[name=way]").nth(2).is_checked()
+
+
+def test_a_link_reopens_the_alternative(tab, app, real):
+    frame = asked(tab, f"{app}/{LINK}&choice=2&lang=ru")
+    view = answer(real, Query("xian", "halkali", alternatives="4", choice="2"))
+    taken(frame, len(itineraries.itinerary(view).segments))
+    assert "Сиань" in frame.locator("#journey h2").inner_text()
+
+
+def test_no_way_is_told_with_what_would_work_and_the_map_stays(tab, app):
+    tab.page.goto(f"{app}/journey?origin=xian&destination=poti&avoid=KZ")
+    tab.page.get_by_text("without avoiding KZ").wait_for(timeout=60_000)
+    tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for()
+    assert "Traceback" not in tab.page.locator("body").inner_text()
+
+
+def test_two_users_never_see_each_other_s_what_if(tab, app, browser):
+    one = asked(tab, f"{app}/{LINK}&scenario=storm_aktau")
+    other = Tab(browser)
+    two = asked(other, f"{app}/{LINK}")
+    assert one.locator("#journey .what-if").count() == 1
+    assert two.locator("#journey .what-if").count() == 0
+    other.context.close()
+
+
+def test_the_page_s_files_are_those_of_the_command_line(tab, app, tmp_path):
+    asked(tab, f"{app}/{LINK}&close=aktau")
+    buttons = {
+        "Map with the journey (HTML)": ".html",
+        "Journey as GeoJSON": ".geojson",
+        "Legs as CSV": ".csv",
+        "Journey as JSON": ".json",
+    }
+    words = ["--origin", "xian", "--destination", "halkali", "--close", "aktau"]
+    for name, ending in buttons.items():
+        told = file_of(tab, name)
+        path = tmp_path / f"cli{ending}"
+        assert main(["export", str(path), *words, "--alternatives", "4"]) == 0
+        assert told == path.read_bytes()
+
+
+def test_the_exported_file_carries_the_journey_and_works_alone(tab, real, tmp_path):
+    view = answer(real, Query("xian", "halkali", close="aktau", alternatives="4"))
+    path = tmp_path / "journey.html"
+    formats.write(view, path)
+    opened(tab, path)
+    page = tab.page
+    assert page.evaluate(TAKEN) == len(view.journey.itineraries[0].segments)
+    page.locator("#journey input[name=way]").nth(3).check()
+    assert page.evaluate(TAKEN) == len(view.journey.itineraries[3].segments)
+    page.locator("details.table summary").click()
+    captions = page.locator("table.twin caption").all_inner_texts()
+    legs = journey_tables.arcs(view).title
+    assert legs in captions
+    rows = page.locator("table.twin").nth(captions.index(legs)).locator("tbody tr").count()
+    assert rows == len(view.journey.itineraries[0].arcs)
+
+
+def test_page_command_line_and_export_agree_to_the_last_digit(real, capsys):
+    query = Query("xian", "halkali", close="aktau", scenario="storm_aktau", alternatives="3")
+    view = answer(real, query)
+    words = ["--close", "aktau", "--scenario", "storm_aktau", "--alternatives", "3"]
+    assert main(["route", "xian", "halkali", *words, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == json.loads(formats.journey_json(view))
+    assert told == json.loads(journey_json.as_json(real, view.journey))
+    rows = list(csv.DictReader(io.StringIO(formats.csv(view))))
+    arcs = told["itineraries"][0]["arcs"]
+    assert [round(arc["hours"]["likely"], 1) for arc in arcs] == [
+        float(row["Likely (h)"]) for row in rows
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ru", "zh", "tr", "kk", "az", "ka"])
+def test_a_language_changes_no_number(real, lang):
+    english, other = (
+        answer(real, Query("xian", "halkali", close="aktau", alternatives="3", lang=one))
+        for one in ("en", lang)
+    )
+    assert english.journey == other.journey
+    numbers = [
+        journey_tables.arcs(view).frame.select_dtypes("number").to_numpy().tolist()
+        for view in (english, other)
+    ]
+    assert str(numbers[0]) == str(numbers[1])

@@ -1,0 +1,124 @@
+"""The real app in a real browser with every outside host blocked."""
+
+import pytest
+
+from tests.conftest import Tab, shown
+from tests.webmap.test_file import VISIBLE_LINES
+
+FRAME = 'iframe[data-corridor="map"]'
+
+
+def framed(tab: Tab, address: str):
+    """Open the app; give the map's frame once it is drawn."""
+    tab.page.goto(address)
+    tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for(timeout=60_000)
+    tab.page.locator('[data-testid="stDataFrame"]').first.wait_for()
+    return next(frame for frame in tab.page.frames if frame.parent_frame)
+
+
+def lines(frame, count: int) -> None:
+    """Wait until the map shows this many lines."""
+    frame.wait_for_function(f"({VISIBLE_LINES})() === {count}", timeout=20_000)
+
+
+def roads(real, *status: str) -> int:
+    """How many roads of the corridor there are, of any status where none is named."""
+    rows = real.segments[(real.segments["mode"] == "road") & (real.segments["reach"] == "corridor")]
+    return int((rows["status"].isin(status) if status else rows["mode"] == "road").sum())
+
+
+def choose(tab: Tab, label: str, option: str) -> None:
+    tab.page.get_by_role("combobox", name=label).first.click()
+    tab.page.get_by_role("option", name=option, exact=True).click()
+    tab.page.keyboard.press("Escape")
+
+
+def file_of(tab: Tab, name: str) -> bytes:
+    """Press a button that gives a file; give its bytes."""
+    button = tab.page.get_by_role("button", name=name)
+    button.wait_for(timeout=30_000)
+    button.scroll_into_view_if_needed()
+    tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
+    with tab.page.expect_download() as download:
+        button.click()
+    return download.value.path().read_bytes()
+
+
+def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
+    frame = framed(tab, app)
+    lines(frame, shown(real))
+    frame.evaluate("window.mark = 1; void corridor.map.setView([43, 50], 6, {animate: false})")
+    choose(tab, "Mode", "Road")
+    lines(frame, roads(real))
+    choose(tab, "Status", "Planned")
+    lines(frame, roads(real, "planned"))
+    assert frame.evaluate("window.mark") == 1
+    assert frame.evaluate("corridor.map.getZoom()") == 6
+    tab.page.wait_for_url("**mode=road**")
+
+
+def test_a_click_shows_the_passport_and_goes_into_the_address(tab, app):
+    frame = framed(tab, app)
+    tab.page.evaluate("window.mark = 1")
+    frame.evaluate("corridor.select('alat', true)")
+    frame.locator("#passport h2", has_text="Alat").wait_for()
+    tab.page.wait_for_url("**select=alat**")
+    assert tab.page.evaluate("window.mark") == 1
+
+
+def test_a_link_reopens_the_same_view(tab, app, real):
+    frame = framed(tab, f"{app}/?corridor=southern&lang=ru&select=ashgabat&at=6/38/58")
+    southern = real.corridors[real.corridors["corridor"] == "southern"]
+    lines(frame, len(southern))
+    frame.locator("#passport h2", has_text="Ашхабад").wait_for()
+    frame.wait_for_function("corridor.map.getZoom() === 6")
+
+
+def test_garbage_in_the_address_is_told_and_harmless(tab, app, real):
+    frame = framed(tab, f"{app}/?mode=rocket&at=zzz&select=%3Cimg%20src=x%3E&nonsense=1")
+    lines(frame, shown(real))
+    told = tab.page.locator("body").inner_text()
+    assert "'rocket'" in told
+    assert "nonsense" in told
+    assert tab.page.locator("img[src=x]").count() == 0
+
+
+def test_two_users_never_see_each_other_s_state(tab, app, real, browser):
+    frame = framed(tab, app)
+    other = Tab(browser)
+    second = framed(other, app)
+    choose(tab, "Mode", "Road")
+    lines(frame, roads(real))
+    lines(second, shown(real))
+    assert "mode" not in other.page.url
+    other.context.close()
+
+
+def test_downloads_give_the_files_of_the_command_line(tab, app, tmp_path):
+    from routes.cli.commands import main
+
+    framed(tab, app)
+    buttons = {
+        "Map as one HTML file": ".html",
+        "Lines as GeoJSON": ".geojson",
+        "Table as CSV": ".csv",
+    }
+    for name, ending in buttons.items():
+        told = file_of(tab, name)
+        path = tmp_path / f"cli{ending}"
+        assert main(["export", str(path)]) == 0
+        assert told == path.read_bytes()
+
+
+def test_the_sources_page_lists_the_bibliography(tab, app):
+    framed(tab, app)
+    tab.page.get_by_role("link", name="Sources").click()
+    tab.page.get_by_role("heading", name="Sources", exact=True).wait_for()
+    tab.page.get_by_role("heading", name="What is unsourced").wait_for()
+    assert tab.page.locator('[data-testid="stDataFrame"]').count() >= 2
+
+
+@pytest.mark.parametrize(("lang", "title"), [("tr", "Harita"), ("zh", "地图"), ("ka", "რუკა")])
+def test_the_page_speaks_other_languages(tab, app, lang, title):
+    framed(tab, f"{app}/?lang={lang}")
+    tab.page.get_by_role("link", name=title).wait_for()

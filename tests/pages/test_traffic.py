@@ -1,0 +1,104 @@
+"""The traffic page in a real browser with every outside host blocked."""
+
+import csv
+import io
+
+import pytest
+
+from routes.charts import traffic
+from routes.export import formats
+from routes.view.answer import answer
+from routes.view.query import Query
+from tests.conftest import Tab, serve, worded
+from tests.toys import spoil
+
+CHARTS = '[data-testid="stVegaLiteChart"] svg'
+POINTS = f'{CHARTS} path[aria-roledescription="point"]'
+TOOLTIP = "#vg-tooltip-element.visible"
+NASTY = '"<img src=x onerror=document.title=1>"'
+
+
+def opened(tab: Tab, address: str, charts: int) -> None:
+    """Open the page and wait until all of its charts are drawn."""
+    tab.page.goto(address)
+    tab.page.wait_for_function(
+        f"document.querySelectorAll('{CHARTS}').length === {charts}", timeout=60_000
+    )
+
+
+@pytest.fixture(scope="module")
+def sections(real):
+    return traffic.sections(answer(real, Query()))
+
+
+def test_the_page_draws_all_and_its_csv_has_every_row(tab, app, real, sections, tmp_path):
+    opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
+    arrow_heads = sum(len(layer["data"]["values"])
+        for one in sections for drawing in one.drawings for layer in drawing.spec["layer"]
+        if layer["mark"].get("shape") == "triangle-right")  # fmt: skip
+    tab.page.wait_for_function(
+        f"document.querySelectorAll('{POINTS}').length === {len(real.volumes) + arrow_heads}"
+    )
+    button = tab.page.get_by_role("button", name="All figures of this page as CSV")
+    button.scroll_into_view_if_needed()
+    with tab.page.expect_download() as download:
+        button.click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text == formats.volumes_csv(answer(real, Query()))
+    assert len(list(csv.reader(io.StringIO(text)))) == len(real.volumes) + 1
+
+
+def test_the_map_s_navigation_leads_there(tab, app):
+    tab.page.goto(app)
+    tab.page.get_by_role("link", name="Traffic").click()
+    tab.page.get_by_role("heading", name="What is carried, year by year").wait_for(timeout=30_000)
+    tab.page.locator(CHARTS).first.wait_for()
+
+
+def test_a_point_answers_to_hover_with_value_scope_source_and_caveat(tab, app, sections):
+    opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
+    tab.page.wait_for_timeout(1000)  # charts settle into the width of their column
+    first = tab.page.locator('[data-testid="stVegaLiteChart"]').first
+    goal = first.locator('path[aria-roledescription="point"][aria-label*="exports"]')
+    goal.hover()
+    told = tab.page.locator(TOOLTIP).inner_text()
+    for word in ("10,000,000 t", "only exports of Kazakhstan", "Italian Trade Agency", "Caveat"):
+        assert word in told
+
+
+def test_the_table_opens_below_its_chart(tab, app, sections):
+    opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
+    tab.page.get_by_text("As a table: Ports: lorries").click()
+    tab.page.locator('[data-testid="stDataFrame"]:visible').first.wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_nothing_is_wider_than_the_screen(browser, app, sections, width, height):
+    tab = Tab(browser, width, height)
+    opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
+    tab.page.wait_for_timeout(1000)
+    wider = f"""[...document.querySelectorAll('{CHARTS}')].filter(
+        (chart) => chart.getBoundingClientRect().right > {width}).length"""
+    assert tab.page.evaluate(wider) == 0
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+    tab.context.close()
+
+
+def test_words_of_the_data_are_shown_and_never_obeyed(tab, tmp_path):
+    folder = worded(tmp_path)
+    spoil(
+        folder,
+        "volumes.csv",
+        ",all cargo,,survey,,yes\nport,2021",
+        f",{NASTY},,survey,,yes\nport,2021",
+    )
+    spoil(folder, "labels.csv", "series.route,The whole route", f"series.route,{NASTY}")
+    for address in serve("--geodata", str(folder)):
+        opened(tab, f"{address}/traffic", 3)
+        tab.page.wait_for_timeout(1000)
+        last = tab.page.locator('[data-testid="stVegaLiteChart"]').last
+        last.locator('path[aria-roledescription="point"][aria-label*="onerror"]').first.hover()
+        assert "<img src=x" in tab.page.locator(TOOLTIP).inner_text()
+        assert "<img src=x" in tab.page.locator("h3").first.inner_text()
+        assert tab.page.locator("img[src=x]").count() == 0
+        assert tab.page.title() != "1"

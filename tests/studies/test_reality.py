@@ -1,0 +1,74 @@
+"""Published transit times beside the model's."""
+
+import pytest
+
+from routes.facts.amounts import HOURS_PER_DAY
+from routes.network.itinerary import simulate
+from routes.studies import reality
+from routes.studies.reality import ABOVE, BELOW, INSIDE, judged
+from routes.view.answer import answer
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict", "off"),
+    [
+        (12, 12, INSIDE, 0),
+        (1, 10, INSIDE, 0),
+        (20, 30, INSIDE, 0),
+        (5, 30, INSIDE, 0),
+        (7, 8, BELOW, 2),
+        (23.5, 30, ABOVE, 3.5),
+    ],
+)
+def test_a_published_range_is_held_against_the_model_s(low, high, verdict, off):
+    assert judged(low, high, 10, 20) == (verdict, off)
+
+
+@pytest.fixture(scope="module")
+def cases(real):
+    return reality.cases(real)
+
+
+def test_the_cases_that_were_asked_for_are_there(cases):
+    told = {(case.fact.subject, case.fact.year, case.low, case.high) for case in cases}
+    assert told >= {
+        ("journey:altynkol-poti", 2022, 53, 53),
+        ("journey:altynkol-poti", 2023, 18, 23),
+        ("journey:altynkol-poti", 2024, 12, 12),
+        ("journey:altynkol-poti", 2025, 15, 18),
+        ("journey:altynkol-poti", 2026, 13, 17),
+        ("journey:altynkol-absheron", 2024, 9, 9),
+        ("journey:altynkol-constanta", 2024, 20, 22),
+        ("topic:istanbul_xian", 2020, 12, 12),
+        ("topic:asia_turkey_btk", None, 15, 15),
+        ("topic:chengdu_lodz", 2025, 26, 26),
+    }
+
+
+def test_the_model_is_that_of_the_year_and_of_the_way_published(real, cases):
+    for case in cases:
+        planned = answer(real, case.query).journey
+        assert planned.network.year == (case.fact.year or int(real.date[:4]))
+        assert planned.itineraries[0] == case.itinerary
+        assert simulate(case.itinerary) == case.simulation
+        assert set(case.query.several("via")) <= set(case.itinerary.nodes)
+
+
+def test_the_verdict_follows_from_the_numbers(cases):
+    for case in cases:
+        least, most = case.simulation.p10 / HOURS_PER_DAY, case.simulation.p90 / HOURS_PER_DAY
+        assert (case.verdict, case.off_days) == judged(case.low, case.high, least, most)
+        assert case.possible or case.verdict != INSIDE
+    verdicts = {(case.fact.subject, case.fact.year): case.verdict for case in cases}
+    assert verdicts["journey:altynkol-poti", 2022] == ABOVE
+    assert verdicts["topic:chengdu_lodz", 2025] == INSIDE
+
+
+def test_every_miss_has_a_reason_and_nothing_else_has(cases):
+    assert all(bool(case.reason) == (case.verdict in (BELOW, ABOVE)) for case in cases)
+
+
+def test_a_year_in_which_there_is_no_way_is_no_error(toy):
+    first, second = reality.cases(toy)
+    assert first.itinerary and first.fact.value == 9 and (first.low, first.high) == (8, 11)
+    assert second.fact.year is None and second.query.year == toy.date[:4]

@@ -1,0 +1,23 @@
+"""The registry, and features packed for the map's script."""
+
+import geopandas as gpd
+from shapely import MultiPolygon, box
+
+from routes.view.query import KINDS, MODES
+from routes.webmap.layer import LAYERS, packed
+
+
+def test_each_mode_and_kind_has_its_layer():
+    import routes.layers  # noqa: F401
+
+    assert {f"lines.{mode}" for mode in MODES} <= set(LAYERS)
+    assert {f"kind.{kind}" for kind in (*KINDS, "gauge_change")} <= set(LAYERS)
+    assert {"sea", "land", "lakes", "boundaries", "tiles"} <= set(LAYERS)
+
+
+def test_packing_keeps_every_position_and_parts_what_is_manifold():
+    shape = MultiPolygon([box(60, 40, 60.5, 41), box(70, 40, 71, 41)])
+    frame = gpd.GeoDataFrame({"id": ["a"]}, geometry=[shape], crs=4326)
+    read = packed(frame, {"id": "id"}, 1)
+    assert [one[:2] for one in read["features"]] == [[{"id": "a"}, "Polygon"]] * 2
+    assert read["features"][0][2] == [[605, 400, 0, 10, -5, 0, 0, -10, 5, 0]]

@@ -1,0 +1,83 @@
+"""A journey as the map's script and its table twins tell it."""
+
+import json
+
+import pytest
+
+from routes.network.itinerary import Total
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import journey_payload
+from routes.words import itineraries, journey_tables, ranges
+
+
+@pytest.fixture(scope="module")
+def view(real):
+    asked = {"close": "aktau", "scenario": "low_caspian", "slow": "alat=2", "avoid": "TM"}
+    return answer(real, Query("xian", "halkali", **asked, alternatives="3"))
+
+
+def test_no_journey_is_none(real):
+    assert journey_payload.journey_data(answer(real, Query())) is None
+
+
+def test_what_was_asked_is_told_in_words(view):
+    told = journey_payload.journey_data(view)
+    assert told["title"] == "Xi'an → Halkalı"
+    for part in ("2026", "Shortest transit time", "Closed: Aktau", "Alat × 2", "Turkmenistan"):
+        assert part in told["about"]
+    assert told["closed"] == ["aktau"] and told["ends"] == ["xian", "halkali"]
+    assert any("6500/5500" in note for note in told["notes"])
+
+
+def test_the_hours_by_kind_add_up_to_the_days(view):
+    for one, told in zip(
+        view.journey.itineraries, journey_payload.journey_data(view)["ways"], strict=True
+    ):
+        hours = sum(bar["hours"] for bar in told["bars"])
+        assert hours == pytest.approx(one.hours.likely, abs=0.5)
+        assert told["segments"] == list(one.segments)
+
+
+def test_every_number_of_an_arc_names_a_source_that_is_told(view):
+    told = journey_payload.journey_data(view)
+    arcs = [arc for way in told["ways"] for leg in way["legs"] for arc in leg["arcs"]]
+    assert {source for arc in arcs for source in arc["sources"]} <= set(told["sources"])
+    assert all(arc["sources"] for arc in arcs if arc.get("default"))
+
+
+def test_alternatives_have_names_of_their_own(view):
+    names = itineraries.names(view)
+    assert len(set(names)) == len(names)
+
+
+def test_what_changes_is_the_difference_of_both_ways(view):
+    one, before = itineraries.itinerary(view), view.journey.before
+    frame = journey_tables.changes(view).frame
+    assert set(frame.index) == set(one.segments) ^ set(before.segments)
+    assert journey_tables.changes(answer(view.dataset, Query("xian", "poti"))) is None
+
+
+def test_the_table_has_each_arc_with_its_sources(view):
+    frame = journey_tables.arcs(view).frame
+    assert len(frame) == len(itineraries.itinerary(view).arcs)
+    known = frame["Where it comes from"] != "Unknown"
+    assert (frame.loc[known, "Sources"] != "").all()
+
+
+def test_a_choice_beyond_the_alternatives_is_the_first(real):
+    view = answer(real, Query("xian", "poti", choice="9"))
+    assert itineraries.chosen(view) == 0
+
+
+def test_unknown_and_at_least_are_said(view):
+    assert ranges.ranged(view, Total(None, None, None, ("a",)), "USD", 1, 0) == "Unknown"
+    told = ranges.ranged(view, Total(1.0, 2.0, 3.0, ("a", "b")), "USD", 1, 0)
+    assert told == "at least 2 USD (1–3); 2 parts unknown"
+
+
+def test_hostile_names_stay_text(real, view):
+    from routes.writing.strict import script
+
+    assert "</script>" not in script({"title": "</script><img src=x onerror=alert(1)>"})
+    assert json.loads(script(journey_payload.journey_data(view)))

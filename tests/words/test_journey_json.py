@@ -1,0 +1,69 @@
+"""Journeys as JSON, GeoJSON and text."""
+
+import json
+
+import pytest
+
+from routes.network.journey import Request, plan
+from routes.words import journey_json
+from tests.network.test_network import extended
+
+AMOUNT = {"low", "likely", "high", "basis", "factor", "sources"}
+TOTAL = {"low", "likely", "high", "at_least", "missing"}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return extended(tmp_path_factory.mktemp("toy"))
+
+
+@pytest.fixture(scope="module")
+def journey(data):
+    return plan(data, Request("xian", "alat", scenario="storm"))
+
+
+def test_the_json_has_the_documented_schema(data, journey):
+    told = json.loads(journey_json.as_json(data, journey))
+    assert set(told) == {
+        "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
+        "slowed", "assumptions",
+        "before", "itineraries",
+    }  # fmt: skip
+    assert told["request"] == vars(journey.request)
+    one = told["itineraries"][0]
+    assert set(one) == {
+        "from", "to", "hours", "km", "usd_feu", "transshipments", "simulated_h",
+        "hours_by_kind", "legs", "arcs", "sources",
+    }  # fmt: skip
+    assert set(one["hours"]) == set(one["km"]) == set(one["usd_feu"]) == TOTAL
+    assert set(one["simulated_h"]) == {"p10", "p50", "p90", "runs", "seed"}
+    for arc in one["arcs"]:
+        names = {"kind", "mode", "from", "to", "segment", "node", "hours", "km", "usd_feu"}
+        assert set(arc) == names
+        assert set(arc["hours"]) == set(arc["km"]) == set(arc["usd_feu"]) == AMOUNT
+    assert one["usd_feu"]["at_least"] and one["usd_feu"]["missing"]
+
+
+def test_the_json_tells_the_what_if_and_the_way_without_it(data, journey):
+    told = json.loads(journey_json.as_json(data, journey))
+    after, before = told["itineraries"][0], told["before"]
+    assert after["hours"]["likely"] == pytest.approx(before["hours"]["likely"] + 5)
+    port = next(arc for arc in after["arcs"] if arc["kind"] == "transshipment")
+    assert port["hours"]["factor"] == 2
+    assert port["hours"]["sources"][0]["source"] == "survey"
+    assert told["slowed"][0]["source"] == "newspaper"
+
+
+def test_lines_run_in_the_direction_of_travel(data):
+    there = json.loads(journey_json.as_geojson(data, plan(data, Request("xian", "alat"))))
+    back = json.loads(journey_json.as_geojson(data, plan(data, Request("alat", "xian"))))
+    lines = [feature["geometry"]["coordinates"] for feature in there["features"]]
+    assert lines[0][0] == [61, 41] and lines[-1][-1] == [54, 41]
+    assert all(one[-1] == other[0] for one, other in zip(lines, lines[1:], strict=False))  # noqa: RUF007
+    assert [one["geometry"]["coordinates"][::-1] for one in back["features"]] == lines[::-1]
+
+
+def test_a_language_has_no_say_in_numbers(real):
+    names = ("Xi'an", "Сиань", "西安")
+    told = [journey_json.as_json(real, plan(real, Request(name, "poti"))) for name in names]
+    assert len({one.partition('"year"')[2] for one in told}) == 1

@@ -1,0 +1,53 @@
+"""Passports: every value with its source, rivals beside it, unknown said as unknown."""
+
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import passport
+
+
+def test_a_passport_names_value_rival_source_and_what_is_unknown(toy):
+    text = passport.text(answer(toy, Query()), "rail-dostyk-shu")
+    assert "Dostyk – Shu (rail-dostyk-shu)" in text
+    assert "166 km 2024" in text
+    assert "170 km 2024 [other source]" in text
+    assert (
+        "Toy Railways, Lengths of the toy's railways, 2024-03, https://example.org/railway" in text
+    )
+    assert "Unknown:" in text
+
+
+def test_numbers_are_written_as_the_language_does(toy):
+    assert passport.number(1234.5, "en") == "1,234.5"
+    assert passport.number(1234.5, "tr") == "1.234,5"
+    assert passport.number(-0.0004, "en") == passport.number(-0.0, "en") == "0"
+
+
+def test_a_language_never_changes_a_number(real):
+    numbers = {}
+    for lang in ("en", "ru", "zh", "tr", "kk", "az", "ka"):
+        view = answer(real, Query(lang=lang))
+        rows = passport.entries(view, "aktau")
+        digits = [
+            "".join(sign for sign in value["value"] if sign.isdigit())
+            for row in rows
+            for value in row["values"]
+        ]
+        numbers[lang] = digits
+    assert all(one == numbers["en"] for one in numbers.values())
+    assert numbers["en"]
+
+
+def test_every_subject_of_the_real_data_has_a_passport(real):
+    view = answer(real, Query())
+    for subject in (*real.segments.index, *real.nodes.index):
+        assert passport.text(view, subject)
+
+
+def test_a_range_below_zero_is_not_a_row_of_dashes(real):
+    view = answer(real, Query())
+    level = next(
+        fact
+        for fact in passport.facts.of(real, "topic:caspian_sea", "caspian_level_m")
+        if fact.year == 2025
+    )
+    assert passport.amount(view, level) == "-29.5 (-29.54 … -29.48) m"

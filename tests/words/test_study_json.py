@@ -1,0 +1,261 @@
+"""The documents: their schemas, and that all of them tell the same numbers."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from routes.network.journey import Request, plan
+from routes.studies import compare, critical, reality
+from routes.words import journey_json, study_csv, study_json
+
+NUMBER = {"type": ["number", "null"]}
+TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0}
+YEAR = {"type": ["integer", "null"]}
+WORD = {"type": ["string", "null"], "minLength": 1}
+ABOUT = {"version": {"const": 2}, "data": TEXT, "licence": WORD, "attribution": WORD}
+
+
+def shape(**properties):
+    """An object with just these members."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def some(items):
+    return {"type": "array", "items": items}
+
+
+def maybe(one):
+    return {"anyOf": [one, {"type": "null"}]}
+
+
+YES = {"type": "boolean"}
+TOTAL = shape(low=NUMBER, likely=NUMBER, high=NUMBER, at_least=YES, missing=some(TEXT))
+DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER, runs=COUNT, seed=COUNT)
+REQUEST = shape(**dict.fromkeys(vars(Request()), TEXT))
+KINDS = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
+HEAD = {
+    "from": TEXT,
+    "to": TEXT,
+    "hours": TOTAL,
+    "km": TOTAL,
+    "usd_feu": TOTAL,
+    "transshipments": COUNT,
+    "simulated_h": DRAWN,
+    "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
+    "sources": some(TEXT),
+}
+AMOUNT = shape(
+    low=NUMBER,
+    likely=NUMBER,
+    high=NUMBER,
+    basis={"enum": ["own", "default", "drawn", "none", "unknown"]},
+    factor={"type": "number", "minimum": 1},
+    sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD)),
+)
+ARC = {
+    "kind": {"enum": ["run", "dwell", "transshipment", "gauge_change", "border"]},
+    "mode": {"enum": ["rail", "road", "ferry", "sea"]},
+    "from": TEXT,
+    "to": TEXT,
+    "segment": {"type": ["string", "null"]},
+    "node": {"type": ["string", "null"]},
+    "hours": AMOUNT,
+    "km": AMOUNT,
+    "usd_feu": AMOUNT,
+}
+LEG = {
+    "from": TEXT,
+    "to": TEXT,
+    "modes": some(TEXT),
+    "hours": TOTAL,
+    "km": TOTAL,
+    "segments": some(TEXT),
+}
+ROUTE_ITINERARY = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
+SHUT = shape(
+    subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
+)
+ROUTE = shape(
+    **ABOUT,
+    request=REQUEST,
+    year=COUNT,
+    shut=some(SHUT),
+    limited=some(SHUT),
+    slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
+    assumptions=some(TEXT),
+    before=maybe(ROUTE_ITINERARY),
+    itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
+)
+FACT = shape(
+    subject=TEXT,
+    quantity=TEXT,
+    unit=WORD,
+    low=NUMBER,
+    value=NUMBER,
+    high=NUMBER,
+    ends=WORD,
+    year=YEAR,
+    source=TEXT,
+    caveat=WORD,
+    preferred=YES,
+)
+COMPARISON = shape(
+    **ABOUT,
+    origin=TEXT,
+    destination=TEXT,
+    year=COUNT,
+    ways=some(
+        shape(
+            way=TEXT,
+            result={"enum": ["way_found", "no_way", "way_not_on_map"]},
+            why=WORD,
+            request=REQUEST,
+            corridors=some(TEXT),
+            itinerary=maybe(shape(**HEAD, segments=some(TEXT))),
+            published=some(FACT),
+        )
+    ),
+)
+OUTCOME = {"enum": ["added", "no_way", "end", "unknown"]}
+PART = shape(
+    rank=COUNT,
+    subject=TEXT,
+    kind={"enum": ["node", "segment"]},
+    journeys_cut=COUNT,
+    added_h={"type": "number", "minimum": 0},
+    losses=some(shape(outcome=OUTCOME, added_h=NUMBER)),
+)
+CRITICALITY = shape(
+    **ABOUT,
+    year=COUNT,
+    journeys=some(shape(**{"from": TEXT, "to": TEXT, "hours": NUMBER})),
+    parts=some(PART),
+)
+POINTS = ("low", "likely", "high", "p10", "p50", "p90")
+CASE = {
+    "from": TEXT,
+    "to": TEXT,
+    "via": WORD,
+    "year": COUNT,
+    "published": FACT,
+    "model_days": maybe(shape(**dict.fromkeys(POINTS, NUMBER))),
+    "verdict": {"enum": ["inside", "below", "above", "no_way"]},
+    "off_days": {"type": "number", "minimum": 0},
+    "possible": YES,
+    "reason": WORD,
+    "source": WORD,
+    "note": WORD,
+}
+REALITY = shape(**ABOUT, cases=some(shape(**CASE)))
+
+
+@pytest.fixture(scope="module")
+def weak(real):
+    return critical.of_pairs(real, critical.named(real), Request())
+
+
+@pytest.fixture(scope="module")
+def ways(real):
+    return compare.compare(real, "xian", "halkali")
+
+
+def read(text):
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:])))
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Request("xian", "halkali", scenario="btk_closed,storm_aktau", slow="alat=2"),
+        Request("altynkol", "constanta", alternatives="4", year="2024"),
+        Request("urumqi_road", "aktau", service="truck", by="distance"),
+    ],
+)
+def test_the_json_of_route_has_its_schema(real, request_):
+    told = json.loads(journey_json.as_json(real, plan(real, request_)))
+    jsonschema.validate(told, ROUTE)
+
+
+def test_the_json_documents_have_their_schemas(real, weak, ways):
+    told = json.loads(study_json.as_json(study_json.criticality(real, weak)))
+    jsonschema.validate(told, CRITICALITY)
+    jsonschema.validate(
+        json.loads(study_json.as_json(study_json.comparison(real, ways))), COMPARISON
+    )
+    cases = reality.cases(real)
+    jsonschema.validate(json.loads(study_json.as_json(study_json.reality(real, cases))), REALITY)
+
+
+def test_every_member_of_a_schema_is_documented():
+    told = study_json.__doc__ + journey_json.__doc__
+    for document in (CRITICALITY, COMPARISON, REALITY):
+        names = set(document["properties"])
+        for part in document["properties"].values():
+            items = part.get("items", {})
+            names |= set(items.get("properties", ()))
+        assert not {name for name in names if f"`{name}`" not in told}
+
+
+def test_a_comparison_tells_the_numbers_of_route(real, ways):
+    for way, told in zip(ways.ways, study_json.comparison(real, ways)["ways"], strict=True):
+        if way.itinerary:
+            route = json.loads(journey_json.as_json(real, plan(real, way.query)))["itineraries"][0]
+            assert all(told["itinerary"][name] == route[name] for name in HEAD)
+
+
+def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
+    rows = read(study_csv.comparison(real, ways))
+    days = next(row for row in rows if row["way"] == "middle" and row["basis"] == "computed")
+    middle = ways.ways[0]
+    assert float(days["likely"]) == round(middle.itinerary.hours.likely / 24, 2)
+    assert float(days["p90"]) == round(middle.simulation.p90 / 24, 2)
+    assert sum(row["basis"] == "published" for row in rows) == sum(
+        len(way.published) for way in ways.ways
+    )
+    cost = next(row for row in rows if row["quantity"] == "cost_usd_feu")
+    assert cost["likely"] == "" and cost["at_least"] == "True"
+    assert all(row["source"] for row in rows if row["basis"] == "published")
+
+
+def test_the_csv_of_a_criticality_has_a_row_for_each_part_and_journey(real, weak):
+    rows = read(study_csv.criticality(real, weak))
+    assert len(rows) == len(weak.parts) * len(weak.asks)
+    first = rows[0]
+    assert (first["rank"], first["subject"], first["outcome"]) == ("1", "alat", "no_way")
+
+
+def test_the_csv_of_reality_has_a_row_for_each_case(real):
+    cases = reality.cases(real)
+    rows = read(study_csv.reality(real, cases))
+    assert [row["verdict"] for row in rows] == [case.verdict for case in cases]
+    assert float(rows[0]["model_p10"]) == round(cases[0].simulation.p10 / 24, 2)
+
+
+def test_without_a_row_there_is_the_heading(real, weak, ways):
+    none = {"parts": (), "asks": (), "before": ()}
+    for made in (
+        study_csv.criticality(real, replace(weak, **none)),
+        study_csv.comparison(real, replace(ways, ways=())),
+        study_csv.reality(real, []),
+    ):
+        assert made.count("\n") == 1 and len(made.split(",")) > 5
+
+
+def test_names_stand_beside_ids_in_the_language(real, weak, ways):
+    first = read(study_csv.criticality(real, weak, "ru"))[0]
+    assert (first["subject"], first["name"]) == ("alat", "Алят")
+    told = read(study_csv.comparison(real, ways))
+    assert told[0]["way_name"] and all(
+        row["source_title"] for row in told if row["basis"] == "published"
+    )

@@ -1,0 +1,74 @@
+"""The tables of the page: the numbers of the documents, in every language the same."""
+
+import re
+
+import pytest
+
+from routes.facts.labels import LANGUAGES
+from routes.studies import compare, critical, reality
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import study_tables
+
+
+@pytest.fixture(scope="module")
+def english(real):
+    return answer(real, Query())
+
+
+@pytest.fixture(scope="module")
+def ways(real):
+    return compare.compare(real, "xian", "halkali")
+
+
+def digits(frame):
+    """All digits of a frame, whatever signs and words stand between them."""
+    return [re.sub(r"\D", "", str(cell)) for row in frame.to_numpy() for cell in row]
+
+
+def test_what_is_computed_is_that_of_the_comparison(english, ways):
+    frame = study_tables.computed(english, ways).frame
+    middle = ways.ways[0]
+    assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
+    assert frame.loc["middle", "USD per 40-foot container"] == "Unknown"
+    usual = frame.loc["middle", "Computed: P10 to P90"]
+    assert usual == f"{middle.simulation.p10 / 24:.1f}–{middle.simulation.p90 / 24:.1f}"
+
+
+def test_every_published_figure_has_its_ends_year_source_and_warning(english, ways):
+    frame = study_tables.published(english, ways).frame
+    assert len(frame) == sum(len(way.published) for way in ways.ways)
+    assert (frame["Source"] != "").all()
+    row = frame[frame["Scope"] == "Shanghai-Rotterdam, December"].iloc[0]
+    assert (row["Value"], row["Year"]) == ("2,584 USD/FEU", "2025")
+
+
+def test_reality_has_a_row_for_each_case(english, real):
+    cases = reality.cases(real)
+    frame = study_tables.reality(english, cases).frame
+    assert list(frame["Days off"])[:3] == ["36.6", "1.6", ""]
+    assert ((frame["Days off"] != "") == (frame["Why the model misses"] != "")).all()
+
+
+def test_the_critical_table_is_that_of_the_view_s_journey_or_of_the_set(english, real):
+    frame = study_tables.critical_table(english).frame
+    assert frame.index[0] == "alat" and list(frame["Rank"]) == list(range(1, len(frame) + 1))
+    assert frame.loc["urumqi", "Urumqi → Baku"] == "end of the journey"
+    one = study_tables.critical_table(answer(real, Query(origin="xian", destination="poti")))
+    assert list(one.frame.columns)[5:] == ["Xi'an → Poti"]
+    found = critical.of_view(english)
+    assert list(frame.index) == [part.subject for part in found.parts]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_a_language_never_changes_a_number(english, real, ways, lang):
+    other = answer(real, Query(lang=lang))
+    cases = reality.cases(real)
+    for table, asked in (
+        (study_tables.computed, ways),
+        (study_tables.reality, cases),
+        (study_tables.critical_table, None),
+    ):
+        here, there = table(english, asked), table(other, asked)
+        assert here.title != there.title
+        assert digits(here.frame) == digits(there.frame)
