@@ -41,7 +41,7 @@ def csv(view: View) -> str:
 
 
 def whole_journey(view: View) -> str:
-    """Give the journey of a view as JSON (see account).
+    """Give the journey of a view as JSON (see words/journey_json.py).
 
     Raises: RoutesError where the view has none, or has filters, which a whole journey cannot obey.
     """

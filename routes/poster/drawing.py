@@ -156,7 +156,7 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
 
 
 def line_looks(stroke: style.Stroke, colour: str, pixel: float) -> dict[str, Any]:
-    """Give what matplotlib calls the looks of a stroke of routes/style.py."""
+    """Give what matplotlib calls the looks of a stroke of routes/webmap/style.py."""
     width = stroke.width * pixel
     cap = "round" if stroke.cap == "round" or not stroke.dash else "butt"
     return {

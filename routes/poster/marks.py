@@ -1,4 +1,4 @@
-"""The symbols of places, in the very shapes of routes/style.py, and how large each is."""
+"""The symbols of places, in the very shapes of routes/webmap/style.py, and how large each is."""
 
 from functools import cache
 from typing import Any

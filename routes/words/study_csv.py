@@ -1,7 +1,7 @@
 """Criticality, comparison and reality as CSV, for the command line and for downloads.
 
 One row for each part and journey, each figure of a way, each case; names stand beside ids, in the
-language that is asked for. An empty cell means unknown or none. See findings.py for the columns.
+language that is asked for. An empty cell means unknown or none. See study_json.py for the columns.
 """
 
 from collections.abc import Iterable, Iterator

@@ -33,8 +33,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pathlib import Path
-from routes import dataset, labels
-from routes.view import Query, answer
+from routes.facts import labels
+from routes.tables import dataset
+from routes.view.answer import answer
+from routes.view.query import Query
 from tests.benchmarks.file import stock
 
 st.set_page_config(layout="wide")

@@ -41,8 +41,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from pathlib import Path
-from routes import dataset
-from routes.view import MODES, Query, answer
+from routes.tables import dataset
+from routes.view.answer import answer
+from routes.view.query import MODES, Query
 from tests.benchmarks.file import stock
 
 st.set_page_config(layout="wide")

@@ -91,7 +91,7 @@ corridor.part("map", () => {
     return one;
   }
 
-  // What each kind of feature looks like; routes/layer.py names the kind of every FeatureGroup.
+  // What each kind of feature looks like; routes/webmap/layer.py names the kind of every FeatureGroup.
   const kinds = {
     sea: { interactive: false, style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }) },
     ground: { interactive: false, style: () => ({ className: "land", weight: 0, fillOpacity: 1 }) },
@@ -125,7 +125,7 @@ corridor.part("map", () => {
     });
   }
 
-  // The ground and the lines come as steps between positions: see packed() in routes/layer.py.
+  // The ground and the lines come as steps between positions: see packed() in routes/webmap/layer.py.
   function unpack({ decimals, features }) {
     const scale = 10 ** decimals;
     const ring = (steps) => {

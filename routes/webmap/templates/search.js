@@ -3,7 +3,7 @@ corridor.part("search", () => {
   const { data, words, make } = corridor;
 
   // Two spellings that differ in case, accents, apostrophes, hyphens, spaces or the Turkish i are one:
-  // the rules are those of fold() in routes/names.py.
+  // the rules are those of fold() in routes/network/names.py.
   const ALIKE = new Map([..."ıəłøđħς"].map((letter, i) => [letter, "ielodhσ"[i]]));
   const apart = (text) => text.normalize("NFKD");
   const small = (text) => apart(text).toUpperCase().toLowerCase();
