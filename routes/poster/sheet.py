@@ -26,7 +26,7 @@ class Inset:
 class Sheet:
     """A page; all lengths and sizes of letters in points, places from the lower left corner.
 
-    `pixel` is the size of one pixel of routes/webmap/style.py. `place` and `inset_place` are the last
+    `pixel` is the size of one pixel of webmap/style.py. `place` and `inset_place` are the last
     ranks of places that are drawn and named, `ground` that of seas, lakes and countries. `metres`
     is the scale of the insets in metres to a point. Where `columns` is true, each group of the
     legend has a column of its own.

@@ -3,7 +3,8 @@
 A row has `itinerary` (1 is the best) and `position` in it, `kind`, `mode`, `id` of the segment or
 node with its `name`, the ends (`from_node`, `from_name`, `to_node`, `to_name`) and, for each of
 hours, km and usd_feu, `..._low`, `..._likely`, `..._high`, `..._basis`, `..._factor` and
-`..._sources`: what an amount of the JSON has (see journey_json.py). `source_titles` names all sources.
+`..._sources`: what an amount of the JSON has (see journey_json.py). `source_titles` names all
+sources.
 Several values of one cell are joined by "; ", unknown is null.
 """
 
