@@ -98,7 +98,7 @@ def test_no_way_is_one_message_and_exit_1(capsys):
 
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
 def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatch):
-    monkeypatch.setattr("routes.tables.reading.dataset.load", lambda _: real)
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
     weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year="2025"))
     ways = compare.compare(real, "xian", "constanta", "2025")
     cases = reality.cases(real)
@@ -148,7 +148,7 @@ def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
 
 
 def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
-    monkeypatch.setattr("routes.tables.reading.dataset.load", lambda _: real)
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
     view = answer(real, Query(mode="ferry"))
     for form in ("geojson", "gpkg", "csv"):
         assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0

@@ -106,7 +106,7 @@ def commands():
 @pytest.fixture
 def answered(toy, capsys, monkeypatch, tmp_path):
     """A function that runs a command and gives its status, what it printed and what it wrote."""
-    monkeypatch.setattr("routes.tables.reading.dataset.load", lambda _: toy)
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: toy)
     monkeypatch.chdir(tmp_path)
 
     def run(words):
