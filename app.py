@@ -1,4 +1,4 @@
-"""The map of the Middle Corridor as a Streamlit app: streamlit run app.py."""
+"""The map of a corridor as a Streamlit app: streamlit run app.py."""
 
 import streamlit as st
 
@@ -30,7 +30,7 @@ p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
-    st.set_page_config(page_title="Middle Corridor", layout="wide")
+    st.set_page_config(layout="wide")
     st.html(STYLE)
     try:
         dataset = state.data()
@@ -44,6 +44,7 @@ def main() -> None:
     address.remember()  # before the navigation: so a page is one step of the browser's history
     view = state.view()
     state.choose_language(view)
+    st.set_page_config(page_title=view.word("ui.title"))
     st.navigation(pages(view), position="top").run()
 
 

@@ -1,5 +1,17 @@
-"""python -m routes: check, export, route, show, sources."""
+"""python -m routes: check, export, route, show, sources, critical, compare."""
 
-from routes.cli import main
+import signal
 
-raise SystemExit(main())
+
+def start() -> int:
+    """Run the command line. While it is loading, an interruption ends it without a word."""
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from routes.cli import main
+
+    signal.signal(signal.SIGINT, usual)
+    return main()
+
+
+raise SystemExit(start())

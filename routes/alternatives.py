@@ -23,10 +23,10 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     """
     found = _candidates(graph(network, ask)) if count > 0 else []
     longest = DETOUR * _hours(found[0][1]) if found else 0.0
-    found = [*found[:1], *(one for one in found[1:] if _hours(one[1]) <= longest)]
+    found = [one for one in found if _hours(one[1]) <= longest]
     taken = found[:1]
     for differs in (_other_water, _other_border, _other_line):
-        for one in found[1:]:
+        for one in found:
             others = [way for _, way in taken]
             new = all(one[1] is not way for way in others)
             if len(taken) < count and new and differs(network, one[1], others):

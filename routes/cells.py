@@ -7,22 +7,40 @@ numbers, NA in one of whole numbers.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-Field = Mapping[str, Any]
-Fault = tuple[int, str]  # position in the column, what was found
+from routes.errors import LONGEST_SHOWN
 
-NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
-WHOLE = re.compile(r"-?\d+")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Field = Mapping[str, Any]
+
+# Digits are 0 to 9 everywhere: in tables, options and addresses.
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+WHOLE = re.compile(r"-?\d+", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SEPARATOR = "|"  # stands between the values of a cell that holds several
-LONGEST_SHOWN = 60
+LONGEST_NUMBER = 40  # letters: Python refuses to read numbers of thousands of digits
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
 DTYPES = {"number": "float64", "integer": "Int64"}
 NOUNS = {"number": "number", "integer": "whole number", "date": "date YYYY-MM-DD"}
+COMMA = re.compile(r"-?\d+(\.\d{3})*,\d+", re.ASCII)
+# What a terminal obeys, ends a line of a script, turns the direction of what follows, or is no
+# character at all; U+FFFD stands where one was lost.
+FORBIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff]"
+)
+PLAIN = "letters, digits and signs, on one line"
+
+
+class Fault(NamedTuple):
+    """What is wrong with a cell at a position of its column; see errors.Problem."""
+
+    at: int
+    found: str
+    allowed: str
+    cause: str = ""
 
 
 def column(texts: Sequence[str], field: Field) -> tuple[pd.Series, list[Fault]]:
@@ -35,13 +53,16 @@ def column(texts: Sequence[str], field: Field) -> tuple[pd.Series, list[Fault]]:
     faults: list[Fault] = []
     for position, text in enumerate(texts):
         value = unknown
-        if text:
+        if not (text.isascii() and text.isprintable()) and FORBIDDEN.search(text):
+            faults.append(Fault(position, forbidden(text), PLAIN, "character"))
+        elif text:
             try:
                 value = parse(text)
             except ValueError:
-                faults.append((position, quoted(text)))
+                found, cause = misfit(text, kind in DTYPES)
+                faults.append(Fault(position, found, allowed(field), cause))
         elif required:
-            faults.append((position, "an empty cell"))
+            faults.append(Fault(position, "an empty cell", allowed(field)))
         values.append(value)
     return pd.Series(values, dtype=DTYPES.get(kind, "str")), faults
 
@@ -89,10 +110,41 @@ def allowed(field: Field) -> str:
     return words if limits.get("required") else words + ", or empty"
 
 
+def misfit(text: str, number: bool) -> tuple[str, str]:
+    """What is found in a cell that does not fit, and the cause where it is one of many cells."""
+    if number and COMMA.fullmatch(text):
+        return f"{quoted(text)}, a decimal comma", "decimal comma"
+    return quoted(text), ""
+
+
+def forbidden(text: str) -> str:
+    """Name the first character of a text that may stand in no cell."""
+    one = FORBIDDEN.findall(text)[0]
+    return f"{quoted(text)}, with the character U+{ord(one):04X}"
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
     cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
     return f"'{cut}'"
+
+
+def whole(text: str, least: int, most: int) -> int:
+    """The whole number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    return int(number(text, least, most, WHOLE))
+
+
+def number(text: str, least: float, most: float, form: re.Pattern[str] = NUMBER) -> float:
+    """The number that a text is.
+
+    Raises: ValueError where it is none between `least` and `most`.
+    """
+    if len(text) > LONGEST_NUMBER or not form.fullmatch(text) or not least <= float(text) <= most:
+        raise ValueError(quoted(text))
+    return float(text)
 
 
 def _number(form: re.Pattern[str], kind: str, limits: Mapping[str, Any]) -> Callable[[str], Any]:

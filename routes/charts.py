@@ -1,8 +1,10 @@
 """Charts as Vega-Lite specifications: each draws rows as they are, and works out nothing.
 
 A form is the axes and layers of one kind of chart, made once a language; a drawing is a form with
-rows for its layers. To add a kind of chart, write a function that gives its form. Every text goes
-into rows or titles, never into an expression.
+rows for its layers. To add a kind of chart, write a function that gives its form. Names of fields
+are ours; every text of the data goes into rows or titles, never into an expression. Vega-Lite
+makes expressions of the titles of tooltips and of a list that gives an order: use `titled` for the
+one, and a field of numbers for the other.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +17,7 @@ import altair as alt
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from routes import popup, style
+from routes.cells import FORBIDDEN
 from routes.view import View
 
 Rows = list[dict[str, Any]]
@@ -157,7 +160,16 @@ def _scale(channel: Any, what: str) -> Any:
     return channel("mark:N", scale=scale, legend=None)
 
 
+def titled(word: str) -> str:
+    """Give a word as the title of a tooltip.
+
+    Vega-Lite writes it into an expression, in which it minds quotation marks and nothing else.
+    """
+    return FORBIDDEN.sub(" ", word).replace("\\", "\\\\")
+
+
 def _told(view: View, names: Iterable[str]) -> list[alt.Tooltip]:
     return [
-        alt.Tooltip(field=name, type="nominal", title=view.word(f"ui.{name}")) for name in names
+        alt.Tooltip(field=name, type="nominal", title=titled(view.word(f"ui.{name}")))
+        for name in names
     ]

@@ -190,6 +190,8 @@ def _tooltip(view: View, title: str) -> list[alt.Tooltip]:
         "high": f"{view.word('ui.computed_best')}: ≤",
     }
     return [
-        alt.Tooltip(name, type="nominal" if name == "told" else "quantitative", title=word)
+        alt.Tooltip(
+            name, type="nominal" if name == "told" else "quantitative", title=charts.titled(word)
+        )
         for name, word in words.items()
     ]

@@ -15,15 +15,17 @@ def hours(view: View) -> charts.Spec:
     rows = [
         {
             "way": name,
+            "place": place,
             "kind": kinds[kind],
             "order": at,
             "hours": round(total.likely, 1),
             "text": wording.ranged(view, total, view.word("ui.hours_short"), 1, 0),
         }
-        for name, one in ways.items()
+        for place, (name, one) in enumerate(ways.items())
         for at, (kind, total) in enumerate(one.hours_by_kind.items())
         if total.likely
     ]
+    order = alt.EncodingSortField("place", op="min")
     colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
     narrow = alt.Legend(orient="top", columns=2, columnPadding=6, labelFontSize=10)  # for a phone
     bars = (
@@ -33,7 +35,7 @@ def hours(view: View) -> charts.Spec:
             x=alt.X(
                 "hours:Q", axis=alt.Axis(title=view.word("ui.likely_h"), tickCount=charts.TICKS)
             ),
-            y=alt.Y("way:N", sort=list(ways), title=None, axis=alt.Axis(labelLimit=240)),
+            y=alt.Y("way:N", sort=order, title=None, axis=alt.Axis(labelLimit=240)),
             color=alt.Color("kind:N", scale=colour, title=None, legend=narrow),
             order="order:Q",
             tooltip=["way:N", "kind:N", "text:N"],

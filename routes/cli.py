@@ -1,11 +1,10 @@
 """The command line: check, export, show, sources, plan a journey, find weak points, compare."""
 
-import argparse
-import sys
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 from routes import (
     account,
@@ -14,177 +13,212 @@ from routes import (
     dataset,
     export,
     findings,
+    findings_csv,
     labels,
+    names,
+    options,
     popup,
     printed,
+    progress,
     reality,
-    search,
-    twin,
-)  # fmt: skip
-from routes.errors import DataError, RoutesError, UnknownNameError
+    spreadsheet,
+    starter,
+    terminal,
+)
+from routes.dataset import Dataset
+from routes.errors import QuestionError, RoutesError, shown
+from routes.findings import Row
 from routes.network import REACHES
-from routes.poster.sheet import SHEETS
-from routes.view import BLANK, FILTERS, SEVERAL, Query, View, answer, read_query
+from routes.options import OF_JOURNEYS, TEXT, Given
+from routes.terminal import Answer
+from routes.view import FILTERS, Query, answer, read_query
 
-Command = Callable[[str, str], argparse.ArgumentParser]
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose complaint is a RoutesError, so that every mistake ends the same way."""
-
-    def error(self, message: str) -> NoReturn:
-        raise RoutesError(f"{message}\n{self.format_usage().strip()}")
+STANDARD_OUTPUT = "-"
+JOURNEY = "--origin and --destination of a journey"
 
 
-def parser() -> Parser:
-    """Give the parser of all commands."""
-    top = Parser(prog="python -m routes", description="The map of the Middle Corridor.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
+    """Give the data, and the query that the options make; `more` are fields that none asks for.
 
-    def command(name: str, about: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=about, description=about)
-        one.add_argument("--geodata", type=Path, metavar="FOLDER", help="other data than our own")
-        one.add_argument("--lang", default=BLANK.lang, help=", ".join(labels.LANGUAGES))
-        return one
-
-    command("check", "Hold the data against every rule and tell all problems.")
-    out = command("export", "Write the map or its data; the file's ending names the format.")
-    out.add_argument("file", type=Path, help=f"ending with {', '.join(export.FORMATS)}")
-    journey_options(out)
-    for name in FILTERS:
-        out.add_argument(
-            f"--{name}", nargs="+", default=[], metavar="NAME", help=f"only this {name}"
+    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
+    RoutesError where there is no folder.
+    """
+    folder = arguments.geodata
+    if folder and not os.path.isdir(folder):
+        allowed = "a folder of tables; a zip is to be unpacked first"
+        raise RoutesError(
+            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
         )
-    for name in ("origin", "destination"):
-        out.add_argument(f"--{name}", default="", metavar="NODE", help="draw a journey, too")
-    out.add_argument("--size", choices=list(SHEETS), help="page of a picture; share: 1200x630 px")
-    show = command("show", "Show all that is known of a segment or node.")
-    show.add_argument("subject", metavar="NODE_OR_SEGMENT")
-    network_commands(command)
-    command("sources", "List the sources and how many rows each supports.")
-    return top
+    data = dataset.load(Path(folder) if folder else None)
+    known = {field.name for field in fields(Query)}
+    given = {name: one for name, one in vars(arguments).items() if name in known and one}
+    query, refusals = read_query(data, {**more, **given})
+    if refusals:
+        raise QuestionError(refusals)
+    return data, query
 
 
-def network_commands(command: Command) -> None:
-    """Add the commands that ask the network: route, critical, compare."""
-    way = command("route", "Plan a journey from one node to another.")
-    for name in ("origin", "destination"):
-        way.add_argument(name, metavar=name.upper(), help="id of a node, or its name")
-    journey_options(way)
-    way.add_argument("--format", default="text", choices=list(account.FORMATS))
-    weak = command("critical", "Find what journeys can least do without.")
-    weak.add_argument(
-        "--journeys", nargs="+", default=[], metavar="ORIGIN-DESTINATION",
-        help="default: the set critical of journeys.csv",
-    )  # fmt: skip
-    ways = command("compare", "Compare the ways from China to Europe between two ends.")
-    for name in ("origin", "destination"):
-        about = "id of a node, or its name; default: the first of journeys.csv"
-        ways.add_argument(name, metavar=name.upper(), nargs="?", default="", help=about)
-    about = "hold published transit times against the model instead"
-    ways.add_argument("--reality", action="store_true", help=about)
-    for one in (weak, ways):
-        one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
-        one.add_argument("--format", default="text", choices=["text", "csv", "json"])
+def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
+    """Raises: RoutesError where some of these options were given: they would have no effect."""
+    idle = [f"--{name}" for name in options if getattr(arguments, name)]
+    if idle:
+        raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 
 
-def journey_options(one: argparse.ArgumentParser) -> None:
-    """Give a command the options of a journey: the fields of a Request, without its ends."""
-    one.add_argument("--by", default=BLANK.by, help=", ".join(search.CRITERIA))
-    one.add_argument("--service", default=BLANK.service, help=", ".join(search.SERVICES))
-    for name, about in (
-        ("via", "nodes to pass, in this order"),
-        ("avoid", "nodes, segments, countries (RU) or modes to keep clear of"),
-        ("close", "what if these nodes or segments were closed"),
-        ("slow", "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR"),
-        ("scenario", "named what-ifs of scenarios.csv"),
-    ):
-        one.add_argument(f"--{name}", nargs="+", default=[], metavar="NAME", help=about)
-    one.add_argument("--year", default=BLANK.year, help="default: the year of the data")
-    one.add_argument("--alternatives", default=BLANK.alternatives, metavar="K", help="how many")
-    one.add_argument("--reach", default=BLANK.reach, help=", ".join(REACHES))
+def check(arguments: Given) -> Answer:
+    """Hold the data against every rule."""
+    data, query = question(arguments)
+    return Answer(labels.text(data, "ui.no_problems", query.lang))
 
 
-def ask(data: dataset.Dataset, arguments: argparse.Namespace) -> View:
-    """Answer the query that the options make; DataError with every problem."""
-    given = vars(arguments)
-    flat = {
-        field.name: ",".join(given[field.name]) if field.name in SEVERAL else given[field.name]
-        for field in fields(Query)
-        if given.get(field.name)
-    }
-    query, problems = read_query(data, flat)
-    if problems:
-        raise DataError(problems)
-    return answer(data, query)
+def export_file(arguments: Given) -> Answer:
+    """Write a file."""
+    path, form, size = Path(arguments.file), arguments.format or "", arguments.size
+    check_export(arguments, export.ending_of(path.name, form))
+    data, query = question(arguments)
+    view = answer(data, query)
+    if str(path) == STANDARD_OUTPUT:
+        return Answer(export.printed(view, form, size), document=True)
+    return Answer(printed.written(view, str(path), export.write(view, path, size, form)))
 
 
-def weak_points(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
-    """Give what the command `critical` prints."""
-    given = [critical.read_pair(data, one) for one in arguments.journeys]
-    pairs = given or critical.named(data)
-    found = critical.of_pairs(data, pairs, replace(BLANK, year=arguments.year))
-    if arguments.format == "text":
-        return printed.criticality(data, found)
-    if arguments.format == "csv":
-        return findings.as_csv(findings.criticality_rows(data, found)).rstrip("\n")
-    return findings.as_json(findings.criticality(data, found))
+def check_export(arguments: Given, ending: str) -> None:
+    """Raises: RoutesError for an option that would change nothing in the file."""
+    if bool(arguments.origin) != bool(arguments.destination):
+        raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
+    if ending not in export.PICTURES:
+        refuse(arguments, ["size"], f"with {', '.join(export.PICTURES)}")
+    if ending in (".csv", *export.PICTURES):
+        refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
+    if not arguments.origin:
+        refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
+        if ending != ".html":
+            refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
+    if ending == ".json":
+        refuse(arguments, FILTERS, "with another format: .json has a journey as a whole")
+        refuse(arguments, ["lang"], "with another format: .json has ids in place of words")
 
 
-def side_by_side(data: dataset.Dataset, arguments: argparse.Namespace) -> str:
-    """Give what the command `compare` prints."""
-    form = arguments.format
-    if arguments.reality:
-        cases = reality.cases(data)
-        if form == "text":
-            return printed.reality(data, cases)
-        if form == "csv":
-            return findings.as_csv(findings.reality_rows(data, cases)).rstrip("\n")
-        return findings.as_json(findings.reality(data, cases))
-    ends = (arguments.origin, arguments.destination)
-    if any(ends) and not all(ends):
+def show(arguments: Given) -> Answer:
+    """Print a passport."""
+    data, query = question(arguments)
+    subject = names.find(data, arguments.subject, names.SUBJECTS)
+    return Answer(popup.text(answer(data, query), subject))
+
+
+def sources(arguments: Given) -> Answer:
+    """Print the bibliography."""
+    data, query = question(arguments)
+    return Answer(printed.sources(answer(data, query)))
+
+
+def route(arguments: Given) -> Answer:
+    """Plan a journey."""
+    data, query = question(arguments)
+    view = answer(data, query)
+    if view.journey is None:
+        raise RoutesError("no journey was asked for; allowed: ORIGIN and DESTINATION")
+    form = arguments.format or TEXT
+    if form == TEXT:
+        return Answer(printed.journey(view, view.journey))
+    if form == "geojson":
+        return Answer(account.as_geojson(data, view.journey, query.lang), document=True)
+    return Answer(account.as_json(data, view.journey), document=True)
+
+
+def weak_points(arguments: Given) -> Answer:
+    """Find what journeys can least do without."""
+    data, query = question(arguments)
+    given = [critical.read_pair(data, one, query.year) for one in arguments.journeys or ()]
+    found = critical.of_pairs(data, dict.fromkeys(given) or critical.named(data), query)
+    return told(
+        arguments,
+        lambda: printed.criticality(answer(data, query), found),
+        lambda: findings_csv.criticality(data, found, query.lang),
+        lambda: findings.criticality(data, found),
+    )
+
+
+def side_by_side(arguments: Given) -> Answer:
+    """Compare ways, or the model with reality."""
+    if bool(arguments.origin) != bool(arguments.destination):
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
-    start, stop = ends if all(ends) else critical.named(data, compare.USE)[0]
-    found = compare.compare(data, start, stop, arguments.year)
-    if form == "text":
-        return printed.comparison(data, found)
-    if form == "csv":
-        return findings.as_csv(findings.comparison_rows(found)).rstrip("\n")
-    return findings.as_json(findings.comparison(data, found))
+    if arguments.reality:
+        return against_reality(arguments)
+    data, query = question(arguments, reach=REACHES[1])
+    ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
+    found = compare.compare(data, *ends, query.year)
+    view = answer(data, Query(lang=query.lang))
+    return told(
+        arguments,
+        lambda: printed.comparison(view, found),
+        lambda: findings_csv.comparison(data, found, query.lang),
+        lambda: findings.comparison(data, found),
+    )
 
 
-FOUND = {"critical": weak_points, "compare": side_by_side}
+def against_reality(arguments: Given) -> Answer:
+    """Hold published transit times against the model."""
+    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
+    idle = ", ".join(name for name, one in ends.items() if one)
+    if idle:
+        allowed = "neither, as journeys.csv has both"
+        raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
+    data, query = question(arguments)
+    cases = reality.cases(data)
+    if not cases:
+        raise RoutesError("no published times to compare: journeys.csv has no published one")
+    return told(
+        arguments,
+        lambda: printed.reality(answer(data, query), cases),
+        lambda: findings_csv.reality(data, cases, query.lang),
+        lambda: findings.reality(data, cases),
+    )
 
 
-def run(arguments: argparse.Namespace) -> str:
+def told(
+    arguments: Given,
+    text: Callable[[], str],
+    table: Callable[[], str],
+    document: Callable[[], Row],
+) -> Answer:
+    """Give a finding in the format that was asked for."""
+    form = arguments.format or TEXT
+    if form == TEXT:
+        return Answer(text())
+    made = spreadsheet.printed(table()) if form == "csv" else findings.as_json(document())
+    return Answer(made, document=True)
+
+
+def begin(arguments: Given) -> Answer:
+    """Write a folder to begin another corridor with."""
+    folder = arguments.folder
+    count = starter.create(Path(folder))
+    hint = f"python -m routes check --geodata {folder}"
+    return Answer(f"{folder}: {count} tables. Edit them; then: {hint}")
+
+
+COMMANDS: dict[str, Callable[[Given], Answer]] = {
+    "check": check,
+    "export": export_file,
+    "show": show,
+    "sources": sources,
+    "route": route,
+    "critical": weak_points,
+    "compare": side_by_side,
+    "new": begin,
+}
+
+
+def run(words: Sequence[str] | None) -> Answer:
     """Run a command; give what it prints."""
-    if arguments.command == "check":
-        problems = dataset.problems(arguments.geodata)
-        if problems:
-            raise DataError(problems)
-        return "No problems."
-    data = dataset.load(arguments.geodata)
-    if arguments.command in FOUND:
-        return FOUND[arguments.command](data, arguments)
-    view = ask(data, arguments)
-    if arguments.command == "export":
-        return f"{arguments.file}: {export.write(view, arguments.file, arguments.size):,} bytes"
-    if arguments.command == "route" and view.journey:
-        return account.FORMATS[arguments.format](data, view.journey)
-    if arguments.command == "show":
-        known = (*data.segments.index, *data.nodes.index)
-        if arguments.subject not in known:
-            raise UnknownNameError("node or segment", arguments.subject, known)
-        return popup.text(view, arguments.subject)
-    used = list(twin.sources(view).frame.itertuples())
-    return "\n".join(f"{row[-1]:5d}  {popup.citation(view, row[0])}" for row in used)
+    arguments = options.parser().parse_args(words)
+    if arguments.command != "export" and getattr(arguments, "format", None) == "json":
+        refuse(arguments, ["lang"], "with another format: json has ids in place of words")
+    with progress.shown():
+        return COMMANDS[arguments.command](arguments)
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command line; give 0, or 1 after one message for a user's mistake."""
-    try:
-        print(run(parser().parse_args(words)))
-    except RoutesError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    """Run the command line; give 0, or another number after one sentence."""
+    return terminal.end(partial(run, words))

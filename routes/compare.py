@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routes import facts, journey
+from routes import critical, facts, journey, progress
 from routes.cells import SEPARATOR
 from routes.dataset import Dataset
-from routes.errors import NoItineraryError
+from routes.errors import NoItineraryError, RoutesError
 from routes.facts import Fact
 from routes.itinerary import Itinerary, Simulation, simulate
 from routes.network import REACHES
@@ -51,6 +51,19 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
     return tuple(map(str, dataset.ways["way"]))
 
 
+def usual_ends(dataset: Dataset) -> tuple[str, str]:
+    """Give the ends of the first journey of the set `compare` in journeys.csv.
+
+    Raises: RoutesError where there is none.
+    """
+    found = critical.named(dataset, USE)
+    if not found:
+        raise RoutesError(
+            "no ends to compare between: journeys.csv has no row with the use compare"
+        )
+    return found[0]
+
+
 def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> Comparison:
     """Compare the ways between two nodes, each an id or a name in any language.
 
@@ -58,18 +71,23 @@ def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> 
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
     ships end in a port. An empty year is that of the data.
 
-    Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range.
+    Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
+    places, RoutesError for a year out of range or where there is no way to compare.
     """
-    ends = (journey.node(dataset, origin), journey.node(dataset, destination))
-    return _compare(dataset, *ends, year)
+    if dataset.ways.empty:
+        raise RoutesError("no ways to compare: ways.csv has no row")
+    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    ends = journey.settled(dataset, asked)
+    return _compare(dataset, ends.origin, ends.destination, year)
 
 
 @lru_cache(maxsize=16)
 def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comparison:
     asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
     whole = journey.understood(dataset, asked).base
-    rows = dataset.ways.to_dict("records")
-    ways = tuple(_way(dataset, {str(k): str(v) for k, v in row.items()}, asked) for row in rows)
+    told = dataset.ways.to_dict("records")
+    rows = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(told, len(told)))
+    ways = tuple(_way(dataset, row, asked) for row in rows)
     return Comparison(origin, destination, whole.year, ways)
 
 
@@ -98,9 +116,8 @@ def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     told = [
         (QUANTITIES.index(fact.quantity), at, fact.year or 0, fact)
         for at, topic in enumerate(topics)
-        for entry in facts.passport(dataset, f"topic:{topic}")
-        for fact in (entry.preferred, *entry.rivals)
-        if fact is not None and fact.quantity in QUANTITIES
+        for fact in facts.all_of(dataset, f"topic:{topic}")
+        if fact.quantity in QUANTITIES
     ]
     return tuple(fact for *_, fact in sorted(told, key=lambda one: one[:3]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from routes import journey, search
+from routes import journey, names, progress, search
 from routes.dataset import Dataset
 from routes.errors import RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
@@ -42,8 +42,10 @@ class Part:
         return sum(loss.outcome == NO_WAY for loss in self.losses)
 
     @property
-    def added_h(self) -> float:
-        """Hours that it adds to all journeys which still have a way."""
+    def added_h(self) -> float | None:
+        """Hours that it adds to all journeys which still have a way; None where one is unknown."""
+        if any(loss.outcome == UNKNOWN for loss in self.losses):
+            return None
         return sum(loss.hours or 0.0 for loss in self.losses)
 
 
@@ -75,7 +77,8 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         states = search.graph(whole, ask)
         best = search.best_in(states)
         before.append(Itinerary(best) if best else None)
-        for subject in sorted({one for arc in best or () for one in arc.subjects}):
+        touched = sorted({one for arc in best or () for one in arc.subjects})
+        for subject in progress.steps(touched, len(touched)):
             way = search.best_in(states, subject)
             loss = _loss(ask, subject, before[at], Itinerary(way) if way else None)
             losses.setdefault(subject, {})[at] = loss
@@ -84,8 +87,8 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         Part(subject, tuple(one.get(at, nothing) for at in range(len(asks))))
         for subject, one in losses.items()
     ]
-    telling = [part for part in parts if part.cut or part.added_h or _doubtful(part)]
-    ranked = sorted(telling, key=lambda part: (-part.cut, -round(part.added_h, 6), part.subject))
+    telling = [part for part in parts if part.cut or part.added_h != 0]
+    ranked = sorted(telling, key=_rank)
     return Criticality(whole.year, tuple(asks), tuple(before), tuple(ranked))
 
 
@@ -100,8 +103,8 @@ def _loss(ask: Ask, subject: str, before: Itinerary | None, after: Itinerary | N
     return Loss(ADDED, now.likely - was.likely)
 
 
-def _doubtful(part: Part) -> bool:
-    return any(loss.outcome == UNKNOWN for loss in part.losses)
+def _rank(part: Part) -> tuple[int, float, str]:
+    return -part.cut, -round(part.added_h or 0.0, 6), part.subject
 
 
 def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:
@@ -110,18 +113,21 @@ def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:
     return tuple(zip(rows["origin"], rows["destination"], strict=True))
 
 
-def read_pair(dataset: Dataset, text: str) -> tuple[str, str]:
+def read_pair(dataset: Dataset, text: str, year: str = "") -> tuple[str, str]:
     """Give the two nodes of ORIGIN-DESTINATION, each an id or a name in any language.
 
-    Raises: UnknownNameError for what is no such pair.
+    Raises: UnknownNameError for what is no such pair, AmbiguousNameError for a name of several
+    places.
     """
-    unknown = UnknownNameError("journey", text, [f"{a}-{b}" for a, b in named(dataset)])
-    for at in (at for at, sign in enumerate(text) if sign == "-"):  # a name may have one, too
-        try:
-            return journey.node(dataset, text[:at]), journey.node(dataset, text[at + 1 :])
-        except UnknownNameError as error:
-            unknown = error
-    raise unknown
+    for origin, destination in names.pairs(dataset, text):  # a name may have a dash, too
+        found = journey.settled(dataset, Request(origin, destination, year=year))
+        return found.origin, found.destination
+    start, dash, stop = text.partition("-")
+    for one in (start, stop) if dash else ():
+        names.find(dataset, one.strip(), ("node",))
+    known = [f"{origin}-{destination}" for origin, destination in named(dataset)]
+    allowed = ", such as ".join(["ORIGIN-DESTINATION", *known[:1]])
+    raise UnknownNameError("journey", text, known, allowed)
 
 
 def of_view(view: View) -> Criticality:

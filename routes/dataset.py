@@ -8,13 +8,14 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from routes import checks
-from routes.errors import DataError, Problem
+from routes import checks, mentions, vocabulary
+from routes.checks.words import STORIES
+from routes.errors import DataError, Problem, gathered
 from routes.measure import length_km
 from routes.records import CRS
-from routes.tables import PACKAGE, Tables, read
+from routes.tables import GEODATA as GEODATA
+from routes.tables import Tables, read
 
-GEODATA = Path(__file__).resolve().parent.parent / "geodata"
 INDEX = {
     "nodes": "id",
     "segments": "id",
@@ -32,8 +33,9 @@ class Dataset:
     In a column of text an unknown is "", in one of numbers NaN, in one of whole numbers NA.
     `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `labels` by key;
     `segments` has one more column `length_km`, measured on the ellipsoid, `facts` one more
-    `number`, its value where it is one. `date` is the ISO date of the data, `digest` the SHA-256
-    of its files.
+    `number`, its value where it is one. A table that the folder has not is empty. `name` is what
+    its files are called, `date` the ISO date of the data, `licence` the one under which it is
+    offered ("" where none is named), `digest` the SHA-256 of its files.
     """
 
     nodes: gpd.GeoDataFrame
@@ -60,11 +62,13 @@ class Dataset:
     claims: pd.DataFrame
     exceptions: pd.DataFrame
     labels: pd.DataFrame
+    name: str
     date: str
+    licence: str
     digest: str
 
 
-NAMES = [field.name for field in fields(Dataset) if field.name not in ("date", "digest")]
+NAMES = [field.name for field in fields(Dataset) if field.type is not str]
 
 
 def load(folder: Path | None = None) -> Dataset:
@@ -76,14 +80,17 @@ def load(folder: Path | None = None) -> Dataset:
     found = _problems(tables)
     if found:
         raise DataError(found)
-    frames = {name: _frame(name, tables[name]) for name in NAMES}
+    whole = {**tables, **_stories(tables), "labels": vocabulary.whole(tables)}
+    frames = {name: _frame(name, whole[name]) for name in NAMES}
     nodes, segments = frames["nodes"], frames["segments"]
     points = gpd.points_from_xy(nodes["lon"], nodes["lat"], crs=CRS)
     frames["nodes"] = gpd.GeoDataFrame(nodes, geometry=points)
     frames["segments"] = segments.assign(length_km=segments.geometry.map(length_km))
     facts = frames["facts"]
     frames["facts"] = facts.assign(number=pd.to_numeric(facts["value"], errors="coerce"))
-    return Dataset(**frames, date=str(tables.package["created"])[:10], digest=tables.digest)
+    about = tables.about
+    date = about.date or str(tables["sources"]["accessed"].max())
+    return Dataset(**frames, name=about.name, date=date, licence=about.terms, digest=tables.digest)
 
 
 @lru_cache(maxsize=64)
@@ -104,12 +111,29 @@ def problems(folder: Path | None = None) -> tuple[Problem, ...]:
 
 
 def _problems(tables: Tables) -> tuple[Problem, ...]:
-    absent = [] if tables.package == {} else [
-        Problem(PACKAGE, "", "resources", f"no resource '{name}'", "all of " + ", ".join(NAMES))
-        for name in NAMES
-        if name not in {resource["name"] for resource in tables.package["resources"]}
-    ]  # fmt: skip
-    return (*tables.problems, *absent, *checks.run(tables))
+    return gathered((*tables.problems, *checks.run(tables)))
+
+
+def _stories(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The tour and the claims without those that rest on rows or words of a table that is absent.
+
+    Where none is absent, the rules of the data say that there are all.
+    """
+    if tables.absent.isdisjoint(("facts", "volumes", "labels")):
+        return {}
+    words = set(tables["labels"]["key"])
+
+    def is_told(name: str, row: dict[Any, Any]) -> bool:
+        needed = {f"{name.removesuffix('s')}.{row['id']}.{part}" for part in STORIES[name]}
+        rows = (mentions.rows(tables, key)[1] for key in mentions.listed(row["facts"]))
+        return needed <= words and not any(one.empty for one in rows)
+
+    return {
+        name: tables[name].iloc[
+            [at for at, row in enumerate(tables[name].to_dict("records")) if is_told(name, row)]
+        ]
+        for name in STORIES
+    }
 
 
 def _frame(name: str, table: pd.DataFrame) -> pd.DataFrame:

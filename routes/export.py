@@ -1,79 +1,59 @@
 """What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage, CSV, pictures."""
 
-import json
-import os
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
-
-from routes import account, journeytwin, twin, volumes
+from routes import account, arcs, features, geopackage, journeytwin, spreadsheet, twin, volumes
+from routes import geojson as geo
 from routes.errors import RoutesError
-from routes.layer import collection
-from routes.view import View
+from routes.filters import passing
+from routes.saving import save
+from routes.view import FILTERS, View
 from routes.webfile import html as html
-
-SEGMENT_COLUMNS = [
-    "id",
-    "from_node",
-    "to_node",
-    "mode",
-    "gauge_mm",
-    "status",
-    "opened",
-    "trace",
-    "source",
-    "length_km",
-]
 
 
 def geojson(view: View) -> str:
-    """Give the segments of a view, or its journey, as GeoJSON (RFC 7946: longitude first)."""
+    """Give the segments of a view, or the runs of its journey, as GeoJSON (see features, arcs).
+
+    Of a journey stand there the runs that pass the filters. Where the filters leave nothing, a
+    member `note` says so.
+    """
+    told, only = features.told(view), passing(view)
     if view.journey:
-        return account.as_geojson(view.dataset, view.journey)
-    rows = view.segments.reset_index(names="id")
-    rows["gauge_mm"] = [None if pd.isna(one) else int(one) for one in rows["gauge_mm"]]
-    rows["length_km"] = rows["length_km"].round(1)
-    columns = {name: name for name in SEGMENT_COLUMNS}
-    return json.dumps(collection(rows, columns, 4), ensure_ascii=False, separators=(",", ":"))
+        runs = arcs.runs(view.dataset, view.journey, view.query.lang, only)
+        return geo.text(runs, "runs", told)
+    return geo.text(features.lines(view), "segments", told)
 
 
 def csv(view: View) -> str:
-    """Give the table of segments, or the arcs of the journey, as CSV with a header line."""
-    if view.journey:
-        return journeytwin.arcs(view).frame.to_csv(lineterminator="\n")
-    return twin.segments(view).frame.to_csv(lineterminator="\n")
+    """Give the table of segments, or the arcs of the journey, as CSV with a header line.
+
+    Of a journey stand there the arcs that pass the filters: over such lines, at their ends.
+    """
+    if not view.journey:
+        return spreadsheet.of_frame(twin.segments(view).frame)
+    return spreadsheet.of_frame(journeytwin.arcs(view, passing(view)).frame)
 
 
 def journey_json(view: View) -> str:
     """Give the journey of a view as JSON (see account).
 
-    Raises: RoutesError where the view has none.
+    Raises: RoutesError where the view has none, or has filters, which a whole journey cannot obey.
     """
     if not view.journey:
         raise RoutesError(
             "cannot export .json; allowed with --origin and --destination of a journey"
         )
+    if passing(view) is not None:
+        raise RoutesError(f"cannot export .json with {' or '.join(FILTERS)}; allowed without")
     return account.as_json(view.dataset, view.journey)
 
 
 def volumes_csv(view: View) -> str:
     """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
     series = volumes.every(view.dataset)
-    return twin.volumes(view, series, "").frame.to_csv(lineterminator="\n")
-
-
-def geopackage(view: View) -> bytes:
-    """Give segments and nodes of a view as a GeoPackage with two layers."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "map.gpkg"
-        view.segments[[*SEGMENT_COLUMNS[1:], "geometry"]].reset_index().to_file(
-            path, layer="segments"
-        )
-        view.nodes.drop(columns=["lon", "lat"]).reset_index().to_file(path, layer="nodes")
-        return path.read_bytes()
+    return spreadsheet.of_frame(twin.volumes(view, series, "").frame)
 
 
 def picture(view: View, ending: str, size: str | None = None) -> bytes:
@@ -91,35 +71,59 @@ PICTURES = (".png", ".svg", ".pdf")
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".html": html,
     ".geojson": geojson,
-    ".gpkg": geopackage,
+    ".gpkg": geopackage.content,
     ".csv": csv,
     ".json": journey_json,
     **{ending: partial(picture, ending=ending) for ending in PICTURES},
 }
 
 
-def write(view: View, path: Path, size: str | None = None) -> int:
-    """Write a view in the format that the path's ending names; give the number of bytes.
+def ending_of(name: str, form: str = "") -> str:
+    """Give the ending by which a file's format is known, in small letters: .geojson.
 
-    `size` is that of a picture's page. The file appears whole or not at all. Raises RoutesError for
-    an unknown ending, a size where there is no page, or a place that cannot be written.
+    `form` names it where the file's name has none, and may say it again where it has ("geojson" or
+    ".geojson"); "-" (standard output) needs it. Raises: RoutesError where none is known, or where
+    the two are at odds.
     """
-    if path.suffix not in FORMATS:
-        raise RoutesError(f"cannot export {path.name!r}; allowed endings: {', '.join(FORMATS)}")
-    if size and path.suffix not in PICTURES:
-        raise RoutesError(f"{path.name!r} has no size; only these have: {', '.join(PICTURES)}")
-    content = picture(view, path.suffix, size) if size else FORMATS[path.suffix](view)
-    data = content.encode() if isinstance(content, str) else content
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)  # a temporary file is its maker's alone
-        os.replace(name, path)
-    except OSError as error:
-        if "name" in locals():
-            Path(name).unlink(missing_ok=True)
-        raise RoutesError(f"cannot write {path}: {error.strerror}") from error
+    given = f".{form.lower().removeprefix('.')}" if form else ""
+    own = Path(name).suffix.lower()
+    known = own if own in FORMATS else given
+    if known not in FORMATS:
+        more = "" if own else "; or name the format: --format geojson"
+        found = repr(form or name)
+        raise RoutesError(f"cannot export {found}; allowed endings: {', '.join(FORMATS)}{more}")
+    if given not in ("", known):
+        raise RoutesError(f"{name!r} is no {given}; leave one of the two out")
+    return known
+
+
+def content(view: View, ending: str, size: str | None = None) -> bytes:
+    """Give the file of a view in the format of an ending; `size` is that of a picture's page.
+
+    Raises: RoutesError for a size where there is no page, or what the view has not.
+    """
+    if size and ending not in PICTURES:
+        raise RoutesError(f"{ending} has no size; only these have: {', '.join(PICTURES)}")
+    made = picture(view, ending, size) if size else FORMATS[ending](view)
+    return made.encode() if isinstance(made, str) else made
+
+
+def printed(view: View, form: str, size: str | None = None) -> bytes:
+    """Give a view for standard output in a format such as "geojson": CSV goes without its mark.
+
+    Raises: RoutesError as `content` and `ending_of`.
+    """
+    made = content(view, ending_of("-", form), size)
+    return made.removeprefix(spreadsheet.MARK.encode())
+
+
+def write(view: View, path: Path, size: str | None = None, form: str = "") -> int:
+    """Write a view in the format that the path's ending names, or `form`; give the number of bytes.
+
+    `size` is that of a picture's page. The file appears whole or not at all. Raises: RoutesError
+    for an unknown ending, a size where there is no page, or a place that cannot be written.
+    """
+    known = ending_of(path.name, form)
+    data = content(view, known, size)
+    save(data, path)
     return len(data)

@@ -69,7 +69,7 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     order = {quantity: at for at, quantity in enumerate(dataset.quantities.index)}
 
     def place(fact: Fact) -> tuple[int, int, str]:
-        return order.get(fact.quantity, len(order)), -(fact.year or 0), fact.scope
+        return order[fact.quantity], -(fact.year or 0), fact.scope
 
     return tuple(_entry(list(group)) for _, group in groupby(sorted(own, key=place), key=place))
 
@@ -99,6 +99,15 @@ def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
     """The preferred facts of a quantity that a subject has of its own; none for any stranger."""
     told = _by_subject(dataset).get(subject, ())
     return tuple(fact for fact in told if fact.quantity == quantity and fact.preferred)
+
+
+def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
+    """All facts that a subject has of its own, as its passport has them; none for any stranger."""
+    if subject not in _by_subject(dataset):
+        return ()
+    entries = passport(dataset, subject)
+    told = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
+    return tuple(fact for fact in told if fact is not None)
 
 
 def _kind(dataset: Dataset, subject: str) -> str:

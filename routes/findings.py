@@ -1,7 +1,7 @@
-"""Criticality, comparison and reality as JSON and CSV, for the command line and for downloads.
+"""Criticality, comparison and reality as JSON, for the command line and for downloads.
 
-All three JSON documents (schema version 1) have `version`, `data` (date of the data) and one list.
-Null means unknown, hours and days have two decimals.
+All three documents (schema version 2) have `version`, `data` (date of the data), `licence`,
+`attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
 - criticality: `year`, `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
@@ -11,22 +11,17 @@ Null means unknown, hours and days have two decimals.
   `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
   `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
 - reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
-  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above or no_way),
-  `off_days`, `possible`, `reason`, `source` and `note`.
-
-The CSV has one row for each part and journey, each figure of a way, each case.
+  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
+  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
 """
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from routes import account
-from routes.account import DIGITS, VERSION
+from routes import account, strict
+from routes.account import DIGITS
 from routes.amounts import HOURS_PER_DAY
-from routes.compare import Comparison, Way
+from routes.compare import Comparison
 from routes.critical import Criticality
 from routes.dataset import Dataset
 from routes.facts import Fact
@@ -37,6 +32,7 @@ from routes.reality import Case
 Row = dict[str, Any]
 POINTS = ("p10", "p50", "p90")
 ENDS = ("low", "likely", "high")
+FORMATS = ("csv", "json")
 
 
 def kind(dataset: Dataset, subject: str) -> str:
@@ -49,8 +45,7 @@ def criticality(dataset: Dataset, one: Criticality) -> Row:
     ends = [{"from": ask.origin, "to": ask.destination} for ask in one.asks]
     hours = [rounded(was.hours.likely) if was else None for was in one.before]
     return {
-        "version": VERSION,
-        "data": dataset.date,
+        **account.head(dataset),
         "year": one.year,
         "journeys": [{**pair, "hours": was} for pair, was in zip(ends, hours, strict=True)],
         "parts": [
@@ -70,25 +65,10 @@ def criticality(dataset: Dataset, one: Criticality) -> Row:
     }
 
 
-def criticality_rows(dataset: Dataset, one: Criticality) -> list[Row]:
-    """Give a row for each part and journey."""
-    told = criticality(dataset, one)
-    return [
-        {**{name: part[name] for name in ("rank", "subject", "kind")}, **_ends(journey), **loss}
-        for part in told["parts"]
-        for journey, loss in zip(told["journeys"], part["losses"], strict=True)
-    ]
-
-
-def _ends(journey: Row) -> Row:
-    return {"origin": journey["from"], "destination": journey["to"]}
-
-
 def comparison(dataset: Dataset, one: Comparison) -> Row:
     """Give a comparison as plain values; the schema stands above."""
     return {
-        "version": VERSION,
-        "data": dataset.date,
+        **account.head(dataset),
         "origin": one.origin,
         "destination": one.destination,
         "year": one.year,
@@ -96,53 +76,15 @@ def comparison(dataset: Dataset, one: Comparison) -> Row:
             {
                 "way": way.id,
                 "result": way.result,
-                "why": way.why,
+                "why": way.why or None,
                 "request": vars(plain(way.query)),
                 "corridors": list(way.corridors),
                 "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
-                "published": [_fact(fact) for fact in way.published],
+                "published": [figure(fact) for fact in way.published],
             }
             for way in one.ways
         ],
     }
-
-
-def comparison_rows(one: Comparison) -> list[Row]:
-    """Give a row for each figure of each way: computed ones first, then the published."""
-    return [row for way in one.ways for row in (*_computed(one, way), *_told(way))]
-
-
-def _computed(one: Comparison, way: Way) -> Iterator[Row]:
-    ends = f"{way.query.origin}-{way.query.destination}"
-    common = {"way": way.id, "basis": "computed", "ends": ends, "year": one.year}
-    found, drawn = way.itinerary, way.simulation
-    totals = (
-        ("transit_days", "d", found.hours if found else None, HOURS_PER_DAY),
-        ("length_km", "km", found.km if found else None, 1.0),
-        ("cost_usd_feu", "USD/FEU", found.usd if found else None, 1.0),
-    )
-    for quantity, unit, total, per in totals:
-        row = {**_row(), **common, "quantity": quantity, "unit": unit, "result": way.result}
-        row |= _spread(total, per)
-        if drawn and quantity == "transit_days":
-            row |= _points(drawn)
-        yield row
-
-
-def _told(way: Way) -> Iterator[Row]:
-    for fact in way.published:
-        told = _fact(fact)
-        row = {**_row(), "way": way.id, "basis": "published", "likely": told.pop("value")}
-        yield row | told
-
-
-def _row() -> Row:
-    """The columns of a comparison in their order, all unknown."""
-    names = (
-        "way basis quantity unit low likely high p10 p50 p90 at_least ends year subject source "
-        "caveat preferred result"
-    )
-    return dict.fromkeys(names.split())
 
 
 def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
@@ -151,48 +93,25 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
         {
             "from": case.query.origin,
             "to": case.query.destination,
-            "via": case.query.via,
+            "via": case.query.via or None,
             "year": int(case.query.year),
-            "published": _fact(case.fact),
+            "published": figure(case.fact),
             "model_days": _days(case.itinerary, case.simulation),
             "verdict": case.verdict,
             "off_days": rounded(case.off_days),
             "possible": case.possible,
-            "reason": case.reason,
-            "source": case.source,
-            "note": case.note,
+            "reason": case.reason or None,
+            "source": case.source or None,
+            "note": case.note or None,
         }
         for case in cases
     ]
-    return {"version": VERSION, "data": dataset.date, "cases": told}
-
-
-def reality_rows(dataset: Dataset, cases: Iterable[Case]) -> list[Row]:
-    """Give a row for each case."""
-    rows = []
-    for told in reality(dataset, cases)["cases"]:
-        published, model = told.pop("published"), told.pop("model_days") or {}
-        figures = {name: published[name] for name in ("low", "value", "high", "source", "caveat")}
-        row = {"origin": told.pop("from"), "destination": told.pop("to"), "via": told.pop("via")}
-        row |= {"year": told.pop("year")}
-        row |= {f"published_{name}": one for name, one in figures.items()}
-        row |= {f"model_{name}": model.get(name) for name in (*ENDS, *POINTS)}
-        rows.append(row | told)
-    return rows
+    return {**account.head(dataset), "cases": told}
 
 
 def as_json(told: Row) -> str:
     """Give plain values as JSON."""
-    return json.dumps(told, ensure_ascii=False, indent=1)
-
-
-def as_csv(rows: list[Row]) -> str:
-    """Give rows as CSV with a heading; unknown is an empty cell."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return strict.dumps(told, indent=1)
 
 
 def rounded(number: float | None) -> float | None:
@@ -206,18 +125,19 @@ def _itinerary(one: Itinerary) -> Row:
     return {**told, "segments": list(one.segments)}
 
 
-def _fact(fact: Fact) -> Row:
+def figure(fact: Fact) -> Row:
+    """Give a published figure as plain values."""
     return {
         "subject": fact.subject,
         "quantity": fact.quantity,
-        "unit": fact.unit,
+        "unit": fact.unit or None,
         "low": fact.low,
         "value": fact.value,
         "high": fact.high,
-        "ends": fact.scope,
+        "ends": fact.scope or None,
         "year": fact.year,
         "source": fact.source,
-        "caveat": fact.caveat,
+        "caveat": fact.caveat or None,
         "preferred": fact.preferred,
     }
 
@@ -225,11 +145,12 @@ def _fact(fact: Fact) -> Row:
 def _days(one: Itinerary | None, drawn: Simulation | None) -> Row | None:
     if one is None or drawn is None:
         return None
-    spread = _spread(one.hours, HOURS_PER_DAY)
-    return {**{name: spread[name] for name in ENDS}, **_points(drawn)}
+    told = spread(one.hours, HOURS_PER_DAY)
+    return {**{name: told[name] for name in ENDS}, **points(drawn)}
 
 
-def _spread(total: Total | None, per: float) -> Row:
+def spread(total: Total | None, per: float) -> Row:
+    """Give low, likely and high of a total in units of `per`; nothing where there is none."""
     if total is None:
         return {}
     numbers = {name: getattr(total, name) for name in ENDS}
@@ -237,5 +158,6 @@ def _spread(total: Total | None, per: float) -> Row:
     return {**told, "at_least": total.at_least}
 
 
-def _points(drawn: Simulation) -> Row:
+def points(drawn: Simulation) -> Row:
+    """Give the days that a tenth, half and nine tenths of the simulated journeys keep to."""
     return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}

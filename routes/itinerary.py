@@ -164,11 +164,13 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
     return Total(low, likely, high, tuple(missing))
 
 
-def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation:
+def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation | None:
     """Draw the hours of an itinerary many times; the same seed gives the same answer.
 
-    Arcs of unknown hours are left out, as they are from the total.
+    Arcs of unknown hours are left out, as they are from the total; None where all are unknown.
     """
+    if itinerary.hours.likely is None:
+        return None
     sums: dict[tuple[Fact, ...], npt.NDArray[np.float64]] = {}
     fixed = 0.0
     for arc in itinerary.arcs:

@@ -1,31 +1,32 @@
 """One question about a journey, as flat text, and its answer: itineraries, or why there is none."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import product
+from typing import TypeVar
 
-from routes import alternatives, scenario, search
-from routes.amounts import HOURS_PER_DAY
+from routes import alternatives, cells, names, obstacles, scenario, search
 from routes.dataset import Dataset
-from routes.errors import NoItineraryError, RoutesError, UnknownNameError
+from routes.errors import RoutesError, UnknownNameError, shown
 from routes.itinerary import Itinerary
-from routes.measure import distance_km
-from routes.network import REACHES, Network, build, without
+from routes.network import REACHES, Network, build
 from routes.search import Ask
 from routes.timeline import YEARS
 
 MOST = 20  # alternatives
-CUTS = 5  # shown in a message
+PAIRS = 16  # of places of the same names that are tried
+
+R = TypeVar("R", bound="Request")
 
 
 @dataclass(frozen=True)
 class Request:
     """What is asked, as flat text: fields of several hold ids parted by commas.
 
-    A place is an id or a name in any language. `avoid` takes nodes, segments, countries and modes,
-    `close` nodes and segments, `slow` SUBJECT=FACTOR, `scenario` names of scenarios.csv. An empty
-    year is that of the data. `reach` is corridor, or beyond for the other ways from China to
-    Europe, too.
+    A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
+    segments, countries and modes, `close` nodes and segments, `slow` SUBJECT=FACTOR, `scenario`
+    names of scenarios.csv. An empty year is that of the data. `reach` is corridor, or beyond for
+    the other ways from China to Europe, too.
     """
 
     origin: str = ""
@@ -56,6 +57,12 @@ class Journey:
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
 
+    @property
+    def segments(self) -> set[str]:
+        """The segments that its ways use, with those of the way before the what-if."""
+        every = [*self.itineraries, *([self.before] if self.before else [])]
+        return {segment for one in every for segment in one.segments}
+
 
 def plan(dataset: Dataset, request: Request) -> Journey:
     """Answer a request.
@@ -63,7 +70,7 @@ def plan(dataset: Dataset, request: Request) -> Journey:
     Raises: NoItineraryError that says what cuts the way and what would work; UnknownNameError and
     RoutesError for what cannot be understood.
     """
-    return _plan(dataset, plain(request))
+    return _plan(dataset, settled(dataset, plain(request)))
 
 
 def plain(request: Request) -> Request:
@@ -80,8 +87,59 @@ class Question:
     ask: Ask
 
 
+def settled(dataset: Dataset, request: R) -> R:
+    """Give a request with the ids of its places.
+
+    A name that several places of one town bear means that to which the service goes; where it goes
+    to more than one, that of the best way.
+
+    Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
+    places far apart.
+    """
+    given = (request.origin, request.destination, *_several(request.via))
+    if all(one in dataset.nodes.index for one in given if one):
+        return request
+    meant = partial(places, dataset, service=request.service, reach=request.reach)
+    tried = [
+        replace(request, origin=origin, destination=destination, via=",".join(via))
+        for origin, destination, *via in product(*(meant(one) if one else ("",) for one in given))
+    ][:PAIRS]
+    return min(tried, key=partial(_cost, dataset)) if len(tried) > 1 else tried[0]
+
+
+def places(
+    dataset: Dataset, text: str, service: str = "container", reach: str = REACHES[0]
+) -> tuple[str, ...]:
+    """Give the nodes of one town that a name may mean, those to which the service goes before all.
+
+    Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
+    places far apart.
+    """
+    return names.places(dataset, text, _served(dataset, service, reach))
+
+
+@lru_cache(maxsize=16)
+def _served(dataset: Dataset, service: str, reach: str) -> frozenset[str]:
+    rows = dataset.segments[dataset.segments["mode"].isin(search.SERVICES.get(service, ()))]
+    if reach == REACHES[0]:
+        rows = rows[rows["reach"] == reach]
+    return frozenset({*rows["from_node"], *rows["to_node"]})
+
+
+def _cost(dataset: Dataset, request: Request) -> float:
+    """What the best way counts by the criterion; infinite where there is none."""
+    if not (request.origin and request.destination):
+        return 0.0
+    try:
+        question = understood(dataset, plain(request))
+    except RoutesError:
+        return float("inf")
+    way = search.best(question.network, question.ask)
+    return float("inf") if way is None else sum(search.weight(arc, request.by) for arc in way)
+
+
 def understood(dataset: Dataset, request: Request) -> Question:
-    """Read a request.
+    """Read a request whose places are ids.
 
     Raises: UnknownNameError and RoutesError for what cannot be understood.
     """
@@ -90,14 +148,25 @@ def understood(dataset: Dataset, request: Request) -> Question:
         raise UnknownNameError("reach", request.reach, REACHES)
     year = _whole("year", request.year or dataset.date[:4], *YEARS)
     base = build(dataset, year, request.reach)
-    outside = [one for one in (ask.origin, ask.destination, *ask.via) if one not in base.places]
-    if outside:
-        raise RoutesError(
-            f"{', '.join(outside)}: beyond the corridor; allowed with reach {REACHES[1]}"
-        )
+    _check_inside(dataset, base, request, ask)
     network = _what_if(dataset, base, request)
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
+    """Raises: RoutesError for a place or line that lies beyond the reach of the request."""
+    slowed = (one.partition("=")[0] for one in _several(request.slow))
+    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid)
+    subjects += (*_several(request.close), *slowed)
+    known = {*dataset.nodes.index, *dataset.segments.index}
+    outside = known.intersection(subjects) - {*network.places} - network.segments
+    if outside:
+        told = ", ".join(sorted(names.told(dataset, one) for one in outside))
+        raise RoutesError(f"{told}: beyond the corridor; allowed with reach {REACHES[1]}")
+    if ask.origin == ask.destination and not ask.via:
+        told = names.told(dataset, ask.origin)
+        raise RoutesError(f"a journey from {told} to itself goes nowhere; allowed: two places")
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +175,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     base, network, ask = question.base, question.network, question.ask
     ways = alternatives.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
     if not ways:
-        raise why(network, ask)
+        raise obstacles.why(dataset, network, ask)
     before = search.best(base, ask) if network != base else None
     return Journey(
         request,
@@ -117,82 +186,6 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     )
 
 
-def why(network: Network, ask: Ask) -> NoItineraryError:
-    """Say which closure or filter cuts the way, and the nearest thing that would work."""
-    head = (
-        f"no way from {ask.origin} to {ask.destination} in {network.year} by {ask.service} "
-        f"({', '.join(search.SERVICES[ask.service])})"
-    )
-    works = _working(_eased(network, ask)) or _working(_much_eased(network, ask))
-    if works:
-        quickest = sorted(works, key=works.__getitem__)[:CUTS]
-        told = [f"{words}: {works[words] / HOURS_PER_DAY:.1f} days" for words in quickest]
-        return NoItineraryError(head + "; it would work\n  " + "\n  ".join(told))
-    return NoItineraryError(f"{head}; {_nearest(network, ask)}")
-
-
-def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, float]:
-    """The hours of those questions that have an answer, by their words."""
-    found = ((words, search.best(network, ask)) for words, network, ask in questions)
-    return {
-        words: sum(arc.hours.likely or 0.0 for arc in way)
-        for words, way in found
-        if way is not None
-    }
-
-
-def _eased(network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
-    """Each single thing that could be given up, in words, and the question without it."""
-    for shut in network.shut:
-        reason = f" ({shut.title})" if shut.title else ""
-        yield f"if {shut.subject} were open{reason}", without(network, shut), ask
-    for one in ask.avoid:
-        avoid = tuple(other for other in ask.avoid if other != one)
-        yield f"without avoiding {one}", network, replace(ask, avoid=avoid)
-    for one in ask.via:
-        via = tuple(other for other in ask.via if other != one)
-        if via or ask.origin != ask.destination:
-            yield f"without passing {one}", network, replace(ask, via=via)
-    for year in sorted({int(shut.opened[:4]) for shut in network.shut if shut.opened}):
-        later = [one for one in network.shut if one.opened and int(one.opened[:4]) <= year]
-        yield f"with the lines of {year}", without(network, *later), ask
-    for service in search.SERVICES:
-        if service != ask.service:
-            yield f"by {service}", network, replace(ask, service=service)
-
-
-def _much_eased(network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
-    """What could be given up together, where no single thing is enough."""
-    asked = [shut for shut in network.shut if shut.kind == scenario.CLOSED]
-    free, usual = replace(ask, avoid=(), via=()), without(network, *asked)
-    yield "without any of the closures asked for", usual, ask
-    yield "without avoiding or passing anything", network, free
-    yield "without any closure or filter asked for", usual, free
-    yield "if all that is planned, suspended or closed were open", replace(network, shut=()), free
-
-
-def _nearest(network: Network, ask: Ask) -> str:
-    """The place nearest to one end from which, or to which, there is a way to the other."""
-    there = replace(ask, via=())
-    back = replace(there, origin=ask.destination, destination=ask.origin)
-    told = []
-    for question, words in ((there, "reached from"), (back, "from which a way leads to")):
-        found = search.reachable(network, question) - {question.origin}
-        goal = network.places[question.destination]
-        far = {
-            node: distance_km(place.lon, place.lat, goal.lon, goal.lat)
-            for node, place in network.places.items()
-            if node in found
-        }
-        if far:
-            node = min(sorted(far), key=far.__getitem__)
-            told.append(
-                f"the nearest place to {question.destination} {words} {question.origin} is "
-                f"{node}, {far[node]:.0f} km from it"
-            )
-    return "; ".join(told) or f"{ask.service} service reaches neither place"
-
-
 def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for name in _several(request.scenario):
         network = scenario.named(dataset, network, name)
@@ -201,43 +194,21 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for one in _several(request.slow):
         subject, _, factor = one.partition("=")
         try:
-            network = scenario.slow(network, subject, float(factor))
+            times = scenario.factor_of(factor)
         except ValueError:
-            found = f"cannot read {one!r}; allowed: SUBJECT=FACTOR, such as aktau=2"
-            raise RoutesError(found) from None
+            allowed = f"SUBJECT=FACTOR with {scenario.FACTOR}, such as aktau=2"
+            raise RoutesError(f"cannot read {shown(one)}; allowed: {allowed}") from None
+        network = scenario.slow(network, subject, times)
     return network
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:
-    known = (dataset.borders["id"], dataset.nodes["country"], dataset.avoided_countries["country"])
-    countries = {code for codes in known for code in codes if code}
     avoid = _several(request.avoid)
     for one in avoid:
-        if len(one) == 2 and one.isupper() and one not in countries:
-            raise UnknownNameError("country", one, countries)
-    return Ask(
-        node(dataset, request.origin),
-        node(dataset, request.destination),
-        request.by,
-        request.service,
-        tuple(node(dataset, one) for one in _several(request.via)),
-        avoid,
-    )
-
-
-def node(dataset: Dataset, text: str) -> str:
-    """The id of a node by its id or its name in any language.
-
-    Raises: UnknownNameError for a name that there is not.
-    """
-    if text in dataset.nodes.index:
-        return text
-    wanted = text.strip().casefold()
-    for node in dataset.nodes.index:
-        names = [str(one).casefold() for one in dataset.labels.loc[f"node.{node}"]]
-        if wanted and wanted in (*names, str(dataset.nodes.at[node, "name"]).casefold()):
-            return str(node)
-    raise UnknownNameError("node", text, dataset.nodes.index)
+        if len(one) == 2 and one.isupper() and one not in names.ids(dataset, "country"):
+            raise UnknownNameError("country", one, names.ids(dataset, "country"))
+    via = _several(request.via)
+    return Ask(request.origin, request.destination, request.by, request.service, via, avoid)
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -245,6 +216,8 @@ def _several(text: str) -> tuple[str, ...]:
 
 
 def _whole(name: str, text: str, least: int, most: int) -> int:
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise RoutesError(f"cannot read {name} {text!r}; allowed: {least} to {most}")
-    return int(text)
+    try:
+        return cells.whole(text, least, most)
+    except ValueError:
+        found = f"cannot read {name} {shown(text)}; allowed: {least} to {most}"
+        raise RoutesError(found) from None

@@ -1,19 +1,26 @@
 """The table twins of a journey: its arcs one by one, and the ways side by side."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from routes import journeydata, twin, wording
+from routes.arcs import subject
 from routes.dataset import records
 from routes.network import Arc
 from routes.twin import Table
 from routes.view import View
 
 
-def arcs(view: View) -> Table:
-    """Give the arcs of the chosen itinerary in their order, with hours, km and who says so."""
+def arcs(view: View, only: Collection[str] | None = None) -> Table:
+    """Give the arcs of the chosen itinerary in their order, with hours, km and who says so.
+
+    `only` leaves those over segments or at nodes with these ids; each keeps its number.
+    """
     one = journeydata.itinerary(view)
-    rows = one.arcs if one else ()
-    numbers = range(1, len(rows) + 1)
+    every = enumerate(one.arcs if one else (), 1)
+    kept = {n: arc for n, arc in every if only is None or subject(arc) in only}
+    numbers, rows = list(kept), tuple(kept.values())
     frame = pd.DataFrame(
         {
             view.word("ui.what"): [wording.what(view, arc) for arc in rows],

@@ -33,6 +33,11 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
     return str(words[key][lang] or words[key][FALLBACK])
 
 
+def filled(text: str, value: object) -> str:
+    """Put a value into a label at {}; whatever else stands in braces is a text like any other."""
+    return text.replace("{}", str(value))
+
+
 def country(code: str, lang: str = FALLBACK) -> str:
     """The name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
 
@@ -52,10 +57,11 @@ def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
     return text(dataset, f"node.{node}", lang)
 
 
-def spellings(dataset: Dataset, node: str) -> tuple[str, ...]:
-    """Other names of a node that readers search for and no map shows: Khorgos for Horgos."""
-    row = records(dataset, "labels").get(f"spelling.{node}")
-    return tuple(row[FALLBACK].split(", ")) if row else ()
+def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
+    """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
+    row = records(dataset, "labels").get(f"spelling.{id}", {})
+    words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
+    return tuple(dict.fromkeys(one for word in words for one in word.split(", ")))
 
 
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:

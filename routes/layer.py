@@ -1,6 +1,5 @@
 """The layers of the map: a registry, and the folium element by which each draws its features."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +8,9 @@ import geopandas as gpd
 import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
-from shapely import get_coordinates, set_precision
-from shapely.geometry import mapping
+from shapely import get_coordinates
 
+from routes import strict
 from routes.view import View
 
 Draw = Callable[[View], MacroElement]
@@ -59,16 +58,8 @@ class Features(MacroElement):
     def __init__(self, kind: str, collection: dict[str, Any]):
         super().__init__()
         self._name = "Features"
-        self.kind = script_json(kind)
-        self.text = script_json(collection)
-
-
-def script_json(value: Any) -> str:
-    """Give compact JSON that no data can use to leave the script it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+        self.kind = strict.script(kind)
+        self.text = strict.script(collection)
 
 
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
@@ -96,33 +87,3 @@ def steps(positions: np.ndarray, decimals: int) -> list[int]:
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]
     return [int(one) for one in np.concatenate([whole[:1], kept]).ravel()]
-
-
-def collection(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
-    """Give a GeoJSON FeatureCollection with the named columns, rounded to decimals of a degree.
-
-    `columns` maps property names to columns; the index counts as the column "id".
-    """
-    grid = 10.0**-decimals
-    shapes = set_precision(frame.geometry.to_numpy(), grid, mode="pointwise")
-    rows = frame.reset_index(names="id") if "id" not in frame.columns else frame
-    features = [
-        {
-            "type": "Feature",
-            "properties": {name: row[column] for name, column in columns.items()},
-            "geometry": rounded(mapping(shape), decimals),
-        }
-        for row, shape in zip(rows.to_dict("records"), shapes, strict=True)
-    ]
-    return {"type": "FeatureCollection", "features": features}
-
-
-def rounded(part: Any, decimals: int) -> Any:
-    """Round every number of a GeoJSON geometry, so that 82.5 is not written 82.500000001."""
-    if isinstance(part, float):
-        return round(part, decimals)
-    if isinstance(part, dict):
-        return {key: rounded(value, decimals) for key, value in part.items()}
-    if isinstance(part, list | tuple):
-        return [rounded(value, decimals) for value in part]
-    return part

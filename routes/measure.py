@@ -18,9 +18,7 @@ Array = npt.NDArray[np.float64]
 
 
 def length_km(geometry: Geometry | None) -> float:
-    """Geodesic length in km of a line, or of the lines of a collection, in EPSG:4326."""
-    if geometry is None or geometry.is_empty:
-        return 0.0
+    """Geodesic length in km of a line, or of the lines of a collection, in EPSG:4326; 0 of none."""
     return float(
         sum(edges_km(shapely.get_coordinates(part)).sum() for part in shapely.get_parts(geometry))
     )

@@ -169,7 +169,7 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
     shut = [*_unopened(segments, year), *_unopened(nodes, year)]
     shut += [one for one in closures if one.share >= CLOSED_FROM]
-    limited = tuple(one for one in closures if 0 < one.share < CLOSED_FROM)
+    limited = tuple(one for one in closures if one.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == "beyond")]
     links = frozenset(map(str, roads.index))

@@ -39,10 +39,10 @@ def of_critical(view: View, one: Criticality) -> Overlay:
 
     The area of a halo is the added hours; what leaves a journey without a way is a ring.
     """
-    most = max((part.added_h for part in one.parts if not part.cut), default=0.0)
+    most = max((part.added_h or 0.0 for part in one.parts if not part.cut), default=0.0)
     halos = {
         part.subject: {
-            "size": 1.0 if part.cut else round((part.added_h / most) ** 0.5, 3),
+            "size": 1.0 if part.cut else round(((part.added_h or 0.0) / most) ** 0.5, 3),
             "cut": bool(part.cut),
             "text": lost(view, part),
         }
@@ -58,7 +58,7 @@ def of_critical(view: View, one: Criticality) -> Overlay:
 
 def lost(view: View, part: Part) -> str:
     """Say what is lost without a node or segment."""
-    hours = popup.number(round(part.added_h), view.query.lang)
+    hours = popup.number(round(part.added_h or 0.0), view.query.lang)
     told = [f"{view.word('ui.no_way')}: {part.cut}"] if part.cut else []
     told += [f"+{hours} {view.word('ui.hours_short')}"] if part.added_h else []
     return f"{wording.subject(view, part.subject)}: {', '.join(told)}"

@@ -22,8 +22,9 @@ BABEL = {"zh": "zh_Hans"}
 
 @lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
-    """Give a number as the language writes it, with at most three decimals."""
-    return format_decimal(value, format="#,##0.###", locale=BABEL.get(lang, lang))
+    """Give a number as the language writes it, with at most three decimals; never -0."""
+    told = value if round(value, 3) else 0
+    return format_decimal(told, format="#,##0.###", locale=BABEL.get(lang, lang))
 
 
 @lru_cache(maxsize=1024)

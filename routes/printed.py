@@ -1,113 +1,162 @@
-"""Criticality, comparison and reality as lines for a terminal, in English."""
+"""Answers as lines for a terminal, in the language of the view."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from routes import labels
+from routes import journeydata, labels, popup, twin, wording
 from routes.amounts import HOURS_PER_DAY
 from routes.compare import Comparison, Way
-from routes.critical import ADDED, NO_WAY, Criticality, Loss
-from routes.dataset import Dataset
+from routes.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.facts import Fact
-from routes.itinerary import Total
+from routes.itinerary import Itinerary, Total
+from routes.journey import Journey
+from routes.network import Arc
 from routes.reality import Case
+from routes.view import View
 
 MOST = 40  # ranked parts; the CSV has them all
-WIDTH = 34
+WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
 
 
-def criticality(dataset: Dataset, one: Criticality) -> str:
+def journey(view: View, found: Journey) -> str:
+    """Give all itineraries arc by arc, the one without the what-if before them."""
+    lines = []
+    if found.before:
+        lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
+    named = journeydata.names(view)
+    for number, (name, one) in enumerate(zip(named, found.itineraries, strict=True), 1):
+        lines += [f"{number}. {name}: {_head(view, one)}", *_arcs(view, one), ""]
+    lines.append(f"*: {view.word('basis.default')}")
+    return "\n".join([*lines, *journeydata.notes(view, found)])
+
+
+def criticality(view: View, one: Criticality) -> str:
     """Give the ranked parts, with hours added or no way for each journey."""
-    names = [f"{ask.origin}-{ask.destination}" for ask in one.asks]
-    lines = [f"What these journeys can least do without in {one.year}; hours added by its loss:"]
-    for name, was in zip(names, one.before, strict=True):
-        lines.append(f"  {name}: {_days(was.hours) if was else 'no way even with everything'}")
-    lines.append("     " + "".ljust(WIDTH) + "  ".join(names))
-    for rank, part in enumerate(one.parts[:MOST], 1):
-        cells = (
-            _loss(loss).rjust(len(name)) for loss, name in zip(part.losses, names, strict=True)
-        )
-        name = labels.subject_name(dataset, part.subject)
-        lines.append(f"{rank:3}  {name:{WIDTH}}{'  '.join(cells)}")
+    data, lang = view.dataset, view.query.lang
+    keys = [f"{ask.origin}-{ask.destination}" for ask in one.asks]
+    lines = [f"{view.word('ui.critical_title')} ({one.year})"]
+    for key, ask, was in zip(keys, one.asks, one.before, strict=True):
+        title = wording.title(view, ask.origin, ask.destination)
+        told = _days(view, was.hours) if was else view.word("ui.no_way")
+        lines.append(f"  {title} ({key}): {told}")
+    rows = [
+        [labels.subject_name(data, part.subject, lang), *(_loss(view, one) for one in part.losses)]
+        for part in one.parts[:MOST]
+    ]
+    widths = [max(map(_width, column)) for column in zip(["", *keys], *rows, strict=True)]
+    lines += ["", f"{view.word('ui.critical_each')}:", "    " + _row(["", *keys], widths)]
+    lines += [f"{rank:3} {_row(cells, widths)}" for rank, cells in enumerate(rows, 1)]
     if len(one.parts) > MOST:
-        lines.append(f"and {len(one.parts) - MOST} more: --format csv has them all")
+        lines.append(_filled(view, "ui.and_more", len(one.parts) - MOST))
     return "\n".join(lines)
 
 
-def comparison(dataset: Dataset, one: Comparison) -> str:
+def comparison(view: View, one: Comparison) -> str:
     """Give each way as computed and all that is published of it."""
-    start, stop = (labels.name(dataset, node) for node in (one.origin, one.destination))
-    lines = [f"{start} to {stop} in {one.year}"]
+    lines = [f"{wording.title(view, one.origin, one.destination)}, {one.year}"]
     for way in one.ways:
-        ends = f"{way.query.origin}-{way.query.destination}"
-        lines += ["", labels.text(dataset, f"way.{way.id}")]
-        lines.append(f"  computed: {ends}: {_computed(way)}")
-        lines += [f"  published: {_fact(dataset, fact)}" for fact in way.published]
+        ends = wording.title(view, way.query.origin, way.query.destination)
+        lines += ["", view.word(f"way.{way.id}")]
+        lines.append(f"  {view.word('ui.computed')}: {ends}: {_computed(view, way)}")
+        word = view.word("ui.published_figure")
+        lines += [f"  {word}: {_fact(view, fact)}" for fact in way.published]
     return "\n".join(lines)
 
 
-def reality(dataset: Dataset, cases: Iterable[Case]) -> str:
+def reality(view: View, cases: Iterable[Case]) -> str:
     """Give published transit times beside the model's."""
-    lines = ["Published days | model P10-P90 (low-high) | verdict"]
+    words = (view.word(f"ui.{one}") for one in ("published_figure", "computed_usual", "verdict"))
+    lines = [" | ".join(words)]
     for case in cases:
-        ends = f"{case.query.origin}-{case.query.destination} {case.query.year}"
-        told = _range(case.low, case.high)
-        verdict = labels.text(dataset, f"verdict.{case.verdict}")
-        off = f" by {case.off_days:.1f} days" if case.off_days else ""
-        lines.append(f"{ends:26} {told:>9} | {_model(case):26} | {verdict}{off}")
+        ends = f"{wording.title(view, case.query.origin, case.query.destination)}, "
+        told = f"{popup.amount(view, case.fact)} | {_model(view, case)}"
+        verdict = view.word(f"verdict.{case.verdict}")
+        if case.off_days:
+            verdict += f" ({view.word('ui.off_days')}: {wording.number(view, case.off_days, 1)})"
+        lines += ["", f"{ends}{case.query.year}", f"  {told} | {verdict}"]
         if case.reason:
-            lines.append(f"    {labels.text(dataset, f'reason.{case.reason}')}")
+            lines.append(f"  {view.word(f'reason.{case.reason}')}")
     return "\n".join(lines)
 
 
-def _loss(loss: Loss) -> str:
+def sources(view: View) -> str:
+    """Give the bibliography, each source after the number of rows that it supports."""
+    frame = twin.sources(view).frame
+    head = f"{frame.columns[-1]}: {view.word('ui.source')}"
+    rows = (f"{row[-1]:5d}  {popup.citation(view, row[0])}" for row in frame.itertuples())
+    return "\n".join([head, *rows])
+
+
+def written(view: View, file: str, count: int) -> str:
+    """Say which file was written, and how many bytes it has."""
+    return f"{file}: {_filled(view, 'ui.bytes', count)}"
+
+
+def _head(view: View, one: Itinerary) -> str:
+    return ", ".join(f"{name}: {told}" for name, told in wording.totals(view, one).items())
+
+
+def _arcs(view: View, one: Itinerary) -> list[str]:
+    return [_arc(view, arc) for arc in one.arcs]
+
+
+def _arc(view: View, arc: Arc) -> str:
+    hours = wording.amount(view, arc.hours, view.word("ui.hours_short"), 1)
+    star = "*" if arc.hours.basis == "default" else ""
+    km = f", {wording.number(view, arc.km.likely, 0)} km" if arc.km.likely else ""
+    cells = [wording.what(view, arc), wording.place(view, arc)]
+    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}"
+
+
+def _loss(view: View, loss: Loss) -> str:
     if loss.outcome == ADDED:
-        return f"{loss.hours or 0.0:.1f}"
-    return "no way" if loss.outcome == NO_WAY else loss.outcome
+        return wording.number(view, loss.hours or 0.0, 1)
+    return view.word({NO_WAY: "ui.no_way", END: "ui.critical_end"}.get(loss.outcome, "ui.unknown"))
 
 
-def _computed(way: Way) -> str:
-    if not way.itinerary or not way.simulation:
-        return way.why or way.result.replace("_", " ")
-    found, drawn = way.itinerary, way.simulation
-    points = "/".join(f"{one / HOURS_PER_DAY:.1f}" for one in (drawn.p10, drawn.p50, drawn.p90))
-    usd = found.usd
-    cost = "unknown" if usd.likely is None else f"{usd.likely:,.0f} USD/FEU"
-    least = "at least " if usd.at_least and usd.likely is not None else ""
-    return (
-        f"{_days(found.hours)}, P10/P50/P90 {points}, {found.km.likely:,.0f} km, cost {least}{cost}"
-    )
+def _computed(view: View, way: Way) -> str:
+    if not way.itinerary:
+        return way.why or view.word(f"ui.{way.result}")
+    found = wording.totals(view, way.itinerary)
+    return ", ".join(f"{name}: {told}" for name, told in found.items())
 
 
-def _fact(dataset: Dataset, fact: Fact) -> str:
-    ends = [one for one in (fact.low, fact.value, fact.high) if one is not None]
-    told = f"{_range(min(ends), max(ends))} {fact.unit}"
-    when, where = fact.year or "year not told", fact.scope or "ends not told"
-    rival = "" if fact.preferred else "; a rival figure"
-    caveat = f"; {fact.caveat}" if fact.caveat else ""
-    topic = labels.subject_name(dataset, fact.subject)
-    return f"{told}, {when}, {topic}: {where} ({fact.source}{caveat}{rival})"
+def _fact(view: View, fact: Fact) -> str:
+    when = str(fact.year) if fact.year else view.word("ui.year_not_told")
+    where = fact.scope or view.word("ui.ends_not_told")
+    topic = labels.subject_name(view.dataset, fact.subject, view.query.lang)
+    caveat = view.word(f"caveat.{fact.caveat}") if fact.caveat else ""
+    rival = "" if fact.preferred else view.word("ui.rival")
+    notes = "; ".join(filter(None, [fact.source, rival, caveat]))
+    return f"{popup.amount(view, fact)}, {when}, {topic}: {where} ({notes})"
 
 
-def _model(case: Case) -> str:
-    if not case.itinerary or not case.simulation:
-        return "no way"
+def _model(view: View, case: Case) -> str:
+    if not case.itinerary:
+        return view.word("ui.no_way")
+    if not case.simulation:
+        return view.word("ui.unknown")
     drawn, hours = case.simulation, case.itinerary.hours
-    usual = _range(drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY, 1)
-    least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
-    return f"{usual} ({_range(least, most, 1)})"
+    ends = (wording.number(view, one / HOURS_PER_DAY, 1) for one in (drawn.p10, drawn.p90))
+    told = wording.span(view, hours, HOURS_PER_DAY, 1)
+    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({told})"
 
 
-def _days(hours: Total) -> str:
-    if hours.low is None or hours.likely is None or hours.high is None:
-        return "days unknown"
-    low, likely, high = (
-        f"{one / HOURS_PER_DAY:.1f}" for one in (hours.low, hours.likely, hours.high)
-    )
-    return f"{'at least ' if hours.at_least else ''}{likely} days ({low}-{high})"
+def _days(view: View, hours: Total) -> str:
+    return wording.ranged(view, hours, view.word("ui.days_short"), HOURS_PER_DAY, 1)
 
 
-def _range(low: float, high: float, digits: int | None = None) -> str:
-    def number(one: float) -> str:
-        return f"{one:,g}" if digits is None else f"{one:.{digits}f}"
+def _filled(view: View, key: str, count: int) -> str:
+    """A word with a number in it; other braces stay as they are."""
+    return view.word(key).replace("{}", popup.number(count, view.query.lang))
 
-    return number(low) if low == high else f"{number(low)}-{number(high)}"
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Cells below each other, the first to the left and the others to the right of theirs."""
+    pairs = zip(cells, widths, strict=True)
+    return "  ".join(cell + " " * (width - _width(cell)) for cell, width in pairs).rstrip()
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text: Chinese letters take two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes import facts
+from routes import facts, progress
 from routes.amounts import HOURS_PER_DAY
 from routes.cells import SEPARATOR
 from routes.compare import QUANTITIES
@@ -18,6 +18,7 @@ from routes.view import Query, answer
 
 USE = "published"
 INSIDE, BELOW, ABOVE, NO_WAY = "inside", "below", "above", "no_way"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,10 @@ class Case:
     """One published transit time and the model's, in days.
 
     `verdict` holds the published range against P10 to P90 of the model: inside where they meet,
-    else below or above by `off_days`. `possible` tells whether it still meets low to high. `reason`
-    is an id of labels.csv ("" where nothing needs one) and `source` what supports it; `note` says
-    what ends the source tells. A fact without a year is held against the year of the data.
+    else below or above by `off_days`, unknown where the model lacks hours. `possible` tells whether
+    it still meets low to high. `reason` is an id of labels.csv ("" where nothing needs one) and
+    `source` what supports it; `note` says what ends the source tells. A fact without a year is held
+    against the year of the data.
     """
 
     query: Query
@@ -48,13 +50,13 @@ class Case:
 def cases(dataset: Dataset) -> tuple[Case, ...]:
     """Give all published transit times of journeys.csv, rivals too, in the order of its rows."""
     rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
-    return tuple(
-        _case(dataset, row, fact)
+    told = [
+        (row, fact)
         for row in rows.to_dict("records")
-        for entry in facts.passport(dataset, row["subject"])
-        for fact in (entry.preferred, *entry.rivals)
-        if fact is not None and fact.quantity == QUANTITIES[0] and fact.year == _year(row)
-    )
+        for fact in facts.all_of(dataset, row["subject"])
+        if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
+    ]
+    return tuple(_case(dataset, *one) for one in progress.steps(told, len(told)))
 
 
 def _year(row: dict[Any, Any]) -> int | None:
@@ -77,7 +79,9 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
         planned = None
     if planned:
         itinerary = planned.itineraries[0]
-        drawn, hours = simulate(itinerary), itinerary.hours
+        drawn, verdict = simulate(itinerary), UNKNOWN
+    if itinerary and drawn and not itinerary.hours.missing:
+        hours = itinerary.hours
         verdict, off = judged(low, high, drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY)
         least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
         possible = judged(low, high, least, most)[0] == INSIDE

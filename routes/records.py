@@ -1,7 +1,5 @@
 """From the text of a file to a table with typed columns, and to all that is wrong with it."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,15 +7,16 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from routes import cells
-from routes.errors import Problem
+from routes import cells, rows
+from routes.errors import LONGEST_SHOWN, Problem, printable
+from routes.rows import FIRST_ROW
 from routes.shapes import ShapeError, shape
 
 CRS = "EPSG:4326"
 SAME_CRS = ("CRS84", "EPSG::4326", "EPSG:4326")
-FIRST_ROW = 2  # as a spreadsheet counts: the header is row 1
 
 Resource = Mapping[str, Any]
+Words = tuple[str, str, str, str]  # column, found, allowed and cause of a Problem
 
 
 def key(resource: Resource) -> list[str]:
@@ -44,14 +43,26 @@ def table(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFram
 
     It has the columns of the schema and `row`, the row's number and key as a Problem names them.
     """
-    return (_features if "features" in resource else _rows)(resource, text, problems)
+    try:
+        return (_features if "features" in resource else _rows)(resource, text, problems)
+    except RecursionError:
+        found = "brackets within brackets within brackets"
+        problems.append(Problem(str(resource["path"]), "", "", found, "GeoJSON (RFC 7946)"))
+        return None
+
+
+def heading(resource: Resource) -> str:
+    """The text of a table without a row."""
+    if "features" in resource:
+        return '{"type": "FeatureCollection", "features": []}'
+    return ",".join(str(field["name"]) for field in fields(resource)) + "\n"
 
 
 def document(path: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
     """The object in a JSON text; None, and why in `problems`, where there is none."""
     try:
         parsed = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
         problems.append(Problem(path, "", "", f"broken JSON: {error}", "JSON"))
         return None
     if not isinstance(parsed, dict):
@@ -66,35 +77,13 @@ def _schema(resource: Resource) -> Mapping[str, Any]:
 
 
 def _rows(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
-    path = str(resource["path"])
     names = [str(field["name"]) for field in fields(resource)]
-    try:
-        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
-    except csv.Error as error:
-        problems.append(Problem(path, "", "", f"broken CSV: {error}", "CSV with commas"))
+    found = rows.read(str(resource["path"]), text, names, problems)
+    if found is None:
         return None
-    if not _columns_fit(path, header, names, problems):
-        return None
-    whole: list[tuple[int, list[str]]] = []
-    for number, row in enumerate(rows, FIRST_ROW):
-        if len(row) == len(header):
-            whole.append((number, row))
-        else:
-            found = f"{len(row)} cells" if row else "an empty line"
-            problems.append(Problem(path, str(number), "", found, f"{len(header)} cells"))
+    header, whole = found
     texts = {name: [row[header.index(name)] for _, row in whole] for name in names}
     return _typed(resource, texts, [number for number, _ in whole], problems)
-
-
-def _columns_fit(path: str, got: list[str], names: list[str], problems: list[Problem]) -> bool:
-    only = "only " + ", ".join(names)
-    wrong = [
-        *((name, "no such column", "the column") for name in names if name not in got),
-        *((name, "an unknown column", only) for name in got if name not in names),
-        *((name, "the column twice", "the column once") for name in names if got.count(name) > 1),
-    ]
-    problems.extend(Problem(path, "", *fault) for fault in wrong)
-    return not wrong
 
 
 def _typed(
@@ -103,13 +92,14 @@ def _typed(
     """Give each column its type; rows whose key is empty or stood before are told and dropped."""
     path, keys = str(resource["path"]), key(resource)
     names = zip(*(texts[column] for column in keys), strict=True) if keys else [()] * len(numbers)
-    rows = [_label(*pair) for pair in zip(numbers, names, strict=True)]
-    columns: dict[str, Any] = {"row": rows}
+    labels = [_label(*pair) for pair in zip(numbers, names, strict=True)]
+    columns: dict[str, Any] = {"row": pd.Series(labels, dtype="str")}
     for field in fields(resource):
         name = str(field["name"])
         columns[name], faults = cells.column(texts[name], field)
-        words = cells.allowed(field) if faults else ""
-        problems.extend(Problem(path, rows[at], name, found, words) for at, found in faults)
+        problems.extend(
+            Problem(path, labels[one.at], name, one.found, one.allowed, one.cause) for one in faults
+        )
     frame = pd.DataFrame(columns)
     if not keys:
         return frame
@@ -124,7 +114,8 @@ def _typed(
 
 
 def _label(number: int, names: Sequence[str]) -> str:
-    return f"{number} ({' '.join(names)})" if any(names) else str(number)
+    name = printable(" ".join(names)[:LONGEST_SHOWN])
+    return f"{number} ({name})" if any(names) else str(number)
 
 
 def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
@@ -148,11 +139,14 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
             shapes.append(shape(feature.get("geometry"), kinds, box))
         except ShapeError as error:
             shapes.append(None)
-            faults.append(("geometry", error.found, error.allowed))
+            faults.append(("geometry", error.found, error.allowed, error.cause))
         row = _label(number, [texts[name][-1] for name in key(resource)])
-        problems.extend(Problem(path, row, *fault) for fault in faults)
+        problems.extend(Problem(path, row, *words) for words in faults)
     numbers = list(range(FIRST_ROW, FIRST_ROW + len(features)))
-    frame = _typed(resource, texts, numbers, problems)
+    told = {(one.row, one.column) for one in problems}
+    more: list[Problem] = []
+    frame = _typed(resource, texts, numbers, more)
+    problems += [one for one in more if (one.row, one.column) not in told]
     geometry = gpd.GeoSeries(shapes, crs=CRS).loc[frame.index]
     made: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=geometry).reset_index(drop=True)
     return made
@@ -164,20 +158,23 @@ def _check_crs(path: str, crs: Any, problems: list[Problem]) -> None:
         problems.append(Problem(path, "", "crs", cells.quoted(json.dumps(crs)), allowed))
 
 
-def _properties(
-    raw: Any, names: list[str], texts: dict[str, list[str]]
-) -> list[tuple[str, str, str]]:
-    """Add the properties of a feature to the texts; the faults as (column, found, allowed)."""
-    properties = raw if isinstance(raw, dict) else {}
+def _properties(raw: Any, names: list[str], texts: dict[str, list[str]]) -> list[Words]:
+    """Add the properties of a feature to the texts; the faults as the words of a Problem."""
     only = "only " + ", ".join(names)
-    faults = [
-        *((name, "no such property", "the property") for name in names if name not in properties),
-        *((name, "an unknown property", only) for name in properties if name not in names),
-    ]
+    faults: list[Words] = []
+    if not isinstance(raw, dict):
+        raw, faults = dict.fromkeys(names), [("properties", "none", "an object", "properties")]
     for name in names:
-        value = properties.get(name)
+        if name not in raw:
+            faults.append((name, "no such property", "the property", f"no {name}"))
+    for name in raw:
+        if name not in names:
+            faults.append((name[:LONGEST_SHOWN], "an unknown property", only, f"unknown {name}"))
+    for name in names:
+        value = raw.get(name)
         if isinstance(value, bool | list | dict):
-            faults.append((name, cells.quoted(json.dumps(value)), "a text, a number or null"))
+            found = cells.quoted(json.dumps(value))
+            faults.append((name, found, "a text, a number or null", f"nested {name}"))
             value = None
         whole = isinstance(value, float) and value.is_integer()
         texts[name].append("" if value is None else str(int(value) if whole else value))

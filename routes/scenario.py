@@ -1,12 +1,16 @@
 """What if: each function gives another network and leaves the one it was given as it is."""
 
 from dataclasses import replace
+from math import prod
 
+from routes import cells
 from routes.dataset import Dataset
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import KINDS, Network, Shut, Slow
 
 CLOSED = "closed"
+MOST_SLOW = 100  # times as long, all that slows one subject taken together
+FACTOR = f"a factor from 1 to {MOST_SLOW}"
 
 
 def names(dataset: Dataset) -> tuple[str, ...]:
@@ -49,14 +53,29 @@ def slow(
 
     They are those of a segment, or those spent at a node; with `kind` only its arcs of one kind.
 
-    Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor < 1.
+    Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor below
+    1, or one that makes the subject slower than MOST_SLOW together with what slows it already.
     """
     _known(network, subject)
     if kind and kind not in KINDS:
         raise UnknownNameError("kind of arc", kind, KINDS)
-    if not 1 <= factor < float("inf"):
-        raise RoutesError(f"cannot slow {subject} by {factor:g}; allowed: a factor of 1 or more")
+    together = prod([factor, *(one.factor for one in network.slowed if one.subject == subject)])
+    if not (is_factor(factor) and is_factor(together)):
+        raise RoutesError(f"cannot slow {subject} by {together:g}; allowed: {FACTOR}")
     return replace(network, slowed=(*network.slowed, Slow(subject, factor, kind, title, source)))
+
+
+def is_factor(factor: float) -> bool:
+    """Tell whether hours may be made so many times as long."""
+    return 1 <= factor <= MOST_SLOW
+
+
+def factor_of(text: str) -> float:
+    """Give the factor that a text tells.
+
+    Raises: ValueError where it tells none that is allowed.
+    """
+    return cells.number(text, 1, MOST_SLOW)
 
 
 def _known(network: Network, subject: str) -> None:

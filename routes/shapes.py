@@ -8,32 +8,42 @@ import numpy.typing as npt
 import shapely
 from shapely import Geometry
 
+from routes.cells import quoted
+
 BBox = Sequence[float]  # west, south, east, north
+Position = tuple[float, float]  # longitude, latitude
 RING_POINTS = 4
+LONGEST = 720  # degrees of a line: more costs more to check than any machine has
+PIECES = "MultiLineString"
 
 
 class ShapeError(ValueError):
-    """A geometry that cannot be taken; `found` and `allowed` are the words of a Problem."""
+    """A geometry that cannot be taken; the words of a Problem."""
 
-    def __init__(self, found: str, allowed: str) -> None:
+    def __init__(self, found: str, allowed: str, cause: str = "") -> None:
         super().__init__(found)
-        self.found, self.allowed = found, allowed
+        self.found, self.allowed, self.cause = found, allowed, cause
 
 
 def shape(raw: Any, kinds: Sequence[str], bbox: BBox) -> Geometry:
     """The shape of a GeoJSON geometry, positions in degrees, longitude first.
 
+    Where a line is asked for, a line in pieces that join end to end is joined, in whatever order
+    and direction they stand.
+
     Raises: ShapeError where it is none, of another kind, empty, broken, self-crossing (a polygon)
     or outside the frame.
     """
     allowed = " or ".join(kinds)
-    if not isinstance(raw, dict) or raw.get("type") not in kinds:
-        found = raw.get("type") if isinstance(raw, dict) else raw
-        raise ShapeError("no geometry" if found is None else f"'{found}'", allowed)
+    found = raw.get("type") if isinstance(raw, dict) else raw
+    pieces = found == PIECES and "LineString" in kinds
+    if not isinstance(raw, dict) or not (found in kinds or pieces):
+        words = "no geometry" if found is None else quoted(str(found))
+        raise ShapeError(words, allowed, words)
     coordinates = raw.get("coordinates")
     if not isinstance(coordinates, list) or not coordinates:
         raise ShapeError("an empty geometry", f"a {allowed} with positions")
-    kind = str(raw["type"])
+    kind = str(found)
     parts = coordinates if kind.startswith("Multi") else [coordinates]
     if kind.endswith("LineString"):
         shapes = [shapely.linestrings(_line(part, bbox)) for part in parts]
@@ -42,7 +52,23 @@ def shape(raw: Any, kinds: Sequence[str], bbox: BBox) -> Geometry:
     if not kind.startswith("Multi"):
         return shapes[0]
     gather = shapely.multilinestrings if kind.endswith("LineString") else shapely.multipolygons
-    return _valid(gather(shapes))
+    whole = _valid(gather(shapes))
+    return whole if kind in kinds else _joined(whole)
+
+
+def facing(line: Geometry, start: Position, stop: Position) -> Geometry:
+    """The line, turned where it begins nearer to where it should stop: both ends are weighed."""
+    ends = np.asarray(line.coords)[[0, -1]]
+    right, wrong = (np.hypot(*(ends - goal).T).sum() for goal in ((start, stop), (stop, start)))
+    return shapely.reverse(line) if wrong < right else line
+
+
+def _joined(pieces: Geometry) -> Geometry:
+    line = shapely.line_merge(pieces)
+    if line.geom_type != "LineString":
+        found = f"a {PIECES} whose {shapely.get_num_geometries(pieces)} pieces leave gaps or branch"
+        raise ShapeError(found, "a LineString, or pieces that join end to end", PIECES)
+    return line
 
 
 def _line(raw: Any, bbox: BBox) -> npt.NDArray[np.float64]:
@@ -51,6 +77,10 @@ def _line(raw: Any, bbox: BBox) -> npt.NDArray[np.float64]:
         raise ShapeError(f"a line of {len(points)} point", "a line of two points or more")
     if (points == points[0]).all():
         raise ShapeError("a line without length", "a line between two places")
+    degrees = np.hypot(*np.diff(points, axis=0).T).sum()
+    if degrees > LONGEST:
+        allowed = f"at most {LONGEST}, twice around the Earth"
+        raise ShapeError(f"a line of {degrees:.0f} degrees", allowed)
     return points
 
 

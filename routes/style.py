@@ -5,6 +5,7 @@ colour blindness can tell apart; each has one meaning within a theme. Dash says 
 the mode; width says mode and rank, so that no line is told by its colour alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
@@ -43,6 +44,19 @@ WIDTH_BEYOND = 1.6
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
 SCHEMATIC_OPACITY = 0.6  # a line whose course is not known is paler than one that is
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
+
+
+# Of gauges that have none above, from the narrowest on; what is left over has the unknown's colour.
+GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, SKY, BLACK, YELLOW)
+
+
+def gauges(found: Iterable[int]) -> dict[str, str]:
+    """Give the colours of gauges in mm: those of the theme first, then any others."""
+    widths = sorted(set(found))
+    usual = {one: colour for one, colour in COLOURS["gauge"].items() if int(one) in widths}
+    others = [str(one) for one in widths if str(one) not in usual]
+    spare = (*GAUGE_COLOURS, *[UNKNOWN] * len(others))
+    return usual | dict(zip(others, spare, strict=False))
 
 
 @dataclass(frozen=True)

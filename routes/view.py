@@ -1,48 +1,41 @@
 """One question, one answer: what the page, the command line and every export show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from functools import partial
 from typing import Any
 
 import geopandas as gpd
 
-from routes import journey, labels, scenario, search, timeline
+from routes import cells, journey, labels, names, scenario, timeline
 from routes.dataset import Dataset, records
-from routes.errors import Problem, UnknownNameError
+from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.journey import Journey, Request
+from routes.mapstate import LISTED, POSITION, THEMES, read_position
 from routes.network import REACHES
 
-MODES = ("rail", "ferry", "sea", "road")
-STATUSES = ("operating", "under_construction", "planned", "suspended")
+MODES, STATUSES = names.MODES, names.STATUSES
 KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
-THEMES = ("mode", "status", "gauge", "electrification", "tracks", "trace")
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
-UNITS = ("t", "TEU")  # of what the map may show as traffic
-SYMBOLS = (
-    "port",
-    "border_crossing",
-    "gauge_change",
-    "terminal",
-    "station",
-    "junction",
-    "sea_junction",
-)
-# The layers that a reader of the map may switch off or on; those switched off at first come last.
-SWITCHES = (
-    *(f"mode.{one}" for one in MODES),
-    *(f"status.{one}" for one in STATUSES),
-    *(f"kind.{one}" for one in SYMBOLS),
-    "names.places",
-    "names.ground",
-    "beyond",
-    "tiles",
-)
-# How far a map can be zoomed, and the latitude and longitude in degrees that its centre can reach.
-ZOOMS = (1, 17)
-CENTRE = (85, 180)
+# The kinds of things (see names.KINDS) that a field names.
+NAMED: dict[str, tuple[str, ...]] = {
+    "corridor": ("corridor",),
+    "mode": ("mode",),
+    "status": ("status",),
+    "lang": ("lang",),
+    "select": names.SUBJECTS,
+    "tour": ("tour",),
+    "origin": ("node",),
+    "destination": ("node",),
+    "via": ("node",),
+    "avoid": ("country", "mode", *names.SUBJECTS),
+    "close": names.SUBJECTS,
+    "by": ("by",),
+    "service": ("service",),
+    "scenario": ("scenario",),
+    "reach": ("reach",),
+}
 
 
 @dataclass(frozen=True)
@@ -106,7 +99,7 @@ class View:
 
 def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
     """Give the ids of all corridors in the order of their table."""
-    return tuple(dict.fromkeys(dataset.corridors["corridor"]))
+    return tuple(names.ids(dataset, "corridor"))
 
 
 def compared_ids(dataset: Dataset) -> tuple[str, ...]:
@@ -128,8 +121,7 @@ def own(view: View) -> gpd.GeoDataFrame:
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """Give the codes of the countries in which places lie or which no corridor may touch."""
-    rows = (dataset.nodes["country"], dataset.avoided_countries["country"])
-    return tuple(sorted({code for row in rows for code in row} - {""}))
+    return tuple(names.ids(dataset, "country"))
 
 
 def alone(view: View) -> View:
@@ -140,112 +132,103 @@ def alone(view: View) -> View:
 
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Give the values that each field of a query may take, but for those that FREE reads."""
-    nodes = tuple(map(str, dataset.nodes.index))
-    subjects = (*map(str, dataset.segments.index), *nodes)
-    return {
-        "corridor": corridor_ids(dataset),
-        "mode": MODES,
-        "status": STATUSES,
-        "lang": labels.LANGUAGES,
-        "select": subjects,
-        "tour": tuple(dataset.tour["id"]),
-        "origin": nodes,
-        "destination": nodes,
-        "via": nodes,
-        "avoid": (*countries(dataset), *MODES, *subjects),
-        "close": subjects,
-        "by": search.CRITERIA,
-        "service": tuple(search.SERVICES),
-        "scenario": scenario.names(dataset),
-        "reach": REACHES,
-        "off": SWITCHES,
-        "on": SWITCHES,
-        "theme": THEMES,
-        "traffic": UNITS,
+    """Give the ids that each field of a query may take, but for those that FREE reads."""
+    named = {
+        name: tuple(id for kind in kinds for id in names.ids(dataset, kind))
+        for name, kinds in NAMED.items()
     }
+    return named | LISTED
 
 
-def is_position(text: str) -> bool:
-    """Tell whether a text is "zoom/latitude/longitude" within what a map can show."""
-    try:
-        zoom, lat, lon = (float(part) for part in text.split("/"))
-    except ValueError:
-        return False
-    return ZOOMS[0] <= zoom <= ZOOMS[1] and abs(lat) <= CENTRE[0] and abs(lon) <= CENTRE[1]
+def read_slow(dataset: Dataset, text: str) -> str:
+    """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
+    subject, _, factor = text.rpartition("=")
+    times = scenario.factor_of(factor)
+    told = int(times) if times.is_integer() else times
+    return f"{names.find(dataset, subject, names.SUBJECTS)}={told}"
 
 
-def is_slow(dataset: Dataset, text: str) -> bool:
-    """Tell whether a text is "SUBJECT=FACTOR" of a node or segment and a factor of 1 or more."""
-    subject, _, factor = text.partition("=")
-    known = subject in dataset.segments.index or subject in dataset.nodes.index
-    try:
-        return known and 1 <= float(factor) < float("inf")
-    except ValueError:
-        return False
+def read_whole(least: int, most: int) -> Callable[[Dataset, str], str]:
+    """Give the reader of a whole number between two others; it raises ValueError."""
+    return lambda _, text: str(cells.whole(text, least, most))
 
 
-def is_whole(text: str, least: int, most: int) -> bool:
-    """Tell whether a text is a whole number between two others."""
-    return text.isdecimal() and text.isascii() and least <= int(text) <= most
-
-
-FREE: Mapping[str, tuple[Callable[[Dataset, str], bool], str]] = {
-    "at": (
-        lambda _, text: is_position(text),
-        "zoom/latitude/longitude, such as 5/43/60: zoom {} to {}, latitude -{} to {}, "
-        "longitude -{} to {}".format(*ZOOMS, CENTRE[0], CENTRE[0], CENTRE[1], CENTRE[1]),
-    ),
-    "slow": (is_slow, "NODE_OR_SEGMENT=FACTOR with a factor of 1 or more, such as aktau=2"),
-    "year": (lambda _, text: is_whole(text, *timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
-    "alternatives": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
-    "choice": (lambda _, text: is_whole(text, 1, journey.MOST), f"1 to {journey.MOST}"),
+FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
+    "at": (read_position, POSITION),
+    "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
+    "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
+    "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
+    "choice": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
 }
 
 
-def read_query(dataset: Dataset, params: Mapping[str, str]) -> tuple[Query, tuple[Problem, ...]]:
-    """Read a query from flat text; what cannot be read is left out and told as a problem."""
-    query, problems = BLANK, []
-    known = allowed(dataset)
-    names = [field.name for field in fields(Query)]
-    for name, text in params.items():
-        if name not in names:
-            problems.append(Problem("query", "", name[:40], "this parameter", ", ".join(names)))
+def read_query(
+    dataset: Dataset, params: Mapping[str, str | Sequence[str]]
+) -> tuple[Query, tuple[Refusal, ...]]:
+    """Read a query from flat text; what cannot be read is left out and told.
+
+    All may be told by id, name or other spelling; a field of several is a list or has commas.
+    """
+    query, refusals = BLANK, []
+    known = [field.name for field in fields(Query)]
+    for name in sorted(params, key=PLACES.__contains__):  # what a place means hangs on the service
+        if name not in known:
+            refusals.append(Refusal(shown(name), "this parameter", ", ".join(known)))
             continue
-        parts = [part for part in text.split(",") if part] if name in SEVERAL else [text]
-        parts = [named(dataset, part) if name in PLACES else part for part in parts]
-        fits = partial(FREE[name][0], dataset) if name in FREE else known[name].__contains__
-        good = [part for part in dict.fromkeys(parts) if fits(part)]
-        bad = [part for part in parts if part and part not in good]
-        if any(good):
-            query = replace(query, **{name: ",".join(good)})
-        problems += [
-            Problem("query", "", name, repr(part[:60]), expected(name, part, known)) for part in bad
-        ]
-    return query, tuple(problems)
+        good = []
+        for text in _parts(dataset, name, params[name]):
+            try:
+                good.append(_read(dataset, query, name, text))
+            except (UnknownNameError, AmbiguousNameError) as error:
+                refusals.append(Refusal(name, shown(text), error.allowed))
+            except ValueError:
+                refusals.append(Refusal(name, shown(text), FREE[name][1]))
+        if name not in SEVERAL and len(good) > 1:
+            refusals.append(Refusal(name, f"{len(good)} values", "one"))
+            del good[1:]
+        if good:
+            query = replace(query, **{name: ",".join(dict.fromkeys(good))})
+    return journey.settled(dataset, query), tuple(refusals)
 
 
-def named(dataset: Dataset, text: str) -> str:
-    """Give the id of a node by its name in any language; any other text as it is."""
-    try:
-        return journey.node(dataset, text)
-    except UnknownNameError:
-        return text
+def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]:
+    """The values of a field; a comma parts them, unless it belongs to a name that is whole."""
+    texts = [given] if isinstance(given, str) else list(given)
+    out = [] if name in SEVERAL else [one for one in texts if one]
+    for text in texts if name in SEVERAL else ():
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        kinds = NAMED.get(name, ())
+        alone = all(names.matches(dataset, part, kinds) for part in parts)
+        out += [text] if not alone and names.matches(dataset, text, kinds) else parts
+    return out
 
 
-def expected(name: str, found: str, known: Mapping[str, tuple[str, ...]]) -> str:
-    """Say what a field allows: the whole list where it is short, else the nearest names."""
+def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
+    """The value of one part of a field; the name of a town stays until all else is read."""
     if name in FREE:
-        return FREE[name][1]
-    if len(known[name]) > 20:
-        return str(UnknownNameError(name, found[:60], known[name])).partition("; ")[2]
-    return ", ".join(known[name])
+        return FREE[name][0](dataset, text)
+    if name in PLACES:
+        meant = journey.places(dataset, text, query.service, query.reach)
+        return meant[0] if len(meant) == 1 else text
+    if name not in LISTED:
+        return names.find(dataset, text, NAMED[name])
+    if text not in LISTED[name]:
+        raise UnknownNameError(name, text, LISTED[name], ", ".join(LISTED[name]))
+    return text
 
 
-def used(planned: Journey) -> set[str]:
-    """Give the segments that the ways of a journey use, with those of the way before a what-if."""
-    every = [*planned.itineraries, *([planned.before] if planned.before else [])]
-    return {segment for one in every for segment in one.segments}
+def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
+    """Give the segments that pass the filters of a query."""
+    segments = dataset.segments
+    corridors = query.several("corridor")
+    if corridors:
+        rows = dataset.corridors
+        ids = rows.loc[rows["corridor"].isin(corridors), "segment"]
+        segments = segments[segments.index.isin(ids)]
+    for name in ("mode", "status"):
+        if query.several(name):
+            segments = segments[segments[name].isin(query.several(name))]
+    return segments
 
 
 def answer(dataset: Dataset, query: Query) -> View:
@@ -256,19 +239,11 @@ def answer(dataset: Dataset, query: Query) -> View:
 
     Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
     """
-    segments = dataset.segments
-    corridors = query.several("corridor")
-    if corridors:
-        rows = dataset.corridors
-        ids = rows.loc[rows["corridor"].isin(corridors), "segment"]
-        segments = segments[segments.index.isin(ids)]
-    for name in ("mode", "status"):
-        if query.several(name):
-            segments = segments[segments[name].isin(query.several(name))]
+    segments = filtered(dataset, query)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
     if planned and len(segments) < len(dataset.segments):
-        kept = {*segments.index, *used(planned)}
+        kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]
     ends = set(segments["from_node"]) | set(segments["to_node"])
     return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)

@@ -96,6 +96,7 @@ def every(dataset: Dataset) -> tuple[Series, ...]:
     return tuple(
         Series(id, row["chart"], row["panel"], tuple(sorted(told[id], key=lambda one: one.year)))
         for id, row in records(dataset, "series").items()
+        if id in told
     )
 
 
@@ -158,5 +159,4 @@ def _runs(counted: Sequence[Volume]) -> Iterator[tuple[Volume, ...]]:
             yield tuple(run)
             run = []
         run.append(volume)
-    if run:
-        yield tuple(run)
+    yield tuple(run)

@@ -1,14 +1,14 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from routes import journeydata, labels, mapnames, popup, style, yeardata
-from routes.view import STATUSES, SWITCHES, SYMBOLS, THEMES, UNITS, View, compares, corridor_ids
+from routes import journeydata, labels, mapnames, popup, strict, style, yeardata
+from routes.mapstate import SWITCHES, SYMBOLS, THEMES, UNITS
+from routes.view import STATUSES, View, compares, corridor_ids
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
@@ -30,9 +30,10 @@ def symbols(view: View) -> dict[str, str]:
 def themes(view: View) -> list[dict[str, Any]]:
     """Give the themes by which lines may be coloured, each with its entries in reading order."""
     out = []
+    gauges = style.gauges(map(int, view.dataset.segments["gauge_mm"].dropna()))
     for theme in THEMES:
         entries = []
-        for value, colour in style.COLOURS[theme].items():
+        for value, colour in (gauges if theme == "gauge" else style.COLOURS[theme]).items():
             entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
             entry["colour"] = colour
             if theme == "mode":
@@ -61,7 +62,7 @@ class Pool:
 
     def place(self, value: Any) -> int:
         """Give the place of a value, which is added where it is new."""
-        key = json.dumps(value, sort_keys=True)
+        key = strict.dumps(value, sort=True)
         if key not in self.places:
             self.places[key] = len(self.values)
             self.values.append(value)
@@ -188,6 +189,19 @@ UI_WORDS = (
 )
 
 
+def states(view: View) -> list[dict[str, str]]:
+    """Give the states in which a line may be, each with its dash and cap."""
+    return [
+        {
+            "id": status,
+            "label": view.word(f"status.{status}"),
+            "dash": style.STATUS_DASH.get(status, ""),
+            "cap": style.stroke("rail", status).cap,
+        }
+        for status in STATUSES
+    ]
+
+
 def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
     """Give how the map opens, by the names that a link uses: what the query says of it."""
     query, found = view.query, journeydata.chosen(view) + 1
@@ -212,15 +226,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "lang": view.query.lang,
         "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
         "themes": themes(view),
-        "statuses": [
-            {
-                "id": status,
-                "label": view.word(f"status.{status}"),
-                "dash": style.STATUS_DASH.get(status, ""),
-                "cap": style.stroke("rail", status).cap,
-            }
-            for status in STATUSES
-        ],
+        "statuses": states(view),
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,

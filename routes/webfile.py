@@ -9,9 +9,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
-from routes import journeytwin, tour, twin, webdata, webmap
-from routes.layer import LAYERS, script_json
-from routes.layers.tiles import HOST
+from routes import journeytwin, strict, tour, twin, webdata, webmap
+from routes.layer import LAYERS
 from routes.view import View
 
 SCRIPTS = (
@@ -75,13 +74,13 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str], images: str) -> str:
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     """Give the Content-Security-Policy: nothing is asked for, and only these scripts run."""
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(map(digest, scripts)),
         "style-src": " ".join(map(digest, styles)),
-        "img-src": images,
+        "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
@@ -97,7 +96,8 @@ def credits(text: str) -> Iterator[tuple[str, str]]:
 def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     """Give the parts of the HTML file by name; the page's template puts them together.
 
-    Online tiles are offered in the page alone: a file asks no host for anything.
+    Online tiles are offered in the page alone: a file asks no host for anything, and its policy
+    says so. In the page the frame's sandbox stands guard.
     """
     layers = [id for id in LAYERS if embedded or id != webdata.TILES]
     figure: Any = webmap.draw(view, layers).get_root()
@@ -115,9 +115,9 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": policy(scripts, [*styles, NO_SCRIPT], f"data: {HOST}" if embedded else "data:"),
+        "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        "data": script_json(script_data(view, embedded)),
+        "data": strict.script(script_data(view, embedded)),
         "tables": [] if embedded else [html_table(view, one) for one in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),

@@ -7,9 +7,10 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from routes import layers  # noqa: F401  (importing registers the layers)
-from routes.layer import LAYERS, script_json
-from routes.view import CENTRE, MODES, ZOOMS, Query, View, answer, own
+from routes import layers, strict  # noqa: F401  (importing registers the layers)
+from routes.layer import LAYERS
+from routes.mapstate import CENTRE, ZOOMS
+from routes.view import BLANK, MODES, View, own
 
 LAST_LINES = f"lines.{MODES[0]}"
 PAUSE = "</script>\n<script>"  # ends a script and begins another
@@ -20,14 +21,14 @@ class Call(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.value }});\n"
+        "corridor.{{ this.function }}({{ this._parent.get_name() }}, {{ this.text }});\n"
         "{% endmacro %}"
     )
 
     def __init__(self, function: str, value: Any = None):
         super().__init__()
         self._name = "Call"
-        self.function, self.value = function, script_json(value)
+        self.function, self.text = function, strict.script(value)
 
 
 class Pause(MacroElement):
@@ -62,13 +63,13 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; of all where there is none.
+    """Give [[south, west], [north, east]] of the segments in degrees; of all where none is left.
 
     Lines that are only compared with count where the query asks for their corridor.
     """
-    if view.segments.empty:
-        return bounds(answer(view.dataset, Query()))
-    west, south, east, north = own(view).total_bounds.round(3).tolist()
+    every = View(view.dataset, BLANK, view.dataset.segments, view.dataset.nodes)
+    rows = own(every if view.segments.empty else view)
+    west, south, east, north = rows.total_bounds.round(3).tolist()
     return [[south, west], [north, east]]
 
 

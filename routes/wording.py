@@ -29,11 +29,12 @@ def subject(view: View, id: str) -> str:
 def totals(view: View, one: Itinerary) -> dict[str, str]:
     """Give the totals by their names, as texts."""
     drawn = simulate(one)
-    points = [number(view, hours / HOURS_PER_DAY, 1) for hours in (drawn.p10, drawn.p50, drawn.p90)]
+    points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
+    spread = " / ".join(number(view, hours / HOURS_PER_DAY, 1) for hours in points)
     return {
         view.word("ui.transit_time"): ranged(view, one.hours, unit, HOURS_PER_DAY, 1),
-        view.word("ui.simulated"): f"{' / '.join(points)} {unit}",
+        view.word("ui.simulated"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
         view.word("ui.distance"): ranged(view, one.km, "km", 1, 0),
         view.word("ui.cost_feu"): ranged(view, one.usd, "USD", 1, 0),
         view.word("ui.transshipments"): str(one.transshipments),
@@ -89,7 +90,7 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     if told:
         text += f" ({told})"
     if total.at_least:
-        missing = view.word("ui.parts_unknown").format(len(total.missing))
+        missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
         text = f"{view.word('ui.at_least')} {text}; {missing}"
     return text
 

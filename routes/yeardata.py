@@ -7,9 +7,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
 from routes import courses, labels, popup, timeline, volumes
-from routes.checks.references import event_key
+from routes.checks.words import event_key
 from routes.dataset import records
-from routes.view import STATUSES, UNITS, View
+from routes.mapstate import UNITS
+from routes.view import STATUSES, View
 
 FIRST, LAST = timeline.YEARS
 KINDS = ("opening", "closure", "agreement", "disruption", "works", "plan")

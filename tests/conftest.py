@@ -27,6 +27,13 @@ BROWSER_ARGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, itself or by what it uses, so that the rest can run without."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 def shown(data: Dataset) -> int:
     """How many lines a map shows at first: those of the corridor, none of the compared ones."""
     return int((data.segments["reach"] == "corridor").sum())

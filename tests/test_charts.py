@@ -1,11 +1,13 @@
 """Forms of charts: valid Vega-Lite, our colours and shapes, the numbers of the language."""
 
 import re
+from dataclasses import replace
 
 import altair as alt
 import pytest
+import vl_convert
 
-from routes import charts, style
+from routes import charts, charts_compare, charts_journey, compare, style, traffic
 from routes.view import Query, answer
 
 
@@ -60,3 +62,16 @@ def test_the_legend_names_every_mark_and_obeys_no_word(toy, view):
     for key in ("ui.mark_counted", "volume.target", "ui.mark_slip", "ui.mark_break"):
         assert view.word(key) in html
     assert "<path" not in html  # the drawings are images, not part of the page
+
+
+@pytest.mark.parametrize("sign", ["\\", '\u2028\'`${x}{}%[0].x</script>\u202e\\" + datum.x + "'])
+def test_no_text_of_the_data_reaches_an_expression(toy, sign):
+    # Drawn by Vega-Lite itself, which gives up where an expression cannot be read.
+    words = toy.labels.map(lambda text: f"{sign}{text}{sign}" if text else text)
+    data = replace(toy, labels=words)
+    view = answer(data, Query("xian", "aktau", alternatives="2"))
+    found = compare.compare(data, "xian", "aktau")
+    specs = [drawing.spec for one in traffic.sections(view) for drawing in one.drawings]
+    specs += [charts_compare.ways(view, found, one) for one in charts_compare.QUANTITIES]
+    for spec in [*specs, charts_journey.hours(view)]:
+        assert "<svg" in vl_convert.vegalite_to_svg(spec)

@@ -1,8 +1,15 @@
 """Every rule with data that breaks it, and the words in which it is told."""
 
+import json
+import random
+import shutil
+import time
+
 import pytest
 
 from routes import checks, tables
+from routes.checks import texts
+from routes.dataset import GEODATA
 from tests.toys import TOY, copied, spoil, told
 
 BEYOND = '"gauge_mm":1435,"status":"operating","opened":"","trace":"traced","reach":"corridor"'
@@ -19,6 +26,25 @@ ISLAND = (
 )
 LENGTH = "rail-dostyk-shu,length_km,166,,,km,2024,,railway-2024"
 CASES = {
+    "texts_are_read_as_they_were_written": [
+        (
+            ("nodes.csv", "Gəncə", "GÉ™ncÉ™"),
+            "nodes.csv row 7 (ganja), column name: found 'GÉ™ncÉ™', which was 'Gəncə' before it "
+            "was saved, allowed: a file opened and saved as UTF-8",
+        ),
+    ],
+    "labels_have_the_placeholders_of_their_english": [
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,{} targets,{0} целей"),
+            "labels.csv row 19 (caveat.target), column ru: found '{0} целей', "
+            "allowed: the placeholders of the English text: {}",
+        ),
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,target,{x.__class__}"),
+            "labels.csv row 19 (caveat.target), column ru: found '{x.__class__}', "
+            "allowed: the placeholders of the English text: none",
+        ),
+    ],
     "tour_steps_light_what_there_is": [
         (
             ("tour.csv", "xian|rail-xian-dostyk", "xian|rail-xian-dostik"),
@@ -93,7 +119,7 @@ CASES = {
         (
             ("facts.csv", "aktau,capacity_teu_year,", "aktau,capacity_teu,"),
             "facts.csv row 11, column quantity: found 'capacity_teu', "
-            "allowed: an id of quantities.csv (nearest: capacity_teu_year)",
+            "allowed: an id of quantities.csv (nearest: capacity_teu_",
         ),
         (
             (
@@ -233,20 +259,15 @@ CASES = {
             "allowed: the place of the bridge or strait",
         )
     ],
-    "every_key_has_a_label": [
+    "stories_have_words": [
         (
-            ("labels.csv", "node.shu,", "node.shuu,"),
-            "labels.csv, column key: found no row 'node.shu', allowed: a row for everything shown",
+            ("labels.csv", "tour.start.title,", "tour.begin.title,"),
+            "labels.csv, column key: found no row 'tour.start.title', allowed: a row for tour.csv",
         ),
         (
-            ("labels.csv", "caveat.target,", "caveat.aim,"),
-            "labels.csv, column key: found no row 'caveat.target', "
-            "allowed: a row for everything shown",
-        ),
-        (
-            ("labels.csv", "electrification.25kv_ac,", "electrification.ac,"),
-            "labels.csv, column key: found no row 'electrification.25kv_ac', "
-            "allowed: a row for everything shown",
+            ("labels.csv", "claim.ferry.found,", "claim.ferry.held,"),
+            "labels.csv, column key: found no row 'claim.ferry.found', "
+            "allowed: a row for claims.csv",
         ),
     ],
     "a_series_counts_one_thing": [
@@ -597,6 +618,8 @@ CASES = {
         ),
     ],
 }
+# Rules with a test of their own below: they look at more than one file, or at the product's own.
+APART = {"every_key_has_a_label", "there_is_a_line", "no_line_crosses_the_date_line"}
 BROKEN = [(rule, *case) for rule, cases in CASES.items() for case in cases]
 
 
@@ -614,7 +637,40 @@ def test_a_broken_rule_is_told(tmp_path, rule, change, message):
 
 
 def test_every_rule_has_a_case():
-    assert set(CASES) == set(checks.RULES)
+    assert set(CASES) | APART == set(checks.RULES)
+
+
+@pytest.mark.parametrize("key", ["node.shu", "caveat.target", "electrification.25kv_ac"])
+def test_the_folder_from_which_others_borrow_has_a_word_for_everything(tmp_path, key):
+    folder = copied(tmp_path)
+    shutil.copy(tables.GEODATA / "datapackage.json", folder)
+    rule = checks.RULES["every_key_has_a_label"]
+    path = folder / "labels.csv"
+
+    def missing():
+        return [problem.found for problem in rule.find(checks.World(tables.read(folder, folder)))]
+
+    assert f"no row '{key}'" not in missing()
+    path.write_text(path.read_text().replace(f"\n{key},", f"\n{key}x,"))
+    assert f"no row '{key}'" in missing()
+
+
+def test_a_map_has_a_line(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "segments.geojson").write_text('{"type":"FeatureCollection","features":[]}')
+    assert found_by("there_is_a_line", folder) == [
+        "segments.geojson: found no line, allowed: one line or more"
+    ]
+
+
+def test_a_line_over_the_date_line_is_refused(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "datapackage.json").unlink()  # its bbox would tell sooner
+    spoil(folder, "segments.geojson", SEA, "[[56,41],[179.5,41],[-179.5,41],[54,41]]")
+    assert found_by("no_line_crosses_the_date_line", folder) == [
+        "segments.geojson row 8 (sea-aktau-alat), column geometry: found an edge from 179.5 to "
+        "-179.5 degrees east, allowed: a line that stays on one side of the date line"
+    ]
 
 
 @pytest.mark.parametrize("rule", checks.RULES)
@@ -714,3 +770,72 @@ def test_a_bad_cell_is_told_once_and_hides_no_other_fault(tmp_path):
         "nodes.csv row 4 (shu), column lon",
         "facts.csv row 2, column value",
     ]
+
+
+def test_every_text_of_ours_that_was_read_wrongly_is_told(real):
+    ours = {text for column in real.labels for text in real.labels[column] if not text.isascii()}
+    for letters in texts.PAGES:
+        names = {byte: letter for letter, byte in letters.items()}
+        for text in ours:
+            read = "".join(names[byte] for byte in text.encode())
+            assert texts.repaired(read) == text
+            assert texts.repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAFÉ–BAR", "«РЖД»", "»Spaß«", "ПЁТР № 5", "Ünye – Şanlıurfa", "ÇÖĞÜŞ", "Ä", "São Tomé",
+        "Øresund", "Ελλάδα", "Đà Nẵng", "القاهرة", "ירושלים", "東京", "€ 5", "50 °C", "ŞİŞLİ’DE",
+    ],
+)  # fmt: skip
+def test_a_text_that_is_right_is_left_alone(text):
+    assert texts.repaired(text) == text
+
+
+def drawn(folder, middle):
+    """Draw the first line of a folder through some points between its ends."""
+    path = folder / "segments.geojson"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    shape = document["features"][0]["geometry"]
+    shape["coordinates"][1:-1] = middle
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+def test_a_tangle_is_told_and_costs_little(tmp_path):
+    folder, chance = copied(tmp_path), random.Random(1)
+    drawn(folder, [[chance.uniform(57, 57.3), chance.uniform(41, 41.3)] for _ in range(4000)])
+    began = time.process_time()
+    (found,) = [line for line in told(folder) if "crosses itself" in line]
+    assert "row 2 (ferry-aktau-alat), column geometry: found a line that crosses" in found
+    assert time.process_time() - began < 3  # noded it has millions of pieces
+
+
+def test_a_line_longer_than_any_way_is_refused(tmp_path):
+    folder = copied(tmp_path)
+    drawn(folder, [[-20, 41], [120, 41]] * 50)
+    assert told(folder) == [
+        "segments.geojson row 2 (ferry-aktau-alat), column geometry: found a line of 14002 "
+        "degrees, allowed: at most 720, twice around the Earth"
+    ]
+
+
+def test_thousands_of_names_that_lead_nowhere_cost_little(tmp_path):
+    folder = shutil.copytree(GEODATA, tmp_path / "geodata")
+    path = folder / "waypoints.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    wrong = [f"{at}-{row}" for at, row in enumerate(rows)]
+    path.write_text("\n".join([head, *wrong]), encoding="utf-8")
+    read = tables.read(folder)
+    began = time.process_time()
+    found = list(checks.RULES["references_lead_somewhere"].find(checks.World(read)))
+    assert len(found) == len(rows) > 3000
+    assert time.process_time() - began < 4
+
+
+def test_the_nearest_names_are_those_that_look_alike():
+    known = ["aktau", "alat", "poti", "rail-xian-dostyk", "xian"]
+    assert checks.references.nearest("aktua", known) == " (nearest: aktau)"
+    assert checks.references.nearest("rail-dostyk-xian", known) == " (nearest: rail-xian-dostyk)"
+    assert checks.references.nearest("tbilisi", known) == ""
+    assert checks.references.nearest("x" * 100_000, known) == ""

@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-from routes import account, compare, critical, export, findings, printed, reality
+from routes import (
+    account,
+    compare,
+    critical,
+    export,
+    findings,
+    findings_csv,
+    printed,
+    reality,
+    spreadsheet,
+)
 from routes.cli import main
 from routes.journey import Request, plan
 from routes.view import Query, answer
@@ -32,8 +42,11 @@ def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, caps
     path = tmp_path / "map.html"
     words = ["export", str(path), "--geodata", str(folder), "--mode", "rail", "sea", "--lang", "ru"]
     assert main(words) == 0
-    assert path.read_text() == export.html(answer(toy, Query(mode="rail,sea", lang="ru")))
-    assert str(path.stat().st_size) in capsys.readouterr().out.replace(",", "")
+    assert path.read_text(encoding="utf-8") == export.html(
+        answer(toy, Query(mode="rail,sea", lang="ru"))
+    )
+    said = capsys.readouterr().out.replace("\xa0", "")
+    assert f"{path.stat().st_size} байт" in said
 
 
 def test_show_and_sources(folder, capsys):
@@ -46,12 +59,13 @@ def test_show_and_sources(folder, capsys):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["show", "aktua"], "nearest: aktau"),
+        (["show", "aktua"], "nearest: Aktau (aktau)"),
         (["export", "map.html", "--mode", "rocket"], "'rocket'"),
         (["export", "map.xyz"], "allowed endings"),
         (["export"], "required"),
         (["fly"], "invalid choice"),
-        (["check", "--geodata", "no/such/folder"], "no/such/folder"),
+        (["check", "--geodata", "no/such/folder"], "'no/such/folder', which is no folder"),
+        (["check", "--geodata", __file__], "which is no folder, allowed: a folder"),
         (["sources", "--lang", "xx"], "'xx'"),
     ],
 )
@@ -85,7 +99,7 @@ def test_route_prints_the_answer_of_the_same_question(real, capsys):
 def test_no_way_is_one_message_and_exit_1(capsys):
     assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
     told = capsys.readouterr().err
-    assert "without avoiding KZ: " in told and "Traceback" not in told
+    assert "without avoiding Kazakhstan (KZ): " in told and "Traceback" not in told
 
 
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
@@ -97,18 +111,18 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
     pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
     told = {
         ("critical", *pairs): {
-            "text": printed.criticality(real, weak) + "\n",
-            "csv": findings.as_csv(findings.criticality_rows(real, weak)),
+            "text": printed.criticality(answer(real, Query()), weak) + "\n",
+            "csv": spreadsheet.printed(findings_csv.criticality(real, weak)),
             "json": findings.as_json(findings.criticality(real, weak)) + "\n",
         },
         ("compare", "xian", "Constanța", "--year", "2025"): {
-            "text": printed.comparison(real, ways) + "\n",
-            "csv": findings.as_csv(findings.comparison_rows(ways)),
+            "text": printed.comparison(answer(real, Query()), ways) + "\n",
+            "csv": spreadsheet.printed(findings_csv.comparison(real, ways)),
             "json": findings.as_json(findings.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
-            "text": printed.reality(real, cases) + "\n",
-            "csv": findings.as_csv(findings.reality_rows(real, cases)),
+            "text": printed.reality(answer(real, Query()), cases) + "\n",
+            "csv": spreadsheet.printed(findings_csv.reality(real, cases)),
             "json": findings.as_json(findings.reality(real, cases)) + "\n",
         },
     }
@@ -126,14 +140,30 @@ def test_without_ends_the_sets_of_the_data_are_taken(folder, capsys, words):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["critical", "--journeys", "xian-poty"], "nearest: poti"),
+        (["critical", "--journeys", "xian-poty"], "nearest: Poti (poti)"),
         (["critical", "--journeys", "xian"], "unknown journey"),
         (["critical", "--year", "1066"], "2010 to 2032"),
-        (["compare", "xian", "halkalli"], "nearest: halkali"),
+        (["compare", "xian", "halkalli"], "nearest: Halkalı (halkali)"),
         (["compare", "xian"], "allowed: ORIGIN and DESTINATION"),
-        (["compare", "--format", "xml"], "invalid choice"),
+        (["compare", "--format", "xml"], "csv, json"),
     ],
 )
 def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
     assert main(words) == 1
     assert told in capsys.readouterr().err
+
+
+def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
+    monkeypatch.setattr("routes.dataset.load", lambda _: real)
+    view = answer(real, Query(mode="ferry"))
+    for form in ("geojson", "gpkg", "csv"):
+        assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0
+        assert capfdbinary.readouterr().out == export.printed(view, form)
+
+
+def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
+    folder = tmp_path / "new"
+    assert main(["new", str(folder)]) == 0
+    assert main(["check", "--geodata", str(folder)]) == 0
+    assert main(["new", str(folder)]) == 1
+    assert "is not empty" in capsys.readouterr().err

@@ -1,5 +1,8 @@
 """The ways between two ends, published and computed."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from routes import compare
@@ -26,6 +29,42 @@ def test_a_way_passes_its_nodes_and_has_the_facts_of_its_topics(toys):
         ("length_km", 19500),
     ]
     assert way.published[0].scope == "ends not told"
+
+
+def test_published_facts_come_by_quantity_then_topic_then_year_with_rivals(toy):
+    row = toy.facts[toy.facts["subject"] == "topic:ocean"].head(1)
+    told = [
+        ("topic:ocean", "length_km", 2024, "yes", "newspaper"),
+        ("topic:ocean", "length_km", 2024, "no", "survey"),
+        ("topic:ocean", "length_km", 2019, "yes", "survey"),
+        ("topic:ocean", "transit_days", 2024, "yes", "survey"),
+        ("topic:land", "transit_days", 2025, "yes", "survey"),
+        ("topic:land", "transit_days", pd.NA, "yes", "survey"),
+        ("topic:land", "tracks", 2024, "yes", "survey"),
+    ]
+    names = ("subject", "quantity", "year", "preferred", "source")
+    rows = [row.assign(**dict(zip(names, one, strict=True))) for one in told]
+    data = replace(toy, facts=pd.concat(rows).astype(toy.facts.dtypes))
+    found = compare.published(data, ("land", "ocean"))
+    assert [(one.subject, one.quantity, one.year, one.preferred) for one in found] == [
+        ("topic:land", "transit_days", None, True),
+        ("topic:land", "transit_days", 2025, True),
+        ("topic:ocean", "transit_days", 2024, True),
+        ("topic:ocean", "length_km", 2019, True),
+        ("topic:ocean", "length_km", 2024, True),
+        ("topic:ocean", "length_km", 2024, False),
+    ]
+    assert compare.published(data, ()) == ()
+
+
+def test_a_comparison_is_of_its_year_and_its_ways_of_their_corridors(toy, toys):
+    assert compare.compare(toy, "xian", "alat").year == int(toy.date[:4])
+    assert compare.compare(toy, "xian", "alat", "2025").year == 2025
+    assert [way.corridors for way in toys.values()] == [("main",), (), ("truck",)]
+    assert (toys["middle"].query.via, toys["middle"].query.avoid) == ("aktau", "RU")
+    assert toys["road"].query.avoid == "rail,KZ" and toys["road"].simulation is None
+    assert all(way.query.reach == "beyond" for way in toys.values())
+    assert toys["middle"].simulation == simulate(toys["middle"].itinerary)
 
 
 def test_a_way_may_start_at_another_node_of_the_city(toys):
@@ -65,7 +104,7 @@ def test_the_middle_way_keeps_clear_of_what_it_says(real):
 
 def test_ends_are_known_by_name_and_unknown_ones_answer_with_the_nearest(real):
     assert compare.compare(real, "Сиань", "Halkalı") is compare.compare(real, "xian", "halkali")
-    with pytest.raises(UnknownNameError, match="nearest: halkali"):
+    with pytest.raises(UnknownNameError, match=r"nearest: Halkalı \(halkali\)"):
         compare.compare(real, "xian", "halkalli")
 
 

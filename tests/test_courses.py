@@ -1,5 +1,6 @@
 """Along which lines a railway of several parts or a service lies."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from routes import courses
@@ -22,6 +23,19 @@ def test_the_journeys_over_a_line(real):
     over = courses.journeys_over(real)
     assert over["rail-kashgar-torugart"] == ("journey:kashgar-andijan",)
     assert "rail-lianyungang-xian" not in over
+
+
+def test_what_is_no_journey_lies_over_no_line_as_one(toy):
+    assert courses.journeys_over(toy) == {}
+    rows = toy.courses.assign(subject=["journey:a-b", "journey:c-d"], part="rail-dostyk-shu")
+    over = courses.journeys_over(replace(toy, courses=rows))
+    assert over == {"rail-dostyk-shu": ("journey:a-b", "journey:c-d")}
+
+
+def test_parts_and_segments_follow_by_their_position(toy):
+    turned = {"courses": toy.courses.iloc[::-1], "corridors": toy.corridors.iloc[::-1]}
+    assert courses.every(replace(toy, **turned)) == courses.every(toy)
+    assert list(courses.every(toy)["topic:ocean"].values()) == ["", "", "", "", "2024-08"]
 
 
 def test_the_courses_of_journeys_hang_together(real):

@@ -1,5 +1,7 @@
 """What is critical, held against taking out everything by brute force."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,45 @@ def test_the_ends_of_one_journey_may_be_critical_to_another():
     )
 
 
+def test_a_place_that_must_be_passed_is_an_end_and_says_nothing():
+    through = criticality(CHAIN, [Ask("cn_a", "ge_d", via=("kz_b",))])
+    assert losses(through).keys() == {"ab", "cd", "kz_c", "bc"}
+    one, other = Ask("cn_a", "kz_c", via=("kz_b",)), Ask("cn_a", "kz_c")
+    both = {part.subject: part for part in criticality(CHAIN, [one, other]).parts}
+    assert both["kz_b"].losses == (Loss(END), Loss(NO_WAY)) and both["kz_b"].cut == 1
+
+
+def test_what_is_cut_and_what_is_added_count_over_all_journeys():
+    asks = [Ask("cn_a", "ge_d"), Ask("kz_b", "kz_c"), Ask("cn_a", "kz_b"), Ask("ge_d", "kz_c")]
+    found = criticality(CHAIN, asks)
+    assert [(part.subject, part.cut, part.added_h) for part in found.parts] == [
+        ("ab", 2, 0), ("cd", 2, 0), ("kz_b", 1, 0), ("kz_c", 1, 0), ("bc", 0, 10),
+    ]  # fmt: skip
+    assert found.parts[-1].losses == (
+        Loss(ADDED, 5),
+        Loss(ADDED, 5),
+        Loss(ADDED, 0),
+        Loss(ADDED, 0),
+    )
+
+
+@pytest.mark.parametrize(("more", "first"), [(4e-7, "early"), (4e-6, "late")])
+def test_hours_that_differ_by_less_than_a_millionth_are_the_same(more, first):
+    fork = net(
+        ("early", "rail", "cn_a", "kz_b", 1, 1),
+        ("early2", "rail", "cn_a", "kz_b", 1, 2),
+        ("late", "rail", "kz_b", "kz_c", 1, 1),
+        ("late2", "rail", "kz_b", "kz_c", 1, 2 + more),
+    )
+    parts = criticality(fork, [Ask("cn_a", "kz_c")]).parts
+    assert [part.subject for part in parts[:2]] == ["kz_b", first]
+
+
+def test_a_journey_without_a_way_depends_on_nothing():
+    found = criticality(CHAIN, [Ask("cn_a", "ge_d", avoid=("bc", "slow"))])
+    assert found.before == (None,) and found.parts == ()
+
+
 def test_unknown_hours_of_the_way_around_stay_unknown():
     closed = scenario.close(DIAMOND, "cd")
     assert losses(criticality(closed, [Ask("cn_a", "ge_d")]))["ab"] == Loss(UNKNOWN)
@@ -92,7 +133,7 @@ def test_ranks_are_stable(drawn, goals):
     first = criticality(network, [Ask("cn_a", goal) for goal in goals])
     again = criticality(network, [Ask("cn_a", goal) for goal in reversed(goals)])
     assert [part.subject for part in first.parts] == [part.subject for part in again.parts]
-    keys = [(-part.cut, -part.added_h) for part in first.parts]
+    keys = [(-part.cut, -(part.added_h or 0.0)) for part in first.parts]
     assert keys == sorted(keys)
 
 
@@ -135,10 +176,25 @@ def test_a_view_without_a_journey_is_about_the_set(real, found):
     assert critical.of_view(answer(real, Query(lang="ru"))) == found
 
 
+def test_each_set_has_its_own_journeys_in_order(toy):
+    assert critical.named(toy) == (("xian", "alat"), ("dostyk", "aktau"))
+    assert critical.named(toy, "compare") == (("xian", "alat"),)
+    turned = replace(toy, journeys=toy.journeys.iloc[::-1])
+    assert critical.named(turned) == critical.named(toy)
+
+
+def test_pairs_are_planned_as_the_request_says_but_for_its_ends(toy):
+    asked = Request("shu", "shu", via="shu", avoid="road", year="2025")
+    found = critical.of_pairs(toy, [("xian", "aktau")], asked)
+    assert found.asks == (Ask("xian", "aktau", avoid=("road",)),) and found.year == 2025
+
+
 def test_pairs_are_read_by_id_and_by_name(real):
     assert critical.read_pair(real, "xian-poti") == ("xian", "poti")
     assert critical.read_pair(real, "Сиань-Поти") == ("xian", "poti")
-    with pytest.raises(UnknownNameError, match="nearest: poti"):
+    assert critical.read_pair(real, "Порт-Саид-Поти") == ("port_said", "poti")
+    assert critical.read_pair(real, "poti-Порт-Саид") == ("poti", "port_said")
+    with pytest.raises(UnknownNameError, match=r"nearest: Poti \(poti\)"):
         critical.read_pair(real, "xian-poty")
     with pytest.raises(UnknownNameError, match="unknown journey"):
         critical.read_pair(real, "xian")

@@ -1,13 +1,15 @@
 """The exported files: the same bytes for the same view, whole or not at all, within the budget."""
 
+import io
 import json
 import re
+from html.parser import HTMLParser
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 
-from routes import export
+from routes import export, journeytwin, twin
 from routes.errors import RoutesError
 from routes.view import Query, answer
 
@@ -29,17 +31,6 @@ def test_same_view_same_bytes_and_a_language_only_changes_words(toy):
     assert '<html lang="ka">' in georgian
 
 
-def test_geojson_follows_rfc_7946(toy):
-    read = json.loads(export.geojson(answer(toy, Query())))
-    assert read["type"] == "FeatureCollection"
-    assert "crs" not in read
-    assert {one["properties"]["id"] for one in read["features"]} == set(toy.segments.index)
-    for one in read["features"]:
-        assert all(
-            -180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in one["geometry"]["coordinates"]
-        )
-
-
 def test_geopackage_and_csv_read_back(toy, tmp_path):
     view = answer(toy, Query())
     path = tmp_path / "map.gpkg"
@@ -52,6 +43,89 @@ def test_geopackage_and_csv_read_back(toy, tmp_path):
     assert list(pd.read_csv(tmp_path / "map.csv")["id"]) == list(toy.segments.index)
 
 
+class Tables(HTMLParser):
+    """The tables of a file as it is read without a browser: titles, ids of rows, texts of cells."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.titles: list[str] = []
+        self.rows: list[list[str]] = []
+        self.ids: list[str] = []
+        self.inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "caption":
+            self.titles.append("")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag == "td":
+            self.rows[-1].append("")
+        elif tag == "button" and "data-id" in dict(attrs):
+            self.ids.append(dict(attrs)["data-id"])
+        self.inside = tag if tag in ("caption", "td") else self.inside
+
+    def handle_endtag(self, tag):
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data):
+        if self.inside == "caption":
+            self.titles[-1] += data
+        elif self.inside == "td":
+            self.rows[-1][-1] += data
+
+
+def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    changed = answer(toy, Query("xian", "aktau", scenario="storm", alternatives="2"))
+    lines = [twin.segments(plain).title, twin.nodes(plain).title]
+    totals, arcs = journeytwin.totals(planned).title, journeytwin.arcs(planned).title
+    assert Tables(export.html(plain)).titles == lines
+    assert Tables(export.html(planned)).titles == [totals, arcs, *lines]
+    between = journeytwin.changes(changed).title
+    assert Tables(export.html(changed)).titles == [totals, between, arcs, *lines]
+    assert Tables(export.html(planned, embedded=True)).titles == []
+
+
+def test_a_table_of_the_file_has_the_cells_of_its_twin_by_id(toy):
+    view = answer(toy, Query())
+    twins = (twin.segments(view).frame, twin.nodes(view).frame)
+    found = Tables(export.html(view))
+    assert found.ids == [id for frame in twins for id in frame.index]
+    assert [row for row in found.rows if row] == [
+        [twin.cell(one, "en") for one in cells]
+        for frame in twins
+        for cells in frame.itertuples(index=False)
+    ]
+
+
+def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
+    plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via="dostyk"))
+    arcs = planned.journey.itineraries[0].arcs
+    for view, rows, drawn in (
+        (plain, len(toy.segments), len(toy.segments)),
+        (planned, len(arcs), 3),
+    ):
+        assert len(pd.read_csv(io.StringIO(export.csv(view)))) == rows
+        features = json.loads(export.geojson(view))["features"]
+        assert sum(one["geometry"]["type"] != "Point" for one in features) == drawn
+    assert json.loads(export.journey_json(planned))["itineraries"]
+    with pytest.raises(RoutesError, match="--origin and --destination"):
+        export.journey_json(plain)
+
+
+def test_a_size_is_for_pictures_alone(toy, tmp_path):
+    with pytest.raises(RoutesError, match=r"has no size; only these have: \.png, \.svg, \.pdf"):
+        export.write(answer(toy, Query()), tmp_path / "map.csv", "share")
+
+
+def test_a_file_is_as_readable_as_any_other(toy, tmp_path):
+    export.write(answer(toy, Query()), tmp_path / "map.csv")
+    (tmp_path / "any.csv").write_text("")
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
     with pytest.raises(
         RoutesError,
@@ -60,20 +134,48 @@ def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
         export.write(answer(toy, Query()), tmp_path / "map.doc")
 
 
-def test_nothing_half_written_is_left_behind(toy, tmp_path, monkeypatch):
-    target = tmp_path / "map.html"
-    target.write_text("before")
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(export.os, "replace", full)
-    with pytest.raises(RoutesError, match="No space left"):
-        export.write(answer(toy, Query()), target)
-    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
-    assert target.read_text() == "before"
-
-
 def test_a_folder_that_is_not_there_is_told(toy, tmp_path):
     with pytest.raises(RoutesError, match="cannot write"):
         export.write(answer(toy, Query()), tmp_path / "no" / "map.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "ending"),
+    [
+        ("Map.GeoJSON", "", ".geojson"),
+        ("map.HTML", "html", ".html"),
+        ("map.csv", ".CSV", ".csv"),
+        ("-", "geojson", ".geojson"),
+        ("pipe", "gpkg", ".gpkg"),
+    ],
+)
+def test_the_format_is_that_of_the_ending_or_the_one_named(name, form, ending):
+    assert export.ending_of(name, form) == ending
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "told"),
+    [
+        ("-", "", "or name the format: --format geojson"),
+        ("map", "", "cannot export 'map'; allowed endings"),
+        ("map.csv", "gpkg", "'map.csv' is no .gpkg"),
+        ("-", "doc", "cannot export 'doc'; allowed endings"),
+        ("map.doc", "", "cannot export 'map.doc'"),
+    ],
+)
+def test_a_format_that_cannot_be_told_is_one_sentence(name, form, told):
+    with pytest.raises(RoutesError, match=re.escape(told)):
+        export.ending_of(name, form)
+
+
+def test_csv_is_a_file_for_spreadsheets_and_plain_in_a_pipe(toy, tmp_path):
+    view = answer(toy, Query())
+    export.write(view, tmp_path / "map.csv")
+    file = (tmp_path / "map.csv").read_bytes()
+    assert file == b"\xef\xbb\xbf" + export.printed(view, "csv")
+    assert export.printed(view, "geojson") == export.content(view, ".geojson")
+
+
+def test_only_a_picture_has_a_size(toy):
+    with pytest.raises(RoutesError, match=r"\.csv has no size; only these have: \.png"):
+        export.content(answer(toy, Query()), ".csv", "a3")

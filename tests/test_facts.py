@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from routes import dataset, facts
@@ -50,6 +53,40 @@ def test_a_segment_takes_the_facts_of_its_mode_for_what_it_lacks(toy):
 
 def test_a_subject_of_which_nothing_is_known_has_an_empty_passport(toy):
     assert facts.passport(toy, "road-dostyk-aktau") == ()
+
+
+def test_what_does_not_run_takes_nothing_from_its_mode(toy):
+    assert facts.passport(toy, "rail-alat-ganja") == facts.passport(toy, "ganja") == ()
+    assert [entry.quantity for entry in facts.passport(toy, "rail-xian-dostyk")] == [
+        "operator", "speed_km_day",
+    ]  # fmt: skip
+
+
+def test_years_come_newest_first_and_no_year_last(toy):
+    rows = toy.facts[toy.facts["subject"] == "rail-shu-aktau"]
+    told = [rows.assign(year=year, scope=scope) for year, scope in (
+        (pd.NA, ""), (2020, "b"), (2024, ""), (2020, "a"),
+    )]  # fmt: skip
+    data = replace(toy, facts=pd.concat(told).astype(toy.facts.dtypes))
+    passport = facts.passport(data, "rail-shu-aktau")
+    assert [(one.preferred.year, one.preferred.scope) for one in passport] == [
+        (2024, ""), (2020, "a"), (2020, "b"), (None, ""),
+    ]  # fmt: skip
+    assert facts.best(data, "rail-shu-aktau", "length_km").year == 2024
+
+
+def test_where_every_source_is_doubted_none_is_preferred(toy):
+    rows = toy.facts[toy.facts["quantity"] == "length_km"]
+    data = replace(toy, facts=rows.assign(preferred="no"))
+    (length,) = facts.passport(data, "rail-dostyk-shu")
+    assert length.preferred is None and [one.value for one in length.rivals] == [166, 170]
+    assert facts.best(data, "rail-dostyk-shu", "length_km") is None
+    assert facts.of(data, "rail-dostyk-shu", "length_km") == ()
+
+
+def test_of_its_own_a_subject_has_only_what_is_preferred(toy):
+    assert [one.value for one in facts.of(toy, "rail-dostyk-shu", "length_km")] == [166]
+    assert facts.of(toy, "rail-xian-dostyk", "operator") == facts.of(toy, "nowhere", "tracks") == ()
 
 
 def test_other_subjects_have_passports_too(toy):

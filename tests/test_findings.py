@@ -3,17 +3,20 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
 
-from routes import account, compare, critical, findings, reality
+from routes import account, compare, critical, findings, findings_csv, reality
 from routes.journey import Request, plan
 
 NUMBER = {"type": ["number", "null"]}
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 YEAR = {"type": ["integer", "null"]}
+WORD = {"type": ["string", "null"], "minLength": 1}
+ABOUT = {"version": {"const": 2}, "data": TEXT, "licence": WORD, "attribution": WORD}
 
 
 def shape(**properties):
@@ -56,7 +59,7 @@ AMOUNT = shape(
     high=NUMBER,
     basis={"enum": ["own", "default", "drawn", "none", "unknown"]},
     factor={"type": "number", "minimum": 1},
-    sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=TEXT)),
+    sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD)),
 )
 ARC = {
     "kind": {"enum": ["run", "dwell", "transshipment", "gauge_change", "border"]},
@@ -79,16 +82,15 @@ LEG = {
 }
 ROUTE_ITINERARY = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
 SHUT = shape(
-    subject=TEXT, kind=TEXT, title=TEXT, source=TEXT, share={"type": "number"}, opened=TEXT
+    subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
 ROUTE = shape(
-    version={"const": 1},
-    data=TEXT,
+    **ABOUT,
     request=REQUEST,
     year=COUNT,
     shut=some(SHUT),
     limited=some(SHUT),
-    slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=TEXT, title=TEXT, source=TEXT)),
+    slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
     assumptions=some(TEXT),
     before=maybe(ROUTE_ITINERARY),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
@@ -96,19 +98,18 @@ ROUTE = shape(
 FACT = shape(
     subject=TEXT,
     quantity=TEXT,
-    unit=TEXT,
+    unit=WORD,
     low=NUMBER,
     value=NUMBER,
     high=NUMBER,
-    ends=TEXT,
+    ends=WORD,
     year=YEAR,
     source=TEXT,
-    caveat=TEXT,
+    caveat=WORD,
     preferred=YES,
 )
 COMPARISON = shape(
-    version={"const": 1},
-    data=TEXT,
+    **ABOUT,
     origin=TEXT,
     destination=TEXT,
     year=COUNT,
@@ -116,7 +117,7 @@ COMPARISON = shape(
         shape(
             way=TEXT,
             result={"enum": ["way_found", "no_way", "way_not_on_map"]},
-            why=TEXT,
+            why=WORD,
             request=REQUEST,
             corridors=some(TEXT),
             itinerary=maybe(shape(**HEAD, segments=some(TEXT))),
@@ -134,8 +135,7 @@ PART = shape(
     losses=some(shape(outcome=OUTCOME, added_h=NUMBER)),
 )
 CRITICALITY = shape(
-    version={"const": 1},
-    data=TEXT,
+    **ABOUT,
     year=COUNT,
     journeys=some(shape(**{"from": TEXT, "to": TEXT, "hours": NUMBER})),
     parts=some(PART),
@@ -144,18 +144,18 @@ POINTS = ("low", "likely", "high", "p10", "p50", "p90")
 CASE = {
     "from": TEXT,
     "to": TEXT,
-    "via": TEXT,
+    "via": WORD,
     "year": COUNT,
     "published": FACT,
     "model_days": maybe(shape(**dict.fromkeys(POINTS, NUMBER))),
     "verdict": {"enum": ["inside", "below", "above", "no_way"]},
     "off_days": {"type": "number", "minimum": 0},
     "possible": YES,
-    "reason": TEXT,
-    "source": TEXT,
-    "note": TEXT,
+    "reason": WORD,
+    "source": WORD,
+    "note": WORD,
 }
-REALITY = shape(version={"const": 1}, data=TEXT, cases=some(shape(**CASE)))
+REALITY = shape(**ABOUT, cases=some(shape(**CASE)))
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,8 @@ def ways(real):
 
 
 def read(text):
-    return list(csv.DictReader(io.StringIO(text)))
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:])))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,7 @@ def test_a_comparison_tells_the_numbers_of_route(real, ways):
 
 
 def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
-    rows = read(findings.as_csv(findings.comparison_rows(ways)))
+    rows = read(findings_csv.comparison(real, ways))
     days = next(row for row in rows if row["way"] == "middle" and row["basis"] == "computed")
     middle = ways.ways[0]
     assert float(days["likely"]) == round(middle.itinerary.hours.likely / 24, 2)
@@ -225,7 +226,7 @@ def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
 
 
 def test_the_csv_of_a_criticality_has_a_row_for_each_part_and_journey(real, weak):
-    rows = read(findings.as_csv(findings.criticality_rows(real, weak)))
+    rows = read(findings_csv.criticality(real, weak))
     assert len(rows) == len(weak.parts) * len(weak.asks)
     first = rows[0]
     assert (first["rank"], first["subject"], first["outcome"]) == ("1", "alat", "no_way")
@@ -233,10 +234,25 @@ def test_the_csv_of_a_criticality_has_a_row_for_each_part_and_journey(real, weak
 
 def test_the_csv_of_reality_has_a_row_for_each_case(real):
     cases = reality.cases(real)
-    rows = read(findings.as_csv(findings.reality_rows(real, cases)))
+    rows = read(findings_csv.reality(real, cases))
     assert [row["verdict"] for row in rows] == [case.verdict for case in cases]
     assert float(rows[0]["model_p10"]) == round(cases[0].simulation.p10 / 24, 2)
 
 
-def test_no_row_is_no_error():
-    assert findings.as_csv([]) == "\n"
+def test_without_a_row_there_is_the_heading(real, weak, ways):
+    none = {"parts": (), "asks": (), "before": ()}
+    for made in (
+        findings_csv.criticality(real, replace(weak, **none)),
+        findings_csv.comparison(real, replace(ways, ways=())),
+        findings_csv.reality(real, []),
+    ):
+        assert made.count("\n") == 1 and len(made.split(",")) > 5
+
+
+def test_names_stand_beside_ids_in_the_language(real, weak, ways):
+    first = read(findings_csv.criticality(real, weak, "ru"))[0]
+    assert (first["subject"], first["name"]) == ("alat", "Алят")
+    told = read(findings_csv.comparison(real, ways))
+    assert told[0]["way_name"] and all(
+        row["source_title"] for row in told if row["basis"] == "published"
+    )

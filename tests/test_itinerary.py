@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routes.itinerary import HOURS_BY, Itinerary, simulate, total
+from routes.amounts import NOTHING, Amount
+from routes.itinerary import HOURS_BY, Itinerary, Total, simulate, total
 from routes.network import build
 from routes.search import Ask, best
-from tests.nets import net
+from tests.nets import net, stop
 from tests.test_network import extended
 
 
@@ -72,6 +73,45 @@ def test_nothing_known_is_none_and_not_zero():
     way = Itinerary(best(net(("ab", "rail", "cn_a", "kz_b", 1, None)), Ask("cn_a", "kz_b")))
     assert (way.hours.low, way.hours.likely, way.hours.high) == (None, None, None)
     assert way.hours.missing == ("run ab to kz_b",)
+
+
+def test_what_has_not_all_its_limits_is_missing_and_never_drawn():
+    """A part that is known in part is left out of sum and simulation alike."""
+    known = net(("ab", "rail", "cn_a", "kz_b", 1, 2)).arcs[0]
+    for lost in ({"low": None}, {"likely": None}, {"high": None}):
+        open_ended = replace(known, id="open", hours=replace(Amount(1, 5, 9), **lost))
+        way = Itinerary((known, open_ended, known))
+        assert (way.hours.low, way.hours.likely, way.hours.high) == (4, 4, 4)
+        assert way.hours.missing == ("open",)
+        assert simulate(way).p10 == simulate(way).p90 == 4
+
+
+def test_a_stop_at_which_there_is_nothing_to_pay_tells_nothing():
+    """Nothing to count is no knowledge: with anything missing there is no lower bound of zero."""
+    paid = net(("ab", "rail", "cn_a", "kz_b", 1, 2)).arcs[0]
+    free = stop("dwell", "kz_b", 1)
+    assert total((free,), lambda arc: arc.km) == Total(0, 0, 0)
+    both = total((paid, replace(free, usd=NOTHING)), lambda arc: arc.usd)
+    assert both == Total(None, None, None, (paid.id,))
+
+
+def test_the_parts_of_a_way_by_hand():
+    line = ("ab", "rail", "cn_a", "kz_b", 3, 2), ("bc", "ferry", "kz_b", "az_c", 4, 5)
+    _, rail, ship, _ = net(*line, usd={"ab": 30}).arcs
+    change, wait = stop("transshipment", "kz_b", 7), stop("dwell", "kz_b", 11)
+    way = Itinerary((rail, change, wait, ship))
+    assert (way.origin, way.destination, way.nodes) == ("cn_a", "az_c", ("cn_a", "kz_b", "az_c"))
+    assert (way.segments, way.transshipments) == (("ab", "bc"), 1)
+    assert way.parts == ((rail,), (change,), (wait, ship))
+    assert [(leg.origin, leg.destination, leg.modes) for leg in way.legs] == [
+        ("cn_a", "kz_b", ("rail",)), ("kz_b", "az_c", ("ferry",)),
+    ]  # fmt: skip
+    assert [(leg.km.likely, leg.hours.likely) for leg in way.legs] == [(3, 2), (4, 16)]
+    hours = {kind: one.likely for kind, one in way.hours_by_kind.items() if one.likely}
+    assert hours == {"run": 2, "sea": 5, "dwell": 11, "transshipment": 7}
+    assert (way.usd.likely, way.usd.missing) == (30, (change.id, wait.id, ship.id))
+    assert [fact.subject for fact in way.facts] == ["ab", "kz_b", "bc"]
+    assert simulate(way).p10 == simulate(way).p90 == 25
 
 
 def test_arcs_of_one_fact_move_together_and_the_seed_decides():

@@ -56,10 +56,14 @@ def refused(data, **asked):
 
 def test_no_way_says_which_closure_cuts_it_and_what_would_work(real):
     told = refused(real, origin="xian", destination="poti", close="aktau,kuryk", avoid="TM")
-    assert "no way from xian to poti" in told
-    for words in ("if aktau were open: ", "if kuryk were open: ", "without avoiding TM: "):
+    assert "no way from Xi'an (xian) to Poti (poti)" in told
+    for words in (
+        "if Aktau (aktau) were open: ",
+        "if Kuryk (kuryk) were open: ",
+        "without avoiding Turkmenistan (TM): ",
+    ):
         assert words in told
-    assert told.index("aktau were") < told.index("kuryk were") < told.index("TM")
+    assert told.index("aktau) were") < told.index("kuryk) were") < told.index("TM")
 
 
 def test_no_way_before_a_line_opened_says_the_year(real):
@@ -70,7 +74,7 @@ def test_no_way_before_a_line_opened_says_the_year(real):
 
 def test_no_way_for_the_service_says_the_other_or_the_nearest_place(real):
     told = refused(real, origin="xian", destination="istanbul_road", service="truck")
-    assert "urumqi_road, 2141 km" in told
+    assert "Urumqi (road) (urumqi_road), 2141 km" in told
     assert "by container: " in refused(real, origin="xian", destination="poti", service="truck")
 
 
@@ -82,7 +86,7 @@ def test_several_cuts_together_are_told_together(real):
 @pytest.mark.parametrize(
     ("asked", "error", "told"),
     [
-        ({"origin": "xain"}, UnknownNameError, "nearest: xian"),
+        ({"origin": "xain"}, UnknownNameError, "nearest: Xi'an"),
         ({"year": "MMXX"}, RoutesError, "2010 to 2032"),
         ({"alternatives": "0"}, RoutesError, "1 to 20"),
         ({"slow": "aktau"}, RoutesError, "SUBJECT=FACTOR"),
@@ -106,3 +110,12 @@ def test_the_corridor_alone_has_no_line_beyond_it(real):
     inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
     assert inside.segments <= all_lines.segments == set(real.segments.index)
     assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])
+
+
+@pytest.mark.parametrize("name", ["year", "alternatives", "slow"])
+def test_numbers_beyond_all_limits_are_refused_in_short(toy, name):
+    for digits in ("9" * 5000, "٢٠٢٥", "1e308"):
+        asked = Request("xian", "alat", **{name: f"aktau={digits}" if name == "slow" else digits})
+        with pytest.raises(RoutesError) as told:
+            plan(toy, asked)
+        assert len(str(told.value)) < 300

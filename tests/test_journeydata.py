@@ -75,7 +75,7 @@ def test_unknown_and_at_least_are_said(view):
 
 
 def test_hostile_names_stay_text(real, view):
-    from routes.layer import script_json
+    from routes.strict import script
 
-    assert "</script>" not in script_json({"title": "</script><img src=x onerror=alert(1)>"})
-    assert json.loads(script_json(journeydata.journey_data(view)))
+    assert "</script>" not in script({"title": "</script><img src=x onerror=alert(1)>"})
+    assert json.loads(script(journeydata.journey_data(view)))

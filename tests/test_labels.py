@@ -49,3 +49,7 @@ def test_unknown_names_are_refused_with_the_nearest(toy):
         labels.text(toy, "corridor.main", "de")
     with pytest.raises(UnknownNameError, match="unknown language"):
         labels.country("KZ", "de")
+
+
+def test_a_value_is_put_in_at_its_place_and_no_other_brace_is_obeyed():
+    assert labels.filled("{} parts {0} {x.__class__} {", 3) == "3 parts {0} {x.__class__} {"

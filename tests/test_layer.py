@@ -1,9 +1,9 @@
-"""The registry, and GeoJSON that stays inside its script."""
+"""The registry, and features packed for the map's script."""
 
 import geopandas as gpd
-from shapely import LineString, MultiPolygon, box
+from shapely import MultiPolygon, box
 
-from routes.layer import LAYERS, collection, packed, script_json
+from routes.layer import LAYERS, packed
 from routes.view import KINDS, MODES
 
 
@@ -13,24 +13,6 @@ def test_each_mode_and_kind_has_its_layer():
     assert {f"lines.{mode}" for mode in MODES} <= set(LAYERS)
     assert {f"kind.{kind}" for kind in (*KINDS, "gauge_change")} <= set(LAYERS)
     assert {"sea", "land", "lakes", "boundaries", "tiles"} <= set(LAYERS)
-
-
-def test_coordinates_are_rounded_and_longitude_comes_first():
-    frame = gpd.GeoDataFrame(
-        {"id": ["a"]}, geometry=[LineString([(82.123456, 45.1), (80, 44.00004)])], crs=4326
-    )
-    assert collection(frame, {"id": "id"}, 4)["features"] == [
-        {
-            "type": "Feature",
-            "properties": {"id": "a"},
-            "geometry": {"type": "LineString", "coordinates": [[82.1235, 45.1], [80.0, 44.0]]},
-        }
-    ]
-
-
-def test_no_data_can_close_the_script_it_stands_in():
-    text = script_json({"name": "</script><!-- & \u2028"})
-    assert not set("<>&\u2028") & set(text)
 
 
 def test_packing_keeps_every_position_and_parts_what_is_manifold():

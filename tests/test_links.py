@@ -5,7 +5,8 @@ import re
 import pytest
 
 from routes import export
-from routes.view import CENTRE, THEMES, UNITS, ZOOMS, Query, answer, is_position, read_query
+from routes.mapstate import CENTRE, THEMES, UNITS, ZOOMS
+from routes.view import Query, answer, read_query
 from tests.conftest import Tab
 from tests.test_file import VISIBLE_LINES, opened
 from tests.test_page import framed
@@ -158,12 +159,14 @@ def test_all_that_is_wrong_at_once(tab, file, real):
 
 @pytest.mark.parametrize("zoom", [0, 1, 3, 18, 40])
 @pytest.mark.parametrize("centre", [(0, 190), (43, -400), (89, 60), (-89.9, 1000)])
-def test_every_position_to_which_the_map_can_be_moved_may_be_asked_for(tab, file, zoom, centre):
+def test_every_position_to_which_the_map_can_be_moved_may_be_asked_for(
+    tab, file, real, zoom, centre
+):
     opened(tab, file)
     lat, lon = centre
     tab.page.evaluate(f"void corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
     position = tab.page.evaluate("corridor.position()")
-    assert is_position(position)
+    assert read_query(real, {"at": position}) == (Query(at=position), ())
     assert ZOOMS[0] <= float(position.split("/")[0]) <= ZOOMS[1]
     before = tab.page.evaluate(STATE)
     assert before["hash"] == f"at={position}"
@@ -264,11 +267,10 @@ def test_the_map_s_own_positions_open_the_page_without_complaint(tab, app):
     assert "⚠" not in tab.page.locator("body").inner_text()
 
 
-def test_the_frame_keeps_its_sandbox_and_its_policy(tab, app):
+def test_the_frame_keeps_its_sandbox_and_offers_tiles(tab, app):
     frame = framed(tab, app)
     sandbox = tab.page.locator("iframe[data-corridor]").get_attribute("sandbox")
     assert "allow-same-origin" not in sandbox
-    assert frame.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     frame.get_by_label("Relief tiles").check()
     tab.page.wait_for_url("**on=tiles**")
     frame.get_by_label("Relief tiles").uncheck()

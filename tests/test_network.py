@@ -1,5 +1,7 @@
 """The arcs of the toy, each number worked out by hand; and those of the real data."""
 
+from dataclasses import replace
+
 import pytest
 
 from routes import dataset
@@ -32,9 +34,9 @@ sea-aktau-alat,cost_usd_feu,900,,,USD/FEU,,,survey,,,yes
 """
 
 
-def extended(tmp_path, events: str = ""):
-    """The toy with the hours of stops."""
-    folder = copied(tmp_path)
+def extended(tmp_path, events: str = "", folder=None):
+    """The toy, or a folder made of it, with the hours of stops."""
+    folder = folder or copied(tmp_path)
     names = [line.partition(",")[0] for line in QUANTITIES.splitlines()]
     labels = [f"quantity.{name},{name},,,,,,\n" for name in names]
     for file, text in (
@@ -127,6 +129,72 @@ def test_lines_open_in_the_year_of_their_opening(data):
     assert shut(2024) == always
     assert shut(2023) == {**always, "road-dostyk-aktau": "unopened"}
     assert shut(1990)["rail-dostyk-shu"] == "unopened"
+
+
+def opening(data, **cells):
+    """What is shut of the line to Ganja by years, with its opening or status changed."""
+    segments = data.segments.copy()
+    for column, value in cells.items():
+        segments.loc["rail-alat-ganja", column] = value
+    changed = replace(data, segments=segments)
+    for year in (2029, 2030):
+        found = [one for one in build(changed, year).shut if one.subject == "rail-alat-ganja"]
+        yield [(one.kind, one.title, one.opened) for one in found]
+
+
+def test_a_date_opens_what_is_planned_and_no_date_opens_what_is_suspended(data):
+    undated = [("unopened", "planned", "")]
+    assert list(opening(data)) == [undated, undated]
+    assert list(opening(data, opened="2030-05")) == [
+        [("unopened", "opened 2030-05", "2030-05")],
+        [],
+    ]
+    assert list(opening(data, status="operating")) == [[], []]
+    assert list(opening(data, status="operating", opened="2030")) == [
+        [("unopened", "opened 2030", "2030")], [],
+    ]  # fmt: skip
+    shut = [("suspended", "suspended", "")]
+    assert list(opening(data, status="suspended", opened="2030")) == [shut, shut]
+
+
+def test_ends_on_land_of_one_country_have_no_border_and_a_node_its_own_price(data, arcs):
+    nodes = data.nodes.copy()
+    nodes.loc["xian", "country"] = "KZ"
+    changed = {arc.id: arc for arc in build(replace(data, nodes=nodes), 2026).every}
+    assert {*arcs} - {*changed} == {arc.id for arc in arcs.values() if arc.kind == "border"}
+    run = changed["run rail-xian-dostyk to dostyk"]
+    assert (run.tail, run.head) == (("xian", "rail-1435"), ("dostyk", "rail-1435"))
+    for name, node, paid in (
+        ("transshipment aktau rail-1520 to sea", "aktau", None),
+        ("dwell aktau rail-1520 to ferry", "aktau", 0),
+        ("dwell sea-aktau-alat at aktau", "aktau", 0),
+    ):
+        assert (arcs[name].node, arcs[name].usd.likely) == (node, paid)
+
+
+def test_all_changes_at_a_port_by_hand(arcs):
+    """From each carrier and each landed ship to each other carrier, and from ship to ship."""
+    changes = {
+        (arc.kind, arc.tail[1], arc.head[1], arc.mode)
+        for arc in arcs.values()
+        if arc.node == "aktau" and not arc.segment
+    }
+    assert changes == {
+        ("dwell", "ferry-landed", "ferry", "ferry"),
+        ("dwell", "ferry-landed", "rail-1520", "rail"),
+        ("dwell", "ferry-landed", "road", "road"),
+        ("dwell", "rail-1520", "ferry", "ferry"),
+        ("dwell", "road", "ferry", "ferry"),
+        ("transshipment", "ferry-landed", "sea", "sea"),
+        ("transshipment", "rail-1520", "road", "road"),
+        ("transshipment", "rail-1520", "sea", "sea"),
+        ("transshipment", "road", "rail-1520", "rail"),
+        ("transshipment", "road", "sea", "sea"),
+        ("transshipment", "sea-landed", "ferry", "ferry"),
+        ("transshipment", "sea-landed", "rail-1520", "rail"),
+        ("transshipment", "sea-landed", "road", "road"),
+        ("transshipment", "sea-landed", "sea", "sea"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -238,3 +306,20 @@ def test_ships_pass_a_junction_at_sea_without_an_hour(parted):
 
 def test_what_lies_beyond_is_left_out_unless_asked_for(parted):
     assert "strait" not in build(parted, 2026).places
+    assert "strait" in build(parted, 2026, "beyond").places
+
+
+def test_only_roads_beyond_the_corridor_are_links_of_containers(data):
+    """Its lorries take containers from a joint on, the corridor's own road does not."""
+    segments = data.segments.copy()
+    assert build(data, 2026, "beyond").links == build(data, 2026).joints == frozenset()
+    ask = Ask("dostyk", "aktau", avoid=("rail-dostyk-shu",))
+    assert best(build(data, 2026, "beyond"), ask) is None
+    segments.loc[["road-dostyk-aktau", "sea-aktau-alat"], "reach"] = "beyond"
+    network = build(replace(data, segments=segments), 2026, "beyond")
+    assert network.links == {"road-dostyk-aktau"} and network.joints == {"dostyk", "aktau"}
+    assert [arc.segment for arc in best(network, ask)] == ["road-dostyk-aktau"]
+    ask = replace(ask, origin="xian")
+    assert [(arc.kind, arc.node) for arc in best(network, ask)][-2:] == [
+        ("transshipment", "dostyk"), ("run", ""),
+    ]  # fmt: skip

@@ -18,6 +18,7 @@ def test_a_passport_names_value_rival_source_and_what_is_unknown(toy):
 def test_numbers_are_written_as_the_language_does(toy):
     assert popup.number(1234.5, "en") == "1,234.5"
     assert popup.number(1234.5, "tr") == "1.234,5"
+    assert popup.number(-0.0004, "en") == popup.number(-0.0, "en") == "0"
 
 
 def test_a_language_never_changes_a_number(real):

@@ -10,13 +10,15 @@ from itertools import combinations
 import matplotlib
 import numpy as np
 import pytest
+import shapely
+from matplotlib.figure import Figure
 from PIL import Image
 
 from routes import dataset, export, labels, webdata
 from routes.cli import main
 from routes.errors import RoutesError, UnknownNameError
 from routes.placement import Box
-from routes.poster import compose, frame, legend, lettering, margins
+from routes.poster import compose, frame, legend, lettering, margins, projection
 from routes.poster.sheet import SHEETS
 from routes.view import Query, alone, answer
 from tests.conftest import ROOT, unable, worded
@@ -162,13 +164,44 @@ def test_letters_that_no_font_has_are_one_message(toy, monkeypatch):
 def test_the_projection_keeps_its_scale_on_its_parallels(real):
     view = alone(answer(real, Query()))
     on = frame.main(view, SHEETS["a3"].map)
-    for lat in (on.conic.south, on.conic.north):
-        a, b = on.points(np.array([[on.conic.lon, lat], [on.conic.lon + 0.1, lat]]))
+    for lat in (on.projection.south, on.projection.north):
+        a, b = on.points(np.array([[on.projection.lon, lat], [on.projection.lon + 0.1, lat]]))
         km = np.hypot(*(b - a)) * on.metres / 1000
         geodesic = 0.1 * 111.32 * np.cos(np.radians(lat))  # km to a degree of longitude
         assert km == pytest.approx(geodesic, rel=0.004)
     assert legend.bar_km(on) == 1000
     assert legend.scale(on, view) == "1 : 21,000,000"
+
+
+MIDDLES = {"on the equator": (-3, 3), "just north": (0, 8), "south": (-34, -29), "north": (60, 71)}
+
+
+@pytest.mark.parametrize("latitudes", MIDDLES.values(), ids=MIDDLES)
+def test_anywhere_on_earth_the_projection_is_true_on_its_parallels(latitudes):
+    south, north = latitudes
+    chosen = projection.fitting(np.array([130.0, south, 150.0, north]))
+    assert chosen.conic == (abs(south + north) / 2 >= projection.STEEP_DEGREES)
+    for lat in (chosen.south, chosen.north):
+        a, b = chosen.project(np.array([[140.0, lat], [140.1, lat]]))
+        geodesic = 11.132 * np.cos(np.radians(lat))
+        assert np.hypot(*(b - a)) / 1000 == pytest.approx(geodesic, rel=0.004)
+    back = chosen.unproject(chosen.project(np.array([[133.0, south], [147.0, north]])))
+    assert back == pytest.approx(np.array([[133.0, south], [147.0, north]]))
+
+
+@pytest.mark.parametrize("latitudes", MIDDLES.values(), ids=MIDDLES)
+def test_a_ground_of_the_whole_earth_stays_on_the_page(latitudes):
+    chosen = projection.fitting(np.array([130.0, latitudes[0], 150.0, latitudes[1]]))
+    earth = shapely.segmentize(shapely.box(-180, -90, 180, 90), 1)
+    drawn = shapely.transform(chosen.seen(earth), chosen.project)
+    assert np.isfinite(shapely.get_coordinates(drawn)).all()
+
+
+def test_a_sheet_that_is_nearly_all_white_stays_white():
+    figure = Figure(figsize=(16.6, 12), facecolor="white")
+    figure.text(0.5, 0.5, "one word", color="red")
+    picture = Image.open(io.BytesIO(compose.few_colours(figure, 300, "white")))
+    assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_all_lines_are_in_the_window(real):

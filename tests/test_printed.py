@@ -1,31 +1,84 @@
-"""What the terminal shows."""
+"""What the terminal shows, in every language."""
+
+import re
 
 import pytest
 
-from routes import compare, critical, printed, reality
+from routes import compare, critical, labels, printed, reality
 from routes.journey import Request
+from routes.view import Query, answer
+from tests.conftest import worded
+from tests.test_network import extended
+
+ENGLISH = (
+    "Under way",
+    "Border",
+    "Railway",
+    "Transit time",
+    "no way",
+    "unknown",
+    "days",
+    "Computed",
+)
 
 
-def test_the_ranking_names_parts_and_losses(real):
+@pytest.fixture(scope="module")
+def views(real):
+    return {lang: answer(real, Query(lang=lang)) for lang in labels.LANGUAGES}
+
+
+def test_the_ranking_names_parts_and_losses(real, views):
     found = critical.of_pairs(real, critical.named(real), Request())
-    text = printed.criticality(real, found)
-    assert "  1  Alat" in text and "no way" in text
+    text = printed.criticality(views["en"], found)
+    assert "  1 Alat" in text and "no way" in text
     assert f"and {len(found.parts) - printed.MOST} more" in text
-    assert "xian-halkali: 24" in text
+    assert "Xi'an → Halkalı (xian-halkali): 24" in text
+    rows = [line for line in text.splitlines() if re.match(r" +\d+ ", line)]
+    assert len(rows) == printed.MOST
 
 
-def test_a_comparison_tells_ends_year_and_source_of_all_that_is_published(real):
-    text = printed.comparison(real, compare.compare(real, "xian", "halkali"))
-    assert "45-60 d, 2022" in text and "(sputnik-tr-2022-06)" in text
-    assert "cost unknown" in text
+def test_a_comparison_tells_ends_year_and_source_of_all_that_is_published(real, views):
+    text = printed.comparison(views["en"], compare.compare(real, "xian", "halkali"))
+    assert "52.5 (45–60) d, 2022" in text and "(sputnik-tr-2022-06" in text
+    assert "USD per 40-foot container: Unknown" in text
 
 
-@pytest.mark.parametrize("words", ["40 d, year not told", "no way from xian to alat", "not on map"])
+@pytest.mark.parametrize(
+    "words",
+    ["40 d, year not told", "no way from Xi'an (xian) to Alat (alat)", "not on the map"],
+)
 def test_what_is_not_told_is_said(toy, words):
-    assert words in printed.comparison(toy, compare.compare(toy, "xian", "alat"))
+    found = compare.compare(toy, "xian", "alat")
+    assert words in printed.comparison(answer(toy, Query()), found)
 
 
-def test_reality_says_how_far_off_and_why(real):
-    text = printed.reality(real, reality.cases(real))
-    assert "longer than the model by 36.6 days" in text
+def test_reality_says_how_far_off_and_why(real, views):
+    text = printed.reality(views["en"], reality.cases(real))
+    assert "longer than the model (Days off: 36.6)" in text
     assert "goods queued" in text and "inside the model's range" in text
+
+
+def test_a_journey_names_every_arc_and_says_at_least(tmp_path):
+    (tmp_path / "words").mkdir()
+    data = extended(tmp_path, folder=worded(tmp_path / "words"))
+    view = answer(data, Query("xian", "alat", scenario="storm"))
+    text = printed.journey(view, view.journey)
+    assert "Without the what-if: " in text
+    assert "at least 900 USD; 6 parts unknown" in text
+    assert re.search(r"Transshipment +Aktau +10 h \(8–16\)", text)
+
+
+@pytest.mark.parametrize("lang", [lang for lang in labels.LANGUAGES if lang != "en"])
+def test_no_english_word_of_the_product_is_left_in_another_language(real, lang):
+    view = answer(real, Query("xian", "poti", close="aktau", lang=lang))
+    plain = answer(real, Query(lang=lang))
+    text = "\n".join(
+        [
+            printed.journey(view, view.journey),
+            printed.criticality(plain, critical.of_pairs(real, [("xian", "poti")], Request())),
+            printed.reality(plain, reality.cases(real)[:1]),
+            printed.written(plain, "map.html", 1234),
+        ]
+    )
+    assert not [word for word in ENGLISH if word in text]
+    assert labels.name(real, "poti", lang) in text

@@ -1,13 +1,16 @@
 """What-ifs give another network and leave the first as it was."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes import scenario
+from routes import scenario, tables
+from routes.dataset import GEODATA
 from routes.errors import RoutesError, UnknownNameError
-from routes.network import build, without
-from tests.nets import net
+from routes.network import Shut, Slow, build, without
+from tests.nets import net, stop
 
 LINE = net(("ab", "rail", "cn_a", "kz_b", 10, 1), ("bc", "rail", "kz_b", "kz_c", 20, (1, 2, 4)))
 
@@ -42,14 +45,52 @@ def test_slowing_takes_the_factor_and_remembers_it():
     assert next(arc.hours.factor for arc in twice.arcs if arc.segment == "bc") == 6
 
 
+def test_hours_spent_at_a_node_are_slowed_by_kind_and_its_lines_are_not():
+    still = tuple(stop(kind, "kz_b", 2) for kind in ("dwell", "transshipment"))
+    harbour = replace(LINE, every=(*LINE.every, *still))
+
+    def slowed(*asked):
+        made = scenario.slow(harbour, *asked).arcs
+        pairs = zip(made, harbour.arcs, strict=True)
+        return {one.kind: one.hours.factor for one, was in pairs if one != was}
+
+    assert slowed("kz_b", 3) == {"dwell": 3, "transshipment": 3}
+    assert slowed("kz_b", 3, "dwell") == {"dwell": 3}
+    assert slowed("ab", 3) == slowed("ab", 3, "run") == {"run": 3}
+    assert slowed("ab", 1) == slowed("ab", 3, "dwell") == {}
+
+
+def test_what_was_done_is_remembered_with_its_reason_and_source():
+    assert scenario.close(LINE, "ab", "Snow", "survey").shut == (
+        Shut("ab", "closed", "Snow", "survey"),
+    )
+    assert scenario.slow(LINE, "ab", 2, "run", "Snow", "survey").slowed == (
+        Slow("ab", 2, "run", "Snow", "survey"),
+    )
+
+
 def test_what_is_not_there_or_not_slow_is_refused():
     with pytest.raises(UnknownNameError, match="nearest: kz_b"):
         scenario.close(LINE, "kz_bb")
     with pytest.raises(UnknownNameError, match="kind of arc"):
         scenario.slow(LINE, "ab", 2, "flight")
-    for factor in (0.5, float("inf"), float("nan")):
-        with pytest.raises(RoutesError, match="a factor of 1 or more"):
+    for factor in (0.5, 100.5, 1e308, float("inf"), float("nan")):
+        with pytest.raises(RoutesError, match="a factor from 1 to 100"):
             scenario.slow(LINE, "ab", factor)
+
+
+def test_what_slows_one_subject_has_a_limit_together():
+    slow = scenario.slow(LINE, "ab", 20)
+    with pytest.raises(RoutesError, match="cannot slow ab by 120"):
+        scenario.slow(slow, "ab", 6)
+    assert scenario.slow(slow, "bc", 100)
+
+
+@pytest.mark.parametrize("text", ["", "2x", "٢", "1_0", " 2", "inf", "nan", "1e308", "9" * 5000])
+def test_a_factor_is_a_plain_number_within_its_limits(text):
+    with pytest.raises(ValueError):
+        scenario.factor_of(text)
+    assert scenario.factor_of("1.5") == 1.5
 
 
 def test_named_scenarios_of_the_toy(toy):
@@ -71,3 +112,9 @@ def test_every_named_scenario_of_the_real_data_changes_something(real):
     assert {"storm_aktau", "kuryk_half", "btk_closed", "low_caspian", "dostyk_queue"} <= set(
         scenario.names(real)
     )
+
+
+def test_the_tables_allow_no_other_factor():
+    fields = tables.read(GEODATA).resource("scenarios")["schema"]["fields"]
+    limits = next(field["constraints"] for field in fields if field["name"] == "factor")
+    assert (limits["minimum"], limits["maximum"]) == (1, scenario.MOST_SLOW)

@@ -11,7 +11,8 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.itinerary import Itinerary
 from routes.network import Arc, Network, build, without
 from routes.search import CRITERIA, Ask, best, weight
-from tests.nets import amount, net
+from tests.nets import amount, net, stop
+from tests.test_network import extended
 
 NODES = ("cn_a", "cn_b", "kz_c", "kz_d", "az_e", "ge_f")
 # A diamond: fast over b, short over c, and one more way of which the hours are unknown.
@@ -78,10 +79,89 @@ def test_a_lorry_s_platform_is_no_way_around_a_change_of_gauge():
     assert [arc.id for arc in way] == ["in", "gauge", "out"]
 
 
+def test_a_tie_is_broken_by_hours_and_the_best_of_several_tracks_is_taken():
+    tie = net(
+        ("a_late", "rail", "cn_a", "kz_b", 10, 2),
+        ("b_soon", "rail", "cn_a", "kz_b", 10, 1),
+        ("over_c", "rail", "cn_a", "kz_c", 5, 3),
+        ("from_c", "rail", "kz_c", "kz_b", 4, 3),
+    )
+    assert segments(best(tie, Ask("cn_a", "kz_b"))) == ["b_soon"]
+    assert segments(best(tie, Ask("cn_a", "kz_b", by="distance"))) == ["over_c", "from_c"]
+    states = search.graph(scenario.close(tie, "kz_c"), Ask("cn_a", "kz_b", by="distance"))
+    assert segments(search.best_in(states)) == ["b_soon"]
+    assert segments(search.best_in(states, "b_soon")) == ["a_late"]
+    assert search.best_in(states, "kz_b") is None
+
+
+def test_the_fewest_transshipments_are_the_best_however_long():
+    """By ship with a change at the port, or all the way by rail over a change of gauge."""
+    ashore, aboard = ("kz_b", "rail"), ("kz_b", "sea")
+    arcs = [
+        *net(("ab", "rail", "cn_a", "kz_b", 9, 1), ("around", "rail", "kz_b", "ge_d", 9, 90)).every,
+        stop("transshipment", "kz_b", 1),
+        Arc("sail", "run", aboard, ("ge_d", "sea"), "sea", "sail", hours=amount(1, "sail")),
+    ]
+    harbour = Network(2026, DIAMOND.places, tuple(arcs))
+    assert arcs[-2].tail == ashore and arcs[-2].head == aboard
+    assert segments(best(harbour, Ask("cn_a", "ge_d"))) == ["ab", "", "sail"]
+    fewest = Ask("cn_a", "ge_d", by="transshipments")
+    assert segments(best(harbour, fewest)) == ["ab", "around"]
+    assert [weight(arc, fewest.by) for arc in arcs[-2:]] == pytest.approx([1, 0], abs=1e-3)
+
+
+def test_a_journey_starts_on_land_and_ends_beyond_the_border(tmp_path):
+    network = build(extended(tmp_path), 2026)
+
+    def ids(origin, destination, **asked):
+        return [arc.id for arc in best(network, Ask(origin, destination, **asked))]
+
+    assert ids("aktau", "alat") == ["dwell sea-aktau-alat at aktau", "run sea-aktau-alat to alat"]
+    assert ids("xian", "dostyk") == [
+        "run rail-xian-dostyk to dostyk", "border rail-xian-dostyk to dostyk",
+    ]  # fmt: skip
+    assert ids("dostyk", "xian", via=("xian",)) == ids("dostyk", "xian") == [
+        "run rail-xian-dostyk to xian", "border rail-xian-dostyk to xian",
+    ]  # fmt: skip
+    assert ids("aktau", "aktau", via=("alat",)) == [
+        *ids("aktau", "alat"), "transshipment alat sea to sea", *ids("alat", "aktau"),
+    ]  # fmt: skip
+
+
+def test_what_can_be_reached():
+    def reached(origin, **asked):
+        return search.reachable(DIAMOND, Ask(origin, "ge_d", **asked))
+
+    rail = {"cn_a", "kz_b", "az_c", "tm_e", "ge_d"}
+    assert reached("cn_a") == reached("kz_b", via=("tm_e", "az_c")) == rail
+    assert reached("cn_a", service="truck") == reached("ge_f") == set()
+    assert reached("ge_f", service="truck") == {"ge_f", "ge_d"}
+    assert reached("cn_a", avoid=("kz_b", "TM")) == rail - {"kz_b", "tm_e"}
+    assert reached("cn_a", avoid=("sea", "ed", "ab"), via=("az_c",)) == {"cn_a", "az_c", "tm_e"}
+    assert reached("cn_a", via=("ge_f",)) == set()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        *(Ask("cn_a", "ge_d", avoid=(one,)) for one in ("kz_b", "ab", "sea", "road", "KZ", "XX")),
+        *(Ask("cn_a", "ge_d", by=by) for by in CRITERIA),
+        Ask("cn_a", "cn_a", via=("kz_b",)),
+        Ask("cn_a", "ge_d", service="truck"),
+    ],
+)
+def test_what_can_be_understood_is_not_refused(ask):
+    search.check(DIAMOND, ask)
+
+
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
         (Ask("cn_x", "ge_d"), "nearest: cn_a"),
+        (Ask("cn_a", "ge_x"), "nearest: ge_[df]"),
+        (Ask("cn_a", "ge_d", via=("kz_x",)), "nearest: kz_b"),
+        (Ask("cn_a", "ge_d", avoid=("sea", "KAZ")), "'KAZ'"),
+        (Ask("cn_a", "ge_d", avoid=("kz",)), "'kz'"),
         (Ask("cn_a", "ge_d", by="luck"), "unknown criterion"),
         (Ask("cn_a", "ge_d", service="plane"), "unknown service"),
         (Ask("cn_a", "ge_d", avoid=("kz_bb",)), "nearest: kz_b"),

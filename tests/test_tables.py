@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import shutil
 
 import pytest
 
 from routes import tables
+from routes.tables import GEODATA
 from tests.toys import TOY, copied, spoil, told
 
 FRAME = "longitude from -25 to 125, then latitude from -42 to 60 (EPSG:4326)"
 LINE = "[[56,41],[55,41],[54,41]]"
+SCHEMA = json.loads((GEODATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+OPTIONAL = [one for one in SCHEMA if one["name"] not in tables.NEEDED]
 CELLS = {
     "not a number": (
         ("nodes.csv", "56,41,1,operating", "x,41,1,operating"),
@@ -41,10 +45,10 @@ CELLS = {
         "segments.geojson row 7 (road-dostyk-aktau), column mode: found 'lorry', "
         "allowed: one of rail, road, ferry, sea",
     ),
-    "an unknown gauge": (
-        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":1000'),
-        "segments.geojson row 6 (rail-xian-dostyk), column gauge_mm: found '1000', "
-        "allowed: one of 1435, 1520, or empty",
+    "a gauge that is none": (
+        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":143'),
+        "segments.geojson row 6 (rail-xian-dostyk), column gauge_mm: found '143', "
+        "allowed: whole number from 300 to 3000, or empty",
     ),
     "a list for a text": (
         ("segments.geojson", '"mode":"road"', '"mode":["road"]'),
@@ -106,7 +110,7 @@ FILES = {
     ),
     "an empty line": (
         ("corridors.csv", "main,1,rail-xian-dostyk\n", "\nmain,1,rail-xian-dostyk\n"),
-        "corridors.csv row 2: found an empty line, allowed: 3 cells",
+        "corridors.csv row 2: found a blank row, allowed: a row",
     ),
     "a quotation mark that never ends": (
         ("corridors.csv", "truck,2,ferry-aktau-alat", 'truck,2,"ferry-aktau-alat'),
@@ -145,26 +149,65 @@ FILES = {
         "datapackage.json, column created: found 'yesterday00:00:00Z', "
         "allowed: date and time of the data",
     ),
-    "a pattern that is none": (
-        ("datapackage.json", '"^[a-z]+(', '"^[a-z]+('.replace("^", "(")),
-        "datapackage.json, column resources: found",
-    ),
-    "a missing table": (
-        ("datapackage.json", '"name": "lakes"', '"name": "ponds"'),
-        "datapackage.json, column resources: found no resource 'lakes', allowed: all of nodes, ",
-    ),
-    "a key of no column": (
-        ("datapackage.json", '"primaryKey": ["segment", "position"]', '"primaryKey": "place"'),
-        "datapackage.json, column resources: found KeyError('waypoints.place'), allowed: resources",
-    ),
     "a whole number beyond all measure": (
         ("corridors.csv", "truck,1,", "truck,99999999999999999999,"),
         "corridors.csv row 6 (truck 99999999999999999999), column position: "
         "found '99999999999999999999', allowed: whole number from 1",
     ),
-    "a file elsewhere": (
-        ("datapackage.json", '"path": "nodes.csv"', '"path": "../nodes.csv"'),
-        "datapackage.json, column resources: found ValueError('../nodes.csv'), allowed: resources",
+    "a number of thousands of digits": (
+        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":' + "9" * 5000),
+        "segments.geojson: found broken JSON: Exceeds the limit (4300 digits)",
+    ),
+    "brackets without end": (
+        ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":' + "[" * 99999 + "]" * 99999),
+        "segments.geojson: found broken JSON: maximum recursion depth exceeded",
+    ),
+    "a geometry within geometries": (
+        ("lakes.geojson", "[[[58.5,41.3]", "[" + "[" * 500 + "]" * 500 + ",[[58.5,41.3]"),
+        "lakes.geojson row 2 (balkhash), column geometry: found positions that are no pairs",
+    ),
+    "a cell of thousands of digits": (
+        ("nodes.csv", "56,41,1,operating", "9" * 5000 + ",41,1,operating"),
+        "nodes.csv row 5 (aktau), column lon: found '" + "9" * 57 + "...', allowed: number",
+    ),
+    "a fact beyond all measure": (
+        ("facts.csv", "rail-dostyk-shu,length_km,166", "rail-dostyk-shu,length_km,1e308"),
+        "facts.csv row 2, column value: found '1e308', allowed: number (length_km) from 0",
+    ),
+    "half a letter": (
+        ("segments.geojson", '"id":"rail-xian-dostyk"', r'"id":"rail-\ud800"'),
+        r"segments.geojson row 6 (rail-\ud800), column id: found 'rail-\ud800', with the character "
+        "U+D800, allowed: letters, digits and signs, on one line",
+    ),
+    "what a terminal obeys": (
+        ("nodes.csv", "aktau,Aktau,", "aktau,A\x1b[2Jktau,"),
+        r"nodes.csv row 5 (aktau), column name: found 'A\u001b[2Jktau', with the character U+001B",
+    ),
+    "what turns the direction of a text": (
+        ("nodes.csv", "aktau,Aktau,", "aktau,Ak\u202etau,"),
+        r"nodes.csv row 5 (aktau), column name: found 'Ak\u202etau', with the character U+202E",
+    ),
+    "what ends a line of a script": (
+        ("labels.csv", "node.aktau,Aktau,", "node.aktau,Ak\u2028tau,"),
+        r"labels.csv row 5 (node.aktau), column en: found 'Ak\u2028tau', with the character U+2028",
+    ),
+    "a letter that was lost": (
+        ("nodes.csv", "aktau,Aktau,", "aktau,Akt\ufffdu,"),
+        r"nodes.csv row 5 (aktau), column name: found 'Akt�u', with the character U+FFFD",
+    ),
+    "a line break in a cell": (
+        ("nodes.csv", "aktau,Aktau,", 'aktau,"Ak\ntau",'),
+        r"nodes.csv row 5 (aktau), column name: found 'Ak\u000atau', with the character U+000A",
+    ),
+}
+SCHEMAS = {
+    "a pattern that is none": (
+        ("datapackage.json", '"^[a-z]+(', '"^[a-z]+('.replace("^", "(")),
+        "datapackage.json, column resources: found",
+    ),
+    "a key of no column": (
+        ("datapackage.json", '"primaryKey": ["segment", "position"]', '"primaryKey": "place"'),
+        "datapackage.json, column resources: found KeyError('waypoints.place'), allowed: resources",
     ),
     "a table without a schema": (
         ("datapackage.json", '"geometry": ["LineString"],', ""),
@@ -259,27 +302,80 @@ def test_a_polygon_that_is_none(tmp_path, raw, found, allowed):
     ]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in TOY.iterdir()))
-def test_every_file_may_be_missing(tmp_path, name):
+@pytest.mark.parametrize(("change", "message"), SCHEMAS.values(), ids=SCHEMAS)
+def test_a_schema_that_does_not_fit(tmp_path, change, message):
     folder = copied(tmp_path)
-    (folder / name).unlink()
-    message = f"{name}: found no such file, allowed: a file {name} in {folder}"
+    shutil.copy(GEODATA / "datapackage.json", folder)
+    spoil(folder, *change)
+    (problem,) = tables.read(folder, home=folder).problems
+    assert str(problem).startswith(message)
+
+
+@pytest.mark.parametrize("name", tables.NEEDED)
+def test_three_tables_are_needed(tmp_path, name):
+    folder = copied(tmp_path)
+    path = next(folder.glob(f"{name}.*"))
+    path.unlink()
+    message = f"{path.name}: found no such file, allowed: a file {path.name} in {folder}"
     assert message in told(folder)
 
 
+@pytest.mark.parametrize("resource", OPTIONAL, ids=[one["name"] for one in OPTIONAL])
+def test_any_other_table_may_be_absent_and_is_empty_then(tmp_path, resource):
+    name = resource["name"]
+    folder = copied(tmp_path)
+    (folder / resource["path"]).unlink()
+    found = tables.read(folder)
+    assert found.problems == ()
+    assert name in found.absent
+    whole = tables.read(TOY)[name]
+    expected = tables.read(GEODATA)[name] if name == "quantities" else whole.iloc[:0]
+    assert list(found[name].columns) == list(whole.columns)
+    assert dict(found[name].dtypes) == dict(whole.dtypes)
+    assert list(found[name]["row"]) == list(expected["row"])
+
+
+def test_a_table_that_is_there_is_not_absent(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "lakes.geojson").unlink()
+    (folder / "lakes.geojson").symlink_to(folder / "nowhere")
+    (folder / "ways.csv").unlink()
+    (folder / "ways.csv").mkdir()
+    files = [problem.file for problem in tables.read(folder).problems]
+    assert files == ["lakes.geojson", "ways.csv"]
+
+
+@pytest.mark.parametrize("slip", ["volume.csv", "Volumes.csv", "volumes.CSV"])
+def test_a_slip_in_the_name_of_a_file_is_told(tmp_path, slip):
+    folder = copied(tmp_path)
+    (folder / "volumes.csv").rename(folder / slip)
+    message = f"{slip}: found a file that is no table, allowed: the name volumes.csv"
+    assert message in told(folder)
+
+
+def test_other_files_are_no_matter(tmp_path):
+    folder = copied(tmp_path)
+    for name in ("notes.txt", "map.qgz", "sources.xlsx", "volumes-2024.csv", "volume.csv"):
+        (folder / name).write_text("x")
+    assert told(folder) == []
+
+
 def test_a_folder_that_is_none(tmp_path):
-    assert told(tmp_path / "nowhere")[0].startswith("datapackage.json: found no such file")
+    assert told(tmp_path / "nowhere") == [
+        f"{tmp_path}/nowhere: found no such folder, allowed: a folder with sources.csv, nodes.csv "
+        "and segments.geojson"
+    ]
 
 
 def test_a_file_in_another_encoding(tmp_path):
     folder = copied(tmp_path)
     (folder / "nodes.csv").write_bytes("id,name\nalat,Ələt".encode("utf-16"))
-    assert "nodes.csv: found byte 0 that is no UTF-8, allowed: UTF-8" in told(folder)
+    assert "nodes.csv: found UTF-16, allowed: UTF-8" in told(folder)
 
 
 def test_ten_faults_are_told_at_once(tmp_path):
     folder = copied(tmp_path)
-    (folder / "lakes.geojson").unlink()
+    (folder / "sources.csv").rename(folder / "sources")
     for change in (
         ("nodes.csv", "56,41,1,operating", "x,41,1,operating"),
         ("nodes.csv", "2018-05-14", "2018-02-30"),
@@ -288,13 +384,13 @@ def test_ten_faults_are_told_at_once(tmp_path):
         ("segments.geojson", LINE, "[[56,41]]"),
         ("waypoints.csv", "segment,position", "segment,place"),
         ("events.csv", "2025-03,,,agreement", "2025-03,,,deal"),
-        ("sources.csv", "newspaper,A ferry", "survey,A ferry"),
+        ("corridors.csv", "truck,1,", "Truck,1,"),
         ("volumes.csv", "both,1000000,t,actual", "both,-1000000,t,actual"),
     ):
         spoil(folder, *change)
     found = told(folder)
     for place in (
-        "lakes.geojson: found no such file",
+        "sources.csv: found no such file",
         "nodes.csv row 5 (aktau), column lon",
         "nodes.csv row 6 (alat), column opened",
         "nodes.csv row 4 (shu), column status",
@@ -302,7 +398,7 @@ def test_ten_faults_are_told_at_once(tmp_path):
         "segments.geojson row 8 (sea-aktau-alat), column geometry",
         "waypoints.csv, column position: found no such column",
         "events.csv row 4, column kind",
-        "sources.csv row 4 (survey), column id",
+        "corridors.csv row 6 (Truck 1), column corridor",
         "volumes.csv row 2, column value",
     ):
         assert any(line.startswith(place) for line in found), place
@@ -338,7 +434,16 @@ def test_tables_are_read_with_their_types():
 
 def test_the_digest_is_that_of_names_and_contents():
     digest = hashlib.sha256()
-    package = json.loads((TOY / "datapackage.json").read_bytes())
-    for name in ["datapackage.json", *(one["path"] for one in package["resources"])]:
+    for name in ["datapackage.json", *(one["path"] for one in SCHEMA)]:
         digest.update(name.encode() + b"\0" + (TOY / name).read_bytes())
     assert tables.read(TOY).digest == digest.hexdigest()
+
+
+def test_a_character_that_may_not_stand_in_many_cells_is_one_problem(tmp_path):
+    folder = copied(tmp_path)
+    path = folder / "labels.csv"
+    head, _, rows = path.read_text(encoding="utf-8").partition("\n")
+    path.write_text(f"{head}\n{rows}".replace(",T", ",\x00T"), encoding="utf-8")
+    (found,) = told(folder)
+    assert found.startswith("labels.csv row 9 (corridor.truck), column en: found '\\u0000Truck")
+    assert ", with the character U+0000 (the first of " in found

@@ -22,6 +22,7 @@ from routes.timeline import (
     share_of_year,
     status_in,
 )
+from tests.test_amounts import knowing
 
 
 @pytest.mark.parametrize(
@@ -123,8 +124,85 @@ def test_closures_of_one_subject_add_up_and_a_day_counts_once(toy):
         assert status_in(changed(toy, events=rows[:count]), "rail-shu-aktau", 2024) == state
 
 
+@pytest.mark.parametrize(
+    ("rows", "share"),
+    [
+        ([], 1),
+        ([(0.25, 2023)], 0.25),
+        ([(0.5, 2023), (0.5, 2023)], 0.25),
+        ([(0.25, 2022), (0.25, 2024), (0.25, None)], 1),
+        ([(None, 2023), (0.25, 2023, "", "no")], 1),
+        ([(0, 2023)], None),
+    ],
+)
+def test_what_was_shut_for_a_share_of_its_closure_counts_for_that_share(toy, rows, share):
+    data = changed(toy, events=[event("closure", "2023", "2023", "rail-shu-aktau")])
+    shares = [("rail-shu-aktau", "closed_share", row[0], None, None, *row[1:]) for row in rows]
+    data = knowing(data, *shares)
+    found = {one.subject: one.share for one in closures(data, 2023)}
+    assert found == ({} if share is None else {"rail-shu-aktau": share})
+    expected = "suspended" if share is not None and share >= 0.5 else "operating"
+    assert status_in(data, "rail-shu-aktau", 2023) == expected
+    assert closures(data, 2022) == closures(data, 2024) == ()
+
+
+def states(toy, events, **cells):
+    """When the states of the line to Ganja begin, by its events."""
+    data = changed(toy, segments={"rail-alat-ganja": cells}, events=[event(*one) for one in events])
+    return [(one.begin, one.status) for one in periods(data, "rail-alat-ganja")]
+
+
+def test_states_before_an_opening_by_hand(toy):
+    today = (toy.date, "planned")
+    built, planned = "under_construction", "planned"
+    works = ("works", "2010", "2012"), ("works", "2014", "2016"), ("plan", "2008")
+    assert states(toy, []) == [today]
+    assert states(toy, works) == [
+        ("2008", planned), ("2010", built), ("2012", planned), ("2014", built), ("2016", planned),
+    ]  # fmt: skip
+    overlapping = [("works", "2010", "2012"), ("works", "2011", "2014")]
+    assert states(toy, overlapping) == [("2010", built), ("2012", planned)]
+    assert states(toy, [("works", "2010"), ("plan", "2012"), ("agreement", "2013")]) == [
+        ("2010", built), today,
+    ]  # fmt: skip
+    assert states(toy, [("agreement", "2010")]) == [("2010", planned)]
+    assert states(toy, [("opening", "2010"), ("plan", str(int(toy.date[:4]) + 1))]) == [today]
+    open_now = {"status": "operating", "opened": "2012-03-01"}
+    late = [("plan", "2012-03-02"), ("works", "2012-03-01"), ("works", "2012-02-28", "2012-02-29")]
+    assert states(toy, late, **open_now) == [
+        ("2012-02-28", built), ("2012-02-29", planned), ("2012-03-01", "operating"),
+    ]  # fmt: skip
+    assert states(toy, late[:2], **open_now) == [("2012-03-01", "operating")]
+    assert states(toy, late, status="operating", opened="") == [("", "operating")]
+
+
+def test_a_promise_is_a_plan_of_its_year(toy):
+    promised = toy.facts.head(1).assign(
+        subject="rail-alat-ganja", quantity="promised_opening", year=2015
+    )
+    data = replace(changed(toy), facts=promised)
+    assert [status_in(data, "rail-alat-ganja", year) for year in (2014, 2015)] == [
+        ABSENT,
+        "planned",
+    ]
+
+
+def test_a_planned_node_is_as_old_as_the_oldest_plan_of_a_line_that_ends_there(toy):
+    rows = [event("plan", "2015"), event("works", "2013", subject="rail-shu-aktau")]
+    data = changed(
+        toy,
+        segments={"rail-shu-aktau": {"status": "under_construction", "to_node": "ganja"}},
+        events=rows,
+    )
+    assert periods(data, "ganja") == (Period("2013", "", "planned"),)
+    data = changed(data, segments={"rail-shu-aktau": {"status": "operating"}}, events=rows)
+    assert periods(data, "ganja") == (Period("2015", "", "planned"),)
+    alone = changed(toy, segments={"rail-alat-ganja": {"to_node": "shu"}})
+    assert periods(alone, "ganja") == (Period(toy.date, "", "planned"),)
+
+
 def test_an_unknown_subject_is_told(toy):
-    with pytest.raises(UnknownNameError):
+    with pytest.raises(UnknownNameError, match="nearest: rail-"):
         status_in(toy, "rail-nowhere", 2020)
 
 

@@ -1,5 +1,6 @@
 """Queries read from flat text, and what they leave of the data."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ def test_garbage_is_left_out_and_all_of_it_is_told(toy):
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(real):
-    assert "nearest: aktau" in str(read_query(real, {"select": "aktua"})[1][0])
+    assert "nearest: Aktau (aktau)" in str(read_query(real, {"select": "aktua"})[1][0])
 
 
 @settings(max_examples=200, deadline=None)
@@ -80,7 +81,7 @@ def test_what_a_journey_cannot_be_asked_is_told(real):
     assert query == Query(avoid="RU")
     told = "\n".join(map(str, problems))
     for part in (
-        "nearest: xian,",
+        "nearest: Xi'an (xian)",
         "time, distance",
         "'XX'",
         "aktau=2",
@@ -94,3 +95,12 @@ def test_what_a_journey_cannot_be_asked_is_told(real):
 
 def test_a_link_may_name_a_place_in_any_language(real):
     assert read_query(real, {"origin": "Сиань", "via": "Ақтау"})[0] == Query("xian", via="aktau")
+
+
+@pytest.mark.parametrize("name", ["year", "choice", "alternatives", "slow", "at", "x"])
+@pytest.mark.parametrize("digit", ["9", "٣", "９"])
+def test_numbers_of_thousands_of_digits_are_told_in_short(toy, name, digit):
+    text = digit * 5000
+    query, problems = read_query(toy, {name: f"aktau={text}" if name == "slow" else text})
+    assert query == Query() and len(problems) == 1
+    assert len(str(problems[0])) < 400

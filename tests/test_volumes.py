@@ -69,6 +69,30 @@ def test_a_goal_of_another_amount_has_not_slipped(toy):
     assert [(a.year, b.year) for a, b in volumes.slips(undated)] == [(2025, 2028)]
 
 
+def test_a_goal_brought_forward_told_by_a_rival_or_planned_has_not_slipped(toy):
+    goal = series(toy, "route_goal")
+    first, second, third = goal.volumes
+    for other in (
+        replace(second, year=2025),
+        replace(second, year=2024),
+        replace(second, preferred=False),
+        replace(second, kind="plan"),
+    ):
+        changed = replace(goal, volumes=(first, other))
+        assert volumes.slips(changed) == ()
+    again = replace(goal, volumes=(third, first, second))
+    assert volumes.slips(again) == ((first, second), (second, third))
+
+
+def test_a_year_that_is_left_out_breaks_the_line_and_one_value_is_no_line(toy):
+    route = series(toy, "route")
+    counted = [one for one in route.volumes if one.standing == "counted"]
+    runs = [replace(counted[0], year=year) for year in (2010, 2012, 2013, 2015)]
+    assert years(volumes.lines(replace(route, volumes=tuple(runs)))) == [[2012, 2013]]
+    assert volumes.lines(replace(route, volumes=())) == ()
+    assert volumes.breaks(replace(route, volumes=tuple(runs))) == ()
+
+
 def test_a_year_has_its_value_or_none(toy):
     route = series(toy, "route")
     assert volumes.in_year(route, 2022).value == 2_500_000

@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 import pytest
 
 from routes import labels, timeline, volumes
-from routes.checks.references import event_key
+from routes.checks.words import event_key
 from routes.view import Query, answer
 from routes.webdata import web_data
 from routes.yeardata import FIRST, LAST

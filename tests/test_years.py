@@ -114,6 +114,7 @@ def test_an_event_leads_to_its_place_and_names_its_source(tab, file):
     tab.page.locator("#passport h2", has_text="Alat").wait_for()
     assert "2018: Operating" in tab.page.locator("#passport .then").inner_text()
     assert tab.page.locator(".mark").count() >= 3
+    tab.page.wait_for_function("!corridor.map._animatingZoom")
     tab.page.evaluate("void corridor.map.setView([40, 49.5], 7, {animate: false})")
     tab.page.locator(".mark").first.hover()
     assert tab.page.locator(".leaflet-tooltip.marked").inner_text()

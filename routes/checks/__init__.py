@@ -7,23 +7,29 @@ from routes.checks import (
     network,
     numbers,
     references,
+    texts,
     tour,
     volumes,
+    words,
 )
 from routes.checks.rules import RULES, Rule, World, check
 from routes.errors import Problem
 from routes.tables import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (references, numbers, network, lines, ground, volumes, journeys, tour)
+THEMES = (texts, references, words, numbers, network, lines, ground, volumes, journeys, tour)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:
-    """Everything that breaks a rule. Rules whose tables could not be read are left out."""
+    """Everything that breaks a rule.
+
+    Rules whose tables could not be read whole are left out, since that is the cause of what they
+    would miss.
+    """
     world = World(tables)
     return tuple(
         problem
         for rule in RULES.values()
-        if all(name in tables for name in rule.needs)
+        if all(name in tables and name not in tables.broken for name in rule.needs)
         for problem in rule.find(world)
     )

@@ -31,10 +31,12 @@ def nodes_lie_in_their_country(world: World) -> Iterator[Problem]:
             shapely.Point(node.lon, node.lat),
             PORT_KM if node.kind == "port" else GROUND_KM,
         )
-        if home is None or home.geometry.covers(point) or not world.frame.covers(point):
+        if home is None or home.geometry.covers(point):
+            continue
+        swapped = home.geometry.covers(shapely.Point(node.lat, node.lon))
+        if not swapped and not world.frame.covers(point):
             continue
         if farthest_km(point, home.geometry, limit) > limit:
-            swapped = home.geometry.covers(shapely.Point(node.lat, node.lon))
             hint = ": longitude and latitude are swapped" if swapped else ""
             allowed = f"a position in {node.country}, or at most {limit:g} km outside{hint}"
             found = f"{node.lon:g}, {node.lat:g}"
@@ -107,24 +109,22 @@ def corridors_avoid_countries(world: World) -> Iterator[Problem]:
     Those that are only compared with it may.
     """
     listed = set(world.tables["corridors"]["segment"])
-    avoided = [
-        world.countries[code]
-        for code in world.tables["avoided_countries"]["country"]
-        if code in world.countries
-    ]
+    avoided = list(world.tables["avoided_countries"]["country"])
+    tangled = {row.id for row in world.tangled}
     for row in world.segments:
-        if row.id not in listed or row.reach != "corridor":
+        if row.id not in listed or row.id in tangled or row.reach != "corridor":
             continue
         ends = (world.nodes.get(row.from_node), world.nodes.get(row.to_node))
-        for country in avoided:
+        for code in avoided:
             allowed = "no country of avoided_countries.csv on a corridor"
-            if country.id in [node.country for node in ends if node]:
-                found = f"an end in {quoted(country.id)}"
+            country = world.countries.get(code)
+            if code in [node.country for node in ends if node]:
+                found = f"an end in {quoted(code)}"
                 yield world.problem("segments", row.row, "from_node", found, allowed)
-            elif country.geometry.intersects(row.geometry):
+            elif country is not None and country.geometry.intersects(row.geometry):
                 piece = row.geometry.intersection(country.geometry)
                 if farthest_km(piece, country.geometry.boundary, GROUND_KM) > GROUND_KM:
-                    yield _over(world, row, piece, quoted(country.id), allowed)
+                    yield _over(world, row, piece, quoted(code), allowed)
 
 
 def _of_modes(world: World, modes: Sequence[str]) -> list[Any]:

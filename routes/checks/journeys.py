@@ -7,6 +7,7 @@ from routes.checks.references import nearest
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
+NAMED_IN = {"corridors": "corridors", "topics": "facts"}
 PUBLISHED, QUANTITY = "published", "transit_days"
 
 
@@ -15,7 +16,7 @@ def ways_name_what_there_is(world: World) -> Iterator[Problem]:
     """A way is drawn by corridors, passes nodes, avoids what can be avoided and has topics."""
     tables = world.tables
     nodes, segments = tables["nodes"]["id"], tables["segments"]
-    countries = {*tables["borders"]["id"], *tables["nodes"]["country"]}
+    countries = {*world.codes, *tables["nodes"]["country"]}
     countries |= {*tables["avoided_countries"]["country"]}
     topics = {one for one in tables["facts"]["subject"] if one.startswith("topic:")}
     known: dict[str, set[str]] = {
@@ -25,7 +26,8 @@ def ways_name_what_there_is(world: World) -> Iterator[Problem]:
         "topics": {one.removeprefix("topic:") for one in topics},
     }
     for column, names in known.items():
-        yield from _parts(world, "ways", column, names)
+        if not world.is_absent(NAMED_IN.get(column, "ways")):
+            yield from _parts(world, "ways", column, names)
     for row in tables["ways"].to_dict("records"):
         for one in filter(None, row["ends"].split(SEPARATOR)):
             if len(one.split("=")) != 2 or not known["via"] >= {*one.split("=")}:
@@ -48,6 +50,8 @@ def published_journeys_have_a_time(world: World) -> Iterator[Problem]:
     for row in world.tables["journeys"].fillna({"year": 0}).to_dict("records"):
         subject = str(row["subject"])
         if row["use"] == PUBLISHED and (subject, row["year"]) not in known:
+            if world.is_absent("facts"):
+                continue
             allowed = f"a subject with {QUANTITY} of that year" + nearest(
                 subject, {name for name, _ in known}
             )

@@ -16,6 +16,7 @@ Positions = npt.NDArray[np.float64]
 
 END_KM = 0.5
 EDGE_KM = 30.0
+HALF_TURN = 180.0  # degrees
 LENGTH_SHARE = 0.05
 # A line doubles back where the points this far before and after a bend lie less than half as far
 # from each other as from the bend: nearer bends are the grain of the network it was traced from.
@@ -53,6 +54,18 @@ def land_lines_have_no_long_straight_edge(world: World) -> Iterator[Problem]:
 
 
 @check("segments")
+def no_line_crosses_the_date_line(world: World) -> Iterator[Problem]:
+    """No line jumps from 180 degrees east to 180 west: a map would draw it around the Earth."""
+    for row in world.segments:
+        lon = shapely.get_coordinates(row.geometry)[:, 0]
+        jumps = np.flatnonzero(np.abs(np.diff(lon)) > HALF_TURN)
+        if len(jumps):
+            found = f"an edge from {lon[jumps[0]]:g} to {lon[jumps[0] + 1]:g} degrees east"
+            allowed = "a line that stays on one side of the date line"
+            yield world.problem("segments", row.row, "geometry", found, allowed)
+
+
+@check("segments")
 def lines_do_not_double_back(world: World) -> Iterator[Problem]:
     """No line runs back along itself."""
     for row in world.segments:
@@ -66,13 +79,11 @@ def lines_do_not_double_back(world: World) -> Iterator[Problem]:
 @check("segments")
 def lines_do_not_cross_themselves(world: World) -> Iterator[Problem]:
     """No line crosses itself, unless it is a known spiral."""
-    for row in world.segments:
-        if not shapely.is_simple(row.geometry) and not world.excepted("crosses_itself", row.id):
-            parts = shapely.get_parts(shapely.node(row.geometry))
-            lon, lat = shapely.get_coordinates(parts[0])[-1]
-            found = f"a line that crosses itself at {lon:.3f}, {lat:.3f}"
-            allowed = "a line that does not, or an exception crosses_itself"
-            yield world.problem("segments", row.row, "geometry", found, allowed)
+    for row in world.tangled:
+        lon, lat = _crossing(shapely.get_coordinates(row.geometry))
+        found = f"a line that crosses itself at {lon:.3f}, {lat:.3f}"
+        allowed = "a line that does not, or an exception crosses_itself"
+        yield world.problem("segments", row.row, "geometry", found, allowed)
 
 
 @check("segments")
@@ -122,6 +133,26 @@ def lengths_are_possible(world: World) -> Iterator[Problem]:
                 found = f"{fact.number:g} km, below the great circle of {least:.0f} km"
                 allowed = "a greater length, or preferred no with the caveat conflicting"
                 yield world.problem("facts", fact.row, "value", found, allowed)
+
+
+def _crossing(points: Positions) -> tuple[float, float]:
+    """Where a line that crosses itself does so first.
+
+    The shortest beginning of the line that crosses itself is halved down to: a tangle may cross
+    itself more often than there is memory for.
+    """
+    simple, crossed = 2, len(points)
+    while crossed - simple > 1:
+        middle = (simple + crossed) // 2
+        if shapely.is_simple(shapely.linestrings(points[:middle])):
+            simple = middle
+        else:
+            crossed = middle
+    edge = shapely.linestrings(points[crossed - 2 : crossed])
+    before = shapely.linestrings(points[: max(crossed - 2, 2)])
+    met = shapely.get_coordinates(edge.intersection(before))
+    lon, lat = met[0] if len(met) else points[crossed - 1]
+    return float(lon), float(lat)
 
 
 def _lengths(world: World) -> list[Any]:

@@ -7,6 +7,13 @@ from routes.checks.rules import World, check
 from routes.errors import Problem
 
 
+@check("segments")
+def there_is_a_line(world: World) -> Iterator[Problem]:
+    """A map has something to show: one line or more."""
+    if world.tables["segments"].empty:
+        yield world.problem("segments", "", "", "no line", "one line or more")
+
+
 @check("nodes", "segments")
 def every_node_is_reached(world: World) -> Iterator[Problem]:
     """Each node is an end of a segment."""

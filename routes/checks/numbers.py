@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes.cells import NUMBER, SEPARATOR, quoted
+from routes.cells import LARGEST, NUMBER, SEPARATOR, misfit, quoted
 from routes.checks.rules import World, check
 from routes.errors import Problem
 
@@ -28,7 +28,8 @@ def values_fit_their_quantity(world: World) -> Iterator[Problem]:
             text = "" if pd.isna(row[column]) else str(row[column])
             allowed = _misfit(row, text, column) if text else ""
             if allowed:
-                yield world.problem("facts", row["row"], column, quoted(text), allowed)
+                found, cause = misfit(text, row["kind"] != "text")
+                yield world.problem("facts", row["row"], column, found, allowed, cause)
 
 
 @check("facts")
@@ -105,7 +106,8 @@ def _misfit(row: dict[str, Any], text: str, column: str) -> str:
             return "an empty cell, as the quantity is a text"
         return f"one of {', '.join(choice)}" if choice and text not in choice else ""
     low, high = float(str(row["minimum"])), float(str(row["maximum"]))
-    if NUMBER.fullmatch(text) and not float(text) < low and not float(text) > high:
+    possible = NUMBER.fullmatch(text) and abs(float(text)) <= LARGEST
+    if possible and not float(text) < low and not float(text) > high:
         return ""
     ends = [f"from {low:g}"] * (low == low) + [f"to {high:g}"] * (high == high)
     return " ".join([f"number ({row['quantity']})", *ends])

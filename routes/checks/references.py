@@ -1,17 +1,19 @@
-"""Rules on names: what is referred to exists, and has a label."""
+"""Rules on names: what is referred to exists."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from typing import Any
+from functools import lru_cache
 
 from shapely import Point
 
 from routes import records
 from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
-from routes.errors import Problem
+from routes.errors import LONGEST_SHOWN, NEAREST, Problem
 
-EVENT = "happened."
+NAMED_IN = {"corridor": "corridors", "topic": "labels"}
+MOST_WEIGHED = 12  # names
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
 )
@@ -19,11 +21,11 @@ SUBJECTS = (
 
 @check()
 def references_lead_somewhere(world: World) -> Iterator[Problem]:
-    """Every foreign key of datapackage.json leads to a row."""
+    """Every foreign key of datapackage.json leads to a row, unless its whole table is absent."""
     tables = world.tables
     for name, frame in tables.items():
         for column, target, target_column in records.foreign_keys(tables.resource(name)):
-            if target not in tables:
+            if target not in tables or world.is_absent(target) or target in tables.broken:
                 continue
             known = set(tables[target][target_column])
             for row, value in zip(frame["row"], frame[column], strict=True):
@@ -54,7 +56,7 @@ def subjects_exist(world: World) -> Iterator[Problem]:
     for name in ("facts", "volumes", "events"):
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
-            if subject and not _known(subject, known):
+            if subject and not _known(world, subject, known):
                 allowed = SUBJECTS + nearest(subject, known)
                 yield world.problem(name, row, "subject", quoted(subject), allowed)
 
@@ -66,10 +68,10 @@ def courses_follow_lines(world: World) -> Iterator[Problem]:
     lines = {*world.tables["segments"]["id"]}
     lines |= {f"corridor:{corridor}" for corridor in world.tables["corridors"]["corridor"]}
     for row, subject, part in zip(frame["row"], frame["subject"], frame["part"], strict=True):
-        if subject and not _known(subject, known):
+        if subject and not _known(world, subject, known):
             allowed = SUBJECTS + nearest(subject, known)
             yield world.problem("courses", row, "subject", quoted(subject), allowed)
-        if part and part not in lines:
+        if part and part not in lines and not _is_of_absent(world, part):
             allowed = "a segment, or corridor:ID" + nearest(part, lines)
             yield world.problem("courses", row, "part", quoted(part), allowed)
 
@@ -88,7 +90,7 @@ def expectations_name_modes_and_kinds(world: World) -> Iterator[Problem]:
 @check("exceptions", "segments", "borders")
 def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
     """An exception names a segment (or a mode, for water), and the other side where it has one."""
-    segments, countries = set(world.tables["segments"]["id"]), set(world.tables["borders"]["id"])
+    segments, countries = set(world.tables["segments"]["id"]), world.codes
     modes = {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
     others = {"shared_track": segments, "leaves_country": countries}
     for row in world.tables["exceptions"].to_dict("records"):
@@ -127,67 +129,6 @@ def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 
 
-@check(
-    "labels",
-    "nodes",
-    "corridors",
-    "quantities",
-    "ground_labels",
-    "scenarios",
-    "ways",
-    "tour",
-    "claims",
-)
-def every_key_has_a_label(world: World) -> Iterator[Problem]:
-    """All that is shown has a word in labels.csv."""
-    known = set(world.tables["labels"]["key"])
-    for key in sorted(needed_labels(world) - known):
-        yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
-
-
-@check("events", "labels")
-def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
-    """A label happened.KEY belongs to an event, and its English is the title of that event."""
-    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
-    for row in world.tables["labels"].to_dict("records"):
-        if not row["key"].startswith(EVENT):
-            continue
-        if row["key"] not in titles:
-            allowed = f"{EVENT}DATE_SUBJECT of an event" + nearest(row["key"], titles)
-            yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
-        elif row["en"] != titles[row["key"]]:
-            allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
-            yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
-
-
-def event_key(row: Mapping[Hashable, Any]) -> str:
-    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
-    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
-    return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
-
-
-def needed_labels(world: World) -> set[str]:
-    """Keys of labels.csv that the data asks for."""
-    tables = world.tables
-    keys = {f"node.{node}" for node in tables["nodes"]["id"]}
-    keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
-    keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
-    keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
-    keys |= {f"tour.{step}.{part}" for step in tables["tour"]["id"] for part in ("title", "text")}
-    keys |= {f"claim.{one}.{part}" for one in tables["claims"]["id"] for part in ("text", "found")}
-    for row in tables["ground_labels"].to_dict("records"):
-        if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
-            keys.add(f"{row['kind']}.{row['id']}")
-    for row in tables["quantities"].to_dict("records"):
-        keys.add(f"quantity.{row['id']}")
-        keys |= {f"{row['id']}.{one}" for one in row["allowed"].split(SEPARATOR) if one}
-    for resource in tables.package["resources"]:
-        for field in records.fields(resource):
-            if "label" in field:
-                keys |= {f"{field['label']}.{one}" for one in field["constraints"]["enum"]}
-    return keys
-
-
 def _subjects(world: World) -> set[str]:
     tables = world.tables
     known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
@@ -196,15 +137,22 @@ def _subjects(world: World) -> set[str]:
     labels = tables["labels"]["key"]
     known |= {key.replace(".", ":", 1) for key in labels if key.startswith("topic.")}
     known |= {f"journey:{node}" for node in tables["nodes"]["id"]}
-    for country in tables["borders"]["id"]:
+    for country in world.codes:
         known |= {f"country:{country}", f"trade:{country}"}
     return known
 
 
-def _known(subject: str, known: Collection[str]) -> bool:
+def _known(world: World, subject: str, known: Collection[str]) -> bool:
     kind, _, pair = subject.partition(":")
     parts = [f"{kind}:{part}" for part in pair.split("-")]
-    return subject in known or (len(parts) == 2 and all(part in known for part in parts))
+    paired = len(parts) == 2 and all(part in known for part in parts)
+    return subject in known or paired or _is_of_absent(world, subject)
+
+
+def _is_of_absent(world: World, subject: str) -> bool:
+    """Whether a corridor or topic is named and the table that would have it is absent."""
+    kind, _, id = subject.partition(":")
+    return bool(id) and kind in NAMED_IN and world.is_absent(NAMED_IN[kind])
 
 
 def _choices(world: World, table: str, column: str) -> Collection[str]:
@@ -216,5 +164,28 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Give the nearest known names as the end of a message; nothing where none is near."""
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-    return f" (nearest: {', '.join(near)})" if near else ""
+    near = _nearest(name[:LONGEST_SHOWN], frozenset(known))
+    return f"{NEAREST}{', '.join(near)})" if near else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: frozenset[str]) -> list[str]:
+    """The nearest of those that share most pairs of letters: to weigh all takes too long."""
+    pairs = _by_pair(known)
+    shared = Counter(one for pair in _pairs(name) for one in pairs.get(pair, ()))
+    most = sorted(shared, key=lambda one: (-shared[one], one))[:MOST_WEIGHED]
+    return get_close_matches(name, sorted(most), n=3, cutoff=0.6)
+
+
+@lru_cache(maxsize=64)
+def _by_pair(known: frozenset[str]) -> dict[str, list[str]]:
+    """The names in which each pair of letters stands."""
+    out: dict[str, list[str]] = {}
+    for name in known:
+        for pair in _pairs(name):
+            out.setdefault(pair, []).append(name)
+    return out
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}

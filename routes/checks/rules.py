@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import shapely
+from babel import Locale
 from shapely import Geometry
 
 from routes.cells import quoted
@@ -39,16 +40,32 @@ class World:
 
     @cached_property
     def frame(self) -> Geometry:
-        """The part of the Earth of which the ground is drawn finely enough to hold data against."""
-        return shapely.box(*self.tables.resource("borders")["bbox"])
+        """The part of the Earth of which the ground is drawn finely enough to hold data against.
+
+        It is the box around all countries; empty where there are none.
+        """
+        shapes = [row.geometry for row in self.countries.values()]
+        return shapely.box(*shapely.total_bounds(shapes)) if shapes else shapely.Polygon()
+
+    @cached_property
+    def tangled(self) -> list[Any]:
+        """Rows of segments whose line crosses itself, unless it is a known spiral."""
+        lines = np.asarray([row.geometry for row in self.segments], dtype=object)
+        crossed = zip(self.segments, shapely.is_simple(lines), strict=True)
+        rows = [row for row, simple in crossed if not simple]
+        return [row for row in rows if not self.excepted("crosses_itself", row.id)]
 
     @cached_property
     def grounded(self) -> list[Any]:
-        """Rows of segments with the part of their line that lies in the frame of the ground."""
-        frame = self.frame
+        """Rows of segments with the part of their line that lies in the frame of the ground.
+
+        Tangled lines are left out: they would meet the ground in thousands of pieces.
+        """
+        frame, tangled = self.frame, {row.id for row in self.tangled}
         parts = (
             row if frame.covers(row.geometry) else row._replace(geometry=row.geometry & frame)
             for row in self.segments
+            if row.id not in tangled
         )
         return [row for row in parts if not row.geometry.is_empty]
 
@@ -67,6 +84,17 @@ class World:
         known = pd.DataFrame(frame[frame.geometry.notna()])
         shapely.prepare(np.asarray(known["geometry"]))
         return {str(row.id): row for row in known.itertuples(index=False)}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Codes of the countries that may be named: all of ISO 3166 where none is drawn."""
+        if "borders" in self.tables.absent:
+            return frozenset(map(str, Locale("en").territories))
+        return frozenset(self.tables["borders"]["id"])
+
+    def is_absent(self, *tables: str) -> bool:
+        """Tell whether one of some tables is absent: then no name can be held against it."""
+        return not self.tables.absent.isdisjoint(tables)
 
     @cached_property
     def _exceptions(self) -> list[Any]:
@@ -95,9 +123,12 @@ class World:
         nodes = [node for node in self.nodes.values() if node.kind == kind]
         return shapely.union_all([circle(node.lon, node.lat, radius_km) for node in nodes])
 
-    def problem(self, table: str, row: str, column: str, found: str, allowed: str) -> Problem:
+    def problem(
+        self, table: str, row: str, column: str, found: str, allowed: str, cause: str = ""
+    ) -> Problem:
         """A problem in the file of a table."""
-        return Problem(str(self.tables.resource(table)["path"]), row, column, found, allowed)
+        path = str(self.tables.resource(table)["path"])
+        return Problem(path, row, column, found, allowed, cause)
 
     def rows(self, table: str, wrong: Any, column: str, allowed: str) -> Iterator[Problem]:
         """A problem for every row that is marked wrong, showing the cell of the column."""

@@ -9,9 +9,10 @@ import pandas as pd
 from routes import mentions
 from routes.cells import SEPARATOR, quoted
 from routes.checks.rules import World, check
+from routes.checks.words import STORIES
 from routes.errors import Problem
 
-TEXTS = {"tour": ("title", "text"), "claims": ("text", "found")}
+CORRIDOR = "corridor:"
 PREFIX = {"tour": "tour", "claims": "claim"}
 
 
@@ -20,10 +21,11 @@ def tour_steps_light_what_there_is(world: World) -> Iterator[Problem]:
     """A step lights nodes, segments and corridors that the tables know, in a frame with an area."""
     tables = world.tables
     known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
-    known |= {f"corridor:{one}" for one in tables["corridors"]["corridor"]}
+    known |= {f"{CORRIDOR}{one}" for one in tables["corridors"]["corridor"]}
     for row in tables["tour"].to_dict("records"):
         for one in row["light"].split(SEPARATOR):
-            if one not in known:
+            absent = one.startswith(CORRIDOR) and world.is_absent("corridors")
+            if one not in known and not absent:
                 allowed = "nodes, segments and corridor:ID, with | between them"
                 yield world.problem("tour", row["row"], "light", quoted(one), allowed)
     frame = tables["tour"]
@@ -37,7 +39,7 @@ def tour_steps_light_what_there_is(world: World) -> Iterator[Problem]:
 @check("tour", "claims", "facts", "volumes")
 def stories_rest_on_facts(world: World) -> Iterator[Problem]:
     """Each key of the column facts names one row of facts.csv or volumes.csv."""
-    for name in TEXTS:
+    for name in () if world.is_absent("facts", "volumes") else STORIES:
         for row in world.tables[name].to_dict("records"):
             for key in mentions.listed(row["facts"]):
                 count = len(mentions.rows(world.tables, key)[1])
@@ -51,7 +53,7 @@ def stories_rest_on_facts(world: World) -> Iterator[Problem]:
 def stories_are_the_same_in_all_languages(world: World) -> Iterator[Problem]:
     """A text has the same placeholders and bare numbers in each language, all of them listed."""
     labels = {row["key"]: row for row in world.tables["labels"].to_dict("records")}
-    for name, parts in TEXTS.items():
+    for name, parts in STORIES.items():
         for row in world.tables[name].to_dict("records"):
             for part in parts:
                 label = labels.get(f"{PREFIX[name]}.{row['id']}.{part}")
@@ -65,7 +67,8 @@ def _unlike(world: World, label: dict[Any, Any], listed: Sequence[str]) -> Itera
     for lang, text in told.items():
         strange = [key for key in mentions.keys(text) if key not in listed]
         events = world.tables["events"]
-        strange += [day for day in mentions.days(text) if mentions.on(events, day).empty]
+        if not world.is_absent("events"):
+            strange += [day for day in mentions.days(text) if mentions.on(events, day).empty]
         for key in strange:
             allowed = "a placeholder that the column facts lists, or a day of events.csv"
             yield world.problem("labels", label["row"], lang, quoted(key), allowed)

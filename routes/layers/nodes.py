@@ -5,15 +5,15 @@ from functools import partial
 import folium
 
 from routes.layer import Features, layer, packed
-from routes.view import SYMBOLS, View
+from routes.mapstate import SYMBOLS
+from routes.view import View
 from routes.webdata import symbols
 
 
 def draw(view: View, kind: str) -> folium.FeatureGroup:
     """Draw the nodes that have a kind's symbol."""
     group = folium.FeatureGroup(name=view.word(f"kind.{kind}"))
-    shown = symbols(view)
-    rows = view.nodes[view.nodes.index.map(shown) == kind]
+    rows = view.nodes[view.nodes.index.map(symbols(view)) == kind]
     Features("node", packed(rows, {"id": "id"}, 4)).add_to(group)
     return group
 

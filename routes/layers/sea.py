@@ -10,11 +10,10 @@ from routes.view import View
 
 @layer("sea", order=30)
 def draw(view: View) -> folium.FeatureGroup:
-    """Draw the frame of the ground, and of the land around it."""
+    """Draw the frame of the ground, and of the land around it; nothing where there is neither."""
     group = folium.FeatureGroup(name="sea", control=False)
-    data = view.dataset
-    shapes = [box(*ground.total_bounds) for ground in (data.borders, data.far_land)]
-    around = gpd.GeoSeries(shapes).total_bounds
-    frame = gpd.GeoDataFrame(geometry=[box(*around)])
-    Features("sea", packed(frame, {}, 3)).add_to(group)
+    grounds = (view.dataset.borders, view.dataset.far_land)
+    shapes = [box(*ground.total_bounds) for ground in grounds if not ground.empty]
+    sheets = [box(*gpd.GeoSeries(shapes).total_bounds)] if shapes else []
+    Features("sea", packed(gpd.GeoDataFrame(geometry=sheets), {}, 3)).add_to(group)
     return group

@@ -4,10 +4,9 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.layer import layer, script_json
+from routes import strict
+from routes.layer import layer
 from routes.view import View
-
-HOST = "https://*.tile.opentopomap.org"  # as a Content-Security-Policy names it
 
 
 class OptInTiles(MacroElement):
@@ -22,7 +21,7 @@ class OptInTiles(MacroElement):
     def __init__(self, url: str, credit: str):
         super().__init__()
         self._name = "OptInTiles"
-        self.url, self.credit = script_json(url), script_json(credit)
+        self.url, self.credit = strict.script(url), strict.script(credit)
 
 
 @layer("tiles", order=34)
@@ -30,7 +29,7 @@ def draw(view: View) -> folium.FeatureGroup:
     """Offer the relief tiles of OpenTopoMap (CC BY-SA; its servers take files from disk)."""
     group = folium.FeatureGroup(name=view.word("ui.tiles"), show=False)
     OptInTiles(
-        f"{HOST.replace('*', '{s}')}/{{z}}/{{x}}/{{y}}.png",
+        "https://{s}.tile.opentopomap.org/{z}/{x}/{y}.png",
         "© OpenStreetMap contributors, SRTM; OpenTopoMap (CC BY-SA)",
     ).add_to(group)
     return group

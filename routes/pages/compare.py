@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from routes import charts_compare, critical, findings, labels, overlay, reality, twin_compare
+from routes import charts_compare, critical, findings_csv, labels, overlay, reality, twin_compare
 from routes import compare as comparing
 from routes.compare import Comparison
 from routes.pages import address, state, widgets
@@ -32,7 +32,9 @@ def layers(view: View, one: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
     if address.query().year != view.query.year:
         st.rerun()  # the map chose another year: all of the page depends on it
-    kinds = {"ways": "ui.ways_shown", "weak": "ui.critical_title"}
+    kinds = {"ways": "ui.ways_shown"}
+    if critical.named(view.dataset):
+        kinds["weak"] = "ui.critical_title"
     kind = st.radio(
         widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
         format_func=lambda id: widgets.plain(view.word(kinds[id])),
@@ -73,7 +75,7 @@ def side_by_side(view: View, one: Comparison) -> None:
     published = twin_compare.published(view, one)
     widgets.say("h2", published.title)
     widgets.table(published)
-    make = partial(findings.as_csv, findings.comparison_rows(one))
+    make = partial(findings_csv.comparison, view.dataset, one, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
@@ -86,7 +88,7 @@ def against_reality(view: View) -> None:
     widgets.say("p", view.word("ui.reality_intro"))
     widgets.chart(charts_compare.reality(view, cases), view.word("ui.reality_title"))
     widgets.table(twin_compare.reality(view, cases))
-    make = partial(findings.as_csv, findings.reality_rows(view.dataset, cases))
+    make = partial(findings_csv.reality, view.dataset, cases, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -98,24 +100,29 @@ def weak_points(view: View) -> None:
     widgets.say("h2", one.title)
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(one)
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
     widgets.say("h1", view.word("ui.compare_title"))
-    widgets.say("p", view.word("ui.compare_intro"))
-    ends(view)
-    ways(view)
-    against_reality(view)
-    weak_points(view)
+    data = view.dataset
+    parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
+    parts[weak_points] = critical.named(data)
+    if not any(parts.values()):
+        widgets.say("p", view.word("ui.no_comparison"))
+    for part, rests_on in parts.items():
+        if rests_on:
+            part(view)
 
 
 @state.answering
 def ways(view: View) -> None:
     """Show the ways between the two ends, on the map and side by side."""
+    widgets.say("p", view.word("ui.compare_intro"))
+    ends(view)
     asked = address.query()
     if not (asked.origin and asked.destination):
         widgets.say("p", view.word("ui.choose_journey"))

@@ -8,7 +8,7 @@ from routes import (
     charts_journey,
     critical,
     export,
-    findings,
+    findings_csv,
     journey,
     journeydata,
     journeytwin,
@@ -21,6 +21,7 @@ from routes import (
 )
 from routes.dataset import Dataset
 from routes.errors import RoutesError
+from routes.filters import unfiltered
 from routes.network import REACHES
 from routes.pages import state, widgets
 from routes.view import MODES, Query, View, allowed, answer, countries
@@ -147,7 +148,7 @@ def weak_points(view: View, found: critical.Criticality) -> None:
     """Show what the journey can least do without, and offer it as a file."""
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(twin_compare.critical_table(view, found))
-    make = partial(findings.as_csv, findings.criticality_rows(view.dataset, found))
+    make = partial(findings_csv.criticality, view.dataset, found, view.query.lang)
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
@@ -166,9 +167,10 @@ def answered(view: View) -> None:
 
 
 def downloads(view: View) -> None:
-    """Offer the answer as files; each is made when it is asked for."""
+    """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
+    whole = unfiltered(view)
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_journey_{ending[1:]}")
-            make = partial(export.FORMATS[ending], view)
+            make = partial(export.FORMATS[ending], whole)
             widgets.download(view, label, f"journey{ending}", make)

@@ -53,7 +53,7 @@ def downloads(view: View) -> None:
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_{ending[1:]}")
             made = partial(make, view, ending)
-            widgets.download(view, label, f"middle-corridor{ending}", made)
+            widgets.download(view, label, f"{view.dataset.name}{ending}", made)
 
 
 def make(view: View, ending: str) -> str | bytes:

@@ -35,9 +35,15 @@ def show() -> None:
     """Show the page."""
     view = state.view()
     widgets.say("h1", view.word("ui.traffic"))
+    told = sections(view.dataset, view.dataset.digest, view.query.lang)
+    if not told:
+        widgets.say("p", view.word("ui.no_volumes"))
+        return
     widgets.say("p", view.word("ui.traffic_intro"))
     st.html(charts.legend(view))
-    for one in sections(view.dataset, view.dataset.digest, view.query.lang):
+    for one in told:
         section(view, one)
     make = partial(export.volumes_csv, view)
-    widgets.download(view, view.word("ui.download_volumes"), "middle-corridor-traffic.csv", make)
+    widgets.download(
+        view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make
+    )

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,8 +15,9 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from routes import mapnames
+from routes import journeydata, mapnames, progress
 from routes.errors import UnknownNameError
+from routes.filters import passing
 from routes.placement import Box
 from routes.poster import drawing, frame, legend, lettering, margins, marks, names, notes
 from routes.poster.drawing import EDGE, PAPER, Z
@@ -29,7 +30,15 @@ FEW, ALL = 40, 9  # places of a view; a rank that takes in all
 MAJOR = 2  # places up to this rank stand on the main map, whatever an inset shows
 INK = "#222222"
 COLOURS = 256  # of a PNG
-WORDS = ("ui.title", "ui.claim", "ui.poster_sources", "ui.poster_projection", "ui.data_of")
+TOO_MANY = 2**32 // 255  # pixels of one colour, whose sum would overflow in Pillow's k-means
+WORDS = (
+    "ui.title",
+    "ui.claim",
+    "ui.poster_sources",
+    "ui.poster_projection",
+    "ui.poster_mercator",
+    "ui.data_of",
+)
 SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text
     "pdf.fonttype": 42,  # embedded fonts, whose text can be searched and copied
@@ -92,7 +101,8 @@ def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
     # By the widest range of colours: a thin line in a colour of its own must not lose it; one round
     # of k-means then gives the flat colours of the ground exactly.
     wide, plain = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
-    picture = whole.quantize(COLOURS, wide, kmeans=1, dither=plain)
+    most = max(count for count, _ in whole.getcolors(whole.width * whole.height) or [])
+    picture = whole.quantize(COLOURS, wide, kmeans=int(most < TOO_MANY), dither=plain)
     told = PngInfo()
     told.add_itxt("Title", title)
     out = io.BytesIO()
@@ -110,8 +120,11 @@ def metadata(view: View, ending: str) -> dict[str, Any]:
 
 
 def compose(view: View, sheet: Sheet) -> Page:
-    """Draw a view on a page; what is only compared with is left out unless it was asked for."""
-    view = alone(view)
+    """Draw a view on a page: the way of its journey, where it has one, and else its lines.
+
+    What is only compared with is left out unless it was asked for.
+    """
+    view = travelled(view) if view.journey else alone(view)
     figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -121,7 +134,11 @@ def compose(view: View, sheet: Sheet) -> Page:
     texts = [str(name["text"]) for name in mapnames.names(view)]
     told = [view.word(word) for word in (*WORDS, *legend.words())]
     spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
-    charts = [chart(axes, view, sheet, on, places, spare) for on, places in maps(view, sheet)]
+    drawn = maps(view, sheet)
+    charts = [
+        chart(axes, view, sheet, on, places, spare)
+        for on, places in progress.steps(drawn, len(drawn))
+    ]
     outlines(axes, charts, sheet)
     margins.heading(axes, view, sheet, spare)
     for inset, on in insets(view, sheet):
@@ -135,6 +152,17 @@ def compose(view: View, sheet: Sheet) -> Page:
     boxes = legend.write(axes, entries, sheet.legend, sheet.columns, letters)
     margins.foot(axes, view, sheet, charts[0].frame, spare)
     return Page(figure, charts, entries, boxes)
+
+
+def travelled(view: View) -> View:
+    """Give the view with nothing but its journey's way, over lines that pass the filters."""
+    one, only = journeydata.itinerary(view), passing(view)
+    used = one.segments if one else ()
+    kept = [id for id in dict.fromkeys(used) if only is None or id in only]
+    rows = view.dataset.segments.loc[kept]
+    ends = {*rows["from_node"], *rows["to_node"]}
+    nodes = view.dataset.nodes
+    return replace(view, segments=rows, nodes=nodes[nodes.index.isin(ends)])
 
 
 def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:

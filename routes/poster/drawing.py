@@ -24,7 +24,8 @@ GRATICULE, EDGE = "#c9cfd0", "#8d8a80"
 BOUNDARY = "#a89e89"
 BOUNDARY_DASH = {"international": "", "disputed": "5 4", "line_of_control": "2 3"}
 CASING = 2.4  # pixels that a line's pale casing is wider than the line
-GRATICULE_DEGREES = 10
+GRATICULE_DEGREES = (10, 5, 2)
+LEAST_CELLS = 4
 PAD_POINTS = 4.0  # a boundary shorter than this is not seen
 Z = {"sea": 0, "land": 1, "grid": 2, "boundary": 3, "casing": 5, "line": 6, "mark": 20, "name": 30}
 
@@ -86,8 +87,9 @@ def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
         for shape in rows.geometry:
             looks = {"fc": colour, "ec": colour, "lw": 0.4 * pixel}
             draw(axes, window, on.shape(shape), Z["land"] + light * 0.1, **looks)
-    coast = on.shape(shapely.union_all(data.borders.geometry.to_numpy()).boundary)
-    draw(axes, window, coast, Z["land"] + 0.2, fc="none", ec=SHORE, lw=0.5 * pixel)
+    if not data.borders.empty:
+        coast = on.shape(shapely.union_all(data.borders.geometry.to_numpy()).boundary)
+        draw(axes, window, coast, Z["land"] + 0.2, fc="none", ec=SHORE, lw=0.5 * pixel)
     for lake in data.lakes.geometry:
         draw(axes, window, on.shape(lake), Z["land"] + 0.3, fc=SEA, ec=SHORE, lw=0.4 * pixel)
     edge = on.shape(frame.ground(view).exterior)
@@ -102,9 +104,23 @@ def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
 
 
 def graticule(view: View) -> list[Geometry]:
-    """Give every tenth meridian and parallel of the known ground, as lines in degrees."""
-    west, south, east, north = view.dataset.borders.total_bounds
-    step = GRATICULE_DEGREES
+    """Give meridians and parallels, every tenth or closer where the lines of a view are short.
+
+    They are lines in degrees over the known ground; without one, over all that a page may show.
+    """
+    west, south, east, north = frame.shown(view).total_bounds
+    span = max(east - west, north - south)
+    step = next((one for one in GRATICULE_DEGREES if span >= LEAST_CELLS * one), 1)
+    if view.dataset.borders.empty:
+        west, south, east, north = (
+            west - 2 * span,
+            south - 2 * span,
+            east + 2 * span,
+            north + 2 * span,
+        )
+        west, east, south, north = max(west, -180), min(east, 180), max(south, -85), min(north, 85)
+    else:
+        west, south, east, north = view.dataset.borders.total_bounds
     lons = np.arange(np.ceil(west / step) * step, east + 1e-9, step)
     lats = np.arange(np.ceil(south / step) * step, north + 1e-9, step)
     meridians = [shapely.LineString([(lon, south), (lon, north)]) for lon in lons]

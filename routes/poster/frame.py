@@ -1,17 +1,16 @@
-"""From degrees to points on the page: the projection and the window of each map."""
+"""From degrees to points on the page: the window of each map."""
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Transformer
 from shapely import Geometry
 
+from routes.network import REACHES
 from routes.placement import Box
-from routes.records import CRS
+from routes.poster.projection import Projection, fitting
 from routes.view import View
 
 Array = npt.NDArray[np.float64]
@@ -22,34 +21,11 @@ BEYOND = 8.0  # points of line drawn outside the window, so that its cut ends ar
 
 
 @dataclass(frozen=True)
-class Conic:
-    """Lambert's conformal conic projection; its two true parallels and its meridian, in degrees."""
-
-    south: int
-    north: int
-    lon: float
-
-    def project(self, positions: Array) -> Array:
-        """Turn (longitude, latitude) in degrees into metres east and north."""
-        return np.column_stack(transformer(self).transform(positions[:, 0], positions[:, 1]))
-
-
-@cache
-def transformer(conic: Conic) -> Transformer:
-    """Give pyproj's transformer of a projection, true to the WGS 84 ellipsoid."""
-    text = (
-        f"+proj=lcc +lat_1={conic.south} +lat_2={conic.north} +lat_0={conic.south} "
-        f"+lon_0={conic.lon} +datum=WGS84 +units=m"
-    )
-    return Transformer.from_crs(CRS, text, always_xy=True)
-
-
-@dataclass(frozen=True)
 class Frame:
     """A map on the page: its window in points, and the metres of the window's lower left corner."""
 
     rect: Box
-    conic: Conic
+    projection: Projection
     x: float
     y: float
     metres: float  # to a point, on the parallels that are true to scale
@@ -57,12 +33,12 @@ class Frame:
     def points(self, positions: Array) -> Array:
         """Turn (longitude, latitude) in degrees into points on the page."""
         corner = np.array([self.rect.left, self.rect.bottom])
-        moved = self.conic.project(positions) - np.array([self.x, self.y])
+        moved = self.projection.project(positions) - np.array([self.x, self.y])
         return np.asarray(moved / self.metres + corner, float)
 
     def shape(self, geometry: Geometry) -> Geometry:
         """Give what a window shows of a shape, in points on the page; empty where it is outside."""
-        fine = shapely.segmentize(geometry, EDGE_DEGREES)
+        fine = shapely.segmentize(self.projection.seen(geometry), EDGE_DEGREES)
         wide = self.rect.grown(BEYOND)
         drawn = shapely.transform(fine, self.points)
         return shapely.clip_by_rect(drawn, wide.left, wide.bottom, wide.right, wide.top)
@@ -75,9 +51,7 @@ class Frame:
 
         def moved(points: Array) -> Array:
             metres = (points - corner) * other.metres + np.array([other.x, other.y])
-            back = transformer(other.conic).transform
-            degrees = back(metres[:, 0], metres[:, 1], direction="INVERSE")
-            return self.points(np.column_stack(degrees))
+            return self.points(other.projection.unproject(metres))
 
         return shapely.transform(edge, moved).exterior
 
@@ -88,25 +62,24 @@ class Frame:
 
 
 def ground(view: View) -> Geometry:
-    """Give the part of the world that the data knows, as a rectangle in degrees."""
-    return shapely.segmentize(shapely.box(*view.dataset.borders.total_bounds), EDGE_DEGREES)
+    """Give the part of the world of which the data has countries, as a rectangle in degrees.
+
+    It is empty where there are none: then the map is a plain sheet.
+    """
+    countries = view.dataset.borders
+    known = shapely.Polygon() if countries.empty else shapely.box(*countries.total_bounds)
+    return shapely.segmentize(known, EDGE_DEGREES)
 
 
 def shown(view: View) -> gpd.GeoDataFrame:
-    """Give the segments that a window has to hold: the view's, or all where it has none."""
-    return view.dataset.segments if view.segments.empty else view.segments
-
-
-def conic(view: View) -> Conic:
-    """Give the projection for a view: parallels a sixth within its latitudes, as is the custom."""
-    west, south, east, north = shown(view).total_bounds
-    sixth = (north - south) / 6
-    return Conic(round(south + sixth), round(north - sixth), round((west + east) / 2))
+    """Give the segments that a window has to hold: the view's, or all of the corridor for none."""
+    every = view.dataset.segments
+    return every[every["reach"] == REACHES[0]] if view.segments.empty else view.segments
 
 
 def main(view: View, rect: Box) -> Frame:
     """Give the frame that holds all lines of a view and as little unknown ground as it can."""
-    chosen = conic(view)
+    chosen = fitting(shown(view).total_bounds)
     parts = [shapely.segmentize(one, EDGE_DEGREES) for one in shown(view).geometry]
     metres = chosen.project(shapely.get_coordinates(parts))
     (west, south), (east, north) = metres.min(axis=0), metres.max(axis=0)
@@ -114,7 +87,7 @@ def main(view: View, rect: Box) -> Frame:
     wide = max(east - west, (north - south) * shape, LEAST_M) / (1 - 2 * PAD)
     high = wide / shape
     left, edge = (west + east - wide) / 2, PAD * high
-    known = shapely.transform(ground(view), chosen.project)
+    known = shapely.transform(chosen.seen(ground(view)), chosen.project)
 
     def merit(low: float) -> tuple[float, float]:
         window = shapely.box(left, low, left + wide, low + high)
@@ -127,8 +100,7 @@ def main(view: View, rect: Box) -> Frame:
 
 def detail(view: View, rect: Box, lon: float, lat: float, metres: float) -> Frame:
     """Give the frame of an inset round a position in degrees; its own meridian keeps north up."""
-    chosen = conic(view)
-    upright = Conic(chosen.south, chosen.north, lon)
+    upright = replace(fitting(shown(view).total_bounds), lon=lon)
     x, y = upright.project(np.array([[lon, lat]]))[0]
     half = metres * rect.width / 2, metres * rect.height / 2
     return Frame(rect, upright, float(x - half[0]), float(y - half[1]), metres)

@@ -7,12 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from routes import popup, style
+from routes.mapstate import SYMBOLS
 from routes.placement import Box
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
-from routes.view import MODES, STATUSES, SYMBOLS, View
+from routes.view import MODES, STATUSES, View
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters
@@ -50,7 +51,7 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
     out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]
-    if drawing.reached(view):
+    if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:
         out.append(Entry("boundary", "international", "ui.boundary"))

@@ -2,7 +2,7 @@
 
 from matplotlib.axes import Axes
 
-from routes import labels
+from routes import journeydata, labels, wording
 from routes.dataset import records
 from routes.placement import Box
 from routes.poster import drawing, legend, lettering
@@ -10,7 +10,7 @@ from routes.poster.drawing import Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, SERIF, Letters
 from routes.poster.sheet import PRINT_DPI, Inset, Sheet
-from routes.view import SEVERAL, View
+from routes.view import FILTERS, View
 
 INK, SOFT = "#222222", "#555555"
 COLONS = (": ", "：")
@@ -41,11 +41,17 @@ def heading(axes: Axes, view: View, sheet: Sheet, spare: tuple[str, ...]) -> Non
 def title(view: View) -> tuple[str, str]:
     """Give the title in two parts: the name before its colon, and what the map claims.
 
-    A map of a part claims no more than that: its second line names the filters.
+    A map of a part claims no more than that: its second line names the journey and the filters, and
+    says so where they leave nothing.
     """
     text = view.word("ui.title")
     name, claim = next((text.split(one, 1) for one in COLONS if one in text), (text, ""))
-    parts = [view.word(f"{one}.{id}") for one in SEVERAL for id in view.query.several(one)]
+    parts = [view.word(f"{one}.{id}") for one in FILTERS for id in view.query.several(one)]
+    if view.journey:
+        ends = wording.title(view, view.journey.ask.origin, view.journey.ask.destination)
+        parts = [ends, journeydata.about(view, view.journey), *parts]
+    if view.segments.empty:
+        parts.append(view.word("ui.nothing_shown"))
     if parts:
         return name, " · ".join(parts)
     return name, lettering.capitals(claim[:1], view.query.lang) + claim[1:]
@@ -87,8 +93,7 @@ def name_of(view: View, key: str) -> str:
 
 def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:
     """Write where the data is from and of which day, the projection and the scale."""
-    parallels = f"({on.conic.south}° / {on.conic.north}°)"
-    told = f"{view.word('ui.poster_projection')} {parallels}"
+    told = f"{view.word(on.projection.word)} ({on.projection.parallels})"
     if sheet.dpi == PRINT_DPI:  # a screen shows a picture in any size: it has no scale
         told += f", {legend.scale(on, view)}"
     date = f"{view.word('ui.data_of')} {view.dataset.date}"

@@ -41,6 +41,13 @@ def changes(view: View, on: Frame) -> list[pd.DataFrame]:
     return groups
 
 
+def gauges_at(view: View, nodes: pd.Index) -> list[int]:
+    """Give the gauges in mm of the railways that end at some nodes, the narrowest first."""
+    rows = view.dataset.segments
+    rows = rows[rows["from_node"].isin(nodes) | rows["to_node"].isin(nodes)]
+    return sorted(map(int, rows["gauge_mm"].dropna().unique()))
+
+
 def distance(group: pd.DataFrame, row: pd.DataFrame) -> float:
     """Give the distance on the page between the last of a group and a row, in points."""
     one, other = group.iloc[-1], row.iloc[0]
@@ -51,16 +58,14 @@ def wanted(
     view: View, on: Frame, size: float, spare: tuple[str, ...]
 ) -> dict[str, tuple[Callout, list[Box]]]:
     """Give a note for each group of places where the gauge changes, and the boxes it may have."""
-    gauges = sorted(view.dataset.segments["gauge_mm"].dropna().unique())
     bold = Letters(size, INK, (SANS, *spare), bold=True)
-    told = (
-        (view.word("kind.gauge_change"), bold),
-        (" | ".join(map(str, gauges)) + " mm", replace(bold, size=size * 0.92, bold=False)),
-    )
-    width = max(lettering.width(text, letters) for text, letters in told) + 0.9 * size
-    height = sum(letters.height for _, letters in told) + 1.1 * size
+    plain = replace(bold, size=size * 0.92, bold=False)
     out = {}
     for number, group in enumerate(changes(view, on)):
+        gauges = " | ".join(map(str, gauges_at(view, group.index)))
+        told = ((view.word("kind.gauge_change"), bold), (f"{gauges} mm", plain))
+        width = max(lettering.width(text, letters) for text, letters in told) + 0.9 * size
+        height = sum(letters.height for _, letters in told) + 1.1 * size
         x, y = float(group["x"].mean()), float(group["y"].mean())
         boxes = []
         for reach in REACHES:

@@ -39,6 +39,7 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial import KDTree
 from shapely import LineString, Point, STRtree, linestrings
 
+from routes import progress, strict
 from routes.errors import RoutesError
 
 Position = tuple[float, float]
@@ -224,7 +225,8 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
     path = folder / "segments.geojson"
     collection = json.loads(path.read_text(encoding="utf-8"))
     problems = []
-    for feature in collection["features"]:
+    features = collection["features"]
+    for feature in progress.steps(features, len(features)):
         about = feature["properties"]
         if chosen and about["id"] not in chosen:
             continue
@@ -236,14 +238,14 @@ def redraw(folder: Path, chosen: Sequence[str] = ()) -> list[str]:
             feature["geometry"] = {"type": "LineString", "coordinates": list(line.coords)}
         except RoutesError as error:
             problems.append(str(error))
-    write(path, collection["features"])
+    write(path, features)
     return problems
 
 
 def write(path: Path, features: Iterable[dict]) -> None:
     """Write features one a line, sorted by id, so that a difference is one line a segment."""
     ordered = sorted(features, key=lambda feature: feature["properties"]["id"])
-    rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in ordered)
+    rows = (strict.dumps(row) for row in ordered)
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
     path.write_text(text, encoding="utf-8")
 
@@ -253,7 +255,8 @@ def main() -> None:
     parser.add_argument("--geodata", type=Path, default=Path("geodata"))
     parser.add_argument("segments", nargs="*", metavar="SEGMENT", help="all where none is named")
     arguments = parser.parse_args()
-    problems = redraw(arguments.geodata, arguments.segments)
+    with progress.shown():
+        problems = redraw(arguments.geodata, arguments.segments)
     if problems:
         raise SystemExit("\n".join(problems))
 

@@ -1,1 +1,1 @@
-"""Measurements, run on demand: python -m tests.benchmarks [data|file|page] [--json FILE]."""
+"""Measurements, run on demand: python -m tests.benchmarks [SUBJECT ...] [--json FILE]."""

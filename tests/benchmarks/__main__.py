@@ -8,7 +8,7 @@ from pathlib import Path
 
 from routes.dataset import GEODATA
 
-SUBJECTS = ("data", "file", "network", "page", "journey", "years")
+SUBJECTS = ("data", "file", "network", "page", "journey", "years", "load")
 
 
 def main() -> None:

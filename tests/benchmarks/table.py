@@ -1,5 +1,6 @@
 """What a benchmark found, as a plain table and as JSON."""
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,3 +46,8 @@ def spread(values: Sequence[float]) -> str:
 def median(values: Sequence[float]) -> float:
     """Give the median of some numbers, fine enough for JSON."""
     return round(statistics.median(values), 4)
+
+
+def most(values: Sequence[float]) -> float:
+    """Give what 95 % of some numbers do not exceed."""
+    return round(sorted(values)[math.ceil(0.95 * len(values)) - 1], 4)

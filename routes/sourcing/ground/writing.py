@@ -1,16 +1,17 @@
 """Write GeoJSON so that the same shapes give the same bytes."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import shapely
 from shapely import Geometry, MultiPolygon, Polygon
 
+from routes import strict
+
 
 def write(path: Path, features: Iterable[dict]) -> None:
     """Write features one a line, so that a difference is one line a country."""
-    rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in features)
+    rows = (strict.dumps(row) for row in features)
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
     path.write_text(text.replace(".0,", ",").replace(".0]", "]"), encoding="utf-8")
 

@@ -1,0 +1,123 @@
+"""The arcs of a journey as flat rows with their geometry, for files that a GIS opens.
+
+A row has `itinerary` (1 is the best) and `position` in it, `kind`, `mode`, `id` of the segment or
+node with its `name`, the ends (`from_node`, `from_name`, `to_node`, `to_name`) and, for each of
+hours, km and usd_feu, `..._low`, `..._likely`, `..._high`, `..._basis`, `..._factor` and
+`..._sources`: what an amount of the JSON has (see account.py). `source_titles` names all sources.
+Several values of one cell are joined by "; ", unknown is null.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from routes import labels
+from routes.amounts import Amount
+from routes.dataset import Dataset, records
+from routes.journey import Journey
+from routes.network import Arc
+from routes.records import CRS
+
+DIGITS = 2
+JOIN = "; "
+WHAT = ("hours", "km", "usd_feu")
+NUMBERS = ("low", "likely", "high", "factor")
+TYPES = {
+    **dict.fromkeys(("itinerary", "position"), "Int64"),
+    **dict.fromkeys(("kind", "mode", "id", "name"), "str"),
+    **dict.fromkeys(("from_node", "from_name", "to_node", "to_name"), "str"),
+    **{
+        f"{what}_{name}": "float64" if name in NUMBERS else "str"
+        for what in WHAT
+        for name in ("low", "likely", "high", "basis", "factor", "sources")
+    },
+    "source_titles": "str",
+}
+
+
+def runs(
+    dataset: Dataset,
+    journey: Journey,
+    lang: str = labels.FALLBACK,
+    only: Collection[str] | None = None,
+) -> gpd.GeoDataFrame:
+    """Give the runs of all itineraries as lines in the direction of travel.
+
+    `only` leaves those over segments with these ids.
+    """
+    return _frame(dataset, journey, lang, only, running=True)
+
+
+def stops(
+    dataset: Dataset,
+    journey: Journey,
+    lang: str = labels.FALLBACK,
+    only: Collection[str] | None = None,
+) -> gpd.GeoDataFrame:
+    """Give the waits, changes and borders of all itineraries as points.
+
+    `only` leaves those at nodes with these ids.
+    """
+    return _frame(dataset, journey, lang, only, running=False)
+
+
+def subject(arc: Arc) -> str:
+    """Give the id of the segment that an arc runs over, or of the node where it stands."""
+    return arc.segment if arc.kind == "run" else arc.node
+
+
+def _frame(
+    dataset: Dataset,
+    journey: Journey,
+    lang: str,
+    only: Collection[str] | None,
+    running: bool,
+) -> gpd.GeoDataFrame:
+    rows, shapes = [], []
+    for number, one in enumerate(journey.itineraries, 1):
+        for position, arc in enumerate(one.arcs, 1):
+            id = subject(arc)
+            if (arc.kind == "run") == running and (only is None or id in only):
+                row = {"itinerary": number, "position": position, "id": id}
+                rows.append(row | _row(dataset, arc, id, lang))
+                shapes.append(_shape(dataset, arc, id))
+    frame = pd.DataFrame(rows, columns=list(TYPES)).astype(TYPES)
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, crs=CRS))
+
+
+def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
+    known = records(dataset, "sources")
+    amounts = dict(zip(WHAT, (arc.hours, arc.km, arc.usd), strict=True))
+    cited = dict.fromkeys(fact.source for one in amounts.values() for fact in one.facts)
+    out: dict[str, Any] = {
+        "kind": arc.kind,
+        "mode": arc.mode,
+        "name": labels.subject_name(dataset, id, lang),
+        "from_node": arc.tail[0],
+        "from_name": labels.name(dataset, arc.tail[0], lang),
+        "to_node": arc.head[0],
+        "to_name": labels.name(dataset, arc.head[0], lang),
+        "source_titles": JOIN.join(str(known[one]["title"]) for one in cited) or None,
+    }
+    for what, amount in amounts.items():
+        out |= {f"{what}_{name}": one for name, one in _amount(amount).items()}
+    return out
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    numbers = {name: getattr(amount, name) for name in NUMBERS}
+    return {
+        **{name: None if one is None else round(one, DIGITS) for name, one in numbers.items()},
+        "basis": amount.basis,
+        "sources": JOIN.join(dict.fromkeys(fact.source for fact in amount.facts)) or None,
+    }
+
+
+def _shape(dataset: Dataset, arc: Arc, id: str) -> Any:
+    if arc.kind != "run":
+        return dataset.nodes.geometry[id]
+    line = dataset.segments.geometry[id]
+    begins = dataset.segments.at[id, "from_node"] == arc.tail[0]
+    return line if begins else line.reverse()

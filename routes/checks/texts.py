@@ -1,0 +1,99 @@
+"""Rules on texts: letters that were read in the encoding they were written in, and placeholders."""
+
+import re
+from collections.abc import Iterator
+
+from routes import mentions
+from routes.cells import quoted
+from routes.checks.rules import World, check
+from routes.errors import Problem
+
+CODE_PAGES = ("cp1252", "cp1251", "cp1254")
+# A letter before one of these may well be meant, so that one such pair alone proves nothing.
+TYPOGRAPHIC = "–—‘’“”«»…\u00a0"
+SURE = "ÂÃ"  # no word ends with one of these
+SCRIPTS = re.compile(  # of what texts are likely to be in, with their punctuation
+    "[\u0020-\u017f\u018f\u0218-\u021b\u0259\u0370-\u052f\u0590-\u06ff\u10a0-\u10ff\u1e00-\u1eff\u2000-\u20bf"
+    "\u2100-\u214f\u2190-\u21ff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+"
+)
+TOLD = ("tour", "claim")  # texts with a rule of their own, in the module tour
+
+
+def _letters(page: str) -> dict[str, int]:
+    """The byte of each letter of a code page; what it leaves open is read as Latin-1."""
+    out = {}
+    for byte in range(256):
+        try:
+            out[bytes([byte]).decode(page)] = byte
+        except UnicodeDecodeError:
+            out[chr(byte)] = byte
+    return out
+
+
+PAGES = [_letters(page) for page in CODE_PAGES]
+
+
+def _class(first: int, last: int) -> str:
+    """The letters for bytes of some range in any of the code pages, for a regular expression."""
+    letters = {one for page in PAGES for one, byte in page.items() if first <= byte <= last}
+    return f"[{re.escape(''.join(sorted(letters)))}]"
+
+
+# How the first two bytes of a letter in UTF-8 are shown; most texts without are passed over fast.
+SUSPECT = re.compile(_class(0xC2, 0xF4) + _class(0x80, 0xBF))
+
+
+@check()
+def texts_are_read_as_they_were_written(world: World) -> Iterator[Problem]:
+    """No text is UTF-8 that was read in an encoding of Windows: "Aktau â€“ Alat"."""
+    for name, frame in world.tables.items():
+        for column in frame.columns[frame.dtypes == "str"]:
+            cells = frame[column].tolist()
+            if not SUSPECT.search("\n".join(cells)):
+                continue
+            for row, text in zip(frame["row"], cells, strict=True):
+                if (better := repaired(text)) != text:
+                    found = f"{quoted(text)}, which was {quoted(better)} before it was saved"
+                    allowed = "a file opened and saved as UTF-8"
+                    yield world.problem(name, row, column, found, allowed, "encoding")
+
+
+def repaired(text: str) -> str:
+    """Give a text as it was before it, or some of its words, was read in the wrong encoding."""
+    if text.isascii() or not SUSPECT.search(text):
+        return text
+    whole = _reread(text)
+    return whole if whole != text else " ".join(map(_reread, text.split(" ")))
+
+
+def _reread(word: str) -> str:
+    for letters in PAGES:
+        try:
+            better = bytes(letters[one] for one in word).decode("utf-8")
+        except (KeyError, UnicodeDecodeError):
+            continue
+        if better != word and SCRIPTS.fullmatch(better) and not _chance(word, better):
+            return better
+    return word
+
+
+def _chance(word: str, better: str) -> bool:
+    """Tell whether a word may be right although it reads as another: CAFÉ–BAR."""
+    pair = [one for one in word if not one.isascii()]
+    other = sum(not one.isascii() for one in better)
+    return other == 1 and len(pair) == 2 and pair[1] in TYPOGRAPHIC and pair[0] not in SURE
+
+
+@check("labels")
+def labels_have_the_placeholders_of_their_english(world: World) -> Iterator[Problem]:
+    """What is put into a label at {} is put into it in each language."""
+    for row in world.tables["labels"].to_dict("records"):
+        if row["key"].partition(".")[0] in TOLD:
+            continue
+        asked = sorted(mentions.PLACEHOLDER.findall(row["en"]))
+        for lang, text in row.items():
+            known = lang not in ("key", "row") and bool(text)
+            if known and sorted(mentions.PLACEHOLDER.findall(text)) != asked:
+                braces = ", ".join(f"{{{one}}}" for one in asked) or "none"
+                allowed = f"the placeholders of the English text: {braces}"
+                yield world.problem("labels", row["row"], str(lang), quoted(text), allowed)

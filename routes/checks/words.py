@@ -1,0 +1,94 @@
+"""Rules on words: what is shown has a label, and a translated title is that of its event."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+from routes import records
+from routes.cells import SEPARATOR, quoted
+from routes.checks.references import nearest
+from routes.checks.rules import World, check
+from routes.errors import Problem
+
+EVENT = "happened."
+STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
+
+
+@check(
+    "labels",
+    "nodes",
+    "corridors",
+    "quantities",
+    "ground_labels",
+    "scenarios",
+    "ways",
+    "series",
+    "segments",
+    "journeys",
+)
+def every_key_has_a_label(world: World) -> Iterator[Problem]:
+    """All that is shown has a word in the product's own labels.csv.
+
+    Other folders borrow from it, and go by names and ids for the rest.
+    """
+    if world.tables.lent:
+        return
+    known = set(world.tables["labels"]["key"])
+    for key in sorted(needed_labels(world) - known):
+        yield world.problem("labels", "", "key", f"no row '{key}'", "a row for everything shown")
+
+
+@check("tour", "claims", "labels")
+def stories_have_words(world: World) -> Iterator[Problem]:
+    """A step of the tour and a claim have their texts: without them they would tell nothing."""
+    known = set(world.tables["labels"]["key"])
+    for table, parts in STORIES.items():
+        for id in world.tables[table]["id"]:
+            keys = (f"{table.removesuffix('s')}.{id}.{part}" for part in parts)
+            for key in (one for one in keys if one not in known and not world.is_absent("labels")):
+                yield world.problem(
+                    "labels", "", "key", f"no row '{key}'", f"a row for {table}.csv"
+                )
+
+
+@check("events", "labels")
+def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
+    """A label happened.KEY belongs to an event, and its English is the title of that event."""
+    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
+    for row in world.tables["labels"].to_dict("records"):
+        if not row["key"].startswith(EVENT) or world.is_absent("events"):
+            continue
+        if row["key"] not in titles:
+            allowed = f"{EVENT}DATE_SUBJECT of an event" + nearest(row["key"], titles)
+            yield world.problem("labels", row["row"], "key", quoted(row["key"]), allowed)
+        elif row["en"] != titles[row["key"]]:
+            allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
+            yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
+
+
+def event_key(row: Mapping[Hashable, Any]) -> str:
+    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
+    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
+    return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
+
+
+def needed_labels(world: World) -> set[str]:
+    """Keys of labels.csv that the data asks for."""
+    tables = world.tables
+    keys = {f"node.{node}" for node in tables["nodes"]["id"]}
+    keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
+    keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
+    keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
+    keys |= {f"chart.{chart}" for chart in tables["series"]["chart"] if chart}
+    keys |= {f"gauge.{gauge}" for gauge in tables["segments"]["gauge_mm"].dropna()}
+    keys |= {f"reason.{reason}" for reason in tables["journeys"]["reason"] if reason}
+    for row in tables["ground_labels"].to_dict("records"):
+        if row["kind"] and row["kind"] != "country":  # the names of countries come from CLDR
+            keys.add(f"{row['kind']}.{row['id']}")
+    for row in tables["quantities"].to_dict("records"):
+        keys.add(f"quantity.{row['id']}")
+        keys |= {f"{row['id']}.{one}" for one in row["allowed"].split(SEPARATOR) if one}
+    for resource in tables.package["resources"]:
+        for field in records.fields(resource):
+            if "label" in field:
+                keys |= {f"{field['label']}.{one}" for one in field["constraints"]["enum"]}
+    return keys

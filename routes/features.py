@@ -1,0 +1,81 @@
+"""The lines and places of a view as flat rows with their geometry, for files that a GIS opens.
+
+Ids and names stand side by side, names in the language of the query. Unknown is null; `opened` is
+a year, a month or a day, as far as it is known. `reach` tells what is only compared with (beyond)
+from what is the corridor's own.
+"""
+
+import geopandas as gpd
+import pandas as pd
+
+from routes import labels
+from routes.filters import passing
+from routes.network import REACHES
+from routes.rights import rights
+from routes.view import View
+from routes.webdata import symbols
+
+DIGITS = 1
+NUMBERS = ("gauge_mm", "length_km", "rank")
+
+
+def told(view: View) -> dict[str, str | None]:
+    """Give what a file says of itself, with a `note` where the filters leave nothing in it."""
+    note = {} if passing(view) != frozenset() else {"note": view.word("ui.nothing_shown")}
+    return rights(view.dataset, view.query.lang) | note
+
+
+def lines(view: View) -> gpd.GeoDataFrame:
+    """Give the segments of a view, with gauge in mm and measured length in km."""
+    data, lang, rows = view.dataset, view.query.lang, view.segments
+    ids = pd.Series(rows.index, dtype="str")
+    frame = pd.DataFrame(
+        {
+            "id": ids,
+            "name": [labels.segment_name(data, id, lang) for id in ids],
+            "from_node": rows["from_node"].array,
+            "from_name": [labels.name(data, id, lang) for id in rows["from_node"]],
+            "to_node": rows["to_node"].array,
+            "to_name": [labels.name(data, id, lang) for id in rows["to_node"]],
+            **{name: rows[name].array for name in ("mode", "gauge_mm", "status", "opened")},
+            **{name: rows[name].array for name in ("trace", "reach", "source")},
+            "source_title": _titles(view, rows),
+            "length_km": rows["length_km"].round(DIGITS).array,
+        }
+    )
+    return _known(frame, rows)
+
+
+def places(view: View) -> gpd.GeoDataFrame:
+    """Give the nodes of a view; `symbol` is how the map shows them."""
+    data, lang, rows = view.dataset, view.query.lang, view.nodes
+    ids, shown = pd.Series(rows.index, dtype="str"), symbols(view)
+    own = data.segments[data.segments["reach"] == REACHES[0]]
+    near = {*own["from_node"], *own["to_node"]}
+    frame = pd.DataFrame(
+        {
+            "id": ids,
+            "name": [labels.name(data, id, lang) for id in ids],
+            "local_name": rows["name"].array,
+            "kind": rows["kind"].array,
+            "symbol": [shown[id] for id in ids],
+            "country": rows["country"].array,
+            "country_name": [labels.country(one, lang) for one in rows["country"]],
+            **{name: rows[name].array for name in ("rank", "status", "opened")},
+            "reach": [REACHES[id not in near] for id in ids],
+            "source": rows["source"].array,
+            "source_title": _titles(view, rows),
+        }
+    )
+    return _known(frame, rows)
+
+
+def _titles(view: View, rows: pd.DataFrame) -> list[str]:
+    return [str(one) for one in view.dataset.sources["title"].reindex(rows["source"])]
+
+
+def _known(frame: pd.DataFrame, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The frame with the geometry of the rows, in which an empty text is unknown."""
+    texts = {name: frame[name].astype("str") for name in frame.columns if name not in NUMBERS}
+    told = frame.assign(**{name: text.mask(text == "") for name, text in texts.items()})
+    return gpd.GeoDataFrame(told, geometry=rows.geometry.array, crs=rows.crs)

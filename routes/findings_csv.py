@@ -1,0 +1,97 @@
+"""Criticality, comparison and reality as CSV, for the command line and for downloads.
+
+One row for each part and journey, each figure of a way, each case; names stand beside ids, in the
+language that is asked for. An empty cell means unknown or none. See findings.py for the columns.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from routes import findings, labels, spreadsheet
+from routes.amounts import HOURS_PER_DAY
+from routes.compare import Comparison, Way
+from routes.critical import Criticality
+from routes.dataset import Dataset, records
+from routes.findings import ENDS, POINTS, Row, figure, points, spread
+from routes.reality import Case
+
+PLACES = ("origin", "origin_name", "destination", "destination_name")
+PARTS = ("rank", "subject", "name", "kind", *PLACES, "outcome", "added_h")
+FIGURES = (
+    *("way", "way_name", "basis", "quantity", "unit", *ENDS, *POINTS, "at_least", "ends", "year"),
+    *("subject", "source", "source_title", "caveat", "preferred", "result"),
+)
+PUBLISHED = ("low", "value", "high", "source", "caveat")
+CASES = (
+    *PLACES,
+    "via",
+    "year",
+    *(f"published_{name}" for name in PUBLISHED),
+    *(f"model_{name}" for name in (*ENDS, *POINTS)),
+    *("verdict", "off_days", "possible", "reason", "source", "note"),
+)
+
+
+def criticality(dataset: Dataset, one: Criticality, lang: str = labels.FALLBACK) -> str:
+    """Give a row for each part and journey."""
+    told = findings.criticality(dataset, one)
+    rows = [
+        {
+            **{name: part[name] for name in ("rank", "subject", "kind")},
+            "name": labels.subject_name(dataset, part["subject"], lang),
+            **_places(dataset, journey, lang),
+            **loss,
+        }
+        for part in told["parts"]
+        for journey, loss in zip(told["journeys"], part["losses"], strict=True)
+    ]
+    return spreadsheet.of_rows(rows, PARTS)
+
+
+def comparison(dataset: Dataset, one: Comparison, lang: str = labels.FALLBACK) -> str:
+    """Give a row for each figure of each way: computed ones first, then the published."""
+    known = records(dataset, "sources")
+    rows = []
+    for way in one.ways:
+        common = {"way": way.id, "way_name": labels.text(dataset, f"way.{way.id}", lang)}
+        for told in (*_computed(one, way), *_published(way)):
+            title = known[told["source"]]["title"] if "source" in told else None
+            rows.append({**dict.fromkeys(FIGURES), **common, **told, "source_title": title})
+    return spreadsheet.of_rows(rows, FIGURES)
+
+
+def reality(dataset: Dataset, cases: Iterable[Case], lang: str = labels.FALLBACK) -> str:
+    """Give a row for each case."""
+    rows = []
+    for told in findings.reality(dataset, cases)["cases"]:
+        published, model = told["published"], told["model_days"] or {}
+        row = {**told, **_places(dataset, told, lang)}
+        row |= {f"published_{name}": published[name] for name in PUBLISHED}
+        row |= {f"model_{name}": model.get(name) for name in (*ENDS, *POINTS)}
+        rows.append(row)
+    return spreadsheet.of_rows(rows, CASES)
+
+
+def _places(dataset: Dataset, journey: Row, lang: str) -> Row:
+    start, stop = journey["from"], journey["to"]
+    names = [labels.name(dataset, node, lang) for node in (start, stop)]
+    return dict(zip(PLACES, (start, names[0], stop, names[1]), strict=True))
+
+
+def _computed(one: Comparison, way: Way) -> Iterator[Row]:
+    ends = f"{way.query.origin}-{way.query.destination}"
+    found, drawn = way.itinerary, way.simulation
+    totals = (
+        ("transit_days", "d", found.hours if found else None, HOURS_PER_DAY),
+        ("length_km", "km", found.km if found else None, 1.0),
+        ("cost_usd_feu", "USD/FEU", found.usd if found else None, 1.0),
+    )
+    for quantity, unit, total, per in totals:
+        row = {"basis": "computed", "ends": ends, "year": one.year, "result": way.result}
+        row |= {"quantity": quantity, "unit": unit, **spread(total, per)}
+        yield row | (points(drawn) if drawn and quantity == "transit_days" else {})
+
+
+def _published(way: Way) -> Iterator[Row]:
+    for fact in way.published:
+        told = figure(fact)
+        yield {"basis": "published", "likely": told.pop("value"), **told}

@@ -1,0 +1,232 @@
+"""From any spelling of a place, line, country or word to its id: one way for all who ask.
+
+A thing is found by its id, by its name in any language, and by its other spellings: rows
+spelling.ID of labels.csv, and names without what stands in brackets. Case, accents, apostrophes,
+hyphens, spaces and the dots of a Turkish i make no difference, nor whether letters are composed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import chain
+
+from routes import labels, scenario, search
+from routes.dataset import Dataset, records
+from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
+from routes.measure import distance_km
+from routes.network import REACHES
+
+MODES = ("rail", "ferry", "sea", "road")
+STATUSES = ("operating", "under_construction", "planned", "suspended")
+KINDS = {
+    "node": "place",
+    "segment": "line",
+    "country": "country",
+    "mode": "mode",
+    "status": "status",
+    "corridor": "corridor",
+    "scenario": "scenario",
+    "by": "criterion",
+    "service": "service",
+    "reach": "reach",
+    "lang": "language",
+    "tour": "step of the tour",
+}
+SUBJECTS = ("node", "segment")
+LISTED = 20  # so many ids are all told where none is found; of more the nearest
+LONGEST_NAME = 200  # letters
+TOWN_KM = 60  # nodes of one name this near to each other are those of one town
+NEAR = 0.6  # as difflib counts it
+# Letters that Unicode does not take apart, and that people write as these.
+ALIKE = str.maketrans("ıəłøđħ", "ielodh")
+KEPT = {"Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"}  # categories of Unicode: letters and digits
+BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+DASH = re.compile("[-‐-―−→]")
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+def fold(text: str) -> str:
+    """Give a text as it is compared: letters and digits alone, without case and accents."""
+    for _ in range(2):  # small letters may come apart once more
+        text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(ALIKE)
+    return "".join(one for one in text if unicodedata.category(one) in KEPT)
+
+
+def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
+    """Give the id of what a text names, among things of some kinds (see KINDS).
+
+    Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several.
+    """
+    for group in matches(dataset, text, kinds):
+        if len(group) == 1:
+            return group[0]
+        raise AmbiguousNameError(text, [told(dataset, one, kinds) for one in group])
+    raise unknown(dataset, text, kinds)
+
+
+def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
+    """Give the ids of all that a text may name, in groups, the best first.
+
+    An id means itself and nothing else. Names come before other spellings.
+    """
+    if any(text in ids(dataset, kind) for kind in kinds):
+        return ((text,),)
+    if len(text) > LONGEST_NAME:
+        return ()
+    wanted = fold(text)
+    tables = [_index(dataset, kind) for kind in kinds]
+    groups = [
+        dict.fromkeys(id for table in tables for id in table[at].get(wanted, ())) for at in (0, 1)
+    ]
+    if "segment" in kinds:
+        groups[0] |= dict.fromkeys(_lines(dataset, text))
+    groups[1] = {one: None for one in groups[1] if one not in groups[0]}
+    return tuple(tuple(group) for group in groups if group)
+
+
+def pairs(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
+    """Give each two texts with a dash between them, of which both name places."""
+    for dash in DASH.finditer(text[:LONGEST_NAME]):
+        start, stop = text[: dash.start()].strip(), text[dash.end() :].strip()
+        if matches(dataset, start, ("node",)) and matches(dataset, stop, ("node",)):
+            yield start, stop
+
+
+def places(dataset: Dataset, text: str, served: Collection[str] = ()) -> tuple[str, ...]:
+    """Give the nodes that a name may mean: one, or several of one town.
+
+    Where one of them, or a namesake, is `served` by what is asked, those that are not are left out.
+    An id means itself.
+
+    Raises: UnknownNameError for a name that there is not, AmbiguousNameError where it is the name
+    of places far from each other.
+    """
+    groups = matches(dataset, text, ("node",))
+    if not groups:
+        raise unknown(dataset, text, ("node",))
+    if groups == ((text,),):
+        return groups[0]
+    alike = tuple(other for one in groups[0] for other in namesakes(dataset, one))
+    fit = [tuple(one for one in group if one in served) for group in (*groups, alike)]
+    best = next(filter(None, fit), groups[0])
+    if any(_far(dataset, best[0], one) for one in best):
+        raise AmbiguousNameError(text, [told(dataset, one, ("node",)) for one in best])
+    return best
+
+
+def namesakes(dataset: Dataset, node: str) -> tuple[str, ...]:
+    """Give the other nodes of the same town: those that share a name with a node."""
+    full, other = _index(dataset, "node")
+    own = [(full.get(name, ()), other.get(name, ())) for name in _folded(dataset, "node", node)]
+    found = dict.fromkeys(one for groups in own for group in groups for one in group)
+    return tuple(one for one in found if one != node and not _far(dataset, node, one))
+
+
+def told(
+    dataset: Dataset, id: str, kinds: Iterable[str] = KINDS, lang: str = labels.FALLBACK
+) -> str:
+    """Give a thing as people name it, with its id in brackets: "Aktau (aktau)"."""
+    kind = next((kind for kind in kinds if id in ids(dataset, kind)), "")
+    name = labelled(dataset, kind, id, lang) if kind else id
+    return id if name == id else f"{name} ({id})"
+
+
+def labelled(dataset: Dataset, kind: str, id: str, lang: str = labels.FALLBACK) -> str:
+    """Give the name of a thing of a kind; its id where it has none."""
+    if kind == "node":
+        return labels.name(dataset, id, lang)
+    if kind == "segment":
+        return labels.segment_name(dataset, id, lang)
+    if kind == "country":
+        return labels.country(id, lang)
+    key = f"{kind}.{id}"
+    return labels.text(dataset, key, lang) if key in records(dataset, "labels") else id
+
+
+def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameError:
+    """Give the error for a name that there is not, with what is allowed: all, or the nearest."""
+    known = [one for kind in kinds for one in ids(dataset, kind)]
+    words = [KINDS[kind] for kind in kinds]
+    what = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    if len(known) <= LISTED:
+        return UnknownNameError(what, text, known, ", ".join(known))
+    tables = [table for kind in kinds for table in _index(dataset, kind)]
+    folded = {name: some for table in tables for name, some in table.items()}
+    close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
+    near = dict.fromkeys(told(dataset, one, kinds) for name in close for one in folded[name])
+    hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
+    return UnknownNameError(what, text, known, f"the id or name of a {what}{hint}")
+
+
+@lru_cache(maxsize=256)
+def ids(dataset: Dataset, kind: str) -> dict[str, None]:
+    """Give the ids of all things of a kind in their order (as keys: quick to look up)."""
+    listed: dict[str, Iterable[str]] = {
+        "node": dataset.nodes.index,
+        "segment": dataset.segments.index,
+        "mode": MODES,
+        "status": STATUSES,
+        "by": search.CRITERIA,
+        "service": search.SERVICES,
+        "reach": REACHES,
+        "lang": labels.LANGUAGES,
+    }
+    if kind == "country":
+        rows = (dataset.nodes["country"], dataset.avoided_countries["country"])
+        return dict.fromkeys(sorted({str(code) for row in rows for code in row} - {""}))
+    if kind == "corridor":
+        return dict.fromkeys(map(str, dataset.corridors["corridor"]))
+    if kind == "scenario":
+        return dict.fromkeys(scenario.names(dataset))
+    if kind == "tour":
+        return dict.fromkeys(map(str, dataset.tour["id"]))
+    return dict.fromkeys(map(str, listed[kind]))
+
+
+@lru_cache(maxsize=256)
+def _index(dataset: Dataset, kind: str) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """The ids of a kind by folded name, and by folded other spelling."""
+    tables: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})
+    for id in ids(dataset, kind):
+        full, other = _names(dataset, kind, id)
+        for table, some in zip(tables, (full, other), strict=True):
+            for name in {fold(one) for one in some} - {""}:
+                table[name] = (*table.get(name, ()), id)
+    return tables
+
+
+def _names(dataset: Dataset, kind: str, id: str) -> tuple[list[str], list[str]]:
+    """All names of a thing, and its other spellings."""
+    names = [labelled(dataset, kind, id, lang) for lang in labels.LANGUAGES]
+    if kind == "node":
+        names.append(str(records(dataset, "nodes")[id]["name"]))
+    other = [BRACKETS.sub("", one) for one in names if BRACKETS.search(one)]
+    other += [id, *labels.spellings(dataset, id)]  # the id of a port may be the name of its city
+    return names, other
+
+
+def _folded(dataset: Dataset, kind: str, id: str) -> list[str]:
+    return sorted({fold(one) for some in _names(dataset, kind, id) for one in some} - {""})
+
+
+def _lines(dataset: Dataset, text: str) -> list[str]:
+    """Ids of the segments between two places that a text names, with a dash between them."""
+    found: list[str] = []
+    for pair in pairs(dataset, text):
+        starts, stops = ({*chain.from_iterable(matches(dataset, one, ("node",)))} for one in pair)
+        found += [
+            id
+            for id, row in records(dataset, "segments").items()
+            if (row["from_node"] in starts and row["to_node"] in stops)
+            or (row["from_node"] in stops and row["to_node"] in starts)
+        ]
+    return found
+
+
+def _far(dataset: Dataset, one: str, other: str) -> bool:
+    a, b = (records(dataset, "nodes")[node] for node in (one, other))
+    return distance_km(a["lon"], a["lat"], b["lon"], b["lat"]) > TOWN_KM

@@ -1,0 +1,109 @@
+"""Why there is no way: what cuts it, and what would work. Things are named as people name them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from math import inf
+
+from routes import names, scenario, search
+from routes.amounts import HOURS_PER_DAY
+from routes.dataset import Dataset
+from routes.errors import NoItineraryError
+from routes.itinerary import Itinerary, Total
+from routes.measure import distance_km
+from routes.network import Network, without
+from routes.search import Ask
+
+CUTS = 5  # shown in a message
+
+
+def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
+    """Say which closure or filter cuts the way, and the nearest thing that would work."""
+    told = partial(names.told, dataset)
+    modes = ", ".join(search.SERVICES[ask.service])
+    head = (
+        f"no way from {told(ask.origin)} to {told(ask.destination)} in {network.year} "
+        f"by {ask.service} ({modes})"
+    )
+    works = _working(_eased(dataset, network, ask)) or _working(_much_eased(network, ask))
+    if works:
+        quickest = sorted(works, key=lambda words: works[words].likely or inf)[:CUTS]
+        lines = [f"{words}: {_days(works[words])}" for words in quickest]
+        return NoItineraryError(head + "; it would work\n  " + "\n  ".join(lines))
+    return NoItineraryError(f"{head}; {_nearest(dataset, network, ask)}")
+
+
+def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Total]:
+    """The hours of those questions that have an answer, by their words."""
+    found = ((words, search.best(network, ask)) for words, network, ask in questions)
+    return {words: Itinerary(way).hours for words, way in found if way is not None}
+
+
+def _days(hours: Total) -> str:
+    if hours.likely is None:
+        return "days unknown"
+    return f"{'at least ' if hours.at_least else ''}{hours.likely / HOURS_PER_DAY:.1f} days"
+
+
+def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
+    """Each single thing that could be given up, in words, and the question without it."""
+    for shut in network.shut:
+        reason = f" ({shut.title})" if shut.title else ""
+        subject = names.told(dataset, shut.subject)
+        yield f"if {subject} were open{reason}", without(network, shut), ask
+    for words, eased in _freed(dataset, ask):
+        yield words, network, eased
+    for year in sorted({int(shut.opened[:4]) for shut in network.shut if shut.opened}):
+        later = [one for one in network.shut if one.opened and int(one.opened[:4]) <= year]
+        yield f"with the lines of {year}", without(network, *later), ask
+
+
+def _freed(dataset: Dataset, ask: Ask) -> Iterator[tuple[str, Ask]]:
+    """The question without one of the things to avoid or to pass, by another service or place."""
+    told = partial(names.told, dataset)
+    for one in ask.avoid:
+        avoid = tuple(other for other in ask.avoid if other != one)
+        yield f"without avoiding {told(one)}", replace(ask, avoid=avoid)
+    for one in ask.via:
+        via = tuple(other for other in ask.via if other != one)
+        if via or ask.origin != ask.destination:
+            yield f"without passing {told(one)}", replace(ask, via=via)
+    for service in search.SERVICES:
+        if service != ask.service:
+            yield f"by {service}", replace(ask, service=service)
+    for other in names.namesakes(dataset, ask.origin):
+        yield f"from {told(other)}", replace(ask, origin=other)
+    for other in names.namesakes(dataset, ask.destination):
+        yield f"to {told(other)}", replace(ask, destination=other)
+
+
+def _much_eased(network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
+    """What could be given up together, where no single thing is enough."""
+    asked = [shut for shut in network.shut if shut.kind == scenario.CLOSED]
+    free, usual = replace(ask, avoid=(), via=()), without(network, *asked)
+    yield "without any of the closures asked for", usual, ask
+    yield "without avoiding or passing anything", network, free
+    yield "without any closure or filter asked for", usual, free
+    yield "if all that is planned, suspended or closed were open", replace(network, shut=()), free
+
+
+def _nearest(dataset: Dataset, network: Network, ask: Ask) -> str:
+    """The place nearest to one end from which, or to which, there is a way to the other."""
+    there = replace(ask, via=())
+    back = replace(there, origin=ask.destination, destination=ask.origin)
+    told, name = [], partial(names.told, dataset)
+    for question, words in ((there, "reached from"), (back, "from which a way leads to")):
+        found = search.reachable(network, question) - {question.origin}
+        goal = network.places[question.destination]
+        far = {
+            node: distance_km(place.lon, place.lat, goal.lon, goal.lat)
+            for node, place in network.places.items()
+            if node in found
+        }
+        if far:
+            node = min(sorted(far), key=far.__getitem__)
+            told.append(
+                f"the nearest place to {name(question.destination)} {words} "
+                f"{name(question.origin)} is {name(node)}, {far[node]:.0f} km from it"
+            )
+    return "; ".join(told) or f"{ask.service} service reaches neither place"

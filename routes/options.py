@@ -1,0 +1,148 @@
+"""What may be typed: the commands, their options, and how each value is read."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from routes import account, export, findings, labels, search, terminal
+from routes.errors import RoutesError, UnknownNameError
+from routes.network import REACHES
+from routes.poster.sheet import SHEETS
+from routes.terminal import Answer
+from routes.view import FILTERS
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+Given = argparse.Namespace
+
+ENDS = ("origin", "destination")
+WHAT_IF = {
+    "via": "nodes to pass, in this order",
+    "avoid": "nodes, segments, countries (RU) or modes to keep clear of",
+    "close": "what if these nodes or segments were closed",
+    "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
+    "scenario": "named what-ifs of scenarios.csv",
+}
+OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
+TEXT = "text"
+LONGEST = 500  # letters of a complaint, which may repeat what was typed
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is a RoutesError, so that every mistake ends the same way."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RoutesError(f"{message[:LONGEST]}; see {self.prog} --help")
+
+    def print_help(self, file: Any = None) -> None:
+        terminal.write(Answer(self.format_help()))
+
+
+class Once(argparse.Action):
+    """An option that is given once: of two the last would win in silence."""
+
+    def __call__(self, parser: Any, namespace: Given, values: Any, option: Any = None) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(self, "found twice, allowed: once")
+        setattr(namespace, self.dest, values)
+
+
+def filled(text: str) -> str:
+    """Take a value that is not empty."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("found nothing, allowed: a value")
+    return text
+
+
+def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
+    """Give what takes one of some words, in any case."""
+
+    def chosen(text: str) -> str:
+        if filled(text).casefold() not in allowed:
+            raise argparse.ArgumentTypeError(UnknownNameError("choice", text, allowed))
+        return text.casefold()
+
+    return chosen
+
+
+def parser() -> Parser:
+    """Give the parser of all commands."""
+    top = Parser(prog="python -m routes", description="The map of a freight corridor.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        option(one, "geodata", "other data than our own", "FOLDER")
+        option(one, "lang", ", ".join(labels.LANGUAGES))
+        return one
+
+    command("check", "Hold the data against every rule and tell all problems.")
+    out = command("export", "Write the map or its data; the file's ending names the format.")
+    about = f"ending with {', '.join(export.FORMATS)}; - is standard output"
+    out.add_argument("file", type=filled, help=about)
+    option(out, "format", "where FILE has no ending", "ENDING")
+    for name in FILTERS:
+        several(out, name, f"only this {name}")
+    for name in ENDS:
+        option(out, name, "draw a journey, too", "NODE")
+    journey_options(out)
+    option(out, "size", "page of a picture; share: 1200x630 px", read=one_of([*SHEETS]))
+    show = command("show", "Show all that is known of a segment or node.")
+    about = "its id or name; a line also as PLACE-PLACE"
+    show.add_argument("subject", metavar="NODE_OR_SEGMENT", type=filled, help=about)
+    network_commands(command)
+    command("sources", "List the sources and how many rows each supports.")
+    about = "Write a folder to begin another corridor with: each table with an example."
+    begin = commands.add_parser("new", help=about, description=about, allow_abbrev=False)
+    about = "a new folder, or an empty one"
+    begin.add_argument("folder", type=filled, metavar="FOLDER", help=about)
+    return top
+
+
+def network_commands(command: Command) -> None:
+    """Add the commands that ask the network: route, critical, compare."""
+    way = command("route", "Plan a journey from one node to another.")
+    for name in ENDS:
+        way.add_argument(name, metavar=name.upper(), type=filled, help="id of a node, or its name")
+    journey_options(way)
+    weak = command("critical", "Find what journeys can least do without.")
+    several(weak, "journeys", "default: the set critical of journeys.csv", "ORIGIN-DESTINATION")
+    ways = command("compare", "Compare the ways from China to Europe between two ends.")
+    for name in ENDS:
+        about = "id of a node, or its name; default: the first of journeys.csv"
+        ways.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
+    about = "hold published transit times against the model instead"
+    ways.add_argument("--reality", action="store_true", help=about)
+    for one in (weak, ways):
+        option(one, "year", "default: the year of the data")
+    for one, forms in ((way, account.FORMATS), (weak, findings.FORMATS), (ways, findings.FORMATS)):
+        read = one_of([TEXT, *forms])
+        option(one, "format", f"{TEXT} (default), {', '.join(forms)}", read=read)
+
+
+def journey_options(one: argparse.ArgumentParser) -> None:
+    """Give a command the options of a journey: the fields of a Request, without its ends."""
+    option(one, "by", ", ".join(search.CRITERIA))
+    option(one, "service", ", ".join(search.SERVICES))
+    for name, about in WHAT_IF.items():
+        several(one, name, about)
+    option(one, "year", "default: the year of the data")
+    option(one, "alternatives", "how many", "K")
+    option(one, "reach", ", ".join(REACHES))
+
+
+def option(
+    one: argparse.ArgumentParser,
+    name: str,
+    about: str,
+    told: str | None = None,
+    read: Callable[[str], str] = filled,
+) -> None:
+    """Add an option of one value."""
+    one.add_argument(f"--{name}", action=Once, type=read, metavar=told, help=about)
+
+
+def several(one: argparse.ArgumentParser, name: str, about: str, told: str = "NAME") -> None:
+    """Add an option of several values; given twice it holds all of them."""
+    one.add_argument(
+        f"--{name}", nargs="+", action="extend", type=filled, metavar=told, help=about
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""JSON as its standard has it: by this all documents, files and scripts are written."""
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which no file can hold
+
+
+def dumps(value: Any, indent: int | None = None, sort: bool = False) -> str:
+    """Give a value as JSON; compact without an indent, with sorted members where `sort` is true.
+
+    Unknown (None, NaN, NA, NaT) is null, numbers of numpy are plain ones, and nothing is -0.
+    Raises: ValueError for a number without an end, TypeError for what is no plain value.
+    """
+    text = json.dumps(
+        plain(value),
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=indent,
+        sort_keys=sort,
+        separators=None if indent else (",", ":"),
+    )
+    return LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def script(value: Any) -> str:
+    """Give compact JSON that no data can use to leave the script it stands in."""
+    text = dumps(value)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def plain(value: Any) -> Any:
+    """Give a value with all that it holds as what JSON knows: null, numbers, texts, lists."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return None
+    return value + 0.0 if isinstance(value, float) else value

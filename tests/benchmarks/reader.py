@@ -1,0 +1,200 @@
+"""A reader without a browser: what a tab keeps, sends and is sent over Streamlit's websocket.
+
+It follows Streamlit's own front end as far as the server can tell: a change within a fragment
+reruns that alone, the state of the widgets in sight goes with each request, and large messages
+that it still has are named by their digest so that the server need not send them again.
+"""
+
+import json
+import random
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+
+CHOICES = ("selectbox", "multiselect")
+KEPT_RUNS = 2  # a message that was not shown in so many runs is forgotten
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the script: from the request to the message that it has finished."""
+
+    seconds: float
+    bytes: int
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Widget:
+    """What can be changed on a page; options are the words that a reader chooses from."""
+
+    id: str
+    kind: str
+    options: Sequence[str]
+    fragment: str
+
+    @property
+    def key(self) -> str:
+        """The key in the script, which ends the id; "None" where it has none."""
+        return self.id.rpartition("-")[2]
+
+
+@dataclass
+class Cached:
+    """A large message as far as it is needed: its widget and the run that last showed it."""
+
+    widget: Widget | None
+    fragment: str
+    run: int
+
+
+@dataclass
+class Reader:
+    """A session of the app."""
+
+    socket: ClientConnection
+    page: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    widgets: dict[str, Widget] = field(default_factory=dict)
+    states: dict[str, WidgetState] = field(default_factory=dict)
+    cached: dict[str, Cached] = field(default_factory=dict)
+    address: str = ""
+    runs: int = 0
+
+    async def visit(self, page: str, address: str = "") -> Run:
+        """Go to a page by the navigation, or at first by a link with some state in its address."""
+        known = self.pages.get(page, "")
+        self.page, self.address = page, address
+        return await self.ask(page_hash=known)
+
+    async def choose(self, key: str, dice: random.Random) -> Run:
+        """Choose any option of a list, or up to two where several may be chosen."""
+        widget = self.widgets[key]
+        state = WidgetState(id=widget.id)
+        if widget.kind == "selectbox":
+            state.string_value = dice.choice(widget.options)
+        else:
+            several = dice.sample(widget.options, min(len(widget.options), dice.randint(0, 2)))
+            state.string_array_value.data.extend(several)
+            state.string_array_value.SetInParent()  # nothing chosen is a choice, too
+        return await self.change(widget, state)
+
+    async def click(self, subject: str) -> Run:
+        """Select a subject on the map."""
+        bridge = self.widgets["map_bridge"]
+        return await self.change(
+            bridge, WidgetState(id=bridge.id, json_value=json.dumps({"select": subject}))
+        )
+
+    async def change(self, widget: Widget, state: WidgetState) -> Run:
+        """Tell that a widget has changed."""
+        self.states[widget.id] = state
+        return await self.ask(widget.fragment, self.pages[self.page])
+
+    async def ask(self, fragment: str = "", page_hash: str = "") -> Run:
+        """Have the script run, wholly or one fragment, and read what it shows until its end."""
+        if not fragment:
+            sight = {widget.id for widget in self.widgets.values()}
+            self.states = {id: state for id, state in self.states.items() if id in sight}
+            self.widgets = {}
+        request = BackMsg()
+        rerun = request.rerun_script
+        rerun.query_string, rerun.page_script_hash = self.address, page_hash
+        rerun.page_name = "" if page_hash else self.page
+        rerun.fragment_id = fragment
+        rerun.widget_states.widgets.extend(self.states.values())
+        rerun.cached_message_hashes.extend(self.cached)
+        begin, size, errors = time.perf_counter(), 0, []
+        await self.socket.send(request.SerializeToString())
+        while True:
+            told = await self.socket.recv()
+            size += len(told)
+            message = ForwardMsg.FromString(told)
+            if ends(message):
+                break
+            errors += self.read(message)
+        seconds = time.perf_counter() - begin
+        self.forget(fragment)
+        return Run(seconds, size, tuple(errors))
+
+    def read(self, message: ForwardMsg) -> list[str]:
+        """Keep what the next request needs; give what went wrong."""
+        match message.WhichOneof("type"):
+            case "delta" if message.delta.WhichOneof("type") == "new_element":
+                return self.show(message)
+            case "ref_hash":
+                kept = self.cached[message.ref_hash]
+                kept.run = self.runs
+                self.keep(kept.widget)
+            case "navigation":
+                self.pages = {
+                    page.url_pathname: page.page_script_hash
+                    for page in message.navigation.app_pages
+                }
+            case "page_info_changed":
+                self.address = message.page_info_changed.query_string
+            case "page_not_found":
+                return [f"page {self.page!r} was not found"]
+            case "script_finished":
+                self.widgets = {}
+        return []
+
+    def show(self, message: ForwardMsg) -> list[str]:
+        """Keep a shown widget; give the error where one is shown."""
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            return [f"{element.exception.type}: {element.exception.message}"]
+        widget = widget_of(message.delta, kind)
+        self.keep(widget)
+        if message.metadata.cacheable:
+            self.cached[message.hash] = Cached(widget, message.delta.fragment_id, self.runs)
+        return []
+
+    def keep(self, widget: Widget | None) -> None:
+        """Keep what can be changed."""
+        if widget:
+            self.widgets[widget.key] = widget
+
+    def forget(self, fragment: str) -> None:
+        """Count the run; forget the messages that were long not shown."""
+        self.runs += 1
+        self.cached = {
+            digest: one
+            for digest, one in self.cached.items()
+            if (fragment and one.fragment != fragment) or self.runs - one.run <= KEPT_RUNS
+        }
+
+
+def ends(message: ForwardMsg) -> bool:
+    """Tell whether the script has finished, and not only in order to run again."""
+    early = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    return message.WhichOneof("type") == "script_finished" and message.script_finished != early
+
+
+def widget_of(delta: Delta, kind: str) -> Widget | None:
+    """Give the widget that a delta shows, where it is one that a reader here changes."""
+    if kind in CHOICES:
+        one = getattr(delta.new_element, kind)
+        return Widget(one.id, kind, one.options, delta.fragment_id)
+    one = delta.new_element.bidi_component
+    if kind == "bidi_component" and one.component_name.endswith("bridge"):
+        return Widget(one.id, kind, (), delta.fragment_id)
+    return None
+
+
+@asynccontextmanager
+async def session(address: str) -> AsyncIterator[Reader]:
+    """Open a session; the app is at an address that begins with http."""
+    stream = f"ws{address.removeprefix('http')}/_stcore/stream"
+    async with connect(
+        stream, subprotocols=["streamlit"], max_size=None, ping_interval=None, proxy=None
+    ) as socket:
+        yield Reader(socket)

@@ -1,0 +1,207 @@
+"""Each option of each command changes what is answered, or is refused with what is allowed."""
+
+import argparse
+
+import pytest
+
+from routes import export
+from routes.cli import main
+from routes.options import parser
+
+# A command as it is asked without the option, the option, and whether it has an effect there.
+ROUTE = ["route", "aktau", "alat"]
+DOCUMENT = [*ROUTE, "--format", "json"]
+CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
+HTML, LINES, PACKAGE, TABLE = (
+    ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
+)
+PICTURE, JSON = ["export", "map.svg"], ["export", "map.json"]
+ENDS = ["--origin", "aktau", "--destination", "alat"]
+JOURNEY = {
+    "--by": ["--by", "distance"],
+    "--via": ["--via", "shu"],
+    "--avoid": ["--avoid", "ganja"],
+    "--close": ["--close", "road-dostyk-aktau"],
+    "--slow": ["--slow", "sea-aktau-alat=2"],
+    "--scenario": ["--scenario", "storm"],
+    "--alternatives": ["--alternatives", "2"],
+    "--reach": ["--reach", "beyond"],
+}
+FILTER = {
+    "--corridor": ["--corridor", "main"],
+    "--mode": ["--mode", "rail"],
+    "--status": ["--status", "operating"],
+}
+YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
+SERVICE = ["--service", "truck"]
+EFFECT = [
+    (["check"], LANG),
+    (["sources"], LANG),
+    (["show", "aktau"], LANG),
+    *[(DOCUMENT, words) for words in (*JOURNEY.values(), YEAR)],
+    (ROUTE, LANG),
+    (ROUTE, ["--format", "geojson"]),
+    (CRITICAL, ["--journeys", "xian-alat"]),
+    (CRITICAL, YEAR),
+    (CRITICAL, LANG),
+    (CRITICAL, ["--format", "csv"]),
+    (COMPARE, ["dostyk", "alat"]),
+    (COMPARE, YEAR),
+    (COMPARE, LANG),
+    *[([*one, "--format", "csv"], LANG) for one in (CRITICAL, COMPARE, REALITY)],
+    ([*ROUTE, "--format", "geojson"], LANG),
+    (COMPARE, ["--reality"]),
+    (COMPARE, ["--format", "json"]),
+    (REALITY, LANG),
+    (REALITY, ["--format", "csv"]),
+    *[(LINES, words) for words in FILTER.values()],
+    *[(TABLE, words) for words in (*FILTER.values(), LANG)],
+    *[(one, LANG) for one in (LINES, PACKAGE)],
+    (["export", "-", "--format", "csv"], LANG),
+    *[([*PICTURE, *ENDS], words) for words in (JOURNEY["--via"],)],
+    (PICTURE, ENDS),
+    (PACKAGE, FILTER["--mode"]),
+    (HTML, YEAR),
+    (HTML, LANG),
+    (HTML, FILTER["--mode"]),
+    (HTML, ENDS),
+    (LINES, ENDS),
+    (TABLE, ENDS),
+    *[([*JSON, *ENDS], words) for words in (*JOURNEY.values(), YEAR)],
+    *[([*LINES, *ENDS], words) for words in (JOURNEY["--via"], JOURNEY["--slow"])],
+    (PICTURE, FILTER["--mode"]),
+    (PICTURE, LANG),
+    (PICTURE, ["--size", "share"]),
+]
+REFUSED = [
+    *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
+    *[(out, YEAR) for out in (LINES, PACKAGE, TABLE, PICTURE)],
+    *[(out, ["--size", "a3"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
+    *[(out, words) for out in (HTML, LINES) for words in (ENDS[:2], ENDS[2:])],
+    *[([*JSON, *ENDS], words) for words in FILTER.values()],
+    *[(PICTURE, words) for words in (YEAR, JOURNEY["--close"])],
+    *[([*out, *ENDS], JOURNEY["--alternatives"]) for out in (PICTURE, TABLE)],
+    *[(out, LANG) for out in ([*JSON, *ENDS], DOCUMENT)],
+    (JSON, []),
+    *[(out, SERVICE) for out in (HTML, LINES, PICTURE, COMPARE, CRITICAL)],
+    ([*CRITICAL, "--format", "json"], LANG),
+    ([*COMPARE, "--format", "json"], LANG),
+    ([*REALITY, "--format", "json"], LANG),
+    (REALITY, YEAR),
+    (REALITY, ["dostyk", "alat"]),
+    (COMPARE, ["dostyk"]),
+    *[(COMPARE, words) for words in JOURNEY.values()],
+    *[(CRITICAL, words) for words in JOURNEY.values()],
+    *[(one, FILTER["--mode"]) for one in (ROUTE, CRITICAL, COMPARE, ["check"], ["sources"])],
+    *[(one, YEAR) for one in (["check"], ["show", "aktau"], ["sources"])],
+]  # fmt: skip
+
+
+def commands():
+    """Each command with its options, as the parser knows them."""
+    top = next(one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
+    return {name: one._actions for name, one in top.choices.items()}
+
+
+@pytest.fixture
+def answered(toy, capsys, monkeypatch, tmp_path):
+    """A function that runs a command and gives its status, what it printed and what it wrote."""
+    monkeypatch.setattr("routes.dataset.load", lambda _: toy)
+    monkeypatch.chdir(tmp_path)
+
+    def run(words):
+        status = main(words)
+        files = sorted(tmp_path.iterdir())
+        written = [path.read_bytes() for path in files]
+        for path in files:
+            path.unlink()
+        told = capsys.readouterr()
+        return status, told.out, written, told.err
+
+    return run
+
+
+def named(cases):
+    return [" ".join([*command, "|", *words]) for command, words in cases]
+
+
+@pytest.mark.parametrize(("command", "words"), EFFECT, ids=named(EFFECT))
+def test_an_option_changes_the_answer(answered, command, words):
+    status, *usual, error = answered(command)
+    assert (status, error) == (0, "")
+    status, *changed, error = answered([*command, *words])
+    assert (status, error) == (0, "")
+    assert changed != usual
+
+
+@pytest.mark.parametrize(("command", "words"), REFUSED, ids=named(REFUSED))
+def test_an_option_without_effect_is_refused(answered, command, words):
+    status, out, written, error = answered([*command, *words])
+    assert (status, out, written) == (1, "", [])
+    assert len(error.splitlines()) == 1 and ("allowed" in error or "--help" in error)
+
+
+def test_a_service_that_has_no_way_says_which_has(answered):
+    for command in (ROUTE, DOCUMENT, [*JSON, *ENDS]):
+        status, out, written, error = answered([*command, *SERVICE])
+        assert (status, out, written) == (1, "", []) and "by container: " in error
+
+
+def test_every_option_of_every_command_is_tried():
+    tried = {("route", "--service"), ("export", "--service"), ("export", "--format")}
+    tried |= {(command[0], word) for command, words in EFFECT for word in words}
+    for name, options in commands().items():
+        for one in options:
+            words = {*one.option_strings} - {"-h", "--help", "--geodata"}
+            assert all((name, word) in tried for word in words) or not words, (name, words)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_has_a_help_and_refuses_nothing_and_twice(name, answered):
+    ends = {"route": ["aktau", "alat"], "export": ["map.html"], "show": ["aktau"]}.get(name, [])
+    for one in commands()[name]:
+        assert one.help
+        if one.nargs == 0:
+            continue
+        for empty in ("", " "):
+            words = [name, *ends, *one.option_strings[:1], empty]
+            words = words if one.option_strings else [name, empty, *ends[1:]]
+            status, out, _, error = answered(words)
+            assert (status, out) == (1, "") and "nothing" in error, words
+        if one.option_strings and not one.nargs:
+            status, _, _, error = answered([name, *ends, *2 * [one.option_strings[0], "x1"]])
+            assert status == 1 and ("twice" in error or "x1" in error)
+
+
+def test_an_option_of_several_holds_all_that_it_was_given(answered):
+    parts = answered([*DOCUMENT, "--avoid", "ganja", "--avoid", "xian"])
+    assert parts[1:] == answered([*DOCUMENT, "--avoid", "ganja", "xian"])[1:]
+    assert parts[1:] == answered([*DOCUMENT, "--avoid", "ganja,xian"])[1:]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--year", "9" * 5000],
+        ["--alternatives", "9" * 5000],
+        ["--slow", f"aktau={'9' * 5000}"],
+        ["--slow", "aktau=1e308"],
+        ["--year", "٢٠٢٤"],
+        ["--year", "２０２４"],
+        ["--alternatives", "२"],
+        ["--slow", "aktau=٢"],
+        ["--close", "x" * 5000],
+        ["--format", "x" * 5000],
+        ["--unheard", "x" * 5000],
+    ],
+)
+def test_what_is_no_number_or_name_is_one_short_sentence(answered, words):
+    status, out, _, error = answered([*ROUTE, *words])
+    assert (status, out) == (1, "")
+    assert len(error.splitlines()) == 1 and len(error) < 700
+
+
+def test_every_ending_is_tried():
+    files = [command[1] for command, _ in EFFECT if command[0] == "export"]
+    tried = {file.removeprefix("map") for file in files if file != "-"}
+    assert tried | {".png", ".pdf"} == {*export.FORMATS}
