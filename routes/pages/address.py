@@ -17,7 +17,7 @@ from routes.network import journey
 from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
-QUERY, PROBLEMS, PAGE = "query", "problems", "page"
+QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
 GREETED = "4"  # alternatives
 
 
@@ -33,9 +33,23 @@ def start(dataset: Dataset) -> None:
     here = context.page_script_hash if context else ""
     if QUERY not in state or (context and context.is_history_navigation):
         state[QUERY], state[PROBLEMS] = read_query(dataset, st.query_params.to_dict())
-    elif state.get(PAGE) != here:
-        state[PROBLEMS] = ()
+        state[FRESH] = True
+    elif state[PAGE] != here:
+        state[PROBLEMS], state[FRESH] = (), True
     state[PAGE] = here
+
+
+def fresh() -> bool:
+    """Tell whether the browser has yet to see all controls of the page as the query has them.
+
+    A run that another overtakes may have shown only some of them.
+    """
+    return bool(st.session_state[FRESH])
+
+
+def settled() -> None:
+    """Note that a run has shown the whole page."""
+    st.session_state[FRESH] = False
 
 
 def opens(page: str) -> bool:

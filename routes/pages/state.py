@@ -57,6 +57,7 @@ def page(show: Callable[[], None]) -> Callable[[], None]:
     def whole() -> None:
         widgets.tell(st.session_state[address.PROBLEMS])
         answering(show)()
+        address.settled()
 
     return whole
 

@@ -121,11 +121,11 @@ def choose(
     """
     value, captions = getattr(address.query(), name), distinct(captions)
     empty = not value and value not in captions
-    show_in(name, None if empty else value)
+    key = show_in(name, None if empty else value)
     st.selectbox(
-        plain(view.word(label or f"ui.{name}")), [*captions], key=name, placeholder="–",
+        plain(view.word(label or f"ui.{name}")), [*captions], key=key, placeholder="–",
         index=None if empty else 0, format_func=partial(caption, captions), filter_mode="contains",
-        accept_new_options=typed, on_change=change, args=(view, name, captions),
+        accept_new_options=typed, on_change=change, args=(view, name, key, captions),
         label_visibility="collapsed" if hidden else "visible",
     )  # fmt: skip
 
@@ -135,11 +135,12 @@ def several(
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
     asked, captions = address.query().several(name), distinct(captions)
-    show_in(name, [*asked])
+    key = show_in(name, [*asked])
     st.multiselect(
-        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=name,
+        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
-        filter_mode="contains", select_all=False, on_change=change, args=(view, name, captions),
+        filter_mode="contains", select_all=False,
+        on_change=change, args=(view, name, key, captions),
     )  # fmt: skip
 
 
@@ -154,15 +155,22 @@ def distinct(captions: Mapping[str, str]) -> dict[str, str]:
     return {id: f"{one} ({id})" if alike[one] > 1 else one for id, one in captions.items()}
 
 
-def show_in(key: str, value: Any) -> None:
-    """Set a control, before it is made, to what the query says."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+def show_in(name: str, value: Any) -> str:
+    """Set the control of a field, before it is made, to what the query says; give its key.
+
+    Each page and language has its own: a list holds captions, not ids, and would keep those of
+    another language.
+    """
+    state = st.session_state
+    key = f"{name} {address.query().lang} {state[address.PAGE]}"
+    if address.fresh() or key not in state or state[key] != value:
+        state[key] = value
+    return key
 
 
-def change(view: View, name: str, captions: Mapping[str, str]) -> None:
+def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None:
     """Take what the reader chose or typed in a control into the query."""
-    held = st.session_state[name]
+    held = st.session_state[key]
     chosen = held if isinstance(held, list) else [held or ""]
     meant = [meaning(view, name, captions, one) for one in chosen]
     good = [id for id, _ in meant if id]

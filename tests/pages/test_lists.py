@@ -25,7 +25,7 @@ def resting(tab):
 
 def typed(tab: Tab, key: str, word: str) -> dict[str, str]:
     """Type a word into a list and press Enter; give what the address then asks."""
-    box = tab.page.locator(f".st-key-{key} input").first
+    box = tab.page.locator(f"[class*='st-key-{key}-'] input").first
     box.click()
     box.press_sequentially(word)
     box.press("Enter")

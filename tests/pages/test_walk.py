@@ -66,7 +66,7 @@ class Walker:
 
     def pick(self, key: str, word: str) -> str:
         """Type a word into a list and press Enter, as fast as a quick hand does."""
-        box = self.page.locator(f".st-key-{key} input").first
+        box = self.page.locator(f"[class*='st-key-{key}-'] input").first
         box.click()
         box.press_sequentially(word) if "stMulti" in key else box.fill(word)
         box.press("Enter")
@@ -105,9 +105,9 @@ class Walker:
 
     def filter(self) -> str:
         name = self.chance.choice([*FILTERS])
-        chosen = self.page.locator(f".st-key-{name} [data-tag]").count()
+        chosen = self.page.locator(f"[class*='st-key-{name}-'] [data-tag]").count()
         if chosen and self.chance.random() < 0.6:
-            self.page.locator(f".st-key-{name} input").press("Backspace")
+            self.page.locator(f"[class*='st-key-{name}-'] input").press("Backspace")
             return f"less {name}"
         return self.pick(name, self.word(f"{name}.{self.chance.choice(FILTERS[name](self.data))}"))
 
@@ -123,9 +123,9 @@ class Walker:
             "year": self.chance.choice(["2015", "2024", "2030", self.word("ui.today")]),
             "alternatives": self.chance.choice("1234"),
         }.get(name, self.word(f"node.{self.chance.choice(PLACES)}"))
-        full = self.page.locator(f".st-key-{name} [data-tag]").count()
+        full = self.page.locator(f"[class*='st-key-{name}-'] [data-tag]").count()
         if full:
-            self.page.locator(f".st-key-{name} input").press("Backspace")
+            self.page.locator(f"[class*='st-key-{name}-'] input").press("Backspace")
         else:
             self.pick(name, word)
         self.page.keyboard.press("Escape")

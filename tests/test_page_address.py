@@ -1,0 +1,68 @@
+"""What the pages make of an address, asked of the running app without a browser."""
+
+from urllib.parse import quote
+
+import pytest
+
+from routes import timeline, view, webdata
+from routes.pages.address import GREETED
+from tests.sessions import answer
+
+PAGES = ("", "map", "journey", "compare", "traffic", "sources")
+ENDS = "origin=aktau&destination=poti"
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("foo=1", "foo"),
+        ("lang=xx", "xx"),
+        ("origin=nope", "nope"),
+        (f"year={timeline.YEARS[1] + 1}", "{} to {}".format(*timeline.YEARS)),
+        (f"year={'9' * 5000}", "{} to {}".format(*timeline.YEARS)),
+        (f"alternatives={'9' * 5000}", "1 to 20"),
+        ("slow=aktau=1e308", "aktau=2"),
+        ("at=zzz", "zoom/latitude/longitude"),
+        (f"select={quote('<img src=x>')}", "&lt;img"),
+    ],
+)
+def test_every_page_tells_what_its_address_asks_and_cannot_be(app, page, asked, told):
+    got = answer(f"{app}/{page}?mode=road&{asked}")
+    assert got.errors == ()
+    assert "⚠" in got.told
+    assert told in got.told
+    assert got.asked["mode"] == "road"
+    assert asked.partition("=")[0] not in got.asked or page in ("journey", "compare")
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("by", ["time", "distance", "cost"])
+def test_no_page_fails_whatever_is_best(app, page, by):
+    got = answer(f"{app}/{page}?{ENDS}&by={by}&year=2024")
+    assert got.errors == ()
+    assert got.asked == {"origin": "aktau", "destination": "poti", "year": "2024"} | (
+        {} if by == "time" else {"by": by}
+    )
+
+
+def test_compare_shows_the_journey_that_its_address_asks_for(app):
+    got = answer(f"{app}/compare?{ENDS}")
+    assert (got.controls["From"], got.controls["To"]) == (("Aktau",), ("Poti",))
+
+
+@pytest.mark.parametrize("page", ["journey", "compare"])
+def test_where_nothing_is_asked_a_first_journey_stands_in_the_address(app, page):
+    got = answer(f"{app}/{page}")
+    assert got.asked == {"origin": "xian", "destination": "halkali", "alternatives": GREETED}
+    assert answer(f"{app}/{page}?origin=aktau").asked == {"origin": "aktau"}
+    assert answer(app).asked == {}
+
+
+def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
+    bar = webdata.web_data(view.answer(real, view.Query()))["years"]
+    assert (bar["first"], bar["last"]) == timeline.YEARS
+    for year in timeline.YEARS:
+        got = answer(f"{app}/journey?{ENDS}&year={year}")
+        assert got.asked["year"] == str(year)
+        assert got.controls["Year"] == (str(year),)
