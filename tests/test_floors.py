@@ -39,7 +39,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources traffic",
+        "pages": "address frame widgets state compare journey map sources traffic navigation",
         "cli": "output options commands",
     },
     {"__main__": ""},

@@ -23,6 +23,7 @@ from routes.view.query import SEVERAL, read_query
 from routes.words.map_tables import Table
 
 LOGGER = logging.getLogger(__name__)
+STYLE = Path(__file__).with_name("page.css")
 MIME = {
     ".html": "text/html",
     ".geojson": "application/geo+json",
