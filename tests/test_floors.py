@@ -29,7 +29,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "study_json journey_tables study_csv study_tables terminal"
     },
     {
-        "webmap": "layer map_names style year_payload drawing journey_payload layers overlay "
+        "webmap": "layer map_names style year_payload journey_payload layers drawing overlay "
         "payload tour_payload html_file"
     },
     {

@@ -10,6 +10,7 @@ from jinja2 import Template
 from routes.view.answer import View, own
 from routes.view.map_state import CENTRE, ZOOMS
 from routes.view.query import BLANK, MODES
+from routes.webmap import layers  # noqa: F401  (importing registers the layers)
 from routes.webmap.layer import LAYERS
 from routes.writing import strict
 
