@@ -1,9 +1,12 @@
 """The real data keeps every rule."""
 
+import json
+import re
 import warnings
 
 import pytest
 
+from routes.sourcing import readme
 from routes.tables import checks, dataset, reading
 from routes.tables.dataset import GEODATA
 
@@ -42,4 +45,19 @@ def test_the_data_package_is_valid():
 def test_every_file_belongs_to_the_data_package(real):
     named = {resource["path"] for resource in real.package["resources"]}
     there = {path.name for path in GEODATA.iterdir() if not path.name.startswith(".")}
-    assert there == named | {"datapackage.json", "README.md"}
+    assert there == named | {"datapackage.json", "README.md", "CHANGES.md"}
+
+
+def test_the_readme_lists_the_tables_as_the_data_package_does():
+    text = readme.README.read_text(encoding="utf-8")
+    assert text == readme.written(text), "run python -m routes.sourcing.readme"
+
+
+def test_each_version_has_its_date_and_a_line():
+    package = json.loads((GEODATA / "datapackage.json").read_text(encoding="utf-8"))
+    changes = (GEODATA / "CHANGES.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## (\S+), (\d{4}-\d{2}-\d{2})$", changes, re.MULTILINE)
+    assert newest and newest.groups() == (package["version"], package["created"][:10])
+    assert re.search(rf"version {re.escape(package['version'])}\b", package["citation"])
+    root = (GEODATA.parent / "README.md").read_text(encoding="utf-8")
+    assert package["citation"] in " ".join(root.split())
