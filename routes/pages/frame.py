@@ -47,7 +47,9 @@ export default function ({ data, parentElement, setStateValue }) {
       if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
       for (const name of bridge.data.kept) {
         if (!Object.hasOwn(message, name)) continue;
-        const tell = () => bridge.set(name, message[name] || "");
+        // With its time: the same told again is news where the page has gone back in between.
+        const told = { value: message[name] || "", time: performance.now() };
+        const tell = () => bridge.set(name, told);
         if (name === "select") tell();
         else {
           clearTimeout(bridge.timers[name]);
@@ -97,7 +99,7 @@ def show_frame(html: str, title: str, height: str) -> None:
 
 def hear(dataset: Dataset, name: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again."""
-    address.hear(dataset, name, str(st.session_state["map_bridge"][name] or ""))
+    address.hear(dataset, name, str(st.session_state["map_bridge"][name]["value"]))
     st.session_state[KNOWN] = {**known(), name: getattr(address.query(), name)}
 
 
