@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from routes.view.answer import THEMES
+from routes.view.map_state import THEMES
 from routes.view.query import MODES, STATUSES
 from routes.webmap import style
 
