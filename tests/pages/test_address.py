@@ -6,7 +6,7 @@ import pytest
 
 from routes.facts import timeline
 from routes.pages.address import GREETED
-from routes.view.answer import answer
+from routes.view import answer as views
 from routes.view.query import Query
 from routes.webmap import payload
 from tests.sessions import answer
@@ -63,7 +63,7 @@ def test_where_nothing_is_asked_a_first_journey_stands_in_the_address(app, page)
 
 
 def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
-    bar = payload.web_data(answer(real, Query()))["years"]
+    bar = payload.web_data(views.answer(real, Query()))["years"]
     assert (bar["first"], bar["last"]) == timeline.YEARS
     for year in timeline.YEARS:
         got = answer(f"{app}/journey?{ENDS}&year={year}")
