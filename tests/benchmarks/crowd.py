@@ -18,7 +18,7 @@ LANGUAGES = ("en", "ru", "zh", "ka")
 CHANGES = {
     "": ("corridor", "mode", "status", "click"),
     "journey": ("origin", "destination"),
-    "compare": ("compare_origin", "compare_destination", "compare_ways"),
+    "compare": ("origin", "destination", "ways"),
     "traffic": ("lang",),
     "sources": ("None",),
 }

@@ -161,7 +161,9 @@ class Reader:
     def keep(self, widget: Widget | None) -> None:
         """Keep what can be changed."""
         if widget:
-            self.widgets[widget.key] = widget
+            self.widgets[widget.key.partition(" ")[0]] = (
+                widget  # the field of the query that it shows
+            )
 
     def forget(self, fragment: str) -> None:
         """Count the run; forget the messages that were long not shown."""

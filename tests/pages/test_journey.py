@@ -143,7 +143,7 @@ def test_page_command_line_and_export_agree_to_the_last_digit(real, capsys):
     words = ["--close", "aktau", "--scenario", "storm_aktau", "--alternatives", "3"]
     assert main(["route", "xian", "halkali", *words, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told == json.loads(formats.journey_json(view))
+    assert told == json.loads(formats.whole_journey(view))
     assert told == json.loads(journey_json.as_json(real, view.journey))
     rows = list(csv.DictReader(io.StringIO(formats.csv(view))))
     arcs = told["itineraries"][0]["arcs"]

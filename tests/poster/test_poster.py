@@ -115,8 +115,8 @@ def test_a_filter_is_respected_and_the_legend_names_just_what_is_there(real):
     assert not drawn.maps[0].notes  # no train changes its gauge at sea
     assert len(compose.compose(view, SHEETS["a3"]).maps) == 1  # an inset would be no larger
     assert drawn.maps[0].frame.metres < page(real).maps[0].frame.metres
-    symbols = {one.id for one in drawn.legend if one.kind == "symbol"}
-    assert symbols == {symbols(view.dataset)[id] for id in drawn.maps[0].symbols}
+    shown = {one.id for one in drawn.legend if one.kind == "symbol"}
+    assert shown == {symbols(view.dataset)[id] for id in drawn.maps[0].symbols}
 
 
 def test_the_title_of_a_part_claims_no_more_than_the_part(real):
@@ -223,7 +223,7 @@ def test_the_command_line_makes_pictures(tmp_path, capsys, monkeypatch):
     view = answer(dataset.load(folder), Query(mode="rail"))
     assert path.read_bytes() == compose.picture(view, ".png", "share")
     assert main(["export", str(path), "--size", "a5"]) == 1
-    assert "choose from" in capsys.readouterr().err
+    assert "nearest: a3" in capsys.readouterr().err
     assert main(["export", str(tmp_path / "map.csv"), "--size", "a3"]) == 1
     assert ".png, .svg, .pdf" in capsys.readouterr().err
 
