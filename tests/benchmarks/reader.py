@@ -90,7 +90,11 @@ class Reader:
         """Select a subject on the map."""
         bridge = self.widgets["map_bridge"]
         return await self.change(
-            bridge, WidgetState(id=bridge.id, json_value=json.dumps({"select": subject}))
+            bridge,
+            WidgetState(
+                id=bridge.id,
+                json_value=json.dumps({"select": {"value": subject, "time": self.runs}}),
+            ),
         )
 
     async def change(self, widget: Widget, state: WidgetState) -> Run:

@@ -18,6 +18,7 @@ from routes.cli.commands import main
 from routes.errors import RoutesError, UnknownNameError
 from routes.export import formats
 from routes.facts import labels
+from routes.facts.symbols import symbols
 from routes.poster import compose, frame, legend, lettering, margins, projection
 from routes.poster.placement import Box
 from routes.poster.sheet import SHEETS
