@@ -19,7 +19,9 @@ h3.said { font-size: .9rem; font-weight: 600; margin: 0; padding: 0; }
 .marks img { width: 14px; height: 14px; margin-right: .35rem; vertical-align: -2px; }
 p.said { margin: 0; color: #444; font-size: 0.85rem; white-space: pre-wrap; }
 .st-key-language { position: fixed; top: .7rem; right: 1rem; width: 9.5rem; z-index: 999991; }
-:is(.st-key-question, .st-key-filters, .st-key-ends) > div { flex: 1 1 150px; min-width: 150px; }
+:is(.st-key-question, .st-key-filters, .st-key-ends, .st-key-files) > div {
+  flex: 1 1 150px; min-width: 150px;
+}
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 /* What was typed into a list and is no row of it: the framework says so in English only. */
 [role="option"][data-key="__creatable__"] [data-item-hl] { font-size: 0; }
