@@ -30,6 +30,7 @@ QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "
 STEP = 19  # pixels a row
 HEADING = "#"  # the fourth letter of a row's key, where the row is a heading
 LABEL_WIDTH = 210
+ENDS = ("low", "high", "p10", "p90", "least", "value", "most")  # all that is drawn of a row
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,9 @@ def ranges_chart(view: View, bars: Iterable[Bar], title: str) -> vega.Spec:
     domain = {"scale": {"domain": [row["key"] for row in rows]}}
     first, *others = form["layer"]
     places = {**first["encoding"], "y": {**first["encoding"]["y"], **domain}}
+    if not any(row[end] is not None for row in rows for end in ENDS):
+        along = places["x"]  # an axis of nothing would get one tick with a number of no meaning
+        places["x"] = {**along, "axis": {**along["axis"], "values": []}}
     layers = [{**first, "encoding": places}, *others]
     return {**form, "layer": layers, "data": {"values": rows}}
 

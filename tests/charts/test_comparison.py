@@ -42,6 +42,16 @@ def test_what_is_unknown_is_said_and_not_drawn(view, ways):
     assert told[1]["low"] is None and told[1]["p10"] is None
 
 
+def test_where_nothing_is_known_the_axis_names_no_number(view):
+    def axis(*bars):
+        return comparison.ranges_chart(view, bars, "Days")["layer"][0]["encoding"]["x"]["axis"]
+
+    unknown, known = comparison.Bar("Unknown"), comparison.Bar("1", value=0.0)
+    assert axis(unknown, unknown)["values"] == []
+    assert axis()["values"] == []
+    assert "values" not in axis(unknown, known)
+
+
 @pytest.mark.parametrize("quantity", comparison.QUANTITIES)
 def test_rows_are_in_order_and_each_has_a_key_of_its_own(view, ways, quantity):
     keys = [row["key"] for row in rows(comparison.ways(view, ways, quantity))]

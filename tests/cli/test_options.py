@@ -1,12 +1,16 @@
 """Each option of each command changes what is answered, or is refused with what is allowed."""
 
 import argparse
+import re
+import shlex
 
 import pytest
 
+from routes.cli import commands
 from routes.cli.commands import main
 from routes.cli.options import parser
 from routes.export import formats
+from tests.conftest import ROOT
 
 # A command as it is asked without the option, the option, and whether it has an effect there.
 ROUTE = ["route", "aktau", "alat"]
@@ -205,3 +209,21 @@ def test_every_ending_is_tried():
     files = [command[1] for command, _ in EFFECT if command[0] == "export"]
     tried = {file.removeprefix("map") for file in files if file != "-"}
     assert tried | {".png", ".pdf"} == {*formats.FORMATS}
+
+
+def told_in_the_readme():
+    """Each command of the README, and each export once more for every ending it names besides."""
+    for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines():
+        asked, _, about = line.partition("#")
+        if line.startswith("    python -m routes "):
+            words = shlex.split(asked.replace("Xi'an", "xian"))[3:]
+            yield words
+            for ending in re.findall(r"\.[a-z]+", about):
+                yield [words[0], f"map{ending}", *words[2:]]
+
+
+@pytest.mark.parametrize("words", list(told_in_the_readme()), ids=" ".join)
+def test_what_the_readme_tells_is_not_refused(words):
+    arguments = parser().parse_args(words)
+    if words[0] == "export":
+        commands.check_export(arguments, formats.ending_of(arguments.file, arguments.format or ""))
