@@ -174,8 +174,8 @@ FILES = {
     ),
     "a cell of thousands of digits": (
         ("nodes.csv", "56,41,1,operating", "9" * 5000 + ",41,1,operating"),
-        "nodes.csv row 5 (aktau), column lon: found '" + "9" * 57 + "...', more than the 9e+15 that "
-        "can be told exactly, allowed: number",
+        "nodes.csv row 5 (aktau), column lon: found '" + "9" * 57 + "...', more than the 9e+15 "
+        "that can be told exactly, allowed: number",
     ),
     "a fact beyond all measure": (
         ("facts.csv", "rail-dostyk-shu,length_km,166", "rail-dostyk-shu,length_km,1e308"),
