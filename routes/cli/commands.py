@@ -1,6 +1,7 @@
 """The command line: check, export, show, sources, plan a journey, find weak points, compare."""
 
 import os
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import partial
@@ -185,7 +186,7 @@ def begin(arguments: Given) -> Answer:
     """Write a folder to begin another corridor with."""
     folder = arguments.folder
     count = starter.create(Path(folder))
-    hint = f"python -m routes check --geodata {folder}"
+    hint = f"python -m routes check --geodata {shlex.quote(folder)}"
     return Answer(f"{folder}: {count} tables. Edit them; then: {hint}")
 
 

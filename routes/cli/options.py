@@ -28,6 +28,7 @@ WHAT_IF = {
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
 TEXT = "text"
+NOTHING = "found nothing, allowed: a value"
 LONGEST = 500  # letters of a complaint, which may repeat what was typed
 
 
@@ -45,15 +46,30 @@ class Once(argparse.Action):
     """An option that is given once: of two the last would win in silence."""
 
     def __call__(self, parser: Any, namespace: Given, values: Any, option: Any = None) -> None:
+        refuse_nothing(self, values)
         if getattr(namespace, self.dest) is not None:
             raise argparse.ArgumentError(self, "found twice, allowed: once")
         setattr(namespace, self.dest, values)
 
 
+class Several(argparse.Action):
+    """An option of several values that holds all of them, given twice as well."""
+
+    def __call__(self, parser: Any, namespace: Given, values: Any, option: Any = None) -> None:
+        refuse_nothing(self, values)
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), *values])
+
+
+def refuse_nothing(option: argparse.Action, values: str | Sequence[str]) -> None:
+    """Raises: ArgumentError where a value is left out: of `--year=--` argparse leaves none."""
+    if not values:
+        raise argparse.ArgumentError(option, NOTHING)
+
+
 def filled(text: str) -> str:
     """Take a value that is not empty."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("found nothing, allowed: a value")
+        raise argparse.ArgumentTypeError(NOTHING)
     return text
 
 
@@ -152,5 +168,5 @@ def option(
 def several(one: argparse.ArgumentParser, name: str, about: str, told: str = "NAME") -> None:
     """Add an option of several values; given twice it holds all of them."""
     one.add_argument(
-        f"--{name}", nargs="+", action="extend", type=filled, metavar=told, help=about
+        f"--{name}", nargs="+", action=Several, type=filled, metavar=told, help=about
     )  # fmt: skip

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from routes.errors import RoutesError
+from routes.errors import RoutesError, shown
 from routes.export import geopackage
 from routes.facts import volumes
+from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
@@ -92,12 +93,12 @@ def ending_of(name: str, form: str = "") -> str:
     given = f".{form.lower().removeprefix('.')}" if form else ""
     own = Path(name).suffix.lower()
     known = own if own in FORMATS else given
-    if known not in FORMATS:
+    if not {known, given or known} <= FORMATS.keys():
         more = "" if own else "; or name the format: --format geojson"
-        found = repr(form or name)
+        found = shown(form or name)
         raise RoutesError(f"cannot export {found}; allowed endings: {', '.join(FORMATS)}{more}")
     if given not in ("", known):
-        raise RoutesError(f"{name!r} is no {given}; leave one of the two out")
+        raise RoutesError(f"{shown(name)} is no {given}; leave one of the two out")
     return known
 
 
@@ -125,9 +126,13 @@ def write(view: View, path: Path, size: str | None = None, form: str = "") -> in
     """Write a view in the format that the path's ending names, or `form`; give the number of bytes.
 
     `size` is that of a picture's page. The file appears whole or not at all. Raises: RoutesError
-    for an unknown ending, a size where there is no page, or a place that cannot be written.
+    for an unknown ending, a size where there is no page, a place that cannot be written, or a table
+    of a folder of data: what is exported is no longer what was read.
     """
     known = ending_of(path.name, form)
+    if reading.holds(path):
+        allowed = "another name, or a folder without data"
+        raise RoutesError(f"cannot write over the table {path.name!r} of data; allowed: {allowed}")
     data = content(view, known, size)
     save(data, path)
     return len(data)

@@ -114,6 +114,8 @@ def misfit(text: str, number: bool) -> tuple[str, str]:
     """What is found in a cell that does not fit, and the cause where it is one of many cells."""
     if number and COMMA.fullmatch(text):
         return f"{quoted(text)}, a decimal comma", "decimal comma"
+    if number and NUMBER.fullmatch(text) and abs(float(text)) > LARGEST:
+        return f"{quoted(text)}, more than the {LARGEST:.0e} that can be told exactly", "too large"
     return quoted(text), ""
 
 

@@ -108,6 +108,14 @@ def schema(home: Path = GEODATA) -> Sequence[Resource]:
     return list(package["resources"])
 
 
+def holds(path: Path) -> bool:
+    """Whether a file, through links, is or would be a table or datapackage.json of a folder."""
+    file = Path(os.path.realpath(path))
+    files = {str(one["name"]): str(one["path"]) for one in schema()}
+    is_one = file.name.casefold() in map(str.casefold, (PACKAGE, *files.values()))
+    return is_one and all(file.with_name(files[name]).is_file() for name in NEEDED)
+
+
 def _frames(
     folder: Path, package: Mapping[str, Any], said: About, digest: Any, problems: list[Problem]
 ) -> tuple[dict[str, pd.DataFrame], dict[str, str], set[str]]:

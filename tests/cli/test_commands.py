@@ -1,5 +1,6 @@
 """The command line: exit 0, or 1 after one message without a traceback."""
 
+import shlex
 import subprocess
 import sys
 
@@ -156,8 +157,9 @@ def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monke
 
 
 def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
-    folder = tmp_path / "new"
+    folder = tmp_path / "my corridor"
     assert main(["new", str(folder)]) == 0
-    assert main(["check", "--geodata", str(folder)]) == 0
+    hint = capsys.readouterr().out.strip().rpartition("python -m routes ")[2]
+    assert main(shlex.split(hint)) == 0
     assert main(["new", str(folder)]) == 1
     assert "is not empty" in capsys.readouterr().err

@@ -6,8 +6,7 @@ import shlex
 
 import pytest
 
-from routes.cli import commands
-from routes.cli.commands import main
+from routes.cli.commands import check_export, main
 from routes.cli.options import parser
 from routes.export import formats
 from tests.conftest import ROOT
@@ -172,6 +171,9 @@ def test_every_option_has_a_help_and_refuses_nothing_and_twice(name, answered):
             words = words if one.option_strings else [name, empty, *ends[1:]]
             status, out, _, error = answered(words)
             assert (status, out) == (1, "") and "nothing" in error, words
+        if one.option_strings:
+            status, out, _, error = answered([name, *ends, f"{one.option_strings[0]}=--"])
+            assert (status, out) == (1, "") and "nothing" in error, one.option_strings
         if one.option_strings and not one.nargs:
             status, _, _, error = answered([name, *ends, *2 * [one.option_strings[0], "x1"]])
             assert status == 1 and ("twice" in error or "x1" in error)
@@ -205,6 +207,21 @@ def test_what_is_no_number_or_name_is_one_short_sentence(answered, words):
     assert len(error.splitlines()) == 1 and len(error) < 700
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "x" * 5000],
+        ["export", "x" * 5000 + ".csv", "--format", "pdf"],
+        ["export", "-", "--format", "x" * 5000],
+        ["export", "map.csv", "--format", "x" * 5000],
+    ],
+)
+def test_a_name_of_a_file_that_cannot_be_is_one_short_sentence(answered, words):
+    status, out, _, error = answered(words)
+    assert (status, out) == (1, "")
+    assert len(error.splitlines()) == 1 and len(error) < 700
+
+
 def test_every_ending_is_tried():
     files = [command[1] for command, _ in EFFECT if command[0] == "export"]
     tried = {file.removeprefix("map") for file in files if file != "-"}
@@ -226,4 +243,4 @@ def told_in_the_readme():
 def test_what_the_readme_tells_is_not_refused(words):
     arguments = parser().parse_args(words)
     if words[0] == "export":
-        commands.check_export(arguments, formats.ending_of(arguments.file, arguments.format or ""))
+        check_export(arguments, formats.ending_of(arguments.file, arguments.format or ""))

@@ -14,6 +14,7 @@ from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import journey_tables, map_tables
+from tests.toys import copied
 
 BUDGET_BYTES = 1_000_000
 
@@ -128,6 +129,25 @@ def test_a_file_is_as_readable_as_any_other(toy, tmp_path):
     assert len(modes) == 1
 
 
+@pytest.mark.parametrize("name", ["nodes.csv", "segments.geojson", "Nodes.CSV", "link.csv"])
+def test_no_table_of_a_folder_of_data_is_written_over(toy, tmp_path, name):
+    folder = copied(tmp_path)
+    (folder / "link.csv").symlink_to("facts.csv")
+    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    with pytest.raises(RoutesError, match=f"table '{name}' of data; allowed: another name"):
+        formats.write(answer(toy, Query()), folder / name)
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+    assert formats.write(answer(toy, Query()), tmp_path / "nodes.csv")
+
+
+def test_what_would_become_a_table_is_not_written_among_tables(toy, tmp_path):
+    folder = copied(tmp_path)
+    (folder / "borders.geojson").unlink()
+    with pytest.raises(RoutesError, match="table 'borders"):
+        formats.write(answer(toy, Query()), folder / "borders.geojson")
+    assert formats.write(answer(toy, Query()), folder / "map.geojson")
+
+
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
     with pytest.raises(
         RoutesError,
@@ -163,6 +183,7 @@ def test_the_format_is_that_of_the_ending_or_the_one_named(name, form, ending):
         ("map.csv", "gpkg", "'map.csv' is no .gpkg"),
         ("-", "doc", "cannot export 'doc'; allowed endings"),
         ("map.doc", "", "cannot export 'map.doc'"),
+        ("map.csv", "doc", "cannot export 'doc'; allowed endings"),
     ],
 )
 def test_a_format_that_cannot_be_told_is_one_sentence(name, form, told):

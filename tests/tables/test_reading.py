@@ -27,6 +27,11 @@ CELLS = {
         ("nodes.csv", "56,41,1,operating", "56,91.5,1,operating"),
         "nodes.csv row 5 (aktau), column lat: found '91.5', allowed: number from -42 to 60",
     ),
+    "a number that no limit names but the machine's": (
+        ("volumes.csv", "2020,,corridor:main,both,1000000", "2020,,corridor:main,both,1e16"),
+        "volumes.csv row 2, column value: found '1e16', more than the 9e+15 that can be told "
+        "exactly, allowed: number from 0",
+    ),
     "no whole number": (
         ("nodes.csv", "56,41,1,operating", "56,41,1.5,operating"),
         "nodes.csv row 5 (aktau), column rank: found '1.5', allowed: whole number from 1 to 6",
@@ -152,7 +157,8 @@ FILES = {
     "a whole number beyond all measure": (
         ("corridors.csv", "truck,1,", "truck,99999999999999999999,"),
         "corridors.csv row 6 (truck 99999999999999999999), column position: "
-        "found '99999999999999999999', allowed: whole number from 1",
+        "found '99999999999999999999', more than the 9e+15 that can be told exactly, "
+        "allowed: whole number from 1",
     ),
     "a number of thousands of digits": (
         ("segments.geojson", '"gauge_mm":1435', '"gauge_mm":' + "9" * 5000),
@@ -168,11 +174,13 @@ FILES = {
     ),
     "a cell of thousands of digits": (
         ("nodes.csv", "56,41,1,operating", "9" * 5000 + ",41,1,operating"),
-        "nodes.csv row 5 (aktau), column lon: found '" + "9" * 57 + "...', allowed: number",
+        "nodes.csv row 5 (aktau), column lon: found '" + "9" * 57 + "...', more than the 9e+15 "
+        "that can be told exactly, allowed: number",
     ),
     "a fact beyond all measure": (
         ("facts.csv", "rail-dostyk-shu,length_km,166", "rail-dostyk-shu,length_km,1e308"),
-        "facts.csv row 2, column value: found '1e308', allowed: number (length_km) from 0",
+        "facts.csv row 2, column value: found '1e308', more than the 9e+15 that can be told "
+        "exactly, allowed: number (length_km) from 0",
     ),
     "half a letter": (
         ("segments.geojson", '"id":"rail-xian-dostyk"', r'"id":"rail-\ud800"'),
