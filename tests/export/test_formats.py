@@ -112,9 +112,9 @@ def test_a_journey_is_exported_by_its_arcs_and_a_map_by_its_lines(toy):
         assert len(pd.read_csv(io.StringIO(formats.csv(view)))) == rows
         features = json.loads(formats.geojson(view))["features"]
         assert sum(one["geometry"]["type"] != "Point" for one in features) == drawn
-    assert json.loads(formats.journey_json(planned))["itineraries"]
+    assert json.loads(formats.whole_journey(planned))["itineraries"]
     with pytest.raises(RoutesError, match="--origin and --destination"):
-        formats.journey_json(plain)
+        formats.whole_journey(plain)
 
 
 def test_a_size_is_for_pictures_alone(toy, tmp_path):
