@@ -118,7 +118,10 @@ def test_an_event_leads_to_its_place_and_names_its_source(tab, file):
     assert tab.page.locator(".mark").count() >= 3
     tab.page.wait_for_function("!corridor.map._animatingZoom")
     tab.page.evaluate("void corridor.map.setView([40, 49.5], 7, {animate: false})")
-    tab.page.locator(".mark").first.hover()
+    inside = """[...document.querySelectorAll('.mark')].findIndex((mark) => {
+      const { left, top } = mark.getBoundingClientRect();
+      return left > 100 && left < 700 && top > 100 && top < 600; })"""
+    tab.page.locator(".mark").nth(tab.page.evaluate(inside)).hover()
     assert tab.page.locator(".leaflet-tooltip.marked").inner_text()
 
 
