@@ -66,6 +66,8 @@ def check(arguments: Given) -> Answer:
 def export_file(arguments: Given) -> Answer:
     """Write a file."""
     path, form, size = Path(arguments.file), arguments.format or "", arguments.size
+    if arguments.file.endswith(("/", os.sep)):
+        raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
     view = answer(data, query)

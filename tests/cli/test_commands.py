@@ -57,6 +57,7 @@ def test_show_and_sources(folder, capsys):
         (["show", "aktua"], "nearest: Aktau (aktau)"),
         (["export", "map.html", "--mode", "rocket"], "'rocket'"),
         (["export", "map.xyz"], "allowed endings"),
+        (["export", "map.csv/"], "a file, not a folder"),
         (["export"], "required"),
         (["fly"], "invalid choice"),
         (["check", "--geodata", "no/such/folder"], "'no/such/folder', which is no folder"),
