@@ -29,12 +29,13 @@ print(gc.get_freeze_count() > 0)
     ("name", "value"),
     [
         ("server.fileWatcherType", "none"),
+        ("runner.postScriptGC", False),
         ("server.address", "localhost"),
         ("client.showErrorDetails", "none"),
         ("browser.gatherUsageStats", False),
     ],
 )
-def test_the_app_watches_no_files_and_is_served_to_this_machine_alone(name, value):
+def test_the_app_collects_and_watches_nothing_and_is_served_to_this_machine_alone(name, value):
     section, _, option = name.partition(".")
     assert SETTINGS[section][option] == value
 
