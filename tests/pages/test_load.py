@@ -5,6 +5,8 @@ import random
 import subprocess
 import sys
 import tomllib
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,12 @@ loaded = state.data()
 print(gc.is_tracked(loaded), any(one is loaded for one in gc.get_objects()))
 print(gc.get_freeze_count() > 0)
 """
+
+
+def finished(work: Coroutine) -> None:
+    """Do work in a thread of its own: a test with a browser leaves a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,7 @@ def test_each_page_answers_a_reader_who_changes_it(app, real, page):
             for one in (other, page):
                 assert (await reader.visit(one)).errors == (), one
 
-    asyncio.run(read())
+    finished(read())
 
 
 def test_a_reader_is_told_what_went_wrong(app):
@@ -71,4 +79,4 @@ def test_a_reader_is_told_what_went_wrong(app):
         async with session(app) as reader:
             assert (await reader.visit("nowhere")).errors == ("page 'nowhere' was not found",)
 
-    asyncio.run(read())
+    finished(read())
