@@ -127,7 +127,12 @@ class NoItineraryError(RoutesError):
 
 def shown(text: str) -> str:
     """Give a text that somebody wrote in quotation marks, cut where it is long."""
-    return repr(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "...")
+    return repr(shortened(text))
+
+
+def shortened(text: str) -> str:
+    """Give a text, cut where it is too long to be shown."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
 
 
 def _head(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from routes.errors import LONGEST_SHOWN
+from routes.errors import shortened
 
 Field = Mapping[str, Any]
 
@@ -127,8 +127,7 @@ def forbidden(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
-    cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
-    return f"'{cut}'"
+    return f"'{shortened(text)}'"
 
 
 def whole(text: str, least: int, most: int) -> int:
