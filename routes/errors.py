@@ -45,7 +45,7 @@ def printable(text: str) -> str:
     """Give a text with its code point for each character that a terminal would obey or not show."""
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -55,10 +55,10 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     with the same remedy.
     """
     groups: dict[tuple[str, ...], list[Problem]] = {}
-    for one in problems:
-        remedy = ("", one.column, one.allowed.partition(NEAREST)[0])
-        key = (one.file, one.cause) if one.cause else (one.file, *remedy)
-        groups.setdefault(key, []).append(one)
+    for problem in problems:
+        remedy = ("", problem.column, problem.allowed.partition(NEAREST)[0])
+        key = (problem.file, problem.cause) if problem.cause else (problem.file, *remedy)
+        groups.setdefault(key, []).append(problem)
     out = []
     for group in groups.values():
         together = len(group) > (1 if group[0].cause else MANY)
@@ -102,9 +102,9 @@ class UnknownNameError(RoutesError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str], allowed: str = "") -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
-        folded = {one.casefold(): one for one in self.known}
+        folded = {name.casefold(): name for name in self.known}
         close = [] if allowed else get_close_matches(_head(name), folded, n=3, cutoff=0.5)
-        near = ", ".join([folded[one] for one in close] or self.known[:10])
+        near = ", ".join([folded[name] for name in close] or self.known[:10])
         self.allowed = allowed or near
         hint = f"nearest: {near}" if near else f"there is no {kind} at all"
         if allowed:

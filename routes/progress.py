@@ -22,7 +22,7 @@ CLEAR = "\r\033[K"
 
 @dataclass
 class _Work:
-    told: str = ""
+    steps: str = ""
 
 
 _WORK: ContextVar[_Work | None] = ContextVar("work", default=None)
@@ -50,12 +50,12 @@ def shown() -> Iterator[None]:
 def steps(items: Iterable[T], count: int) -> Iterator[T]:
     """Pass on some items, and tell which of them is being worked on."""
     work = _WORK.get()
-    for at, one in enumerate(items, 1):
+    for at, item in enumerate(items, 1):
         if work is not None:
-            work.told = f"{at}/{count}, "
-        yield one
+            work.steps = f"{at}/{count}, "
+        yield item
     if work is not None:
-        work.told = ""
+        work.steps = ""
 
 
 def _tick(screen: TextIO, work: _Work, done: Event) -> None:
@@ -65,6 +65,6 @@ def _tick(screen: TextIO, work: _Work, done: Event) -> None:
         while not done.wait(PAUSE_S if wrote else PATIENCE_S):
             wrote = True
             took = time.monotonic() - began
-            print(f"{CLEAR}{work.told}{took:.0f} s", end="", file=screen, flush=True)
+            print(f"{CLEAR}{work.steps}{took:.0f} s", end="", file=screen, flush=True)
         if wrote:
             print(CLEAR, end="", file=screen, flush=True)

@@ -47,12 +47,12 @@ class Bar:
     value: float | None = None
     most: float | None = None
     colour: str = style.UNKNOWN
-    told: str = ""
+    details: str = ""
 
 
-def ways(view: View, one: Comparison, quantity: str) -> vega.Spec:
+def ways(view: View, compared: Comparison, quantity: str) -> vega.Spec:
     """Chart one quantity of all ways: days, km or dollars for a container of forty feet."""
-    bars = (_way(view, way, quantity, at) for at, way in enumerate(one.ways))
+    bars = (_way(view, way, quantity, at) for at, way in enumerate(compared.ways))
     return ranges_chart(view, chain.from_iterable(bars), view.word(QUANTITIES[quantity]))
 
 
@@ -75,7 +75,7 @@ def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
             p10=drawn.p10 / HOURS_PER_DAY if drawn and usual else low,
             p90=drawn.p90 / HOURS_PER_DAY if drawn and usual else high,
             colour=style.WAYS[at % len(style.WAYS)],
-            told=ranges.title(view, way.query.origin, way.query.destination),
+            details=ranges.title(view, way.query.origin, way.query.destination),
         )
     )
     return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]
@@ -93,18 +93,18 @@ def _ends(total: Total, per: float) -> tuple[float | None, float | None]:
 
 
 def _fact(view: View, fact: Fact) -> Bar:
-    known = [one for one in (fact.low, fact.value, fact.high) if one is not None]
+    known = [amount for amount in (fact.low, fact.value, fact.high) if amount is not None]
     label = ", ".join(filter(None, (str(fact.year or ""), fact.scope)))
     return Bar(
         label or view.word("ui.published_figure"),
         least=min(known),
         value=fact.value,
         most=max(known),
-        told=_told(view, fact),
+        details=_details(view, fact),
     )
 
 
-def _told(view: View, fact: Fact) -> str:
+def _details(view: View, fact: Fact) -> str:
     """What a reader who points at a figure is told: of what, between which ends, and by whom."""
     source = str(view.dataset.sources.at[fact.source, "title"])
     return "; ".join(filter(None, (subject_name(view, fact.subject), fact.scope, source)))
@@ -128,7 +128,7 @@ def reality(view: View, cases: Iterable[Case]) -> vega.Spec:
                 value=case.fact.value,
                 most=case.high,
                 colour=style.WAYS[0],
-                told=_told(view, case.fact),
+                details=_details(view, case.fact),
             )
         )
     return ranges_chart(view, bars, view.word("ui.days"))
@@ -187,7 +187,7 @@ def _bold() -> Any:
 
 def _tooltip(view: View, title: str) -> list[alt.Tooltip]:
     words = {
-        "told": view.word("ui.source"),
+        "details": view.word("ui.source"),
         "least": f"{view.word('ui.published_figure')}, {title}: ≥",
         "value": f"{view.word('ui.published_figure')}, {title}",
         "most": f"{view.word('ui.published_figure')}, {title}: ≤",
@@ -198,7 +198,7 @@ def _tooltip(view: View, title: str) -> list[alt.Tooltip]:
     }
     return [
         alt.Tooltip(
-            name, type="nominal" if name == "told" else "quantitative", title=vega.titled(word)
+            name, type="nominal" if name == "details" else "quantitative", title=vega.titled(word)
         )
         for name, word in words.items()
     ]

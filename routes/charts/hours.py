@@ -23,8 +23,8 @@ def hours(view: View) -> vega.Spec:
             "hours": round(total.likely, 1),
             "text": ranges.ranged(view, total, view.word("ui.hours_short"), 1, 0),
         }
-        for place, (name, one) in enumerate(ways.items())
-        for at, (kind, total) in enumerate(one.hours_by_kind.items())
+        for place, (name, itinerary) in enumerate(ways.items())
+        for at, (kind, total) in enumerate(itinerary.hours_by_kind.items())
         if total.likely
     ]
     order = alt.EncodingSortField("place", op="min")

@@ -1,4 +1,4 @@
-"""What is carried as charts: which volumes stand in which drawing, and what is told of each.
+"""What is carried as charts: which volumes stand in which drawing, with the details of each.
 
 What may be joined, what slipped and where the way of counting changed is decided in volumes, how
 it looks in charts; here the rows of the one become the rows of the other.
@@ -41,31 +41,33 @@ def sections(view: View) -> tuple[Section, ...]:
 
 
 def points(view: View, panel: Sequence[Series]) -> Rows:
-    """Give the points of series with all that a reader is told of each; the first one leads."""
+    """Give the points of series with the details of each; the first one leads."""
     return [
         {
-            "year": one.year,
-            "amount": one.value,
-            "mark": "other" if one.standing == "counted" and not series.leads else one.standing,
-            **told(view, series, one),
+            "year": volume.year,
+            "amount": volume.value,
+            "mark": "other"
+            if volume.standing == "counted" and not series.leads
+            else volume.standing,
+            **details(view, series, volume),
         }
         for series in panel
-        for one in series.volumes
+        for volume in series.volumes
     ]
 
 
-def told(view: View, series: Series, one: Volume) -> dict[str, str]:
+def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     """Say in words what a volume is, who says so, and what is to be minded."""
-    unit = view.word(f"unit.{one.unit}")
+    unit = view.word(f"unit.{volume.unit}")
     return {
         "series": map_tables.series_name(view, series),
-        "period": map_tables.period(view, one),
-        "value": f"{passport.number(one.value, view.query.lang)} {unit}",
-        "kind": map_tables.standing_word(view, one),
-        "promised": one.promised or NOTHING,
-        "scope": one.scope or NOTHING,
-        "source": passport.citation(view, one.source),
-        "caveat": view.word(f"caveat.{one.caveat}") if one.caveat else NOTHING,
+        "period": map_tables.period(view, volume),
+        "value": f"{passport.number(volume.value, view.query.lang)} {unit}",
+        "kind": map_tables.standing_word(view, volume),
+        "promised": volume.promised or NOTHING,
+        "scope": volume.scope or NOTHING,
+        "source": passport.citation(view, volume.source),
+        "caveat": view.word(f"caveat.{volume.caveat}") if volume.caveat else NOTHING,
     }
 
 
@@ -73,8 +75,11 @@ def _drawings(view: View, forms: Mapping[str, Spec], found: Sequence[Series]) ->
     """A part for each leading series that has more than one volume; the rest goes into a list."""
     listed = []
     for series in found:
-        panel = [series, *(one for one in found if one.panel == series.id and not one.leads)]
-        if series.leads and sum(len(one.volumes) for one in panel) > 1:
+        panel = [
+            series,
+            *(other for other in found if other.panel == series.id and not other.leads),
+        ]
+        if series.leads and sum(len(series.volumes) for series in panel) > 1:
             rows = _rows_over_years(view, panel)
             spec = vega.filled(forms["years"], HEIGHT, rows)
             yield _drawing(view, map_tables.series_name(view, series), panel, rows["points"], spec)
@@ -111,14 +116,14 @@ def _rows_over_years(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
         "points": points(view, panel),
         "lines": [
             {
-                "year": one.year,
-                "amount": one.value,
+                "year": volume.year,
+                "amount": volume.value,
                 "line": f"{series.id} {place}",
                 "mark": "counted" if series.leads else "other",
             }
             for series in panel
             for place, line in enumerate(volumes.lines(series))
-            for one in line
+            for volume in line
         ],
         "breaks": [
             {"year": (before.year + after.year) / 2, "kind": view.word("ui.mark_break")}
@@ -133,33 +138,33 @@ def _rows_over_years(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
 def _slipped(panel: Sequence[Series]) -> dict[str, Rows]:
     """Arrows between goals, and under each the year in which it was made public."""
     slips = [pair for series in panel for pair in volumes.slips(series)]
-    goals = {one.year: one for pair in slips for one in pair}.values()
+    goals = {volume.year: volume for pair in slips for volume in pair}.values()
     return {
         "slips": [{"year": a.year, "to": b.year, "amount": a.value} for a, b in slips],
         "dates": [  # every other one on a second line, so that neighbours do not touch
             {
-                "year": one.year,
-                "amount": one.value,
-                "name": [""] * (place % 2) + [f"({one.promised[:4]})"],
+                "year": volume.year,
+                "amount": volume.value,
+                "name": [""] * (place % 2) + [f"({volume.promised[:4]})"],
             }
-            for place, one in enumerate(goals)
+            for place, volume in enumerate(goals)
         ],
     }
 
 
 def _names_beside(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
     """Names of the series beside the leading one, on the side of a point where there is room."""
-    years = [one.year for series in panel for one in series.volumes]
+    years = [volume.year for series in panel for volume in series.volumes]
     middle = (min(years) + max(years)) / 2
     sides: dict[str, Rows] = {"after": [], "before": []}
     for series in panel[1:]:
-        one, name = _last(series), map_tables.series_name(view, series)
-        side = "after" if one.year <= middle else "before"
-        sides[side].append({"year": one.year, "amount": one.value, "name": name})
+        volume, name = _last(series), map_tables.series_name(view, series)
+        side = "after" if volume.year <= middle else "before"
+        sides[side].append({"year": volume.year, "amount": volume.value, "name": name})
     return sides
 
 
 def _last(series: Series) -> Volume:
     """The last counted volume; where none was counted, the last that is hoped for."""
-    counted = [one for one in series.volumes if one.standing == "counted"]
+    counted = [volume for volume in series.volumes if volume.standing == "counted"]
     return (counted or list(series.volumes))[-1]

@@ -103,7 +103,9 @@ def over_years(view: View) -> Spec:
     before = _named("before").mark_text(align="right", dx=8, dy=-13, color=GREY)
     head = slips.mark_point(shape="triangle-right", size=70, filled=True, color=colour, xOffset=-11)
     chart = alt.layer(
-        breaks.mark_rule(color=GREY, strokeDash=[2, 3]).encode(x, tooltip=_told(view, ("kind",))),
+        breaks.mark_rule(color=GREY, strokeDash=[2, 3]).encode(
+            x, tooltip=_details(view, ("kind",))
+        ),
         lines.mark_line(strokeWidth=2).encode(x, y, _scale(alt.Stroke, "colour"), detail="line:N"),
         slips.mark_rule(color=colour, strokeDash=[4, 3]).encode(x, y, x2="to:Q"),
         head.encode(alt.X("to:Q"), y),
@@ -137,7 +139,7 @@ def _points(view: View, x: alt.X, y: alt.Y) -> Any:
         _scale(channel, what)
         for channel, what in ((alt.Shape, "path"), (alt.Stroke, "colour"), (alt.Fill, "inside"))
     )
-    return marks.encode(x, y, path, line, inside, tooltip=_told(view, TOLD))
+    return marks.encode(x, y, path, line, inside, tooltip=_details(view, TOLD))
 
 
 def _amount(channel: Any) -> Any:
@@ -153,9 +155,9 @@ def _scale(channel: Any, what: str) -> Any:
     """How a point shows what it stands for: by its path, its colour, or the colour inside it."""
     marks = style.MARKS.values()
     ranges = {
-        "path": [one.path for one in marks],
-        "colour": [one.colour for one in marks],
-        "inside": ["white" if one.hollow else one.colour for one in marks],
+        "path": [mark.path for mark in marks],
+        "colour": [mark.colour for mark in marks],
+        "inside": ["white" if mark.hollow else mark.colour for mark in marks],
     }
     scale = alt.Scale(domain=list(style.MARKS), range=ranges[what])
     return channel("mark:N", scale=scale, legend=None)
@@ -169,7 +171,7 @@ def titled(word: str) -> str:
     return FORBIDDEN.sub(" ", word).replace("\\", "\\\\")
 
 
-def _told(view: View, names: Iterable[str]) -> list[alt.Tooltip]:
+def _details(view: View, names: Iterable[str]) -> list[alt.Tooltip]:
     return [
         alt.Tooltip(field=name, type="nominal", title=titled(view.word(f"ui.{name}")))
         for name in names

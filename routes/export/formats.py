@@ -24,11 +24,11 @@ def geojson(view: View) -> str:
     Of a journey stand there the runs that pass the filters. Where the filters leave nothing, a
     member `note` says so.
     """
-    told, only = map_rows.told(view), passing(view)
+    described, only = map_rows.told(view), passing(view)
     if view.journey:
         runs = journey_rows.runs(view.dataset, view.journey, view.query.lang, only)
-        return geo.text(runs, "runs", told)
-    return geo.text(map_rows.lines(view), "segments", told)
+        return geo.text(runs, "runs", described)
+    return geo.text(map_rows.lines(view), "segments", described)
 
 
 def csv(view: View) -> str:

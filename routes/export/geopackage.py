@@ -52,11 +52,11 @@ def content(view: View) -> bytes:
     The package and each layer say whose the data is, of which day, and how it may be used. Raises:
     RoutesError where the folder for temporary files takes none.
     """
-    told = {name: one for name, one in map_rows.told(view).items() if one}
+    described = {name: text for name, text in map_rows.told(view).items() if text}
     try:
         with tempfile.TemporaryDirectory() as folder, _dated(view.dataset.date):
             path = Path(folder) / "map.gpkg"
-            _write(path, view, told)
+            _write(path, view, described)
             data = path.read_bytes()
             # GDAL says nothing of a disk that fills up while it closes the file: then no room for
             # as much again is left, either.
@@ -68,7 +68,7 @@ def content(view: View) -> bytes:
         raise RoutesError(f"cannot make the GeoPackage in {where}: {reason}") from error
 
 
-def _write(path: Path, view: View, told: Mapping[str, str]) -> None:
+def _write(path: Path, view: View, described: Mapping[str, str]) -> None:
     for position, (name, (title, kind, rows)) in enumerate(layers(view).items()):
         pyogrio.write_dataframe(
             rows,
@@ -77,8 +77,8 @@ def _write(path: Path, view: View, told: Mapping[str, str]) -> None:
             driver="GPKG",
             geometry_type=kind,
             append=position > 0,
-            dataset_metadata=None if position else dict(told),
-            layer_metadata={"IDENTIFIER": title, "DESCRIPTION": "\n".join(told.values())},
+            dataset_metadata=None if position else dict(described),
+            layer_metadata={"IDENTIFIER": title, "DESCRIPTION": "\n".join(described.values())},
         )
 
 

@@ -38,7 +38,7 @@ class Amount:
 
     def times(self, factor: float) -> "Amount":
         """Give the amount made larger by a scenario."""
-        ends = [None if one is None else one * factor for one in (self.low, self.likely, self.high)]
+        ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
         return Amount(ends[0], ends[1], ends[2], self.facts, self.basis, self.factor * factor)
 
 
@@ -76,7 +76,7 @@ def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) ->
         for subject, basis in ((segment, "own"), (f"mode:{mode}", "default")):
             speed = number(dataset, subject, quantity, year)
             if speed and speed.low and speed.likely and speed.high and km.likely is not None:
-                ends = [km.likely * hours / one for one in (speed.high, speed.likely, speed.low)]
+                ends = [km.likely * hours / kmh for kmh in (speed.high, speed.likely, speed.low)]
                 return Amount(ends[0], ends[1], ends[2], speed.facts, basis)
     return UNKNOWN
 
@@ -101,11 +101,11 @@ def handling(dataset: Dataset, node: str, kind: str, year: int) -> Amount:
         "transshipment": ("transshipment_h",),
     }[kind]
     known = [number(dataset, node, quantity, year) for quantity in chain]
-    own = next((one for one in known if one), None)
+    own = next((amount for amount in known if amount), None)
     if own:
         return own
-    usual = [_default(dataset, one.removesuffix("_h"), one, year) for one in chain]
-    return next((one for one in usual if one.facts), UNKNOWN)
+    usual = [_default(dataset, quantity.removesuffix("_h"), quantity, year) for quantity in chain]
+    return next((amount for amount in usual if amount.facts), UNKNOWN)
 
 
 def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tuple[Amount, str]:
@@ -131,8 +131,8 @@ def _default(dataset: Dataset, what: str, quantity: str, year: int) -> Amount:
 
 
 def _when(years: set[int | None], year: int) -> int | None:
-    dated = sorted(one for one in years if one is not None)
-    before = [one for one in dated if one <= year]
+    dated = sorted(stated for stated in years if stated is not None)
+    before = [stated for stated in dated if stated <= year]
     if before:
         return before[-1]
     return None if None in years or not dated else dated[0]
@@ -140,9 +140,9 @@ def _when(years: set[int | None], year: int) -> int | None:
 
 def _together(taken: tuple[Fact, ...]) -> Amount:
     def given(fact: Fact) -> list[float]:
-        return [one for one in (fact.low, fact.value, fact.high) if one is not None]
+        return [end for end in (fact.low, fact.value, fact.high) if end is not None]
 
-    ends = [one for fact in taken for one in given(fact)]
+    ends = [end for fact in taken for end in given(fact)]
     likely = [
         fact.value if fact.value is not None else sum(given(fact)) / len(given(fact))
         for fact in taken

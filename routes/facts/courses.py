@@ -19,11 +19,11 @@ def every(dataset: Dataset) -> dict[str, dict[str, str]]:
     corridors: dict[str, list[str]] = {}
     for row in dataset.corridors.sort_values("position").itertuples():
         corridors.setdefault(f"{CORRIDOR}{row.corridor}", []).append(str(row.segment))
-    told: dict[str, dict[str, str]] = {}
+    parts: dict[str, dict[str, str]] = {}
     for row in dataset.courses.sort_values(["subject", "position"]).itertuples():
         for segment in corridors.get(str(row.part), [str(row.part)]):
-            told.setdefault(str(row.subject), {})[segment] = str(row.until)
-    return told
+            parts.setdefault(str(row.subject), {})[segment] = str(row.until)
+    return parts
 
 
 def of(dataset: Dataset, subject: str) -> tuple[str, ...]:

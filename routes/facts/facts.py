@@ -97,8 +97,8 @@ def best(dataset: Dataset, subject: str, quantity: str) -> Fact | None:
 
 def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
     """The preferred facts of a quantity that a subject has of its own; none for any stranger."""
-    told = _by_subject(dataset).get(subject, ())
-    return tuple(fact for fact in told if fact.quantity == quantity and fact.preferred)
+    entries = _by_subject(dataset).get(subject, ())
+    return tuple(fact for fact in entries if fact.quantity == quantity and fact.preferred)
 
 
 def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
@@ -106,8 +106,8 @@ def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
     if subject not in _by_subject(dataset):
         return ()
     entries = passport(dataset, subject)
-    told = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
-    return tuple(fact for fact in told if fact is not None)
+    found = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
+    return tuple(fact for fact in found if fact is not None)
 
 
 def _kind(dataset: Dataset, subject: str) -> str:
@@ -126,10 +126,10 @@ def _facts(dataset: Dataset, subject: str) -> list[Fact]:
 
 @lru_cache(maxsize=8)
 def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
-    told: dict[str, list[Fact]] = {}
+    groups: dict[str, list[Fact]] = {}
     for row in dataset.facts.to_dict("records"):
-        told.setdefault(row["subject"], []).append(read_fact(dataset, row))
-    return told
+        groups.setdefault(row["subject"], []).append(read_fact(dataset, row))
+    return groups
 
 
 @lru_cache(maxsize=8)

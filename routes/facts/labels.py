@@ -61,7 +61,7 @@ def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
     """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
     row = records(dataset, "labels").get(f"spelling.{id}", {})
     words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
-    return tuple(dict.fromkeys(one for word in words for one in word.split(", ")))
+    return tuple(dict.fromkeys(name for word in words for name in word.split(", ")))
 
 
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:

@@ -65,10 +65,10 @@ def periods(dataset: Dataset, subject: str) -> tuple[Period, ...]:
     """
     begins = _states(dataset, subject)
     ends = [*(begin for begin, _ in begins[1:]), ""]
-    told = [Period(begin, end, state) for (begin, state), end in zip(begins, ends, strict=True)]
+    periods = [Period(begin, end, state) for (begin, state), end in zip(begins, ends, strict=True)]
     shut = _events(dataset).get(subject, ())
-    told += [Period(begin, end, CLOSED) for kind, begin, end in shut if kind == "closure"]
-    return tuple(sorted(told, key=lambda one: _earliest(one.begin)))
+    periods += [Period(begin, end, CLOSED) for kind, begin, end in shut if kind == "closure"]
+    return tuple(sorted(periods, key=lambda period: _earliest(period.begin)))
 
 
 def status_in(dataset: Dataset, subject: str, year: int) -> str:
@@ -79,7 +79,7 @@ def status_in(dataset: Dataset, subject: str, year: int) -> str:
     state = ABSENT
     for begin, status in _states(dataset, subject):
         state = status if begun(begin, year) else state
-    shut = {one.subject for one in closures(dataset, year) if one.share >= CLOSED_FROM}
+    shut = {closure.subject for closure in closures(dataset, year) if closure.share >= CLOSED_FROM}
     return CLOSED if state and subject in shut else state
 
 
@@ -93,8 +93,8 @@ def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
     for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
         days = _days(str(row.date_from), str(row.date_to), year)
         if days:
-            told = (str(row.title), str(row.source), days)
-            found.setdefault(str(row.subject), []).append(told)
+            about = (str(row.title), str(row.source), days)
+            found.setdefault(str(row.subject), []).append(about)
     merged = []
     for subject, some in found.items():
         titles, sources, spans = zip(*some, strict=True)
@@ -121,8 +121,8 @@ def _states(dataset: Dataset, subject: str) -> tuple[tuple[str, str], ...]:
         return (*before, (opened, status))
     before = _building(dataset, subject, "")
     if not before and subject in nodes:
-        lines = [one for one, ends in segments.items() if subject in _ends(ends)]
-        begins = [_states(dataset, one)[0][0] for one in lines if segments[one]["status"] != OPEN]
+        lines = [id for id, ends in segments.items() if subject in _ends(ends)]
+        begins = [_states(dataset, id)[0][0] for id in lines if segments[id]["status"] != OPEN]
         before = [(min(begins, key=_earliest), status)] if begins else []
     if not before or before[-1][1] != status:
         before.append((dataset.date, status))
@@ -131,16 +131,16 @@ def _states(dataset: Dataset, subject: str) -> tuple[tuple[str, str], ...]:
 
 def _building(dataset: Dataset, subject: str, opened: str) -> list[tuple[str, str]]:
     """The states before an opening ("" for none yet), as far as events and promises tell."""
-    told: list[tuple[str, str]] = []
+    dated: list[tuple[str, str]] = []
     for name in (subject, *courses.journeys_over(dataset).get(subject, ())):
         for kind, begin, end in _events(dataset).get(name, ()):
             if kind in EVIDENCE:
-                told.append((begin, EVIDENCE[kind]))
+                dated.append((begin, EVIDENCE[kind]))
                 if kind == "works" and end:
-                    told.append((end, "stopped"))
-        told += [(year, PLANNED) for year in _promises(dataset).get(name, ())]
+                    dated.append((end, "stopped"))
+        dated += [(year, PLANNED) for year in _promises(dataset).get(name, ())]
     states: list[tuple[str, str]] = []
-    for begin, state in sorted(told, key=lambda one: _earliest(one[0])):
+    for begin, state in sorted(dated, key=lambda pair: _earliest(pair[0])):
         if _earliest(begin) >= _earliest(opened or dataset.date):
             break
         last = states[-1][1] if states else ABSENT
@@ -172,8 +172,8 @@ def _promises(dataset: Dataset) -> dict[str, tuple[str, ...]]:
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     out: dict[str, tuple[T, ...]] = {}
-    for key, one in pairs:
-        out[key] = (*out.get(key, ()), one)
+    for key, state in pairs:
+        out[key] = (*out.get(key, ()), state)
     return out
 
 

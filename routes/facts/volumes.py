@@ -88,15 +88,20 @@ class Series:
 @lru_cache(maxsize=8)
 def every(dataset: Dataset) -> tuple[Series, ...]:
     """Give all series in the order of series.csv, each with its volumes by year."""
-    told: dict[str, list[Volume]] = {}
+    groups: dict[str, list[Volume]] = {}
     for row in dataset.volumes.to_dict("records"):
         cells = {str(name): cell for name, cell in row.items()}
         cells |= {"year": int(row["year"]), "preferred": row["preferred"] == "yes"}
-        told.setdefault(str(row["series"]), []).append(Volume(**cells))
+        groups.setdefault(str(row["series"]), []).append(Volume(**cells))
     return tuple(
-        Series(id, row["chart"], row["panel"], tuple(sorted(told[id], key=lambda one: one.year)))
+        Series(
+            id,
+            row["chart"],
+            row["panel"],
+            tuple(sorted(groups[id], key=lambda volume: volume.year)),
+        )
         for id, row in records(dataset, "series").items()
-        if id in told
+        if id in groups
     )
 
 
@@ -118,8 +123,8 @@ def in_year(series: Series, year: int) -> Volume | None:
 
     A value that was worked out from a told growth is given, and its caveat says so.
     """
-    told = [one for one in series.volumes if one.standing in ("counted", "derived")]
-    return next((one for one in told if one.year == year), None)
+    counted = [volume for volume in series.volumes if volume.standing in ("counted", "derived")]
+    return next((volume for volume in counted if volume.year == year), None)
 
 
 def lines(series: Series) -> tuple[tuple[Volume, ...], ...]:
@@ -138,7 +143,11 @@ def breaks(series: Series) -> tuple[tuple[Volume, Volume], ...]:
 
 def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
     """Give each goal that was put off, as it stood before and after: one amount, a later year."""
-    goals = [one for one in series.volumes if one.kind == TARGET and one.preferred and one.promised]
+    goals = [
+        volume
+        for volume in series.volumes
+        if volume.kind == TARGET and volume.preferred and volume.promised
+    ]
     goals.sort(key=lambda goal: (goal.value, goal.promised))
     return tuple(
         (before, after)
@@ -149,7 +158,7 @@ def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
 
 
 def _counted(volumes: Iterable[Volume]) -> list[Volume]:
-    return [one for one in volumes if one.standing == "counted"]
+    return [volume for volume in volumes if volume.standing == "counted"]
 
 
 def _runs(counted: Sequence[Volume]) -> Iterator[tuple[Volume, ...]]:

@@ -105,10 +105,10 @@ def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
     wide, plain = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
     most = max(count for count, _ in whole.getcolors(whole.width * whole.height) or [])
     picture = whole.quantize(COLOURS, wide, kmeans=int(most < TOO_MANY), dither=plain)
-    told = PngInfo()
-    told.add_itxt("Title", title)
+    about = PngInfo()
+    about.add_itxt("Title", title)
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True, dpi=(dpi, dpi), pnginfo=told)
+    picture.save(out, "PNG", optimize=True, dpi=(dpi, dpi), pnginfo=about)
     return out.getvalue()
 
 
@@ -134,8 +134,8 @@ def compose(view: View, sheet: Sheet) -> Page:
     axes.set_xlim(0, sheet.width)
     axes.set_ylim(0, sheet.height)
     texts = [str(name["text"]) for name in map_names.names(view)]
-    told = [view.word(word) for word in (*WORDS, *legend.words())]
-    spare = lettering.spare_fonts([*texts, *told, *margins.title(view)])
+    words = [view.word(word) for word in (*WORDS, *legend.words())]
+    spare = lettering.spare_fonts([*texts, *words, *margins.title(view)])
     drawn = maps(view, sheet)
     charts = [
         chart(axes, view, sheet, on, places, spare)
@@ -147,8 +147,8 @@ def compose(view: View, sheet: Sheet) -> Page:
         margins.caption(axes, view, sheet, inset, on, spare)
     entries = legend.entries(
         view,
-        {kind for one in charts for kind in one.shown},
-        legend.boundary_classes(view, [one.frame for one in charts]),
+        {kind for chart in charts for kind in chart.shown},
+        legend.boundary_classes(view, [chart.frame for chart in charts]),
     )
     letters = legend.letters(sheet.label * 1.15, spare)
     boxes = legend.write(axes, entries, sheet.legend, sheet.columns, letters)
@@ -158,8 +158,8 @@ def compose(view: View, sheet: Sheet) -> Page:
 
 def travelled(view: View) -> View:
     """Give the view with nothing but its journey's way, over lines that pass the filters."""
-    one, only = itineraries.itinerary(view), passing(view)
-    used = one.segments if one else ()
+    itinerary, only = itineraries.itinerary(view), passing(view)
+    used = itinerary.segments if itinerary else ()
     kept = [id for id in dict.fromkeys(used) if only is None or id in only]
     rows = view.dataset.segments.loc[kept]
     ends = {*rows["from_node"], *rows["to_node"]}
@@ -171,11 +171,12 @@ def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
     """Give the insets of a page in which the view has a place, and which are clearly larger."""
     most = frame.main(view, sheet.map).metres / LARGER
     pairs = [
-        (one, frame.detail(view, one.rect, one.lon, one.lat, sheet.metres)) for one in sheet.insets
+        (inset, frame.detail(view, inset.rect, inset.lon, inset.lat, sheet.metres))
+        for inset in sheet.insets
     ]
     return [
-        (one, on)
-        for one, on in pairs
+        (inset, on)
+        for inset, on in pairs
         if on.metres <= most and len(marks.drawn(view, on, sheet.inset_place))
     ]
 
@@ -192,8 +193,8 @@ def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
         rect = Box(rect.left, beside.bottom, beside.left - sheet.label, rect.top)
     on = frame.main(view, rect)
     places = marks.drawn(view, on, sheet.place if len(view.nodes) > FEW else ALL)
-    told = {id for _, rows in details for id in rows.index}
-    return [(on, places[(places["rank"] <= MAJOR) | ~places.index.isin(told)]), *details]
+    shown = {id for _, rows in details for id in rows.index}
+    return [(on, places[(places["rank"] <= MAJOR) | ~places.index.isin(shown)]), *details]
 
 
 def chart(
@@ -206,16 +207,16 @@ def chart(
     small = legend.letters(sheet.small, spare)
     legend.scale_bar(axes, view, on, small)
     taken = [legend.scale_box(on, sheet.small), *margins.caption_room(sheet, on)]
-    told, ties = names.arranged(names.Chart(view, sheet, on, symbols, lines, taken, spare))
+    named, ties = names.arranged(names.Chart(view, sheet, on, symbols, lines, taken, spare))
     for note in ties:
         notes.write(axes, note, on, sheet.pixel)
-    names.write(axes, told)
-    return Map(on, symbols, set(places["symbol"]), told, ties)
+    names.write(axes, named)
+    return Map(on, symbols, set(places["symbol"]), named, ties)
 
 
 def outlines(axes: Axes, charts: Sequence[Map], sheet: Sheet) -> None:
     """Draw the edges of the maps, and on the main one the ground of each inset."""
-    main, *others = (one.frame for one in charts)
+    main, *others = (chart.frame for chart in charts)
     for on in (main, *others):
         looks = {"fill": False, "edgecolor": EDGE, "lw": 0.9 * sheet.pixel, "zorder": Z["name"] + 5}
         axes.add_artist(drawing.rectangle(axes, on.rect, **looks))

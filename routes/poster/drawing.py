@@ -49,7 +49,7 @@ def dashes(dash: str, pixel: float, width: float) -> Any:
     """Give an SVG dash array as matplotlib's line style, which counts in widths of the line."""
     if not dash:
         return "solid"
-    return (0, [float(one) * pixel / width for one in dash.split()])
+    return (0, [float(length) * pixel / width for length in dash.split()])
 
 
 def draw(axes: Axes, window: Box, geometry: Geometry, z: float, **looks: Any) -> None:
@@ -64,9 +64,9 @@ def draw(axes: Axes, window: Box, geometry: Geometry, z: float, **looks: Any) ->
 
 def rectangle(axes: Axes, box: Box, **looks: Any) -> Rectangle:
     """Give a box as a rectangle on the page; who asks draws it or cuts by it."""
-    one = Rectangle((box.left, box.bottom), box.width, box.height, **looks)
-    one.set_transform(axes.transData)
-    return one
+    patch = Rectangle((box.left, box.bottom), box.width, box.height, **looks)
+    patch.set_transform(axes.transData)
+    return patch
 
 
 def reached(view: View) -> set[str]:
@@ -111,7 +111,7 @@ def graticule(view: View) -> list[Geometry]:
     """
     west, south, east, north = frame.shown(view).total_bounds
     span = max(east - west, north - south)
-    step = next((one for one in GRATICULE_DEGREES if span >= LEAST_CELLS * one), 1)
+    step = next((degrees for degrees in GRATICULE_DEGREES if span >= LEAST_CELLS * degrees), 1)
     if view.dataset.borders.empty:
         west, south, east, north = (
             west - 2 * span,

@@ -80,7 +80,7 @@ def shown(view: View) -> gpd.GeoDataFrame:
 def main(view: View, rect: Box) -> Frame:
     """Give the frame that holds all lines of a view and as little unknown ground as it can."""
     chosen = fitting(shown(view).total_bounds)
-    parts = [shapely.segmentize(one, EDGE_DEGREES) for one in shown(view).geometry]
+    parts = [shapely.segmentize(shape, EDGE_DEGREES) for shape in shown(view).geometry]
     metres = chosen.project(shapely.get_coordinates(parts))
     (west, south), (east, north) = metres.min(axis=0), metres.max(axis=0)
     shape = rect.width / rect.height

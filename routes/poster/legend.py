@@ -41,8 +41,8 @@ class Entry:
 
 def words() -> list[str]:
     """Give the keys of all words that a legend may need."""
-    kinds = [f"kind.{one}" for one in SYMBOLS]
-    lines = [f"mode.{one}" for one in MODES] + [f"status.{one}" for one in STATUSES]
+    kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
+    lines = [f"mode.{mode}" for mode in MODES] + [f"status.{status}" for status in STATUSES]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
     return [*lines, *kinds, *ground]
 
@@ -50,27 +50,27 @@ def words() -> list[str]:
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
     """Give the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
-    out = [Entry("mode", one, f"mode.{one}") for one in MODES if one in set(rows["mode"])]
+    out = [Entry("mode", mode, f"mode.{mode}") for mode in MODES if mode in set(rows["mode"])]
     status = set(rows["status"])
-    out += [Entry("status", one, f"status.{one}") for one in STATUSES if one in status]
+    out += [Entry("status", name, f"status.{name}") for name in STATUSES if name in status]
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
-    out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]
+    out += [Entry("symbol", symbol, f"kind.{symbol}") for symbol in SYMBOLS if symbol in shown]
     if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:
         out.append(Entry("boundary", "international", "ui.boundary"))
     if classes - {"international"}:
         out.append(Entry("boundary", "disputed", "ui.disputed"))
-    return [replace(one, label=view.word(one.label)) for one in out]
+    return [replace(entry, label=view.word(entry.label)) for entry in out]
 
 
-def write(axes: Axes, told: list[Entry], box: Box, apart: bool, letters: Letters) -> list[Box]:
+def write(axes: Axes, entries: list[Entry], box: Box, apart: bool, letters: Letters) -> list[Box]:
     """Write the legend, smaller where it has to be; give the boxes of its lines.
 
     Its groups stand side by side where `apart` is true, else one below the other.
     """
-    groups = [[one for one in told if one.kind in group] for group in GROUPS]
+    groups = [[entry for entry in entries if entry.kind in group] for group in GROUPS]
     columns = [group for group in groups if group] if apart else [spaced(groups)]
     rows = max(map(len, columns), default=1)
     gaps = GAP * letters.size * (len(columns) - 1)
@@ -92,7 +92,7 @@ def write(axes: Axes, told: list[Entry], box: Box, apart: bool, letters: Letters
 def spaced(groups: list[list[Entry]]) -> list[Entry | None]:
     """Give the entries of all groups in one column, with an empty line between groups."""
     parts = [[None, *group] for group in groups if group]
-    return [one for part in parts for one in part][1:]
+    return [entry for part in parts for entry in part][1:]
 
 
 def wide(column: Iterable[Entry | None], letters: Letters) -> float:
@@ -139,7 +139,7 @@ def bar_km(on: Frame) -> int:
     """Give the length of a map's scale bar in km: a round one, at most a sixth of its width."""
     most = on.rect.width / 6 * on.metres / METRES_PER_KM
     lengths = [step * 10**power for power in range(5) for step in ROUND]
-    return max([one for one in lengths if one <= most], default=1)
+    return max([length for length in lengths if length <= most], default=1)
 
 
 def scale_box(on: Frame, size: float) -> Box:
@@ -159,7 +159,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
         bar = Box(left, box.bottom + 0.2 * size, left + long / 2, box.bottom + 0.55 * size)
         looks = {"facecolor": colour, "edgecolor": INK, "lw": 0.08 * size}
         axes.add_artist(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
-    zero, number = (passport.number(one, view.query.lang) for one in (0, length))
+    zero, number = (passport.number(km, view.query.lang) for km in (0, length))
     for at, text, unit in ((start, zero, ""), (start + long, number, " km")):
         left = at - lettering.width(text, letters) / 2
         lettering.write(axes, text + unit, letters, left, box.bottom + 0.8 * size, Z["name"])

@@ -81,7 +81,7 @@ def spare_fonts(texts: Iterable[str]) -> tuple[str, ...]:
 
 def newly_installed() -> list[str]:
     """Give the families of fonts, with those installed since matplotlib made its lasting list."""
-    listed = {one.fname for one in fontManager.ttflist}
+    listed = {font.fname for font in fontManager.ttflist}
     for path in findSystemFonts():
         if path not in listed:
             fontManager.addfont(path)
@@ -122,11 +122,11 @@ def write(axes: Axes, text: str, letters: Letters, left: float, bottom: float, z
     """
     base = bottom + FALL * letters.size
     for halo in (True, False) if letters.halo else (False,):
-        one = axes.text(
+        drawn = axes.text(
             left, base, text, fontproperties=letters.properties(), color=letters.colour,
             ha="left", va="baseline", parse_math=False, zorder=z,
         )  # fmt: skip
         if halo:
-            one.set_path_effects([Stroke(linewidth=letters.halo * 2, foreground="#fffffff0")])
-            one.set_zorder(z - 0.5)
+            drawn.set_path_effects([Stroke(linewidth=letters.halo * 2, foreground="#fffffff0")])
+            drawn.set_zorder(z - 0.5)
     return Box(left, bottom, left + width(text, letters), bottom + letters.height)

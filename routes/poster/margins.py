@@ -47,8 +47,8 @@ def title(view: View) -> tuple[str, str]:
     says so where they leave nothing.
     """
     text = view.word("ui.title")
-    name, claim = next((text.split(one, 1) for one in COLONS if one in text), (text, ""))
-    parts = [view.word(f"{one}.{id}") for one in FILTERS for id in view.query.several(one)]
+    name, claim = next((text.split(colon, 1) for colon in COLONS if colon in text), (text, ""))
+    parts = [view.word(f"{field}.{id}") for field in FILTERS for id in view.query.several(field)]
     if view.journey:
         ends = ranges.title(view, view.journey.ask.origin, view.journey.ask.destination)
         parts = [ends, itineraries.about(view, view.journey), *parts]
@@ -72,13 +72,13 @@ def caption(
     axes: Axes, view: View, sheet: Sheet, inset: Inset, on: Frame, spare: tuple[str, ...]
 ) -> None:
     """Write what an inset shows, and its scale."""
-    told = [name_of(view, one) for one in inset.names]
+    names = [name_of(view, name) for name in inset.names]
     bold, plain = (legend.letters(sheet.label * 1.1, spare, bold) for bold in (True, False))
     strip = caption_room(sheet, on)[0]
     looks = {"facecolor": "#ffffffd8", "edgecolor": "none", "zorder": Z["name"] + 3}
     axes.add_artist(drawing.rectangle(axes, strip, **looks))
     bottom = (strip.bottom + strip.top - bold.height) / 2
-    text, scale = " – ".join(filter(None, told)), legend.scale(on, view)
+    text, scale = " – ".join(filter(None, names)), legend.scale(on, view)
     z = Z["name"] + 4
     lettering.write(axes, text, bold, strip.left + sheet.label, bottom, z)
     end = strip.right - sheet.label - lettering.width(scale, plain)
@@ -95,11 +95,11 @@ def name_of(view: View, key: str) -> str:
 
 def foot(axes: Axes, view: View, sheet: Sheet, on: Frame, spare: tuple[str, ...]) -> None:
     """Write where the data is from and of which day, the projection and the scale."""
-    told = f"{view.word(on.projection.word)} ({on.projection.parallels})"
+    cone = f"{view.word(on.projection.word)} ({on.projection.parallels})"
     if sheet.dpi == PRINT_DPI:  # a screen shows a picture in any size: it has no scale
-        told += f", {legend.scale(on, view)}"
+        cone += f", {legend.scale(on, view)}"
     date = f"{view.word('ui.data_of')} {view.dataset.date}"
-    text = f"{view.word('ui.poster_sources')}  {told}.  {date}."
+    text = f"{view.word('ui.poster_sources')}  {cone}.  {date}."
     letters = Letters(sheet.small, SOFT, (SANS, *spare))
     room = sheet.width - 2 * sheet.margin
     put(axes, text, letters, sheet.margin, sheet.margin * 0.8 + letters.height / 2, room)

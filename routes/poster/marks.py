@@ -45,7 +45,7 @@ def shapes(symbol: str) -> tuple[tuple[str, Path], ...]:
             path = Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
         else:
             words = part.attrib["d"].strip("Mz ").replace("M", " ").split()
-            points = np.array([float(one) for one in words]).reshape(-1, 2)
+            points = np.array([float(word) for word in words]).reshape(-1, 2)
             path = Path(np.vstack([points, points[:1]]), closed=True)
         turn = Affine2D().translate(-SIDE / 2, -SIDE / 2).scale(1, -1)
         out.append((part.get("class", ""), path.transformed(turn)))

@@ -66,9 +66,9 @@ def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[st
     ]
 
 
-def same(one: Box, other: Box) -> bool:
+def same(box: Box, other: Box) -> bool:
     """Tell whether two symbols cover each other so far that they are seen as one."""
-    x, y = (one.left + one.right) / 2, (one.bottom + one.top) / 2
+    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return other.holds(Box(x, y, x, y))
 
 
@@ -118,8 +118,8 @@ def arranged(chart: Chart) -> tuple[list[Name], list[Callout]]:
     gap = chart.sheet.label * 0.16
     found = arrange(wishes, symbols, chart.lines, on.rect.grown(-2), chart.taken, gap)
     names = [Name(key, *set_as[key], box) for key, box in found.items() if key in set_as]
-    told = [replace(note, box=found[key]) for key, (note, _) in notes.items() if key in found]
-    return names, told
+    placed = [replace(note, box=found[key]) for key, (note, _) in notes.items() if key in found]
+    return names, placed
 
 
 def wish(
@@ -141,7 +141,7 @@ def wish(
         boxes = afloat(about(*at, *size, 12, 0.4), land)
     else:  # a small water's name elsewhere would name another water
         boxes = about(*at, *size, 0)
-    own = frozenset(one for one, box in symbols.items() if id and same(box, symbols[id]))
+    own = frozenset(subject for subject, box in symbols.items() if id and same(box, symbols[id]))
     patience = inf if id else letters.height * (0.3 if name["kind"] == "sea" else 0.6)
     return Wish(name["key"], boxes, own, patience)
 

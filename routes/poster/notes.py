@@ -50,8 +50,8 @@ def gauges_at(view: View, nodes: pd.Index) -> list[int]:
 
 def distance(group: pd.DataFrame, row: pd.DataFrame) -> float:
     """Give the distance on the page between the last of a group and a row, in points."""
-    one, other = group.iloc[-1], row.iloc[0]
-    return hypot(one["x"] - other["x"], one["y"] - other["y"])
+    last, other = group.iloc[-1], row.iloc[0]
+    return hypot(last["x"] - other["x"], last["y"] - other["y"])
 
 
 def wanted(
@@ -63,9 +63,9 @@ def wanted(
     out = {}
     for number, group in enumerate(changes(view, on)):
         gauges = " | ".join(map(str, gauges_at(view, group.index)))
-        told = ((view.word("kind.gauge_change"), bold), (f"{gauges} mm", plain))
-        width = max(lettering.width(text, letters) for text, letters in told) + 0.9 * size
-        height = sum(letters.height for _, letters in told) + 1.1 * size
+        lines = ((view.word("kind.gauge_change"), bold), (f"{gauges} mm", plain))
+        width = max(lettering.width(text, letters) for text, letters in lines) + 0.9 * size
+        height = sum(letters.height for _, letters in lines) + 1.1 * size
         x, y = float(group["x"].mean()), float(group["y"].mean())
         boxes = []
         for reach in REACHES:
@@ -74,7 +74,7 @@ def wanted(
                 down = (height / 2 + reach * size) * cos(turn * pi / 12)
                 boxes += about(x + across, y - down, width, height, 0)
         ends = tuple(zip(group["x"], group["y"], strict=True))
-        out[f"gauge.{number}"] = (Callout(told, boxes[0], ends), boxes)
+        out[f"gauge.{number}"] = (Callout(lines, boxes[0], ends), boxes)
     return out
 
 

@@ -41,7 +41,7 @@ class Projection:
     @property
     def parallels(self) -> str:
         """Give the parallels that are true to scale: "34° / 49°"."""
-        return " / ".join(f"{one}°" for one in dict.fromkeys((self.south, self.north)))
+        return " / ".join(f"{latitude}°" for latitude in dict.fromkeys((self.south, self.north)))
 
     def project(self, positions: Array) -> Array:
         """Turn (longitude, latitude) in degrees into metres east and north."""
@@ -78,11 +78,12 @@ def fitting(bounds: Array) -> Projection:
 
 
 @cache
-def transformer(one: Projection) -> Transformer:
+def transformer(projection: Projection) -> Transformer:
     """Give pyproj's transformer of a projection, true to the WGS 84 ellipsoid."""
-    text = f"+proj=merc +lat_ts={one.south}"
-    if one.conic:
-        text = f"+proj=lcc +lat_1={one.south} +lat_2={one.north} +lat_0={one.south}"
+    text = f"+proj=merc +lat_ts={projection.south}"
+    if projection.conic:
+        south, north = projection.south, projection.north
+        text = f"+proj=lcc +lat_1={south} +lat_2={north} +lat_0={south}"
     return Transformer.from_crs(
-        CRS, f"{text} +lon_0={one.lon} +datum=WGS84 +units=m", always_xy=True
+        CRS, f"{text} +lon_0={projection.lon} +datum=WGS84 +units=m", always_xy=True
     )

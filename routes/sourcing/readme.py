@@ -11,7 +11,7 @@ README = GEODATA / "README.md"
 
 def listing() -> str:
     """Give the list of tables as Markdown: a row for each file, with the title of its resource."""
-    return HEAD + "".join(f"| {one['path']} | {one['title']} |\n" for one in schema())
+    return HEAD + "".join(f"| {table['path']} | {table['title']} |\n" for table in schema())
 
 
 def written(text: str) -> str:

@@ -40,23 +40,23 @@ class About:
     @property
     def terms(self) -> str:
         """The licences with their addresses, as one line."""
-        return "; ".join(", ".join(part for part in one if part) for one in self.licences)
+        return "; ".join(", ".join(part for part in licence if part) for licence in self.licences)
 
 
-def read(told: Mapping[str, Any], folder: str, problems: list[Problem]) -> About:
+def read(package: Mapping[str, Any], folder: str, problems: list[Problem]) -> About:
     """Read what a datapackage.json tells; for the rest the folder's name serves.
 
     What does not fit is told in `problems` and left out.
     """
     fit = {}
     for key, (fits, allowed) in MEMBERS.items():
-        if key in told and fits(told[key]):
-            fit[key] = told[key]
-        elif key in told:
-            problems.append(Problem(PACKAGE, "", key, quoted(str(told[key])), allowed))
+        if key in package and fits(package[key]):
+            fit[key] = package[key]
+        elif key in package:
+            problems.append(Problem(PACKAGE, "", key, quoted(str(package[key])), allowed))
     licences = [
-        (str(one.get("title") or one["name"]), str(one.get("path") or ""))
-        for one in fit.get("licenses", ())
+        (str(licence.get("title") or licence["name"]), str(licence.get("path") or ""))
+        for licence in fit.get("licenses", ())
     ]
     slug = re.sub(r"[\W_]+", "-", folder.casefold()).strip("-")
     return About(
@@ -106,7 +106,8 @@ def _is_day(value: Any) -> bool:
 
 def _are_licences(value: Any) -> bool:
     return isinstance(value, list) and all(
-        isinstance(one, dict) and _is_text(one.get("title") or one.get("name")) for one in value
+        isinstance(licence, dict) and _is_text(licence.get("title") or licence.get("name"))
+        for licence in value
     )
 
 

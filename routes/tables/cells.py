@@ -121,8 +121,8 @@ def misfit(text: str, number: bool) -> tuple[str, str]:
 
 def forbidden(text: str) -> str:
     """Name the first character of a text that may stand in no cell."""
-    one = FORBIDDEN.findall(text)[0]
-    return f"{quoted(text)}, with the character U+{ord(one):04X}"
+    letter = FORBIDDEN.findall(text)[0]
+    return f"{quoted(text)}, with the character U+{ord(letter):04X}"
 
 
 def quoted(text: str) -> str:

@@ -102,7 +102,7 @@ def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
     """
     frame = pd.DataFrame(getattr(dataset, table))
     rows = frame.drop(columns="geometry", errors="ignore").to_dict("index")
-    return {str(id): {str(key): one for key, one in row.items()} for id, row in rows.items()}
+    return {str(id): {str(key): value for key, value in row.items()} for id, row in rows.items()}
 
 
 def problems(folder: Path | None = None) -> tuple[Problem, ...]:
@@ -126,7 +126,7 @@ def _stories(tables: Tables) -> dict[str, pd.DataFrame]:
     def is_told(name: str, row: dict[Any, Any]) -> bool:
         needed = {f"{name.removesuffix('s')}.{row['id']}.{part}" for part in STORIES[name]}
         rows = (mentions.rows(tables, key)[1] for key in mentions.listed(row["facts"]))
-        return needed <= words and not any(one.empty for one in rows)
+        return needed <= words and not any(frame.empty for frame in rows)
 
     return {
         name: tables[name].iloc[

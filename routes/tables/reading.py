@@ -81,7 +81,9 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     said = _about(folder, digest, problems)
     frames, absent, broken = _frames(folder, package, said, digest, problems)
     _turn(frames)
-    _tell_slips(folder, [str(one["path"]) for one in package["resources"]], absent, problems)
+    _tell_slips(
+        folder, [str(resource["path"]) for resource in package["resources"]], absent, problems
+    )
     lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
     _lend(frames, lent)
     return Tables(
@@ -111,7 +113,7 @@ def schema(home: Path = GEODATA) -> Sequence[Resource]:
 def holds(path: Path) -> bool:
     """Whether a file, through links, is or would be a table or datapackage.json of a folder."""
     file = Path(os.path.realpath(path))
-    files = {str(one["name"]): str(one["path"]) for one in schema()}
+    files = {str(resource["name"]): str(resource["path"]) for resource in schema()}
     is_one = file.name.casefold() in map(str.casefold, (PACKAGE, *files.values()))
     return is_one and all(file.with_name(files[name]).is_file() for name in NEEDED)
 
@@ -124,7 +126,7 @@ def _frames(
     absent, broken = {}, set()
     for resource in package["resources"]:
         name, path = str(resource["name"]), str(resource["path"])
-        told = len(problems)
+        before = len(problems)
         text: str | None = records.heading(resource)
         if name in NEEDED or os.path.lexists(folder / path):
             text = _text(folder, path, digest, problems)
@@ -134,7 +136,7 @@ def _frames(
         frame = None if text is None else records.table(boxed, text, problems)
         if frame is not None:
             frames[name] = frame
-        if len(problems) > told:
+        if len(problems) > before:
             broken.add(name)
     return frames, absent, broken
 
@@ -171,7 +173,7 @@ def joined(own: pd.DataFrame, lent: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def _own(home: Path, schema: Mapping[str, Any], name: str) -> pd.DataFrame:
     """A table of the product itself, which its tests hold to every rule."""
-    resource = next(one for one in schema["resources"] if one["name"] == name)
+    resource = next(candidate for candidate in schema["resources"] if candidate["name"] == name)
     text = (home / str(resource["path"])).read_text(encoding="utf-8-sig")
     return cast("pd.DataFrame", records.table(resource, text, []))
 
@@ -188,11 +190,11 @@ def _tell_slips(
 
 def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
     """What the folder says of itself, if it does."""
-    told = None
+    document = None
     if os.path.lexists(folder / PACKAGE):
         text = _text(folder, PACKAGE, digest, problems)
-        told = None if text is None else records.document(PACKAGE, text, problems)
-    return about.read(told or {}, folder.resolve().name, problems)
+        document = None if text is None else records.document(PACKAGE, text, problems)
+    return about.read(document or {}, folder.resolve().name, problems)
 
 
 def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
@@ -225,7 +227,10 @@ def _try(resources: Sequence[Resource]) -> None:
 
     Raises: LookupError, TypeError, ValueError or AttributeError where one of them cannot answer.
     """
-    columns = {one["name"]: {field["name"] for field in records.fields(one)} for one in resources}
+    columns = {
+        resource["name"]: {field["name"] for field in records.fields(resource)}
+        for resource in resources
+    }
     for resource in resources:
         name = resource["name"]
         if "features" in resource:

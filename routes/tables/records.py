@@ -98,7 +98,8 @@ def _typed(
         name = str(field["name"])
         columns[name], faults = cells.column(texts[name], field)
         problems.extend(
-            Problem(path, labels[one.at], name, one.found, one.allowed, one.cause) for one in faults
+            Problem(path, labels[fault.at], name, fault.found, fault.allowed, fault.cause)
+            for fault in faults
         )
     frame = pd.DataFrame(columns)
     if not keys:
@@ -143,10 +144,10 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
         row = _label(number, [texts[name][-1] for name in key(resource)])
         problems.extend(Problem(path, row, *words) for words in faults)
     numbers = list(range(FIRST_ROW, FIRST_ROW + len(features)))
-    told = {(one.row, one.column) for one in problems}
+    cells = {(problem.row, problem.column) for problem in problems}
     more: list[Problem] = []
     frame = _typed(resource, texts, numbers, more)
-    problems += [one for one in more if (one.row, one.column) not in told]
+    problems += [problem for problem in more if (problem.row, problem.column) not in cells]
     geometry = gpd.GeoSeries(shapes, crs=CRS).loc[frame.index]
     made: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=geometry).reset_index(drop=True)
     return made

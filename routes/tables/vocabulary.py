@@ -57,7 +57,7 @@ def credits(tables: Tables, about: About) -> str:
     """Give who made what is drawn, the most used first, and the licence: "Survey. ODbL 1.0."."""
     used = pd.concat([tables[name]["source"] for name in ("segments", "nodes")]).value_counts()
     makers = tables["sources"].set_index("id")["publisher"]
-    named = list(dict.fromkeys(str(makers[one]) for one in used.index))
+    named = list(dict.fromkeys(str(makers[source]) for source in used.index))
     more = " …" if len(named) > PUBLISHERS else ""
     parts = [", ".join(named[:PUBLISHERS]) + more, ", ".join(title for title, _ in about.licences)]
     return " ".join(f"{part}." for part in parts if part)

@@ -52,5 +52,5 @@ def _written(heading: Iterable[object], rows: Iterable[Iterable[object]]) -> str
     out.write(MARK)
     writer = csv.writer(out, lineterminator="\n")
     for row in (heading, *rows):
-        writer.writerow([cell(one) for one in row])
+        writer.writerow([cell(value) for value in row])
     return out.getvalue()

@@ -38,9 +38,9 @@ def script(value: Any) -> str:
 def plain(value: Any) -> Any:
     """Give a value with all that it holds as what JSON knows: null, numbers, texts, lists."""
     if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
+        return {key: plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [plain(member) for member in value]
     if isinstance(value, np.generic):
         value = value.item()
     if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 (NaN of any type)

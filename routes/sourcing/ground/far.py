@@ -34,7 +34,7 @@ def land(path: Path) -> Geometry:
         whole[:, 0] += 360 if whole[:, 0].min() < -180.1 else 0
         return whole
 
-    parts = [part for one in topology["objects"]["land"]["geometries"] for part in one["arcs"]]
+    parts = [part for shape in topology["objects"]["land"]["geometries"] for part in shape["arcs"]]
     shapes = [Polygon(ring(part[0]), [ring(hole) for hole in part[1:]]) for part in parts]
     return shapely.union_all([shapely.make_valid(shape) for shape in shapes])
 

@@ -151,12 +151,12 @@ def _is_crossing(land: Geometry, piece: Geometry) -> bool:
 
 def _excepted_water(world: World, row: Any) -> Geometry:
     rows = world.excepted("crosses_water", row.id, f"mode:{row.mode}")
-    known = [one for one in rows if one.lon == one.lon and one.radius_km > 0]
-    return shapely.union_all([circle(one.lon, one.lat, one.radius_km) for one in known])
+    known = [row for row in rows if row.lon == row.lon and row.radius_km > 0]
+    return shapely.union_all([circle(row.lon, row.lat, row.radius_km) for row in known])
 
 
 def _excepted_countries(world: World, row: Any) -> set[str]:
-    return {str(one.other) for one in world.excepted("leaves_country", row.id)}
+    return {str(exception.other) for exception in world.excepted("leaves_country", row.id)}
 
 
 def _over(world: World, row: Any, piece: Geometry, what: str, allowed: str) -> Problem:

@@ -18,21 +18,21 @@ def ways_name_what_there_is(world: World) -> Iterator[Problem]:
     nodes, segments = tables["nodes"]["id"], tables["segments"]
     countries = {*world.codes, *tables["nodes"]["country"]}
     countries |= {*tables["avoided_countries"]["country"]}
-    topics = {one for one in tables["facts"]["subject"] if one.startswith("topic:")}
+    topics = {subject for subject in tables["facts"]["subject"] if subject.startswith("topic:")}
     known: dict[str, set[str]] = {
         "corridors": {*tables["corridors"]["corridor"]},
         "via": {*nodes},
         "avoid": {*countries, *nodes, *segments["id"], *segments["mode"]},
-        "topics": {one.removeprefix("topic:") for one in topics},
+        "topics": {topic.removeprefix("topic:") for topic in topics},
     }
     for column, names in known.items():
         if not world.is_absent(NAMED_IN.get(column, "ways")):
             yield from _parts(world, "ways", column, names)
     for row in tables["ways"].to_dict("records"):
-        for one in filter(None, row["ends"].split(SEPARATOR)):
-            if len(one.split("=")) != 2 or not known["via"] >= {*one.split("=")}:
+        for node in filter(None, row["ends"].split(SEPARATOR)):
+            if len(node.split("=")) != 2 or not known["via"] >= {*node.split("=")}:
                 allowed = f"NODE=NODE with {SEPARATOR} between them"
-                yield world.problem("ways", row["row"], "ends", quoted(one), allowed)
+                yield world.problem("ways", row["row"], "ends", quoted(node), allowed)
 
 
 @check("journeys", "nodes")
@@ -64,7 +64,7 @@ def published_journeys_have_a_time(world: World) -> Iterator[Problem]:
 def _parts(world: World, table: str, column: str, known: Collection[str]) -> Iterator[Problem]:
     frame = world.tables[table]
     for row, cell in zip(frame["row"], frame[column], strict=True):
-        for one in filter(None, cell.split(SEPARATOR)):
-            if one not in known:
-                allowed = f"names with {SEPARATOR} between them" + nearest(one, known)
-                yield world.problem(table, row, column, quoted(one), allowed)
+        for name in filter(None, cell.split(SEPARATOR)):
+            if name not in known:
+                allowed = f"names with {SEPARATOR} between them" + nearest(name, known)
+                yield world.problem(table, row, column, quoted(name), allowed)

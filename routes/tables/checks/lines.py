@@ -93,7 +93,7 @@ def no_two_lines_are_the_same(world: World) -> Iterator[Problem]:
     for row in world.segments:
         same = seen.setdefault(shapely.to_wkb(shapely.normalize(row.geometry)), row)
         rows = world.excepted("shared_track", row.id, same.id)
-        if same is not row and {row.id, same.id} not in [{one.subject, one.other} for one in rows]:
+        if same is not row and {row.id, same.id} not in [{row.subject, row.other} for row in rows]:
             allowed = "a line of its own, or an exception shared_track"
             yield world.problem("segments", row.row, "geometry", f"the line of {same.id}", allowed)
 
@@ -125,8 +125,8 @@ def lengths_are_possible(world: World) -> Iterator[Problem]:
         kind, _, pair = fact.subject.partition(":")
         names = tuple(pair.split("-")) if kind == "journey" else ends.get(fact.subject, ())
         nodes = [world.nodes[name] for name in names if name in world.nodes]
-        told = fact.preferred == "no" and fact.caveat == "conflicting"
-        if len(nodes) == 2 and not told:
+        rival = fact.preferred == "no" and fact.caveat == "conflicting"
+        if len(nodes) == 2 and not rival:
             a, b = nodes
             least = distance_km(a.lon, a.lat, b.lon, b.lat)
             if fact.number < least:

@@ -81,10 +81,10 @@ def expectations_name_modes_and_kinds(world: World) -> Iterator[Problem]:
     """A quantity is expected of modes and of kinds of node that there are."""
     known = {*_choices(world, "segments", "mode"), *_choices(world, "nodes", "kind")}
     for row in world.tables["quantities"].to_dict("records"):
-        for one in filter(None, row["expected"].split(SEPARATOR)):
-            if one not in known:
+        for kind in filter(None, row["expected"].split(SEPARATOR)):
+            if kind not in known:
                 allowed = "some of " + ", ".join(sorted(known)) + f", with {SEPARATOR} between them"
-                yield world.problem("quantities", row["row"], "expected", quoted(one), allowed)
+                yield world.problem("quantities", row["row"], "expected", quoted(kind), allowed)
 
 
 @check("exceptions", "segments", "borders")
@@ -172,8 +172,8 @@ def nearest(name: str, known: Collection[str]) -> str:
 def _nearest(name: str, known: frozenset[str]) -> list[str]:
     """The nearest of those that share most pairs of letters: to weigh all takes too long."""
     pairs = _by_pair(known)
-    shared = Counter(one for pair in _pairs(name) for one in pairs.get(pair, ()))
-    most = sorted(shared, key=lambda one: (-shared[one], one))[:MOST_WEIGHED]
+    shared = Counter(name for pair in _pairs(name) for name in pairs.get(pair, ()))
+    most = sorted(shared, key=lambda name: (-shared[name], name))[:MOST_WEIGHED]
     return get_close_matches(name, sorted(most), n=3, cutoff=0.6)
 
 

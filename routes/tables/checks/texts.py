@@ -35,7 +35,7 @@ PAGES = [_letters(page) for page in CODE_PAGES]
 
 def _class(first: int, last: int) -> str:
     """The letters for bytes of some range in any of the code pages, for a regular expression."""
-    letters = {one for page in PAGES for one, byte in page.items() if first <= byte <= last}
+    letters = {letter for page in PAGES for letter, byte in page.items() if first <= byte <= last}
     return f"[{re.escape(''.join(sorted(letters)))}]"
 
 
@@ -69,7 +69,7 @@ def repaired(text: str) -> str:
 def _reread(word: str) -> str:
     for letters in PAGES:
         try:
-            better = bytes(letters[one] for one in word).decode("utf-8")
+            better = bytes(letters[letter] for letter in word).decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             continue
         if better != word and SCRIPTS.fullmatch(better) and not _chance(word, better):
@@ -79,8 +79,8 @@ def _reread(word: str) -> str:
 
 def _chance(word: str, better: str) -> bool:
     """Tell whether a word may be right although it reads as another: CAFÉ–BAR."""
-    pair = [one for one in word if not one.isascii()]
-    other = sum(not one.isascii() for one in better)
+    pair = [letter for letter in word if not letter.isascii()]
+    other = sum(not letter.isascii() for letter in better)
     return other == 1 and len(pair) == 2 and pair[1] in TYPOGRAPHIC and pair[0] not in SURE
 
 
@@ -94,6 +94,6 @@ def labels_have_the_placeholders_of_their_english(world: World) -> Iterator[Prob
         for lang, text in row.items():
             known = lang not in ("key", "row") and bool(text)
             if known and sorted(mentions.PLACEHOLDER.findall(text)) != asked:
-                braces = ", ".join(f"{{{one}}}" for one in asked) or "none"
+                braces = ", ".join(f"{{{name}}}" for name in asked) or "none"
                 allowed = f"the placeholders of the English text: {braces}"
                 yield world.problem("labels", row["row"], str(lang), quoted(text), allowed)

@@ -21,13 +21,13 @@ def tour_steps_light_what_there_is(world: World) -> Iterator[Problem]:
     """A step lights nodes, segments and corridors that the tables know, in a frame with an area."""
     tables = world.tables
     known = {*tables["nodes"]["id"], *tables["segments"]["id"]}
-    known |= {f"{CORRIDOR}{one}" for one in tables["corridors"]["corridor"]}
+    known |= {f"{CORRIDOR}{corridor}" for corridor in tables["corridors"]["corridor"]}
     for row in tables["tour"].to_dict("records"):
-        for one in row["light"].split(SEPARATOR):
-            absent = one.startswith(CORRIDOR) and world.is_absent("corridors")
-            if one not in known and not absent:
+        for lit in row["light"].split(SEPARATOR):
+            absent = lit.startswith(CORRIDOR) and world.is_absent("corridors")
+            if lit not in known and not absent:
                 allowed = "nodes, segments and corridor:ID, with | between them"
-                yield world.problem("tour", row["row"], "light", quoted(one), allowed)
+                yield world.problem("tour", row["row"], "light", quoted(lit), allowed)
     frame = tables["tour"]
     unordered = [pd.notna(at) and at != n for n, at in enumerate(frame["position"], 1)]
     yield from world.rows("tour", unordered, "position", "1, 2, 3 and so on, in this order")
@@ -63,8 +63,8 @@ def stories_are_the_same_in_all_languages(world: World) -> Iterator[Problem]:
 
 def _unlike(world: World, label: dict[Any, Any], listed: Sequence[str]) -> Iterator[Problem]:
     """What is wrong with the languages of one text."""
-    told = {lang: label[lang] for lang in label if lang not in ("key", "row") and label[lang]}
-    for lang, text in told.items():
+    texts = {lang: label[lang] for lang in label if lang not in ("key", "row") and label[lang]}
+    for lang, text in texts.items():
         strange = [key for key in mentions.keys(text) if key not in listed]
         events = world.tables["events"]
         if not world.is_absent("events"):
@@ -76,7 +76,7 @@ def _unlike(world: World, label: dict[Any, Any], listed: Sequence[str]) -> Itera
         if "{" in plain or "}" in plain:
             found = "a brace without its other half"
             yield world.problem("labels", label["row"], lang, found, "{SUBJECT|QUANTITY|YEAR}")
-        english = told.get("en", text)
+        english = texts.get("en", text)
         if _numbers(text) != _numbers(english):
             found = f"the numbers {_shown(text)}"
             allowed = f"those of the English text: {_shown(english)}"

@@ -44,7 +44,7 @@ def stories_have_words(world: World) -> Iterator[Problem]:
     for table, parts in STORIES.items():
         for id in world.tables[table]["id"]:
             keys = (f"{table.removesuffix('s')}.{id}.{part}" for part in parts)
-            for key in (one for one in keys if one not in known and not world.is_absent("labels")):
+            for key in (key for key in keys if key not in known and not world.is_absent("labels")):
                 yield world.problem(
                     "labels", "", "key", f"no row '{key}'", f"a row for {table}.csv"
                 )
@@ -67,7 +67,7 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
 
 def event_key(row: Mapping[Hashable, Any]) -> str:
     """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
-    subject = "".join(one if one.isalnum() else "_" for one in row["subject"])
+    subject = "".join(letter if letter.isalnum() else "_" for letter in row["subject"])
     return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
 
 
@@ -86,9 +86,9 @@ def needed_labels(world: World) -> set[str]:
             keys.add(f"{row['kind']}.{row['id']}")
     for row in tables["quantities"].to_dict("records"):
         keys.add(f"quantity.{row['id']}")
-        keys |= {f"{row['id']}.{one}" for one in row["allowed"].split(SEPARATOR) if one}
+        keys |= {f"{row['id']}.{value}" for value in row["allowed"].split(SEPARATOR) if value}
     for resource in tables.package["resources"]:
         for field in records.fields(resource):
             if "label" in field:
-                keys |= {f"{field['label']}.{one}" for one in field["constraints"]["enum"]}
+                keys |= {f"{field['label']}.{value}" for value in field["constraints"]["enum"]}
     return keys
