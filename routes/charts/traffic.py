@@ -62,7 +62,7 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     return {
         "series": map_tables.series_name(view, series),
         "period": map_tables.period(view, volume),
-        "value": f"{passport.number(volume.value, view.query.lang)} {unit}",
+        "value": f"{passport.number_text(volume.value, view.query.lang)} {unit}",
         "kind": map_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
         "scope": volume.scope or NOTHING,

@@ -125,7 +125,7 @@ def weak_points(arguments: Given) -> Answer:
     data, query = question(arguments)
     given = [critical.read_pair(data, one, query.year) for one in arguments.journeys or ()]
     found = critical.of_pairs(data, dict.fromkeys(given) or critical.named(data), query)
-    return told(
+    return printed(
         arguments,
         lambda: terminal.criticality(answer(data, query), found),
         lambda: study_csv.criticality(data, found, query.lang),
@@ -143,7 +143,7 @@ def side_by_side(arguments: Given) -> Answer:
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
     found = compare.compare(data, *ends, query.year)
     view = answer(data, Query(lang=query.lang))
-    return told(
+    return printed(
         arguments,
         lambda: terminal.comparison(view, found),
         lambda: study_csv.comparison(data, found, query.lang),
@@ -162,7 +162,7 @@ def against_reality(arguments: Given) -> Answer:
     cases = reality.cases(data)
     if not cases:
         raise RoutesError("no published times to compare: journeys.csv has no published one")
-    return told(
+    return printed(
         arguments,
         lambda: terminal.reality(answer(data, query), cases),
         lambda: study_csv.reality(data, cases, query.lang),
@@ -170,7 +170,7 @@ def against_reality(arguments: Given) -> Answer:
     )
 
 
-def told(
+def printed(
     arguments: Given,
     text: Callable[[], str],
     table: Callable[[], str],

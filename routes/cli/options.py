@@ -158,15 +158,15 @@ def option(
     one: argparse.ArgumentParser,
     name: str,
     about: str,
-    told: str | None = None,
+    metavar: str | None = None,
     read: Callable[[str], str] = filled,
 ) -> None:
     """Add an option of one value."""
-    one.add_argument(f"--{name}", action=Once, type=read, metavar=told, help=about)
+    one.add_argument(f"--{name}", action=Once, type=read, metavar=metavar, help=about)
 
 
-def several(one: argparse.ArgumentParser, name: str, about: str, told: str = "NAME") -> None:
+def several(one: argparse.ArgumentParser, name: str, about: str, metavar: str = "NAME") -> None:
     """Add an option of several values; given twice it holds all of them."""
     one.add_argument(
-        f"--{name}", nargs="+", action=Several, type=filled, metavar=told, help=about
+        f"--{name}", nargs="+", action=Several, type=filled, metavar=metavar, help=about
     )  # fmt: skip

@@ -24,7 +24,7 @@ def geojson(view: View) -> str:
     Of a journey stand there the runs that pass the filters. Where the filters leave nothing, a
     member `note` says so.
     """
-    described, only = map_rows.told(view), passing(view)
+    described, only = map_rows.metadata(view), passing(view)
     if view.journey:
         runs = journey_rows.runs(view.dataset, view.journey, view.query.lang, only)
         return geo.text(runs, "runs", described)

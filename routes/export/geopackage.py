@@ -52,7 +52,7 @@ def content(view: View) -> bytes:
     The package and each layer say whose the data is, of which day, and how it may be used. Raises:
     RoutesError where the folder for temporary files takes none.
     """
-    described = {name: text for name, text in map_rows.told(view).items() if text}
+    described = {name: text for name, text in map_rows.metadata(view).items() if text}
     try:
         with tempfile.TemporaryDirectory() as folder, _dated(view.dataset.date):
             path = Path(folder) / "map.gpkg"

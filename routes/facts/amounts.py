@@ -46,7 +46,7 @@ NOTHING = Amount(0.0, 0.0, 0.0, basis="none")
 UNKNOWN = Amount(None, None, None, basis="unknown")
 
 
-def number(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
+def stated(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
     """What is known of a subject for a year; None where nothing is."""
     known = [fact for fact in facts.of(dataset, subject, quantity) if fact.caveat not in DOUBTED]
     when = _when({fact.year for fact in known}, year)
@@ -56,7 +56,7 @@ def number(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount |
 
 def length(dataset: Dataset, segment: str, year: int, straight_km: float) -> Amount:
     """Kilometres of a segment: as published, or as drawn where that is less than straight."""
-    published = number(dataset, segment, "length_km", year)
+    published = stated(dataset, segment, "length_km", year)
     if published and (published.likely or 0.0) >= straight_km:
         return published
     drawn = float(dataset.segments.at[segment, "length_km"])
@@ -69,12 +69,12 @@ def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) ->
     Speeds are those of trains and lorries under way with their usual stops, or without delay;
     never `speed_with_delay_kmh`, which counts borders and would count them twice.
     """
-    own = number(dataset, segment, "sailing_h" if mode in SHIPS else "run_h", year)
+    own = stated(dataset, segment, "sailing_h" if mode in SHIPS else "run_h", year)
     if own:
         return own
     for quantity, hours in (("speed_km_day", HOURS_PER_DAY), ("speed_kmh", 1.0)):
         for subject, basis in ((segment, "own"), (f"mode:{mode}", "default")):
-            speed = number(dataset, subject, quantity, year)
+            speed = stated(dataset, subject, quantity, year)
             if speed and speed.low and speed.likely and speed.high and km.likely is not None:
                 ends = [km.likely * hours / kmh for kmh in (speed.high, speed.likely, speed.low)]
                 return Amount(ends[0], ends[1], ends[2], speed.facts, basis)
@@ -83,10 +83,10 @@ def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) ->
 
 def waiting(dataset: Dataset, segment: str, mode: str, year: int) -> Amount:
     """Hours until the ship sails: known as such, or half of the time between two sailings."""
-    own = number(dataset, segment, "wait_h", year)
+    own = stated(dataset, segment, "wait_h", year)
     if own:
         return own
-    voyages = number(dataset, segment, "voyages_month", year)
+    voyages = stated(dataset, segment, "voyages_month", year)
     if voyages and voyages.low and voyages.likely:
         every, longest = HOURS_PER_MONTH / voyages.likely, HOURS_PER_MONTH / voyages.low
         return Amount(0.0, every / 2, longest, voyages.facts)
@@ -100,7 +100,7 @@ def handling(dataset: Dataset, node: str, kind: str, year: int) -> Amount:
         "gauge_change": ("gauge_change_h", "transshipment_h"),
         "transshipment": ("transshipment_h",),
     }[kind]
-    known = [number(dataset, node, quantity, year) for quantity in chain]
+    known = [stated(dataset, node, quantity, year) for quantity in chain]
     own = next((amount for amount in known if amount), None)
     if own:
         return own
@@ -114,7 +114,7 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
     `border_out_h` holds for those who leave the country of the node, `border_h` for either way.
     """
     for node, quantity in ((tail, "border_out_h"), (head, "border_h"), (tail, "border_h")):
-        own = number(dataset, node, quantity, year)
+        own = stated(dataset, node, quantity, year)
         if own:
             return own, node
     return _default(dataset, f"{mode}_border", "border_h", year), head
@@ -122,17 +122,17 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
 
 def price(dataset: Dataset, subject: str, year: int) -> Amount:
     """Dollars for a container of forty feet over a segment or through a node; often unknown."""
-    return number(dataset, subject, "cost_usd_feu", year) or UNKNOWN
+    return stated(dataset, subject, "cost_usd_feu", year) or UNKNOWN
 
 
 def _default(dataset: Dataset, what: str, quantity: str, year: int) -> Amount:
-    usual = number(dataset, f"topic:handling_{what}", quantity, year)
+    usual = stated(dataset, f"topic:handling_{what}", quantity, year)
     return replace(usual, basis="default") if usual else UNKNOWN
 
 
 def _when(years: set[int | None], year: int) -> int | None:
-    dated = sorted(stated for stated in years if stated is not None)
-    before = [stated for stated in dated if stated <= year]
+    dated = sorted(known for known in years if known is not None)
+    before = [known for known in dated if known <= year]
     if before:
         return before[-1]
     return None if None in years or not dated else dated[0]

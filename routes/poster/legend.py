@@ -159,7 +159,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
         bar = Box(left, box.bottom + 0.2 * size, left + long / 2, box.bottom + 0.55 * size)
         looks = {"facecolor": colour, "edgecolor": INK, "lw": 0.08 * size}
         axes.add_artist(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
-    zero, number = (passport.number(km, view.query.lang) for km in (0, length))
+    zero, number = (passport.number_text(km, view.query.lang) for km in (0, length))
     for at, text, unit in ((start, zero, ""), (start + long, number, " km")):
         left = at - lettering.width(text, letters) / 2
         lettering.write(axes, text + unit, letters, left, box.bottom + 0.8 * size, Z["name"])
@@ -170,7 +170,7 @@ def scale(on: Frame, view: View) -> str:
     metres_per_point = 0.0254 / 72
     number = on.metres / metres_per_point
     digits = 10 ** (len(str(int(number))) - 2)
-    return f"1 : {passport.number(round(number / digits) * digits, view.query.lang)}"
+    return f"1 : {passport.number_text(round(number / digits) * digits, view.query.lang)}"
 
 
 def letters(size: float, spare: tuple[str, ...], bold: bool = False) -> Letters:

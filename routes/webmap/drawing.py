@@ -60,7 +60,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
         if layer.id == LAST_LINES:
             Pause().add_to(map)
     Call("startPanel").add_to(map)
-    number(map.get_root())
+    number_elements(map.get_root())
     return map
 
 
@@ -75,7 +75,7 @@ def bounds(view: View) -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def number(root: Element) -> None:
+def number_elements(root: Element) -> None:
     """Give every element a running number for its random id: the same view, the same bytes."""
     for i, element in enumerate(walk(root)):
         element._id = f"{i}"  # noqa: SLF001 (folium has no other way)

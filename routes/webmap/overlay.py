@@ -50,16 +50,17 @@ def of_critical(view: View, one: Criticality) -> Overlay:
         for part in one.parts
         if part.cut or part.added_h
     }
+    hours = passport.number_text(round(most), view.query.lang)
     return {
         "title": view.word("ui.critical_title"),
         "halos": halos,
-        "most": f"{passport.number(round(most), view.query.lang)} {view.word('ui.hours_short')}",
+        "most": f"{hours} {view.word('ui.hours_short')}",
     }
 
 
 def lost(view: View, part: Part) -> str:
     """Say what is lost without a node or segment."""
-    hours = passport.number(round(part.added_h or 0.0), view.query.lang)
+    hours = passport.number_text(round(part.added_h or 0.0), view.query.lang)
     told = [f"{view.word('ui.no_way')}: {part.cut}"] if part.cut else []
     told += [f"+{hours} {view.word('ui.hours_short')}"] if part.added_h else []
     return f"{ranges.subject(view, part.subject)}: {', '.join(told)}"

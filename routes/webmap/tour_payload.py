@@ -76,27 +76,27 @@ def lit(dataset: Dataset, light: str) -> list[str]:
 def filled(view: View, text: str) -> list[str]:
     """Give a text in pieces, its placeholders replaced by numbers as the language writes them."""
     out = mentions.pieces(text)
-    out[1::2] = [number(view, key) for key in out[1::2]]
+    out[1::2] = [fact_text(view, key) for key in out[1::2]]
     return out
 
 
-def number(view: View, key: str) -> str:
+def fact_text(view: View, key: str) -> str:
     """Give the number or day that a placeholder names, without its unit and range."""
     lang = view.query.lang
     if DAY.fullmatch(key):
         return day(key, lang)
     table, row = found(view.dataset, key)
     if table == "volumes":
-        return passport.number(row["value"], lang)
+        return passport.number_text(row["value"], lang)
     fact = facts.read_fact(view.dataset, row)
     if fact.text is not None:
         return fact.text
     if fact.value is None:
-        ends = [passport.number(one, lang) for one in (fact.low, fact.high) if one is not None]
+        ends = [passport.number_text(one, lang) for one in (fact.low, fact.high) if one is not None]
         return "–".join(ends)
     if fact.quantity.endswith(SHARE):
         return str(format_percent(fact.value, locale=passport.BABEL.get(lang, lang)))
-    return passport.number(fact.value, lang)
+    return passport.number_text(fact.value, lang)
 
 
 def day(iso: str, lang: str) -> str:
@@ -140,7 +140,7 @@ def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
     """Give a row of volumes.csv like an entry of a passport."""
     unit = view.word(f"unit.{row['unit']}")
     value = {
-        "value": f"{passport.number(row['value'], view.query.lang)} {unit}",
+        "value": f"{passport.number_text(row['value'], view.query.lang)} {unit}",
         "year": str(row["year"]),
         "scope": row["scope"],
         "caveat": view.word(f"caveat.{row['caveat']}") if row["caveat"] else "",

@@ -126,7 +126,7 @@ def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[s
 
 def amount(view: View, volume: volumes.Volume) -> str:
     """Give a volume with its unit, as the language writes it."""
-    number = passport.number(volume.value, view.query.lang)
+    number = passport.number_text(volume.value, view.query.lang)
     return f"{number} {view.word(f'unit.{volume.unit}')}"
 
 

@@ -36,14 +36,13 @@ def about(view: View, journey: Journey) -> str:
         ("closed", query.several("close")),
     ):
         if subjects:
-            told = ", ".join(ranges.subject(view, one) for one in subjects)
-            parts.append(f"{view.word(f'ui.{word}')}: {told}")
-    for one in query.several("slow"):
-        place, _, factor = one.partition("=")
-        parts.append(
-            f"{ranges.subject(view, place)} × {passport.number(float(factor), view.query.lang)}"
-        )
-    parts += [view.word(f"scenario.{one}") for one in query.several("scenario")]
+            named = ", ".join(ranges.subject(view, id) for id in subjects)
+            parts.append(f"{view.word(f'ui.{word}')}: {named}")
+    for slowing in query.several("slow"):
+        place, _, factor = slowing.partition("=")
+        times = passport.number_text(float(factor), view.query.lang)
+        parts.append(f"{ranges.subject(view, place)} × {times}")
+    parts += [view.word(f"scenario.{scenario}") for scenario in query.several("scenario")]
     return " · ".join(parts)
 
 
@@ -54,41 +53,42 @@ def ways(view: View) -> dict[str, Itinerary]:
         return {}
     before = {view.word("ui.before"): journey.before} if journey.before else {}
     numbered = enumerate(zip(names(view), journey.itineraries, strict=True), 1)
-    return before | {f"{number}. {name}": one for number, (name, one) in numbered}
+    return before | {f"{number}. {name}": way for number, (name, way) in numbered}
 
 
 def names(view: View) -> list[str]:
     """Name each itinerary by the waters it crosses, and by a place the others miss."""
     ways = view.journey.itineraries if view.journey else ()
     out = []
-    shared = set.intersection(*(set(one.nodes) for one in ways)) if ways else set()
-    for one in ways:
-        others = {node for other in ways if other is not one for node in other.nodes}
-        others = others if set(one.nodes) - others else shared
-        wet = [node for arc in one.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
-        own = sorted(set(one.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
-        told = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
-        words = [labels.name(view.dataset, node, view.query.lang) for node in told]
-        out.append(" – ".join(words) or ranges.title(view, one.origin, one.destination))
+    shared = set.intersection(*(set(way.nodes) for way in ways)) if ways else set()
+    for way in ways:
+        others = {node for other in ways if other is not way for node in other.nodes}
+        others = others if set(way.nodes) - others else shared
+        wet = [node for arc in way.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
+        own = sorted(set(way.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
+        named = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
+        words = [labels.name(view.dataset, node, view.query.lang) for node in named]
+        out.append(" – ".join(words) or ranges.title(view, way.origin, way.destination))
     return out
 
 
 def notes(view: View, journey: Journey) -> list[str]:
     """Say what was shut for a part of the year, what the scenarios rest on and what is assumed."""
     lang, out = view.query.lang, []
-    for one in journey.network.limited:
-        share = passport.number(round(100 * one.share), lang)
-        out.append(
-            f"{ranges.subject(view, one.subject)}: {one.title} ({share} %, {journey.network.year})"
-        )
-    shut = [one for one in journey.network.shut if one.kind in ("closure", "closed")]
+    for limit in journey.network.limited:
+        share = passport.number_text(round(100 * limit.share), lang)
+        when = f"{share} %, {journey.network.year}"
+        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({when})")
+    shut = [change for change in journey.network.shut if change.kind in ("closure", "closed")]
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:
             known = records(view.dataset, "sources")
-            cited = "; ".join(passport.cited(known[one]) for one in change.source.split(SEPARATOR))
+            cited = "; ".join(
+                passport.cited(known[source]) for source in change.source.split(SEPARATOR)
+            )
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
-    return out + [view.word(f"assumption.{one}") for one in ASSUMPTIONS]
+    return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
 
 
 def _at_sea(arc: Arc) -> bool:

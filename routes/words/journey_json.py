@@ -30,43 +30,43 @@ HEAD = ("data", "licence", "attribution")
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Give a journey as JSON; the schema stands above."""
     network = journey.network
-    told = {
+    document = {
         **head(dataset),
         "request": vars(journey.request),
         "year": network.year,
-        "shut": [_change(one) for one in network.shut if one.kind != "unopened"],
-        "limited": [_change(one) for one in network.limited],
-        "slowed": [_change(one) for one in network.slowed],
+        "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
+        "limited": [_change(change) for change in network.limited],
+        "slowed": [_change(change) for change in network.slowed],
         "assumptions": list(ASSUMPTIONS),
         "before": itinerary(journey.before) if journey.before else None,
-        "itineraries": [itinerary(one) for one in journey.itineraries],
+        "itineraries": [itinerary(found) for found in journey.itineraries],
     }
-    return strict.dumps(told, indent=1)
+    return strict.dumps(document, indent=1)
 
 
 def head(dataset: Dataset) -> dict[str, Any]:
     """Give what every document says of itself."""
-    told = rights(dataset)
-    return {"version": VERSION, **{name: told[name] for name in HEAD}}
+    document = rights(dataset)
+    return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(one: Itinerary) -> dict[str, Any]:
+def itinerary(found: Itinerary) -> dict[str, Any]:
     """Give an itinerary as plain values."""
-    drawn = simulate(one)
+    drawn = simulate(found)
     return {
-        "from": one.origin,
-        "to": one.destination,
-        "hours": _total(one.hours),
-        "km": _total(one.km),
-        "usd_feu": _total(one.usd),
-        "transshipments": one.transshipments,
+        "from": found.origin,
+        "to": found.destination,
+        "hours": _total(found.hours),
+        "km": _total(found.km),
+        "usd_feu": _total(found.usd),
+        "transshipments": found.transshipments,
         "simulated_h": drawn
         and {
             **{name: _round(getattr(drawn, name)) for name in ("p10", "p50", "p90")},
             "runs": drawn.runs,
             "seed": drawn.seed,
         },
-        "hours_by_kind": {kind: _total(hours) for kind, hours in one.hours_by_kind.items()},
+        "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
                 "from": leg.origin,
@@ -76,10 +76,10 @@ def itinerary(one: Itinerary) -> dict[str, Any]:
                 "km": _total(leg.km),
                 "segments": [arc.segment for arc in leg.arcs if arc.kind == "run"],
             }
-            for leg in one.legs
+            for leg in found.legs
         ],
-        "arcs": [_arc(arc) for arc in one.arcs],
-        "sources": sorted({fact.source for fact in one.facts}),
+        "arcs": [_arc(arc) for arc in found.arcs],
+        "sources": sorted({fact.source for fact in found.facts}),
     }
 
 
@@ -128,8 +128,8 @@ def _amount(amount: Amount) -> dict[str, Any]:
     }
 
 
-def _change(one: Shut | Slow) -> dict[str, Any]:
-    return {name: None if told == "" else told for name, told in vars(one).items()}
+def _change(change: Shut | Slow) -> dict[str, Any]:
+    return {name: None if value == "" else value for name, value in vars(change).items()}
 
 
 def _total(total: Total) -> dict[str, Any]:

@@ -77,8 +77,8 @@ def _frame(
     running: bool,
 ) -> gpd.GeoDataFrame:
     rows, shapes = [], []
-    for number, one in enumerate(journey.itineraries, 1):
-        for position, arc in enumerate(one.arcs, 1):
+    for number, itinerary in enumerate(journey.itineraries, 1):
+        for position, arc in enumerate(itinerary.arcs, 1):
             id = subject(arc)
             if (arc.kind == "run") == running and (only is None or id in only):
                 row = {"itinerary": number, "position": position, "id": id}
@@ -91,7 +91,7 @@ def _frame(
 def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
     known = records(dataset, "sources")
     amounts = dict(zip(WHAT, (arc.hours, arc.km, arc.usd), strict=True))
-    cited = dict.fromkeys(fact.source for one in amounts.values() for fact in one.facts)
+    cited = dict.fromkeys(fact.source for amount in amounts.values() for fact in amount.facts)
     out: dict[str, Any] = {
         "kind": arc.kind,
         "mode": arc.mode,
@@ -100,17 +100,19 @@ def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
         "from_name": labels.name(dataset, arc.tail[0], lang),
         "to_node": arc.head[0],
         "to_name": labels.name(dataset, arc.head[0], lang),
-        "source_titles": JOIN.join(str(known[one]["title"]) for one in cited) or None,
+        "source_titles": JOIN.join(str(known[source]["title"]) for source in cited) or None,
     }
     for what, amount in amounts.items():
-        out |= {f"{what}_{name}": one for name, one in _amount(amount).items()}
+        out |= {f"{what}_{name}": value for name, value in _amount(amount).items()}
     return out
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
     numbers = {name: getattr(amount, name) for name in NUMBERS}
     return {
-        **{name: None if one is None else round(one, DIGITS) for name, one in numbers.items()},
+        **{
+            name: None if value is None else round(value, DIGITS) for name, value in numbers.items()
+        },
         "basis": amount.basis,
         "sources": JOIN.join(dict.fromkeys(fact.source for fact in amount.facts)) or None,
     }

@@ -17,8 +17,8 @@ def arcs(view: View, only: Collection[str] | None = None) -> Table:
 
     `only` leaves those over segments or at nodes with these ids; each keeps its number.
     """
-    one = itineraries.itinerary(view)
-    every = enumerate(one.arcs if one else (), 1)
+    itinerary = itineraries.itinerary(view)
+    every = enumerate(itinerary.arcs if itinerary else (), 1)
     kept = {n: arc for n, arc in every if only is None or subject(arc) in only}
     numbers, rows = list(kept), tuple(kept.values())
     frame = pd.DataFrame(
@@ -40,7 +40,7 @@ def arcs(view: View, only: Collection[str] | None = None) -> Table:
 def totals(view: View) -> Table:
     """Give the totals of all alternatives as rows, that of no what-if before them where asked."""
     ways = itineraries.ways(view)
-    frame = pd.DataFrame([ranges.totals(view, one) for one in ways.values()])
+    frame = pd.DataFrame([ranges.totals(view, way) for way in ways.values()])
     frame.insert(0, view.word("ui.line"), list(ways))
     frame.index = pd.Index(range(len(ways)), name="number")
     return Table(view.word("ui.alternatives"), frame)
@@ -48,12 +48,12 @@ def totals(view: View) -> Table:
 
 def changes(view: View) -> Table | None:
     """Give the lines that the chosen itinerary newly uses or leaves; None without a what-if."""
-    one = itineraries.itinerary(view)
+    itinerary = itineraries.itinerary(view)
     before = view.journey.before if view.journey else None
-    if one is None or before is None:
+    if itinerary is None or before is None:
         return None
-    fresh = [id for id in one.segments if id not in before.segments]
-    left = [id for id in before.segments if id not in one.segments]
+    fresh = [id for id in itinerary.segments if id not in before.segments]
+    left = [id for id in before.segments if id not in itinerary.segments]
     words = [view.word("ui.newly_used")] * len(fresh) + [view.word("ui.no_longer_used")] * len(left)
     frame = pd.DataFrame(
         {
@@ -67,8 +67,8 @@ def changes(view: View) -> Table | None:
 
 def cited(view: View) -> Table:
     """Give the facts on which the chosen itinerary rests."""
-    one = itineraries.itinerary(view)
-    return map_tables.fact_rows(view, one.facts if one else (), view.word("ui.sources"))
+    itinerary = itineraries.itinerary(view)
+    return map_tables.fact_rows(view, itinerary.facts if itinerary else (), view.word("ui.sources"))
 
 
 def sources(view: View, arc: Arc) -> str:
@@ -79,4 +79,4 @@ def sources(view: View, arc: Arc) -> str:
 
 def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:
     amounts = [getattr(arc, what) for arc in rows]
-    return [None if one.basis == "none" else one.likely for one in amounts]
+    return [None if amount.basis == "none" else amount.likely for amount in amounts]

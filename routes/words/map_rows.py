@@ -19,7 +19,7 @@ DIGITS = 1
 NUMBERS = ("gauge_mm", "length_km", "rank")
 
 
-def told(view: View) -> dict[str, str | None]:
+def metadata(view: View) -> dict[str, str | None]:
     """Give what a file says of itself, with a `note` where the filters leave nothing in it."""
     note = {} if passing(view) != frozenset() else {"note": view.word("ui.nothing_shown")}
     return rights(view.dataset, view.query.lang) | note
@@ -60,7 +60,7 @@ def places(view: View) -> gpd.GeoDataFrame:
             "kind": rows["kind"].array,
             "symbol": [shown[id] for id in ids],
             "country": rows["country"].array,
-            "country_name": [labels.country(one, lang) for one in rows["country"]],
+            "country_name": [labels.country(country, lang) for country in rows["country"]],
             **{name: rows[name].array for name in ("rank", "status", "opened")},
             "reach": [REACHES[id not in near] for id in ids],
             "source": rows["source"].array,
@@ -71,11 +71,11 @@ def places(view: View) -> gpd.GeoDataFrame:
 
 
 def _titles(view: View, rows: pd.DataFrame) -> list[str]:
-    return [str(one) for one in view.dataset.sources["title"].reindex(rows["source"])]
+    return [str(title) for title in view.dataset.sources["title"].reindex(rows["source"])]
 
 
 def _known(frame: pd.DataFrame, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The frame with the geometry of the rows, in which an empty text is unknown."""
     texts = {name: frame[name].astype("str") for name in frame.columns if name not in NUMBERS}
-    told = frame.assign(**{name: text.mask(text == "") for name, text in texts.items()})
-    return gpd.GeoDataFrame(told, geometry=rows.geometry.array, crs=rows.crs)
+    named = frame.assign(**{name: text.mask(text == "") for name, text in texts.items()})
+    return gpd.GeoDataFrame(named, geometry=rows.geometry.array, crs=rows.crs)

@@ -50,17 +50,17 @@ def segments(view: View) -> Table:
     frame = pd.DataFrame(
         {
             view.word("ui.line"): [labels.segment_name(data, id, lang) for id in rows.index],
-            view.word("ui.mode"): [view.word(f"mode.{one}") for one in rows["mode"]],
-            view.word("ui.status"): [view.word(f"status.{one}") for one in rows["status"]],
+            view.word("ui.mode"): [view.word(f"mode.{mode}") for mode in rows["mode"]],
+            view.word("ui.status"): [view.word(f"status.{status}") for status in rows["status"]],
             view.word("ui.gauge_mm"): [
-                "" if pd.isna(one) else str(one) for one in rows["gauge_mm"]
+                "" if pd.isna(gauge) else str(gauge) for gauge in rows["gauge_mm"]
             ],
             view.word("ui.measured_km"): rows["length_km"].round().astype("Int64").to_numpy(),
             view.word("ui.published_km"): [published.get(id) for id in rows.index],
             view.word("ui.opened"): rows["opened"].to_numpy(),
-            view.word("ui.trace"): [view.word(f"trace.{one}") for one in rows["trace"]],
+            view.word("ui.trace"): [view.word(f"trace.{trace}") for trace in rows["trace"]],
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
-            view.word("ui.beyond"): ["✓" if one == "beyond" else "" for one in rows["reach"]],
+            view.word("ui.beyond"): ["✓" if reach == "beyond" else "" for reach in rows["reach"]],
         },
         index=pd.Index(rows.index, name="id"),
     )
@@ -75,8 +75,8 @@ def nodes(view: View) -> Table:
         {
             view.word("ui.place"): [labels.name(data, id, lang) for id in rows.index],
             view.word("ui.kind"): [view.word(f"kind.{shown[id]}") for id in rows.index],
-            view.word("ui.country"): [labels.country(one, lang) for one in rows["country"]],
-            view.word("ui.status"): [view.word(f"status.{one}") for one in rows["status"]],
+            view.word("ui.country"): [labels.country(country, lang) for country in rows["country"]],
+            view.word("ui.status"): [view.word(f"status.{status}") for status in rows["status"]],
             view.word("ui.opened"): rows["opened"].to_numpy(),
             view.word("ui.lon"): rows["lon"].to_numpy(),
             view.word("ui.lat"): rows["lat"].to_numpy(),
@@ -126,25 +126,25 @@ def cell(value: object, lang: str) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, int | float):
-        return passport.number(value, lang)
+        return passport.number_text(value, lang)
     return str(value)
 
 
-def fact_rows(view: View, told: Sequence[Fact], title: str) -> Table:
+def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
     """Give facts as a table of what is told of what."""
     titles = view.dataset.sources["title"]
     frame = pd.DataFrame(
         {
-            view.word("ui.subject"): [subject_name(view, one.subject) for one in told],
-            view.word("ui.quantity"): [view.word(f"quantity.{one.quantity}") for one in told],
-            view.word("ui.value"): [passport.amount(view, one) for one in told],
-            view.word("ui.year"): [str(one.year or "") for one in told],
-            view.word("ui.scope"): [one.scope for one in told],
+            view.word("ui.subject"): [subject_name(view, fact.subject) for fact in listed],
+            view.word("ui.quantity"): [view.word(f"quantity.{fact.quantity}") for fact in listed],
+            view.word("ui.value"): [passport.amount(view, fact) for fact in listed],
+            view.word("ui.year"): [str(fact.year or "") for fact in listed],
+            view.word("ui.scope"): [fact.scope for fact in listed],
             view.word("ui.caveat"): [
-                view.word(f"caveat.{one.caveat}") if one.caveat else "" for one in told
+                view.word(f"caveat.{fact.caveat}") if fact.caveat else "" for fact in listed
             ],
-            view.word("ui.preferred"): [one.preferred for one in told],
-            view.word("ui.source"): [titles[one.source] for one in told],
+            view.word("ui.preferred"): [fact.preferred for fact in listed],
+            view.word("ui.source"): [titles[fact.source] for fact in listed],
         }
     )
     return Table(title, frame)
@@ -163,15 +163,15 @@ def all_facts(view: View) -> Table:
 def supported(view: View, source: str) -> Table:
     """Give the facts that rest on a source."""
     rows = view.dataset.facts
-    told = read(view, rows[rows["source"] == source])
-    return fact_rows(view, told, view.word("ui.what_it_supports"))
+    cited = read(view, rows[rows["source"] == source])
+    return fact_rows(view, cited, view.word("ui.what_it_supports"))
 
 
 def unsourced(view: View) -> Table:
     """Give the facts that no source supports; the map shows them as estimates."""
     rows = view.dataset.facts
-    told = read(view, rows[rows["caveat"] == "unsourced"])
-    return fact_rows(view, told, view.word("ui.unsourced"))
+    unsourced = read(view, rows[rows["caveat"] == "unsourced"])
+    return fact_rows(view, unsourced, view.word("ui.unsourced"))
 
 
 def subject_name(view: View, subject: str) -> str:
@@ -202,12 +202,12 @@ def standing_word(view: View, volume: Volume) -> str:
 
 def volumes(view: View, series: Iterable[Series], title: str) -> Table:
     """Give all volumes of some series, in their order and by year."""
-    rows = [(one, volume) for one in series for volume in one.volumes]
+    rows = [(counted, volume) for counted in series for volume in counted.volumes]
     sources = view.dataset.sources["title"]
     frame = pd.DataFrame(
         [
             [
-                series_name(view, one),
+                series_name(view, counted),
                 period(view, volume),
                 volume.value,
                 view.word(f"unit.{volume.unit}"),
@@ -218,9 +218,9 @@ def volumes(view: View, series: Iterable[Series], title: str) -> Table:
                 view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
                 sources[volume.source],
             ]
-            for one, volume in rows
+            for counted, volume in rows
         ],
         columns=[view.word(f"ui.{name}") for name in VOLUME_HEADINGS],
-        index=pd.Index([one.id for one, _ in rows], name="id"),
+        index=pd.Index([counted.id for counted, _ in rows], name="id"),
     )
     return Table(title, frame)

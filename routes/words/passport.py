@@ -21,16 +21,16 @@ BABEL = {"zh": "zh_Hans"}
 
 
 @lru_cache(maxsize=4096)
-def number(value: float, lang: str) -> str:
+def number_text(value: float, lang: str) -> str:
     """Give a number as the language writes it, with at most three decimals; never -0."""
-    told = value if round(value, 3) else 0
-    return format_decimal(told, format="#,##0.###", locale=BABEL.get(lang, lang))
+    shown = value if round(value, 3) else 0
+    return format_decimal(shown, format="#,##0.###", locale=BABEL.get(lang, lang))
 
 
 @lru_cache(maxsize=1024)
-def day(one: date, skeleton: str, lang: str) -> str:
+def day(moment: date, skeleton: str, lang: str) -> str:
     """Give a date as the language writes it; the CLDR skeleton yMMM or yMMMd says how finely."""
-    return format_skeleton(skeleton, one, locale=BABEL.get(lang, lang))
+    return format_skeleton(skeleton, moment, locale=BABEL.get(lang, lang))
 
 
 def amount(view: View, fact: Fact) -> str:
@@ -39,9 +39,9 @@ def amount(view: View, fact: Fact) -> str:
         key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in records(view.dataset, "labels") else fact.text
     lang = view.query.lang
-    span = [number(one, lang) for one in (fact.low, fact.high) if one is not None]
+    span = [number_text(end, lang) for end in (fact.low, fact.high) if end is not None]
     if fact.value is not None:
-        text = number(fact.value, lang)
+        text = number_text(fact.value, lang)
         if span == [text]:
             text = f"{'≤' if fact.low is None else '≥'} {text}"
         elif span:
@@ -76,10 +76,10 @@ def entries(view: View, subject: str) -> list[dict[str, Any]]:
     """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
     rows = []
     for entry in facts.passport(view.dataset, subject):
-        told = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
+        values = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
         row: dict[str, Any] = {
             "label": view.word(f"quantity.{entry.quantity}"),
-            "values": [fact_row(view, fact) for fact in told],
+            "values": [fact_row(view, fact) for fact in values],
         }
         if entry.preferred is None:
             row["rivals_only"] = True
@@ -89,7 +89,7 @@ def entries(view: View, subject: str) -> list[dict[str, Any]]:
 
 def unknown(view: View, subject: str) -> list[str]:
     """Give the names of the quantities that one would expect and nobody tells."""
-    return [view.word(f"quantity.{one}") for one in facts.unknown(view.dataset, subject)]
+    return [view.word(f"quantity.{quantity}") for quantity in facts.unknown(view.dataset, subject)]
 
 
 def brief(view: View, subject: str) -> str:
@@ -97,8 +97,8 @@ def brief(view: View, subject: str) -> str:
     row, lang = view.row(subject), view.query.lang
     if "mode" not in row:
         country = labels.country(row["country"], lang) if row["country"] else ""
-        return " · ".join(one for one in (view.word(f"kind.{row['kind']}"), country) if one)
-    parts = [view.word(f"mode.{row['mode']}"), f"{number(round(row['length_km']), lang)} km"]
+        return " · ".join(part for part in (view.word(f"kind.{row['kind']}"), country) if part)
+    parts = [view.word(f"mode.{row['mode']}"), f"{number_text(round(row['length_km']), lang)} km"]
     if row["trace"] == "schematic":
         parts.append(view.word("ui.schematic"))
     return " · ".join(parts)
@@ -116,10 +116,10 @@ def identity(view: View, subject: str) -> list[tuple[str, str]]:
     row = view.row(subject)
     pairs = []
     if "mode" in row:
-        length = number(round(row["length_km"]), view.query.lang)
+        length = number_text(round(row["length_km"]), view.query.lang)
         reason = known_differences(view.dataset).get(subject)
-        told = f"{length} km. {reason}" if reason else f"{length} km"
-        pairs.append((view.word("ui.measured_length"), told))
+        text = f"{length} km. {reason}" if reason else f"{length} km"
+        pairs.append((view.word("ui.measured_length"), text))
         if not pd.isna(row["gauge_mm"]):
             pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))
         pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))
@@ -141,8 +141,8 @@ def text(view: View, subject: str) -> str:
         for i, row in enumerate(entry["values"]):
             tags = [view.word("ui.rival")] if i or entry.get("rivals_only") else []
             tags += [view.word("ui.default")] if row.get("default") else []
-            told = [row["value"], row.get("year", ""), f"[{', '.join(tags)}]" if tags else ""]
-            lines.append("  " + " ".join(one for one in told if one))
+            parts = [row["value"], row.get("year", ""), f"[{', '.join(tags)}]" if tags else ""]
+            lines.append("  " + " ".join(part for part in parts if part))
             notes = [
                 row.get("scope", ""),
                 row.get("caveat", ""),

@@ -27,18 +27,18 @@ def subject(view: View, id: str) -> str:
     return view.word(key) if key in records(data, "labels") else labels.country(id, lang)
 
 
-def totals(view: View, one: Itinerary) -> dict[str, str]:
+def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Give the totals by their names, as texts."""
-    drawn = simulate(one)
+    drawn = simulate(itinerary)
     points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
-    spread = " / ".join(number(view, hours / HOURS_PER_DAY, 1) for hours in points)
+    spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
     return {
-        view.word("ui.transit_time"): ranged(view, one.hours, unit, HOURS_PER_DAY, 1),
+        view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         view.word("ui.simulated"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
-        view.word("ui.distance"): ranged(view, one.km, "km", 1, 0),
-        view.word("ui.cost_feu"): ranged(view, one.usd, "USD", 1, 0),
-        view.word("ui.transshipments"): str(one.transshipments),
+        view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
+        view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
+        view.word("ui.transshipments"): str(itinerary.transshipments),
     }
 
 
@@ -56,7 +56,7 @@ def place(view: View, arc: Arc) -> str:
 
 def sources(arc: Arc) -> list[str]:
     """Give the ids of the sources of an arc's numbers, each once."""
-    facts = [fact for one in (arc.hours, arc.km, arc.usd) for fact in one.facts]
+    facts = [fact for amount in (arc.hours, arc.km, arc.usd) for fact in amount.facts]
     return list(dict.fromkeys(fact.source for fact in facts))
 
 
@@ -65,20 +65,22 @@ def days(view: View, total: Total) -> str:
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
-    return f"{least}{number(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days_short')}"
+    return (
+        f"{least}{number_text(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days_short')}"
+    )
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:
     """Give low and high of a total: "15.4–31.6"; nothing where they are one."""
     if total.low is None or total.high is None:
         return ""
-    ends = [number(view, one / per, digits) for one in (total.low, total.high)]
+    ends = [number_text(view, end / per, digits) for end in (total.low, total.high)]
     return "–".join(ends) if ends[0] != ends[1] else ""
 
 
-def amount(view: View, one: Amount, unit: str, digits: int) -> str:
+def amount(view: View, amount: Amount, unit: str, digits: int) -> str:
     """Give an amount with its range and unit: "20.1 h (6–30)"; unknown where it is."""
-    total = Total(one.low, one.likely, one.high)
+    total = Total(amount.low, amount.likely, amount.high)
     return ranged(view, total, unit, 1, digits)
 
 
@@ -86,16 +88,16 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     """Give a total with its range, in units of `per`; what is missing makes it "at least"."""
     if total.likely is None:
         return view.word("ui.unknown")
-    text = f"{number(view, total.likely / per, digits)} {unit}"
-    told = span(view, total, per, digits)
-    if told:
-        text += f" ({told})"
+    text = f"{number_text(view, total.likely / per, digits)} {unit}"
+    ends = span(view, total, per, digits)
+    if ends:
+        text += f" ({ends})"
     if total.at_least:
         missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
         text = f"{view.word('ui.at_least')} {text}; {missing}"
     return text
 
 
-def number(view: View, value: float, digits: int) -> str:
+def number_text(view: View, value: float, digits: int) -> str:
     """Give a number as the language writes it."""
-    return passport.number(round(value, digits), view.query.lang)
+    return passport.number_text(round(value, digits), view.query.lang)

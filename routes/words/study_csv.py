@@ -33,9 +33,9 @@ CASES = (
 )
 
 
-def criticality(dataset: Dataset, one: Criticality, lang: str = labels.FALLBACK) -> str:
+def criticality(dataset: Dataset, study: Criticality, lang: str = labels.FALLBACK) -> str:
     """Give a row for each part and journey."""
-    told = study_json.criticality(dataset, one)
+    document = study_json.criticality(dataset, study)
     rows = [
         {
             **{name: part[name] for name in ("rank", "subject", "kind")},
@@ -43,30 +43,30 @@ def criticality(dataset: Dataset, one: Criticality, lang: str = labels.FALLBACK)
             **_places(dataset, journey, lang),
             **loss,
         }
-        for part in told["parts"]
-        for journey, loss in zip(told["journeys"], part["losses"], strict=True)
+        for part in document["parts"]
+        for journey, loss in zip(document["journeys"], part["losses"], strict=True)
     ]
     return spreadsheet.of_rows(rows, PARTS)
 
 
-def comparison(dataset: Dataset, one: Comparison, lang: str = labels.FALLBACK) -> str:
+def comparison(dataset: Dataset, study: Comparison, lang: str = labels.FALLBACK) -> str:
     """Give a row for each figure of each way: computed ones first, then the published."""
     known = records(dataset, "sources")
     rows = []
-    for way in one.ways:
+    for way in study.ways:
         common = {"way": way.id, "way_name": labels.text(dataset, f"way.{way.id}", lang)}
-        for told in (*_computed(one, way), *_published(way)):
-            title = known[told["source"]]["title"] if "source" in told else None
-            rows.append({**dict.fromkeys(FIGURES), **common, **told, "source_title": title})
+        for row in (*_computed(study, way), *_published(way)):
+            title = known[row["source"]]["title"] if "source" in row else None
+            rows.append({**dict.fromkeys(FIGURES), **common, **row, "source_title": title})
     return spreadsheet.of_rows(rows, FIGURES)
 
 
 def reality(dataset: Dataset, cases: Iterable[Case], lang: str = labels.FALLBACK) -> str:
     """Give a row for each case."""
     rows = []
-    for told in study_json.reality(dataset, cases)["cases"]:
-        published, model = told["published"], told["model_days"] or {}
-        row = {**told, **_places(dataset, told, lang)}
+    for case in study_json.reality(dataset, cases)["cases"]:
+        published, model = case["published"], case["model_days"] or {}
+        row = {**case, **_places(dataset, case, lang)}
         row |= {f"published_{name}": published[name] for name in PUBLISHED}
         row |= {f"model_{name}": model.get(name) for name in (*ENDS, *POINTS)}
         rows.append(row)
@@ -79,7 +79,7 @@ def _places(dataset: Dataset, journey: Row, lang: str) -> Row:
     return dict(zip(PLACES, (start, names[0], stop, names[1]), strict=True))
 
 
-def _computed(one: Comparison, way: Way) -> Iterator[Row]:
+def _computed(study: Comparison, way: Way) -> Iterator[Row]:
     ends = f"{way.query.origin}-{way.query.destination}"
     found, drawn = way.itinerary, way.simulation
     totals = (
@@ -88,12 +88,12 @@ def _computed(one: Comparison, way: Way) -> Iterator[Row]:
         ("cost_usd_feu", "USD/FEU", found.usd if found else None, 1.0),
     )
     for quantity, unit, total, per in totals:
-        row = {"basis": "computed", "ends": ends, "year": one.year, "result": way.result}
+        row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
         row |= {"quantity": quantity, "unit": unit, **spread(total, per)}
         yield row | (points(drawn) if drawn and quantity == "transit_days" else {})
 
 
 def _published(way: Way) -> Iterator[Row]:
     for fact in way.published:
-        told = figure(fact)
-        yield {"basis": "published", "likely": told.pop("value"), **told}
+        published = figure(fact)
+        yield {"basis": "published", "likely": published.pop("value"), **published}

@@ -41,13 +41,13 @@ def kind(dataset: Dataset, subject: str) -> str:
     return "node" if subject in dataset.nodes.index else "segment"
 
 
-def criticality(dataset: Dataset, one: Criticality) -> Row:
+def criticality(dataset: Dataset, study: Criticality) -> Row:
     """Give a criticality as plain values; the schema stands above."""
-    ends = [{"from": ask.origin, "to": ask.destination} for ask in one.asks]
-    hours = [rounded(was.hours.likely) if was else None for was in one.before]
+    ends = [{"from": ask.origin, "to": ask.destination} for ask in study.asks]
+    hours = [rounded(was.hours.likely) if was else None for was in study.before]
     return {
         **journey_json.head(dataset),
-        "year": one.year,
+        "year": study.year,
         "journeys": [{**pair, "hours": was} for pair, was in zip(ends, hours, strict=True)],
         "parts": [
             {
@@ -61,18 +61,18 @@ def criticality(dataset: Dataset, one: Criticality) -> Row:
                     for loss in part.losses
                 ],
             }
-            for rank, part in enumerate(one.parts, 1)
+            for rank, part in enumerate(study.parts, 1)
         ],
     }
 
 
-def comparison(dataset: Dataset, one: Comparison) -> Row:
+def comparison(dataset: Dataset, study: Comparison) -> Row:
     """Give a comparison as plain values; the schema stands above."""
     return {
         **journey_json.head(dataset),
-        "origin": one.origin,
-        "destination": one.destination,
-        "year": one.year,
+        "origin": study.origin,
+        "destination": study.destination,
+        "year": study.year,
         "ways": [
             {
                 "way": way.id,
@@ -83,14 +83,14 @@ def comparison(dataset: Dataset, one: Comparison) -> Row:
                 "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
                 "published": [figure(fact) for fact in way.published],
             }
-            for way in one.ways
+            for way in study.ways
         ],
     }
 
 
 def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
     """Give the model against reality as plain values; the schema stands above."""
-    told = [
+    rows = [
         {
             "from": case.query.origin,
             "to": case.query.destination,
@@ -107,12 +107,12 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
         }
         for case in cases
     ]
-    return {**journey_json.head(dataset), "cases": told}
+    return {**journey_json.head(dataset), "cases": rows}
 
 
-def as_json(told: Row) -> str:
+def as_json(row: Row) -> str:
     """Give plain values as JSON."""
-    return strict.dumps(told, indent=1)
+    return strict.dumps(row, indent=1)
 
 
 def rounded(number: float | None) -> float | None:
@@ -120,10 +120,10 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(one: Itinerary) -> Row:
-    told = journey_json.itinerary(one)
-    del told["arcs"], told["legs"]
-    return {**told, "segments": list(one.segments)}
+def _itinerary(found: Itinerary) -> Row:
+    document = journey_json.itinerary(found)
+    del document["arcs"], document["legs"]
+    return {**document, "segments": list(found.segments)}
 
 
 def figure(fact: Fact) -> Row:
@@ -143,11 +143,11 @@ def figure(fact: Fact) -> Row:
     }
 
 
-def _days(one: Itinerary | None, drawn: Simulation | None) -> Row | None:
-    if one is None or drawn is None:
+def _days(found: Itinerary | None, drawn: Simulation | None) -> Row | None:
+    if found is None or drawn is None:
         return None
-    told = spread(one.hours, HOURS_PER_DAY)
-    return {**{name: told[name] for name in ENDS}, **points(drawn)}
+    days = spread(found.hours, HOURS_PER_DAY)
+    return {**{name: days[name] for name in ENDS}, **points(drawn)}
 
 
 def spread(total: Total | None, per: float) -> Row:
@@ -155,8 +155,10 @@ def spread(total: Total | None, per: float) -> Row:
     if total is None:
         return {}
     numbers = {name: getattr(total, name) for name in ENDS}
-    told = {name: rounded(None if one is None else one / per) for name, one in numbers.items()}
-    return {**told, "at_least": total.at_least}
+    ends = {
+        name: rounded(None if value is None else value / per) for name, value in numbers.items()
+    }
+    return {**ends, "at_least": total.at_least}
 
 
 def points(drawn: Simulation) -> Row:

@@ -18,10 +18,10 @@ from routes.words.study_json import rounded
 RANGE = "–"
 
 
-def computed(view: View, one: Comparison) -> Table:
+def computed(view: View, study: Comparison) -> Table:
     """Give what the network computes for each way, or why it computes nothing."""
-    rows = [_computed(view, way) for way in one.ways]
-    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in one.ways], name="id"))
+    rows = [_computed(view, way) for way in study.ways]
+    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in study.ways], name="id"))
     return Table(view.word("ui.computed"), frame)
 
 
@@ -43,18 +43,18 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     }
 
 
-def published(view: View, one: Comparison) -> Table:
+def published(view: View, study: Comparison) -> Table:
     """Give every published figure of every way with its ends, year and source."""
-    told = [(way, fact) for way in one.ways for fact in way.published]
+    pairs = [(way, fact) for way in study.ways for fact in way.published]
     title = view.word("ui.published_figures")
-    frame = map_tables.fact_rows(view, [fact for _, fact in told], title).frame
-    frame.insert(0, view.word("ui.way"), [view.word(f"way.{way.id}") for way, _ in told])
+    frame = map_tables.fact_rows(view, [fact for _, fact in pairs], title).frame
+    frame.insert(0, view.word("ui.way"), [view.word(f"way.{way.id}") for way, _ in pairs])
     return Table(title, frame)
 
 
 def reality(view: View, cases: Iterable[Case]) -> Table:
     """Give each published transit time beside the model's range, in days."""
-    return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, one) for one in cases]))
+    return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, case) for case in cases]))
 
 
 def _case(view: View, case: Case) -> dict[str, object]:
@@ -77,12 +77,12 @@ def _case(view: View, case: Case) -> dict[str, object]:
     }
 
 
-def critical_table(view: View, one: Criticality | None = None) -> Table:
+def critical_table(view: View, study: Criticality | None = None) -> Table:
     """Give what can least be done without, the worst first, with the loss of each journey.
 
     Without a criticality it is that of the view: of its journey, or of the set of journeys.csv.
     """
-    found = one or critical.of_view(view)
+    found = study or critical.of_view(view)
     names = [ranges.title(view, ask.origin, ask.destination) for ask in found.asks]
     rows = [
         {
@@ -113,7 +113,7 @@ def _loss(view: View, loss: Loss) -> str:
 
 def span(view: View, low: float, high: float, per: float) -> str:
     """Give a range with one decimal."""
-    return RANGE.join(ranges.number(view, one / per, 1) for one in (low, high))
+    return RANGE.join(ranges.number_text(view, end / per, 1) for end in (low, high))
 
 
 def _span(view: View, total: Total | None) -> str:
@@ -127,5 +127,5 @@ def _likely(view: View, total: Total | None, per: float, digits: int = 1) -> str
         return ""
     if total.likely is None:
         return view.word("ui.unknown")
-    told = ranges.number(view, total.likely / per, digits)
-    return f"{view.word('ui.at_least')} {told}" if total.at_least else told
+    text = ranges.number_text(view, total.likely / per, digits)
+    return f"{view.word('ui.at_least')} {text}" if total.at_least else text

@@ -25,37 +25,40 @@ def journey(view: View, found: Journey) -> str:
     if found.before:
         lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
     named = itineraries.names(view)
-    for number, (name, one) in enumerate(zip(named, found.itineraries, strict=True), 1):
-        lines += [f"{number}. {name}: {_head(view, one)}", *_arcs(view, one), ""]
+    for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
+        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_arcs(view, itinerary), ""]
     lines.append(f"*: {view.word('basis.default')}")
     return "\n".join([*lines, *itineraries.notes(view, found)])
 
 
-def criticality(view: View, one: Criticality) -> str:
+def criticality(view: View, study: Criticality) -> str:
     """Give the ranked parts, with hours added or no way for each journey."""
     data, lang = view.dataset, view.query.lang
-    keys = [f"{ask.origin}-{ask.destination}" for ask in one.asks]
-    lines = [f"{view.word('ui.critical_title')} ({one.year})"]
-    for key, ask, was in zip(keys, one.asks, one.before, strict=True):
+    keys = [f"{ask.origin}-{ask.destination}" for ask in study.asks]
+    lines = [f"{view.word('ui.critical_title')} ({study.year})"]
+    for key, ask, was in zip(keys, study.asks, study.before, strict=True):
         title = ranges.title(view, ask.origin, ask.destination)
-        told = _days(view, was.hours) if was else view.word("ui.no_way")
-        lines.append(f"  {title} ({key}): {told}")
+        before = _days(view, was.hours) if was else view.word("ui.no_way")
+        lines.append(f"  {title} ({key}): {before}")
     rows = [
-        [labels.subject_name(data, part.subject, lang), *(_loss(view, one) for one in part.losses)]
-        for part in one.parts[:MOST]
+        [
+            labels.subject_name(data, part.subject, lang),
+            *(_loss(view, loss) for loss in part.losses),
+        ]
+        for part in study.parts[:MOST]
     ]
     widths = [max(map(_width, column)) for column in zip(["", *keys], *rows, strict=True)]
     lines += ["", f"{view.word('ui.critical_each')}:", "    " + _row(["", *keys], widths)]
     lines += [f"{rank:3} {_row(cells, widths)}" for rank, cells in enumerate(rows, 1)]
-    if len(one.parts) > MOST:
-        lines.append(_filled(view, "ui.and_more", len(one.parts) - MOST))
+    if len(study.parts) > MOST:
+        lines.append(_filled(view, "ui.and_more", len(study.parts) - MOST))
     return "\n".join(lines)
 
 
-def comparison(view: View, one: Comparison) -> str:
+def comparison(view: View, study: Comparison) -> str:
     """Give each way as computed and all that is published of it."""
-    lines = [f"{ranges.title(view, one.origin, one.destination)}, {one.year}"]
-    for way in one.ways:
+    lines = [f"{ranges.title(view, study.origin, study.destination)}, {study.year}"]
+    for way in study.ways:
         ends = ranges.title(view, way.query.origin, way.query.destination)
         lines += ["", view.word(f"way.{way.id}")]
         lines.append(f"  {view.word('ui.computed')}: {ends}: {_computed(view, way)}")
@@ -66,15 +69,17 @@ def comparison(view: View, one: Comparison) -> str:
 
 def reality(view: View, cases: Iterable[Case]) -> str:
     """Give published transit times beside the model's."""
-    words = (view.word(f"ui.{one}") for one in ("published_figure", "computed_usual", "verdict"))
+    words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
     lines = [" | ".join(words)]
     for case in cases:
         ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        told = f"{passport.amount(view, case.fact)} | {_model(view, case)}"
+        text = f"{passport.amount(view, case.fact)} | {_model(view, case)}"
         verdict = view.word(f"verdict.{case.verdict}")
         if case.off_days:
-            verdict += f" ({view.word('ui.off_days')}: {ranges.number(view, case.off_days, 1)})"
-        lines += ["", f"{ends}{case.query.year}", f"  {told} | {verdict}"]
+            verdict += (
+                f" ({view.word('ui.off_days')}: {ranges.number_text(view, case.off_days, 1)})"
+            )
+        lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
         if case.reason:
             lines.append(f"  {view.word(f'reason.{case.reason}')}")
     return "\n".join(lines)
@@ -93,25 +98,25 @@ def written(view: View, file: str, count: int) -> str:
     return f"{file}: {_filled(view, 'ui.bytes', count)}"
 
 
-def _head(view: View, one: Itinerary) -> str:
-    return ", ".join(f"{name}: {told}" for name, told in ranges.totals(view, one).items())
+def _head(view: View, itinerary: Itinerary) -> str:
+    return ", ".join(f"{name}: {text}" for name, text in ranges.totals(view, itinerary).items())
 
 
-def _arcs(view: View, one: Itinerary) -> list[str]:
-    return [_arc(view, arc) for arc in one.arcs]
+def _arcs(view: View, itinerary: Itinerary) -> list[str]:
+    return [_arc(view, arc) for arc in itinerary.arcs]
 
 
 def _arc(view: View, arc: Arc) -> str:
     hours = ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1)
     star = "*" if arc.hours.basis == "default" else ""
-    km = f", {ranges.number(view, arc.km.likely, 0)} km" if arc.km.likely else ""
+    km = f", {ranges.number_text(view, arc.km.likely, 0)} km" if arc.km.likely else ""
     cells = [ranges.what(view, arc), ranges.place(view, arc)]
     return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}"
 
 
 def _loss(view: View, loss: Loss) -> str:
     if loss.outcome == ADDED:
-        return ranges.number(view, loss.hours or 0.0, 1)
+        return ranges.number_text(view, loss.hours or 0.0, 1)
     return view.word({NO_WAY: "ui.no_way", END: "ui.critical_end"}.get(loss.outcome, "ui.unknown"))
 
 
@@ -119,7 +124,7 @@ def _computed(view: View, way: Way) -> str:
     if not way.itinerary:
         return way.why or view.word(f"ui.{way.result}")
     found = ranges.totals(view, way.itinerary)
-    return ", ".join(f"{name}: {told}" for name, told in found.items())
+    return ", ".join(f"{name}: {text}" for name, text in found.items())
 
 
 def _fact(view: View, fact: Fact) -> str:
@@ -138,9 +143,9 @@ def _model(view: View, case: Case) -> str:
     if not case.simulation:
         return view.word("ui.unknown")
     drawn, hours = case.simulation, case.itinerary.hours
-    ends = (ranges.number(view, one / HOURS_PER_DAY, 1) for one in (drawn.p10, drawn.p90))
-    told = ranges.span(view, hours, HOURS_PER_DAY, 1)
-    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({told})"
+    ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
+    text = ranges.span(view, hours, HOURS_PER_DAY, 1)
+    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"
 
 
 def _days(view: View, hours: Total) -> str:
@@ -149,7 +154,7 @@ def _days(view: View, hours: Total) -> str:
 
 def _filled(view: View, key: str, count: int) -> str:
     """A word with a number in it; other braces stay as they are."""
-    return view.word(key).replace("{}", passport.number(count, view.query.lang))
+    return view.word(key).replace("{}", passport.number_text(count, view.query.lang))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -160,4 +165,4 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _width(text: str) -> int:
     """How many columns a terminal gives a text: Chinese letters take two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

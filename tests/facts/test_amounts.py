@@ -36,7 +36,7 @@ def flat(value):
 
 def test_the_newest_fact_up_to_the_year_holds(toy):
     def likely(data, year):
-        return amounts.number(data, RAIL, "run_h", year).likely
+        return amounts.stated(data, RAIL, "run_h", year).likely
 
     dated = [(RAIL, "run_h", value, None, None, 2000 + value) for value in (10, 20, 30)]
     data = knowing(toy, *dated)
@@ -45,13 +45,13 @@ def test_the_newest_fact_up_to_the_year_holds(toy):
     ]  # fmt: skip
     data = knowing(toy, *dated, (RAIL, "run_h", 5))
     assert [likely(data, year) for year in (2009, 2010, 2030)] == [5, 10, 30]
-    assert amounts.number(data, SEA, "run_h", 2030) is None
+    assert amounts.stated(data, SEA, "run_h", 2030) is None
 
 
 @pytest.mark.parametrize("caveat", ["target", "outdated", "different_scope", "conflicting"])
 def test_what_is_doubted_is_not_counted_with(toy, caveat):
     doubted = knowing(toy, (RAIL, "run_h", 1, None, None, 2020, caveat))
-    assert amounts.number(doubted, RAIL, "run_h", 2026) is None
+    assert amounts.stated(doubted, RAIL, "run_h", 2026) is None
 
 
 def test_facts_of_one_year_are_taken_together(toy):
@@ -63,7 +63,7 @@ def test_facts_of_one_year_are_taken_together(toy):
         (RAIL, "run_h", 90, None, None, 2019),
         (RAIL, "run_h", 70, None, None, 2020, "", "no"),
     )
-    found = amounts.number(data, RAIL, "run_h", 2026)
+    found = amounts.stated(data, RAIL, "run_h", 2026)
     assert ends(found) == (8, (10 + 25) / 2, 30)
     assert [fact.year for fact in found.facts] == [2020, 2020]
 

@@ -32,7 +32,7 @@ def test_columns_are_the_same_when_there_is_no_row(toy):
 
 
 def test_what_a_file_says_of_itself(toy):
-    told = map_rows.told(answer(toy, Query()))
+    told = map_rows.metadata(answer(toy, Query()))
     assert told["data"] == toy.date and told["licence"] == toy.licence
     assert "note" not in told
-    assert map_rows.told(answer(toy, Query(mode="road", status="suspended")))["note"]
+    assert map_rows.metadata(answer(toy, Query(mode="road", status="suspended")))["note"]

@@ -17,9 +17,9 @@ def test_a_passport_names_value_rival_source_and_what_is_unknown(toy):
 
 
 def test_numbers_are_written_as_the_language_does(toy):
-    assert passport.number(1234.5, "en") == "1,234.5"
-    assert passport.number(1234.5, "tr") == "1.234,5"
-    assert passport.number(-0.0004, "en") == passport.number(-0.0, "en") == "0"
+    assert passport.number_text(1234.5, "en") == "1,234.5"
+    assert passport.number_text(1234.5, "tr") == "1.234,5"
+    assert passport.number_text(-0.0004, "en") == passport.number_text(-0.0, "en") == "0"
 
 
 def test_a_language_never_changes_a_number(real):
