@@ -43,7 +43,7 @@ def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
         )
     data = dataset.load(Path(folder) if folder else None)
     known = {field.name for field in fields(Query)}
-    given = {name: one for name, one in vars(arguments).items() if name in known and one}
+    given = {name: value for name, value in vars(arguments).items() if name in known and value}
     query, refusals = read_query(data, {**more, **given})
     if refusals:
         raise QuestionError(refusals)
@@ -123,7 +123,7 @@ def route(arguments: Given) -> Answer:
 def weak_points(arguments: Given) -> Answer:
     """Find what journeys can least do without."""
     data, query = question(arguments)
-    given = [critical.read_pair(data, one, query.year) for one in arguments.journeys or ()]
+    given = [critical.read_pair(data, pair, query.year) for pair in arguments.journeys or ()]
     found = critical.of_pairs(data, dict.fromkeys(given) or critical.named(data), query)
     return printed(
         arguments,
@@ -154,7 +154,7 @@ def side_by_side(arguments: Given) -> Answer:
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
     ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
-    idle = ", ".join(name for name, one in ends.items() if one)
+    idle = ", ".join(name for name, value in ends.items() if value)
     if idle:
         allowed = "neither, as journeys.csv has both"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")

@@ -90,10 +90,10 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
-        option(one, "geodata", "other data than our own", "FOLDER")
-        option(one, "lang", ", ".join(labels.LANGUAGES))
-        return one
+        parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        option(parser, "geodata", "other data than our own", "FOLDER")
+        option(parser, "lang", ", ".join(labels.LANGUAGES))
+        return parser
 
     command("check", "Hold the data against every rule and tell all problems.")
     out = command("export", "Write the map or its data; the file's ending names the format.")
@@ -132,41 +132,41 @@ def network_commands(command: Command) -> None:
         ways.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
-    for one in (weak, ways):
-        option(one, "year", "default: the year of the data")
-    for one, forms in (
+    for study in (weak, ways):
+        option(study, "year", "default: the year of the data")
+    for parser, forms in (
         (way, journey_json.FORMATS),
         (weak, study_json.FORMATS),
         (ways, study_json.FORMATS),
     ):
         read = one_of([TEXT, *forms])
-        option(one, "format", f"{TEXT} (default), {', '.join(forms)}", read=read)
+        option(parser, "format", f"{TEXT} (default), {', '.join(forms)}", read=read)
 
 
-def journey_options(one: argparse.ArgumentParser) -> None:
+def journey_options(parser: argparse.ArgumentParser) -> None:
     """Give a command the options of a journey: the fields of a Request, without its ends."""
-    option(one, "by", ", ".join(search.CRITERIA))
-    option(one, "service", ", ".join(search.SERVICES))
+    option(parser, "by", ", ".join(search.CRITERIA))
+    option(parser, "service", ", ".join(search.SERVICES))
     for name, about in WHAT_IF.items():
-        several(one, name, about)
-    option(one, "year", "default: the year of the data")
-    option(one, "alternatives", "how many", "K")
-    option(one, "reach", ", ".join(REACHES))
+        several(parser, name, about)
+    option(parser, "year", "default: the year of the data")
+    option(parser, "alternatives", "how many", "K")
+    option(parser, "reach", ", ".join(REACHES))
 
 
 def option(
-    one: argparse.ArgumentParser,
+    parser: argparse.ArgumentParser,
     name: str,
     about: str,
     metavar: str | None = None,
     read: Callable[[str], str] = filled,
 ) -> None:
     """Add an option of one value."""
-    one.add_argument(f"--{name}", action=Once, type=read, metavar=metavar, help=about)
+    parser.add_argument(f"--{name}", action=Once, type=read, metavar=metavar, help=about)
 
 
-def several(one: argparse.ArgumentParser, name: str, about: str, metavar: str = "NAME") -> None:
+def several(parser: argparse.ArgumentParser, name: str, about: str, metavar: str = "NAME") -> None:
     """Add an option of several values; given twice it holds all of them."""
-    one.add_argument(
+    parser.add_argument(
         f"--{name}", nargs="+", action=Several, type=filled, metavar=metavar, help=about
     )  # fmt: skip

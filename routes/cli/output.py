@@ -138,7 +138,7 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     letters = error.object[error.start : error.end]
-    plain = (PLAIN.get(one) or _base(one) or "?" for one in letters)
+    plain = (PLAIN.get(letter) or _base(letter) or "?" for letter in letters)
     return "".join(plain), error.end
 
 

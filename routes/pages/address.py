@@ -80,8 +80,8 @@ def ask(**changes: str) -> None:
 
 def hear(dataset: Dataset, name: str, value: str) -> None:
     """Take a change of one field from outside; what the address could not say is left out."""
-    told, _ = read_query(dataset, {name: value} if value else {})
-    ask(**{name: getattr(told, name)})
+    read, _ = read_query(dataset, {name: value} if value else {})
+    ask(**{name: getattr(read, name)})
 
 
 def remember() -> None:

@@ -32,7 +32,7 @@ def ends(view: View) -> None:
 
 @st.fragment
 @state.answering
-def layers(view: View, one: Comparison) -> None:
+def layers(view: View, study: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
     if address.query().year != view.query.year:
         st.rerun()  # the map chose another year: all of the page depends on it
@@ -45,7 +45,7 @@ def layers(view: View, one: Comparison) -> None:
         horizontal=True, label_visibility="collapsed",
     )  # fmt: skip
     if kind == "ways":
-        ways = {way.id: view.word(f"way.{way.id}") for way in one.ways if way.itinerary}
+        ways = {way.id: view.word(f"way.{way.id}") for way in study.ways if way.itinerary}
         names = widgets.distinct(ways)
         chosen = st.multiselect(
             widgets.plain(view.word("ui.ways_shown")), list(names),
@@ -53,7 +53,7 @@ def layers(view: View, one: Comparison) -> None:
             default=list(names), format_func=partial(widgets.caption, names), select_all=False,
             placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
         )  # fmt: skip
-        laid = overlay.of_ways(view, one, chosen)
+        laid = overlay.of_ways(view, study, chosen)
     else:
         laid = overlay.of_critical(view, weakest(view))
     state.converse({"allowed": None, "journey": None, "overlay": laid})
@@ -66,20 +66,20 @@ def weakest(view: View) -> critical.Criticality:
 
 
 @state.answering
-def side_by_side(view: View, one: Comparison) -> None:
+def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
     names = list(comparison.QUANTITIES.items())
     for tab, (quantity, word) in zip(
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
         with tab:
-            widgets.chart(comparison.ways(view, one, quantity), view.word(word))
+            widgets.chart(comparison.ways(view, study, quantity), view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
-    published = study_tables.published(view, one)
+    published = study_tables.published(view, study)
     widgets.say("h2", published.title)
     widgets.table(published)
-    make = partial(study_csv.comparison, view.dataset, one, view.query.lang)
+    make = partial(study_csv.comparison, view.dataset, study, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
@@ -100,10 +100,10 @@ def against_reality(view: View) -> None:
 def weak_points(view: View) -> None:
     """Show what the set of journeys can least do without."""
     found = weakest(view)
-    one = study_tables.critical_table(view, found)
-    widgets.say("h2", one.title)
+    table = study_tables.critical_table(view, found)
+    widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.critical_intro"))
-    widgets.table(one)
+    widgets.table(table)
     make = partial(study_csv.criticality, view.dataset, found, view.query.lang)
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
@@ -132,8 +132,8 @@ def ways(view: View) -> None:
         widgets.say("p", view.word("ui.choose_journey"))
         return
     with widgets.busy(view):
-        one = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
-    layers(view, one)
+        study = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
+    layers(view, study)
     state.show_map(view, HEIGHT)
-    widgets.table(study_tables.computed(view, one))
-    side_by_side(view, one)
+    widgets.table(study_tables.computed(view, study))
+    side_by_side(view, study)

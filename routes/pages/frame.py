@@ -105,8 +105,8 @@ def hear(dataset: Dataset, name: str) -> None:
 
 def known() -> dict[str, str]:
     """Give what the map knows of how it stands."""
-    told: dict[str, str] = st.session_state.setdefault(KNOWN, {})
-    return told
+    known: dict[str, str] = st.session_state.setdefault(KNOWN, {})
+    return known
 
 
 def talk(dataset: Dataset, shown: dict[str, Any]) -> None:

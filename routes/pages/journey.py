@@ -42,9 +42,9 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     view = answer(dataset, Query(lang=lang))
     nodes, known = places(dataset, lang), allowed(dataset)
     lines = {str(id): ranges.subject(view, str(id)) for id in dataset.segments.index}
-    lines = dict(sorted(lines.items(), key=lambda one: labels.order(one[1], lang)))
+    lines = dict(sorted(lines.items(), key=lambda pair: labels.order(pair[1], lang)))
     lands = {code: ranges.subject(view, code) for code in countries(dataset)}
-    lands = dict(sorted(lands.items(), key=lambda one: labels.order(one[1], lang)))
+    lands = dict(sorted(lands.items(), key=lambda pair: labels.order(pair[1], lang)))
     subjects = nodes | lines
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
@@ -67,7 +67,9 @@ def question(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
         widgets.choose(view, "origin", nodes, typed=True)
         widgets.choose(view, "destination", nodes, typed=True)
-        widgets.choose(view, "by", {one: view.word(f"by.{one}") for one in search.CRITERIA})
+        widgets.choose(
+            view, "by", {criterion: view.word(f"by.{criterion}") for criterion in search.CRITERIA}
+        )
         asked = sum(len(view.query.several(name)) for name in WHAT_IF)
         count = f" ({asked})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
@@ -86,7 +88,7 @@ def what_if(view: View) -> None:
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
-        most = [str(one) for one in range(1, journey.MOST + 1)]
+        most = [str(count) for count in range(1, journey.MOST + 1)]
         widgets.choose(view, "alternatives", dict(zip(most, most, strict=True)))
 
 

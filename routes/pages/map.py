@@ -31,20 +31,20 @@ def shown(view: View) -> dict[str, Any]:
     """Give what the map is told: the ids that pass the filters, and no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
-    told = {"allowed": allowed, "journey": None, "overlay": None}
-    return told | ({"beyond": True} if compares(view) else {})
+    shown = {"allowed": allowed, "journey": None, "overlay": None}
+    return shown | ({"beyond": True} if compares(view) else {})
 
 
-def table(one: map_tables.Table, key: str) -> None:
+def table(listed: map_tables.Table, key: str) -> None:
     """Show one half of the table twin; a chosen row is selected on the map."""
 
     def choose() -> None:
         rows = st.session_state[key]["selection"]["rows"]
         if rows:
-            address.ask(select=str(one.frame.index[rows[0]]))
+            address.ask(select=str(listed.frame.index[rows[0]]))
 
     st.dataframe(
-        one.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
+        listed.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
         placeholder="–", width="stretch",
     )  # fmt: skip
 
@@ -75,7 +75,9 @@ def show() -> None:
         widgets.say("p", view.word("ui.nothing_shown"))
     downloads(view)
     widgets.say("h2", view.word("ui.tables"))
-    lines, places = st.tabs([widgets.plain(view.word(f"ui.{one}")) for one in ("lines", "places")])
+    lines, places = st.tabs(
+        [widgets.plain(view.word(f"ui.{word}")) for word in ("lines", "places")]
+    )
     with lines:
         table(map_tables.segments(view), "segment_rows")
     with places:

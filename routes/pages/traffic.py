@@ -21,31 +21,31 @@ def sections(_data: Dataset, digest: str, lang: str) -> tuple[traffic.Section, .
     return traffic.sections(answer(_data, Query(lang=lang)))
 
 
-def section(view: View, one: traffic.Section) -> None:
+def section(view: View, shown: traffic.Section) -> None:
     """Show a chart, its parts side by side where there is room, and its table."""
-    widgets.say("h2", one.title)
-    for first in range(0, len(one.drawings), COLUMNS):
-        row = one.drawings[first : first + COLUMNS]
+    widgets.say("h2", shown.title)
+    for first in range(0, len(shown.drawings), COLUMNS):
+        row = shown.drawings[first : first + COLUMNS]
         for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
             with column:
                 widgets.say("h3", drawing.title)
                 widgets.chart(drawing.spec, drawing.description)
-    with st.expander(widgets.plain(f"{view.word('ui.table')}: {one.title}")):
-        widgets.table(map_tables.volumes(view, one.series, one.title))
+    with st.expander(widgets.plain(f"{view.word('ui.table')}: {shown.title}")):
+        widgets.table(map_tables.volumes(view, shown.series, shown.title))
 
 
 def show() -> None:
     """Show the page."""
     view = state.view()
     widgets.say("h1", view.word("ui.traffic"))
-    told = sections(view.dataset, view.dataset.digest, view.query.lang)
-    if not told:
+    found = sections(view.dataset, view.dataset.digest, view.query.lang)
+    if not found:
         widgets.say("p", view.word("ui.no_volumes"))
         return
     widgets.say("p", view.word("ui.traffic_intro"))
     st.html(vega.legend(view))
-    for one in told:
-        section(view, one)
+    for shown in found:
+        section(view, shown)
     make = partial(formats.volumes_csv, view)
     widgets.download(
         view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make

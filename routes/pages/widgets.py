@@ -57,14 +57,14 @@ def refuse(text: str) -> None:
         say("p", f"⚠ {text}")
 
 
-def chart(spec: dict[str, Any], told: str) -> None:
+def chart(spec: dict[str, Any], caption: str) -> None:
     """Show a chart in its own colours, with what it tells in words for those who cannot see it."""
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=told)
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=caption)
 
 
-def table(one: Table) -> None:
+def table(shown: Table) -> None:
     """Show a table."""
-    st.dataframe(one.frame, hide_index=True, placeholder="–", width="stretch")
+    st.dataframe(shown.frame, hide_index=True, placeholder="–", width="stretch")
 
 
 class File:
@@ -153,7 +153,10 @@ def caption(captions: Mapping[str, str], id: str) -> str:
 def distinct(captions: Mapping[str, str]) -> dict[str, str]:
     """Give captions of which no two are alike: a list knows what it offers by nothing else."""
     alike = Counter(captions.values())
-    return {id: f"{one} ({id})" if alike[one] > 1 else one for id, one in captions.items()}
+    return {
+        id: f"{caption} ({id})" if alike[caption] > 1 else caption
+        for id, caption in captions.items()
+    }
 
 
 def show_in(name: str, value: Any) -> str:
@@ -173,9 +176,9 @@ def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None
     """Take what the reader chose or typed in a control into the query."""
     held = st.session_state[key]
     chosen = held if isinstance(held, list) else [held or ""]
-    meant = [meaning(view, name, captions, one) for one in chosen]
+    meant = [meaning(view, name, captions, text) for text in chosen]
     good = [id for id, _ in meant if id]
-    st.session_state[REFUSED] = [told for _, told in meant if told]
+    st.session_state[REFUSED] = [refusal for _, refusal in meant if refusal]
     if name in SEVERAL:
         address.ask(**{name: ",".join(dict.fromkeys(good))})
     elif good or not held:

@@ -55,7 +55,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     # folium tells the limits of zoom to tiles alone, and there are none.
     Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
-    for layer in sorted(wanted, key=lambda one: one.order):
+    for layer in sorted(wanted, key=lambda layer: layer.order):
         layer.draw(view).add_to(map)
         if layer.id == LAST_LINES:
             Pause().add_to(map)

@@ -112,12 +112,8 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [map_tables.segments(view), map_tables.nodes(view)]
     if view.journey:
-        told = (
-            journey_tables.totals(view),
-            journey_tables.changes(view),
-            journey_tables.arcs(view),
-        )
-        tables = [*filter(None, told), *tables]
+        journeys = (journey_tables.totals, journey_tables.changes, journey_tables.arcs)
+        tables = [*filter(None, (table(view) for table in journeys)), *tables]
     return {
         "scripts": scripts,
         "styles": styles,
@@ -125,7 +121,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
         "data": strict.script(script_data(view, embedded)),
-        "tables": [] if embedded else [html_table(view, one) for one in tables],
+        "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
         "embedded": embedded,
@@ -143,7 +139,10 @@ def script_data(view: View, online: bool = False) -> dict[str, Any]:
 def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     """Give a table as text for the template."""
     rows = [
-        {"id": row[0], "cells": [(map_tables.cell(one, view.query.lang), one) for one in row[1:]]}
+        {
+            "id": row[0],
+            "cells": [(map_tables.cell(value, view.query.lang), value) for value in row[1:]],
+        }
         for row in table.frame.itertuples()
     ]
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}

@@ -33,44 +33,48 @@ def journey_data(view: View) -> dict[str, Any] | None:
         return None
     before = journey.before
     every = [*journey.itineraries, *([before] if before else [])]
-    cited = {source for one in every for arc in one.arcs for source in ranges.sources(arc)}
+    cited = {
+        source for itinerary in every for arc in itinerary.arcs for source in ranges.sources(arc)
+    }
     return {
         "title": ranges.title(view, journey.ask.origin, journey.ask.destination),
         "about": itineraries.about(view, journey),
         "ends": [journey.ask.origin, journey.ask.destination],
         "choice": itineraries.chosen(view) + 1,
         "ways": [
-            way(view, one, name, before)
-            for one, name in zip(journey.itineraries, itineraries.names(view), strict=True)
+            way(view, itinerary, name, before)
+            for itinerary, name in zip(journey.itineraries, itineraries.names(view), strict=True)
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
-        "closed": [one.subject for one in journey.network.shut if one.kind == "closed"],
-        "slowed": sorted({one.subject for one in journey.network.slowed}),
+        "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
+        "slowed": sorted({change.subject for change in journey.network.slowed}),
         "notes": itineraries.notes(view, journey),
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
     }
 
 
-def way(view: View, one: Itinerary, name: str, before: Itinerary | None = None) -> dict[str, Any]:
+def way(
+    view: View, itinerary: Itinerary, name: str, before: Itinerary | None = None
+) -> dict[str, Any]:
     """Give an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
-    old = set(before.segments) if before else set(one.segments)
+    old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
-        "days": ranges.days(view, one.hours),
-        "range": ranges.span(view, one.hours, HOURS_PER_DAY, 1),
-        "facts": list(ranges.totals(view, one).items()),
-        "segments": list(one.segments),
-        "nodes": list(dict.fromkeys(_stops(one))),
-        "newly": [segment for segment in one.segments if segment not in old],
-        "bars": bars(view, one),
-        "legs": [leg(view, arcs) for arcs in one.parts],
+        "days": ranges.days(view, itinerary.hours),
+        "range": ranges.span(view, itinerary.hours, HOURS_PER_DAY, 1),
+        "facts": list(ranges.totals(view, itinerary).items()),
+        "segments": list(itinerary.segments),
+        "nodes": list(dict.fromkeys(_stops(itinerary))),
+        "newly": [segment for segment in itinerary.segments if segment not in old],
+        "bars": bars(view, itinerary),
+        "legs": [leg(view, arcs) for arcs in itinerary.parts],
     }
 
 
-def bars(view: View, one: Itinerary) -> list[dict[str, Any]]:
+def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
     """Give the likely hours by kind, without the kinds that take none."""
     out = []
-    for kind, hours in one.hours_by_kind.items():
+    for kind, hours in itinerary.hours_by_kind.items():
         if hours.likely:
             text = ranges.ranged(view, hours, view.word("ui.hours_short"), 1, 0)
             about = {"kind": kind, "label": view.word(f"arc.{kind}"), "text": text}
@@ -108,8 +112,8 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
     return out | ({"default": True} if arc.hours.basis == "default" else {})
 
 
-def _stops(one: Itinerary) -> Iterable[str]:
+def _stops(itinerary: Itinerary) -> Iterable[str]:
     """The ends of a way, and where it changes, waits or crosses a border."""
-    yield one.origin
-    yield from (arc.node for arc in one.arcs if arc.kind != "run")
-    yield one.destination
+    yield itinerary.origin
+    yield from (arc.node for arc in itinerary.arcs if arc.kind != "run")
+    yield itinerary.destination

@@ -86,4 +86,4 @@ def steps(positions: np.ndarray, decimals: int) -> list[int]:
     whole = np.rint(positions * 10**decimals).astype(int)
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]
-    return [int(one) for one in np.concatenate([whole[:1], kept]).ravel()]
+    return [int(step) for step in np.concatenate([whole[:1], kept]).ravel()]

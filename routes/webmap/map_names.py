@@ -21,9 +21,9 @@ def names(view: View) -> list[dict[str, Any]]:
         country = row["kind"] == "country"
         name = labels.country(row["id"], lang) if country else view.word(key)
         ground.append(label(key, row["kind"], row, name))
-    hubs = sum(one["rank"] == 1 for one in places)
-    great = [one for one in ground if one["kind"] == "sea" and one["rank"] == 1]
-    rest = [one for one in ground if one not in great]
+    hubs = sum(place["rank"] == 1 for place in places)
+    great = [name for name in ground if name["kind"] == "sea" and name["rank"] == 1]
+    rest = [name for name in ground if name not in great]
     return great + places[:hubs] + rest + places[hubs:]
 
 

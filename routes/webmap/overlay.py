@@ -13,10 +13,10 @@ from routes.words import passport, ranges
 Overlay = dict[str, Any]
 
 
-def of_ways(view: View, one: Comparison, chosen: Collection[str]) -> Overlay:
+def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
     """Give the computed lines of the chosen ways, each with its colour, dash and days."""
     rows = []
-    for way, colour, dash in zip(one.ways, style.WAYS, style.WAY_DASH, strict=False):
+    for way, colour, dash in zip(study.ways, style.WAYS, style.WAY_DASH, strict=False):
         if way.id in chosen and way.itinerary:
             days = ranges.ranged(
                 view, way.itinerary.hours, view.word("ui.days_short"), HOURS_PER_DAY, 1
@@ -31,23 +31,23 @@ def of_ways(view: View, one: Comparison, chosen: Collection[str]) -> Overlay:
                     "ends": [way.itinerary.origin, way.itinerary.destination],
                 }
             )
-    title = ranges.title(view, one.origin, one.destination)
+    title = ranges.title(view, study.origin, study.destination)
     return {"title": title, "rows": rows}
 
 
-def of_critical(view: View, one: Criticality) -> Overlay:
+def of_critical(view: View, study: Criticality) -> Overlay:
     """Give each node and segment that makes a difference, its size (0 to 1) and what is lost.
 
     The area of a halo is the added hours; what leaves a journey without a way is a ring.
     """
-    most = max((part.added_h or 0.0 for part in one.parts if not part.cut), default=0.0)
+    most = max((part.added_h or 0.0 for part in study.parts if not part.cut), default=0.0)
     halos = {
         part.subject: {
             "size": 1.0 if part.cut else round(((part.added_h or 0.0) / most) ** 0.5, 3),
             "cut": bool(part.cut),
             "text": lost(view, part),
         }
-        for part in one.parts
+        for part in study.parts
         if part.cut or part.added_h
     }
     hours = passport.number_text(round(most), view.query.lang)
@@ -61,6 +61,6 @@ def of_critical(view: View, one: Criticality) -> Overlay:
 def lost(view: View, part: Part) -> str:
     """Say what is lost without a node or segment."""
     hours = passport.number_text(round(part.added_h or 0.0), view.query.lang)
-    told = [f"{view.word('ui.no_way')}: {part.cut}"] if part.cut else []
-    told += [f"+{hours} {view.word('ui.hours_short')}"] if part.added_h else []
-    return f"{ranges.subject(view, part.subject)}: {', '.join(told)}"
+    lines = [f"{view.word('ui.no_way')}: {part.cut}"] if part.cut else []
+    lines += [f"+{hours} {view.word('ui.hours_short')}"] if part.added_h else []
+    return f"{ranges.subject(view, part.subject)}: {', '.join(lines)}"

@@ -196,9 +196,11 @@ def states(view: View) -> list[dict[str, str]]:
 def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
     """Give how the map opens, by the names that a link uses: what the query says of it."""
     query, found = view.query, itineraries.chosen(view) + 1
-    told = {name: getattr(query, name) for name in ("year", "theme", "traffic")}
-    told |= {name: ",".join(sorted({*query.several(name)} & {*switches})) for name in ("off", "on")}
-    return told | {"choice": str(found) if view.journey else ""}
+    state = {name: getattr(query, name) for name in ("year", "theme", "traffic")}
+    state |= {
+        name: ",".join(sorted({*query.several(name)} & {*switches})) for name in ("off", "on")
+    }
+    return state | {"choice": str(found) if view.journey else ""}
 
 
 def web_data(view: View, online: bool = False) -> dict[str, Any]:
@@ -206,7 +208,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
 
     `online` offers a switch for tiles, too.
     """
-    switches = [one for one in SWITCHES if online or one != TILES]
+    switches = [switch for switch in SWITCHES if online or switch != TILES]
     pool = Pool()
 
     def cite(source: str) -> int:
@@ -228,7 +230,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         },
         "opens": opens(view, switches),
         "switches": switches,
-        "off": [one for one in SWITCHED_OFF if one != BEYOND or not compares(view)],
+        "off": [switch for switch in SWITCHED_OFF if switch != BEYOND or not compares(view)],
         "subjects": subjects,
         "pool": pool.values,
         "labels": map_names.names(view),

@@ -53,8 +53,8 @@ GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, SKY, BLACK, YELLOW)
 def gauges(found: Iterable[int]) -> dict[str, str]:
     """Give the colours of gauges in mm: those of the theme first, then any others."""
     widths = sorted(set(found))
-    usual = {one: colour for one, colour in COLOURS["gauge"].items() if int(one) in widths}
-    others = [str(one) for one in widths if str(one) not in usual]
+    usual = {gauge: colour for gauge, colour in COLOURS["gauge"].items() if int(gauge) in widths}
+    others = [str(gauge) for gauge in widths if str(gauge) not in usual]
     spare = (*GAUGE_COLOURS, *[UNKNOWN] * len(others))
     return usual | dict(zip(others, spare, strict=False))
 

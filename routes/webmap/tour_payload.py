@@ -58,7 +58,9 @@ def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
         "found": filled(view, found),
         "facts": evidence(view, row["facts"], found, pool),
         "sources": [
-            pool.place(passport.reference(view, row[one])) for one in ("source", "also") if row[one]
+            pool.place(passport.reference(view, row[column]))
+            for column in ("source", "also")
+            if row[column]
         ],
     }
 
@@ -66,10 +68,10 @@ def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
 def lit(dataset: Dataset, light: str) -> list[str]:
     """Give the ids that light up; a corridor lights its segments."""
     ids = []
-    for one in light.split(SEPARATOR):
-        kind, _, corridor = one.partition(":")
+    for lit in light.split(SEPARATOR):
+        kind, _, corridor = lit.partition(":")
         rows = dataset.corridors[dataset.corridors["corridor"] == corridor]
-        ids += list(rows["segment"]) if kind == "corridor" else [one]
+        ids += list(rows["segment"]) if kind == "corridor" else [lit]
     return list(dict.fromkeys(ids))
 
 
@@ -92,7 +94,7 @@ def fact_text(view: View, key: str) -> str:
     if fact.text is not None:
         return fact.text
     if fact.value is None:
-        ends = [passport.number_text(one, lang) for one in (fact.low, fact.high) if one is not None]
+        ends = [passport.number_text(end, lang) for end in (fact.low, fact.high) if end is not None]
         return "–".join(ends)
     if fact.quantity.endswith(SHARE):
         return str(format_percent(fact.value, locale=passport.BABEL.get(lang, lang)))
@@ -113,7 +115,7 @@ def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
 
 def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
     """Give the numbers of a text, each as what it is of and the place of its entry in the pool."""
-    told = []
+    ids = []
     for key in mentions.listed(keys):
         table, row = found(view.dataset, key)
         subject = map_tables.subject_name(view, row["subject"])
@@ -123,16 +125,18 @@ def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
             if of_fact
             else volume_entry(view, row)
         )
-        told.append([subject, pool.place(packed(view, entry, pool))])
-    for one in dict.fromkeys(mentions.days(text)):
-        told += [["", pool.place(packed(view, entry, pool))] for entry in event_entries(view, one)]
-    return [one for at, one in enumerate(told) if one not in told[:at]]
+        ids.append([subject, pool.place(packed(view, entry, pool))])
+    for written in dict.fromkeys(mentions.days(text)):
+        ids += [
+            ["", pool.place(packed(view, entry, pool))] for entry in event_entries(view, written)
+        ]
+    return [id for at, id in enumerate(ids) if id not in ids[:at]]
 
 
 def fact_entry(view: View, fact: Fact) -> dict[str, Any]:
     """Give the entry of a passport that holds a fact, with its rivals."""
-    told = facts.passport(view.dataset, fact.subject)
-    at = next(i for i, one in enumerate(told) if fact in (one.preferred, *one.rivals))
+    entries = facts.passport(view.dataset, fact.subject)
+    at = next(i for i, entry in enumerate(entries) if fact in (entry.preferred, *entry.rivals))
     return passport.entries(view, fact.subject)[at]
 
 
@@ -146,8 +150,8 @@ def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
         "caveat": view.word(f"caveat.{row['caveat']}") if row["caveat"] else "",
         "source": row["source"],
     }
-    told = {name: text for name, text in value.items() if text}
-    return {"label": view.word(f"volume.{row['kind']}"), "values": [told]}
+    texts = {name: text for name, text in value.items() if text}
+    return {"label": view.word(f"volume.{row['kind']}"), "values": [texts]}
 
 
 def event_entries(view: View, iso: str) -> list[dict[str, Any]]:

@@ -58,16 +58,16 @@ def _events(view: View, place: Place) -> Iterator[dict[str, Any]]:
         begin, end, subject = row["date_from"], row["date_to"], row["subject"]
         if max(begin, end)[:4] < str(FIRST):
             continue
-        told = {"kind": row["kind"], "from": begin, "to": end, **_title(view, row)}
-        told |= {"source": place(row["source"]), "on": _places(view, subject)}
-        yield {key: value for key, value in told.items() if value not in ("", [])}
+        happened = {"kind": row["kind"], "from": begin, "to": end, **_title(view, row)}
+        happened |= {"source": place(row["source"]), "on": _places(view, subject)}
+        yield {key: value for key, value in happened.items() if value not in ("", [])}
 
 
 def _title(view: View, row: Mapping[Hashable, Any]) -> dict[str, str]:
     """The title in the language of the view; where that has none, the English one, and so said."""
-    told = records(view.dataset, "labels").get(event_key(row), {}).get(view.query.lang, "")
-    if told or view.query.lang == labels.FALLBACK:
-        return {"title": told or row["title"]}
+    title = records(view.dataset, "labels").get(event_key(row), {}).get(view.query.lang, "")
+    if title or view.query.lang == labels.FALLBACK:
+        return {"title": title or row["title"]}
     return {"title": row["title"], "lang": labels.FALLBACK}
 
 
@@ -84,9 +84,9 @@ def _promises(view: View, place: Place) -> Iterator[dict[str, Any]]:
             continue
         seen.add((subject, value))
         name = labels.subject_name(data, subject, view.query.lang)
-        told = {"kind": timeline.PROMISE, "from": str(row["year"]), "for": value, "title": name}
-        told |= {"scope": scope, "source": place(row["source"]), "on": _places(view, subject)}
-        yield {key: one for key, one in told.items() if one not in ("", [])}
+        promise = {"kind": timeline.PROMISE, "from": str(row["year"]), "for": value, "title": name}
+        promise |= {"scope": scope, "source": place(row["source"]), "on": _places(view, subject)}
+        yield {key: value for key, value in promise.items() if value not in ("", [])}
 
 
 def _places(view: View, subject: str) -> list[str]:
@@ -111,12 +111,18 @@ def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[s
         own = {subject for subject in leading if subject in view.segments.index}
         for subject, series in leading.items():
             on = _drawn_on(view, subject, own)
-            told = [volumes.in_year(series, year) for year in range(FIRST, LAST + 1)]
+            counted = [volumes.in_year(series, year) for year in range(FIRST, LAST + 1)]
             values = [
-                [one.year, one.value, amount(view, one), text(one.scope), place(one.source)]
-                + ([text(view.word(f"caveat.{one.caveat}"))] if one.caveat else [])
-                for one in told
-                if one and not one.basis
+                [
+                    volume.year,
+                    volume.value,
+                    amount(view, volume),
+                    text(volume.scope),
+                    place(volume.source),
+                ]
+                + ([text(view.word(f"caveat.{volume.caveat}"))] if volume.caveat else [])
+                for volume in counted
+                if volume and not volume.basis
             ]
             if on and values:
                 name = labels.subject_name(data, subject, view.query.lang)
