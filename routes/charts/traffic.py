@@ -64,7 +64,7 @@ def told(view: View, series: Series, one: Volume) -> dict[str, str]:
         "kind": map_tables.standing_word(view, one),
         "promised": one.promised or NOTHING,
         "scope": one.scope or NOTHING,
-        "source": passport.citation(view, one.source),
+        "source": passport.citation(view, one.source, one.locator),
         "caveat": view.word(f"caveat.{one.caveat}") if one.caveat else NOTHING,
     }
 

@@ -85,8 +85,8 @@ def notes(view: View, journey: Journey) -> list[str]:
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:
-            known = records(view.dataset, "sources")
-            cited = "; ".join(passport.cited(known[one]) for one in change.source.split(SEPARATOR))
+            sources = change.source.split(SEPARATOR)
+            cited = "; ".join(passport.cited(view, one) for one in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
     return out + [view.word(f"assumption.{one}") for one in ASSUMPTIONS]
 

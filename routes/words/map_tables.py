@@ -24,6 +24,7 @@ VOLUME_HEADINGS = (
     "scope",
     "caveat",
     "source",
+    "locator",
 )
 
 
@@ -103,16 +104,18 @@ def sources(view: View) -> Table:
         ]
         + [data.claims["also"]]
     ).value_counts()
-    rows = data.sources
+    rows, told = data.sources, records(data, "sources").values()
+    notes = [[passport.unlinked(view, row), row["note"]] for row in told]
     frame = pd.DataFrame(
         {
             view.word("ui.title_of_source"): rows["title"].to_numpy(),
             view.word("ui.publisher"): rows["publisher"].to_numpy(),
-            view.word("ui.published"): rows["published"].to_numpy(),
+            view.word("ui.kind"): [view.word(f"document.{one}") for one in rows["kind"]],
+            view.word("ui.published"): [passport.dated(view, row) for row in told],
             view.word("ui.accessed"): rows["accessed"].to_numpy(),
             view.word("ui.address"): rows["url"].to_numpy(),
             view.word("ui.licence"): rows["licence"].to_numpy(),
-            view.word("ui.note"): rows["note"].to_numpy(),
+            view.word("ui.note"): ["; ".join(filter(None, one)) for one in notes],
             view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
         },
         index=pd.Index(rows.index, name="id"),
@@ -144,6 +147,7 @@ def fact_rows(view: View, told: Sequence[Fact], title: str) -> Table:
             ],
             view.word("ui.preferred"): [one.preferred for one in told],
             view.word("ui.source"): [titles[one.source] for one in told],
+            view.word("ui.locator"): [one.locator for one in told],
         }
     )
     return Table(title, frame)
@@ -216,6 +220,7 @@ def volumes(view: View, series: Iterable[Series], title: str) -> Table:
                 volume.scope,
                 view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
                 sources[volume.source],
+                volume.locator,
             ]
             for one, volume in rows
         ],
