@@ -66,7 +66,7 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
         "kind": map_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
         "scope": volume.scope or NOTHING,
-        "source": passport.citation(view, volume.source),
+        "source": passport.citation(view, volume.source, volume.locator),
         "caveat": view.word(f"caveat.{volume.caveat}") if volume.caveat else NOTHING,
     }
 

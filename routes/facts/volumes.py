@@ -41,6 +41,7 @@ class Volume:
     scope: str
     basis: str
     source: str
+    locator: str
     caveat: str
     preferred: bool
 

@@ -83,10 +83,8 @@ def notes(view: View, journey: Journey) -> list[str]:
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:
-            known = records(view.dataset, "sources")
-            cited = "; ".join(
-                passport.cited(known[source]) for source in change.source.split(SEPARATOR)
-            )
+            sources = change.source.split(SEPARATOR)
+            cited = "; ".join(passport.cited(view, source) for source in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
     return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
 

@@ -25,6 +25,7 @@ VOLUME_HEADINGS = (
     "scope",
     "caveat",
     "source",
+    "locator",
 )
 
 
@@ -104,16 +105,18 @@ def sources(view: View) -> Table:
         ]
         + [data.claims["also"]]
     ).value_counts()
-    rows = data.sources
+    rows, told = data.sources, records(data, "sources").values()
+    notes = [[passport.unlinked(view, row), row["note"]] for row in told]
     frame = pd.DataFrame(
         {
             view.word("ui.title_of_source"): rows["title"].to_numpy(),
             view.word("ui.publisher"): rows["publisher"].to_numpy(),
-            view.word("ui.published"): rows["published"].to_numpy(),
+            view.word("ui.kind"): [view.word(f"document.{one}") for one in rows["kind"]],
+            view.word("ui.published"): [passport.dated(view, row) for row in told],
             view.word("ui.accessed"): rows["accessed"].to_numpy(),
             view.word("ui.address"): rows["url"].to_numpy(),
             view.word("ui.licence"): rows["licence"].to_numpy(),
-            view.word("ui.note"): rows["note"].to_numpy(),
+            view.word("ui.note"): ["; ".join(filter(None, one)) for one in notes],
             view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
         },
         index=pd.Index(rows.index, name="id"),
@@ -145,6 +148,7 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
             ],
             view.word("ui.preferred"): [fact.preferred for fact in listed],
             view.word("ui.source"): [titles[fact.source] for fact in listed],
+            view.word("ui.locator"): [fact.locator for fact in listed],
         }
     )
     return Table(title, frame)
@@ -217,6 +221,7 @@ def volumes(view: View, series: Iterable[Series], title: str) -> Table:
                 volume.scope,
                 view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
                 sources[volume.source],
+                volume.locator,
             ]
             for counted, volume in rows
         ],

@@ -146,7 +146,7 @@ def text(view: View, subject: str) -> str:
             notes = [
                 row.get("scope", ""),
                 row.get("caveat", ""),
-                citation(view, row["source"]),
+                citation(view, row["source"], row.get("locator", "")),
             ]
             lines += [f"    {note}" for note in notes if note]
     missing = unknown(view, subject)
@@ -155,19 +155,32 @@ def text(view: View, subject: str) -> str:
     return "\n".join(lines)
 
 
-def citation(view: View, source: str) -> str:
-    """Give a source as one line: publisher, title, date, address."""
-    row = records(view.dataset, "sources")[source]
-    return ", ".join(part for part in (cited(row), row["url"]) if part)
+def citation(view: View, source: str, locator: str = "") -> str:
+    """Return a source as one line: publisher, title, date, the place in it, address."""
+    url = records(view.dataset, "sources")[source]["url"]
+    return ", ".join(part for part in (cited(view, source), locator, url) if part)
 
 
 def reference(view: View, source: str) -> dict[str, str]:
     """Give a source as it is cited, and its address."""
+    return {"text": cited(view, source), "url": records(view.dataset, "sources")[source]["url"]}
+
+
+def cited(view: View, source: str) -> str:
+    """Return a source as it is cited: publisher, title, date; why, where it has no date or address.
+
+    An address itself is not cited, so that it can be shown as a link.
+    """
     row = records(view.dataset, "sources")[source]
-    return {"text": cited(row), "url": row["url"]}
+    parts = [row["publisher"], row["title"], dated(view, row), unlinked(view, row)]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def cited(row: Mapping[str, Any]) -> str:
-    """Give a row of the bibliography as it is cited: publisher, title, date."""
-    parts = dict.fromkeys([row["publisher"], row["title"], row["published"]])
-    return ", ".join(part for part in parts if part)
+def dated(view: View, row: Mapping[str, Any]) -> str:
+    """Return the date of a row of the bibliography, or why it has none."""
+    return row["published"] or view.word(f"undated.{row['undated']}")
+
+
+def unlinked(view: View, row: Mapping[str, Any]) -> str:
+    """Return why a row of the bibliography has no address; "" where it has one."""
+    return "" if row["url"] else view.word(f"unlinked.{row['unlinked']}")

@@ -135,6 +135,64 @@ CASES = {
             "allowed: an id of sources.csv",
         ),
     ],
+    "addresses_name_a_host": [
+        (
+            ("sources.csv", "https://example.org/railway", "http://192.0.2.7/railway"),
+            "sources.csv row 3 (railway-2024), column url: found 'http://192.0.2.7/railway', "
+            "allowed: an address with a host as in https://host.org/",
+        ),
+        (
+            ("sources.csv", "https://example.org/railway", "http://[2001:db8::7]/railway"),
+            "sources.csv row 3 (railway-2024), column url: found 'http://[2001:db8::7]/railway', ",
+        ),
+        (
+            ("sources.csv", "https://example.org/railway", "http://localhost/railway"),
+            "sources.csv row 3 (railway-2024), column url: found 'http://localhost/railway', ",
+        ),
+    ],
+    "sources_say_what_they_lack": [
+        (
+            ("sources.csv", "report,2024-03,,", "report,,,"),
+            "sources.csv row 3 (railway-2024), column undated: found an empty cell, "
+            "allowed: a reason, as published is empty",
+        ),
+        (
+            ("sources.csv", "report,2024-03,,", "report,2024-03,living,"),
+            "sources.csv row 3 (railway-2024), column undated: found 'living', "
+            "allowed: an empty cell, as there is published",
+        ),
+        (
+            ("sources.csv", "not_kept", ""),
+            "sources.csv row 4 (newspaper), column unlinked: found an empty cell, "
+            "allowed: a reason, as url is empty",
+        ),
+        (
+            ("sources.csv", "not_kept", "no_document"),
+            "sources.csv row 4 (newspaper), column unlinked: found 'no_document', "
+            "allowed: no_document for an estimate, and only for it",
+        ),
+        (
+            ("sources.csv", "report,2024-03,,", "estimate,,living,"),
+            "sources.csv row 3 (railway-2024), column undated: found 'living', "
+            "allowed: no_document for an estimate, and only for it",
+        ),
+    ],
+    "numbers_of_long_documents_are_located": [
+        (
+            ("facts.csv", f"{LENGTH},table 1", f"{LENGTH},"),
+            "facts.csv row 2, column locator: found an empty cell, "
+            "allowed: a page, table or section of 'railway-2024', which is a long document",
+        ),
+        (
+            (
+                "volumes.csv",
+                "route,2020,,corridor:main,both,1000000,t,actual,,ministry,,survey,",
+                "route,2020,,corridor:main,both,1000000,t,actual,,ministry,,railway-2024,",
+            ),
+            "volumes.csv row 2, column locator: found an empty cell, "
+            "allowed: a page, table or section of 'railway-2024', which is a long document",
+        ),
+    ],
     "subjects_exist": [
         (
             ("facts.csv", "aktau,operator", "aktua,operator"),
@@ -184,11 +242,21 @@ CASES = {
         (
             ("exceptions.csv", "length_difference,rail-shu-aktau,", "length_difference,rail-shu,"),
             "exceptions.csv row 2, column subject: found 'rail-shu', "
-            "allowed: a segment, or mode:ID for crosses_water (nearest: rail-shu-aktau",
+            "allowed: a segment for length_difference (nearest: rail-shu-aktau",
         ),
         (
             ("exceptions.csv", "length_difference,rail-shu-aktau,", "shared_track,rail-shu-aktau,"),
             "exceptions.csv row 2, column other: found '', allowed: what shared_track asks for",
+        ),
+        (
+            ("exceptions.csv", "length_difference,rail-shu-aktau,", "crosses_water,rail-shu,"),
+            "exceptions.csv row 2, column subject: found 'rail-shu', "
+            "allowed: a segment, or mode:ID for crosses_water (nearest: rail-shu-aktau",
+        ),
+        (
+            ("exceptions.csv", "length_difference,rail-shu-aktau,", "no_locator,railway-2025,"),
+            "exceptions.csv row 2, column subject: found 'railway-2025', "
+            "allowed: an id of sources.csv for no_locator (nearest: railway-2024)",
         ),
     ],
     "scenarios_say_what_they_do": [
@@ -291,12 +359,12 @@ CASES = {
     ],
     "one_volume_a_year_is_preferred": [
         (
-            ("volumes.csv", "newspaper,conflicting,no", "newspaper,conflicting,yes"),
+            ("volumes.csv", "newspaper,,conflicting,no", "newspaper,,conflicting,yes"),
             "volumes.csv row 6, column preferred: found 2 of 2 rows preferred for route 2022, "
             "allowed: exactly one row with yes",
         ),
         (
-            ("volumes.csv", "old count,old,survey,different_scope,yes", "old,old,survey,,no"),
+            ("volumes.csv", "old count,old,survey,,different_scope,yes", "old,old,survey,,,no"),
             "volumes.csv row 14, column preferred: found 0 of 1 rows preferred for port 2019, "
             "allowed: exactly one row with yes",
         ),
@@ -725,6 +793,40 @@ def test_an_exception_sets_a_rule_aside(tmp_path, rule, change, row):
     path = folder / "exceptions.csv"
     path.write_text(path.read_text() + row + ",It is so,survey\n")
     assert found_by(rule, folder) == []
+
+
+def test_an_exception_sets_the_rule_on_locators_aside_for_its_source_only(tmp_path):
+    folder = copied(tmp_path)
+    for table in (1, 2):
+        text = (
+            (folder / "facts.csv")
+            .read_text()
+            .replace(f"railway-2024,table {table}", "railway-2024,")
+        )
+        (folder / "facts.csv").write_text(text)
+    rule, path = "numbers_of_long_documents_are_located", folder / "exceptions.csv"
+    assert len(found_by(rule, folder)) == 4
+    assert [line for line in told(folder) if "column locator" in line] == [
+        "facts.csv row 2, column locator: found an empty cell (the first of 4), allowed: "
+        "a page, table or section of 'railway-2024', which is a long document"
+    ]
+    path.write_text(path.read_text() + "no_locator,survey,,,,,It is so,survey\n")
+    assert len(found_by(rule, folder)) == 4
+    path.write_text(path.read_text() + "no_locator,railway-2024,,,,,It is so,survey\n")
+    assert found_by(rule, folder) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org", "http://tr.example.org:8080/a?b#c", "https://пример.рф/карта",
+        "http://xn--e1afmkfd.xn--p1ai/", "https://Example.ORG./", "https://2slowspeeds.com/a",
+    ],
+)  # fmt: skip
+def test_an_address_with_the_name_of_a_host_is_one(tmp_path, url):
+    folder = copied(tmp_path)
+    spoil(folder, "sources.csv", "https://example.org/railway", url)
+    assert told(folder) == []
 
 
 def test_a_water_exception_holds_only_around_its_place(tmp_path):

@@ -71,7 +71,7 @@ CELLS = {
         "allowed: date YYYY, YYYY-MM or YYYY-MM-DD, or empty",
     ),
     "half a date where a day is asked for": (
-        ("sources.csv", "2024-03,2026-11-23", "2024-03,2026-11"),
+        ("sources.csv", "2024-03,,2026-11-23", "2024-03,,2026-11"),
         "sources.csv row 3 (railway-2024), column accessed: found '2026-11', "
         "allowed: date YYYY-MM-DD",
     ),

@@ -1,8 +1,10 @@
 """Passports: every value with its source, rivals beside it, unknown said as unknown."""
 
+from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import passport
+from tests.toys import copied, spoil
 
 
 def test_a_passport_names_value_rival_source_and_what_is_unknown(toy):
@@ -10,10 +12,27 @@ def test_a_passport_names_value_rival_source_and_what_is_unknown(toy):
     assert "Dostyk – Shu (rail-dostyk-shu)" in text
     assert "166 km 2024" in text
     assert "170 km 2024 [other source]" in text
-    assert (
-        "Toy Railways, Lengths of the toy's railways, 2024-03, https://example.org/railway" in text
-    )
+    railway = "Toy Railways, Lengths of the toy's railways, 2024-03"
+    assert f"    {railway}, table 1, https://example.org/railway" in text
+    assert "    The Toy Times, A ferry that is too short, 2023-05-02, address not kept" in text
     assert "Unknown:" in text
+
+
+def test_a_source_says_why_it_has_no_date(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "sources.csv", "report,2024-03,,", "report,,living,")
+    data = dataset.load(folder)
+    told = passport.reference(answer(data, Query()), "railway-2024")
+    title = "Toy Railways, Lengths of the toy's railways"
+    url = "https://example.org/railway"
+    assert told == {"text": f"{title}, revised from time to time", "url": url}
+    russian = passport.citation(answer(data, Query(lang="ru")), "railway-2024")
+    assert russian == f"{title}, время от времени обновляется, {url}"
+
+
+def test_what_is_wanting_for_one_reason_is_said_once(real):
+    told = passport.cited(answer(real, Query()), "unsourced-estimate")
+    assert told == "This project, Estimate without a source, no document"
 
 
 def test_numbers_are_written_as_the_language_does(toy):

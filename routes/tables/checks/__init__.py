@@ -8,6 +8,7 @@ from routes.tables.checks import (
     network,
     numbers,
     references,
+    sources,
     texts,
     tour,
     volumes,
@@ -17,7 +18,19 @@ from routes.tables.checks.rules import RULES, Rule, World, check
 from routes.tables.reading import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (texts, references, words, numbers, network, lines, ground, volumes, journeys, tour)
+THEMES = (
+    texts,
+    references,
+    sources,
+    words,
+    numbers,
+    network,
+    lines,
+    ground,
+    volumes,
+    journeys,
+    tour,
+)
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:

@@ -87,16 +87,23 @@ def expectations_name_modes_and_kinds(world: World) -> Iterator[Problem]:
                 yield world.problem("quantities", row["row"], "expected", quoted(kind), allowed)
 
 
-@check("exceptions", "segments", "borders")
+@check("exceptions", "segments", "sources", "borders")
 def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
-    """An exception names a segment (or a mode, for water), and the other side where it has one."""
+    """An exception names a segment, for water also a mode, for locators a source.
+
+    It names the other side where it has one.
+    """
     segments, countries = set(world.tables["segments"]["id"]), world.codes
     modes = {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
     others = {"shared_track": segments, "leaves_country": countries}
+    subjects = {
+        "crosses_water": ("a segment, or mode:ID", segments | modes),
+        "no_locator": ("an id of sources.csv", set(world.tables["sources"]["id"])),
+    }
     for row in world.tables["exceptions"].to_dict("records"):
-        known = segments | modes if row["rule"] == "crosses_water" else segments
+        what, known = subjects.get(row["rule"], ("a segment", segments))
         if row["subject"] and row["subject"] not in known:
-            allowed = "a segment, or mode:ID for crosses_water" + nearest(row["subject"], known)
+            allowed = f"{what} for {row['rule']}{nearest(row['subject'], known)}"
             found = quoted(row["subject"])
             yield world.problem("exceptions", row["row"], "subject", found, allowed)
         other = others.get(row["rule"])

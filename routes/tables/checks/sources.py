@@ -1,0 +1,56 @@
+"""Rules on sources: each leads to its page and has a date, or says why not, and so do numbers."""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from routes.errors import Problem
+from routes.tables.cells import quoted
+from routes.tables.checks.rules import World, check
+
+# Documents of more than two pages: that a number stands somewhere in one cannot be looked up.
+LONG = ("encyclopedia", "report", "law", "dataset")
+ESTIMATE = ("estimate", "no_document")  # a kind of source, and why it has neither date nor address
+LACKS = {"published": "undated", "url": "unlinked"}
+HOST = re.compile(r"https?://(?!-)([\w-]+\.)+[^\W\d_][\w-]+\.?(:\d+)?([/?#].*)?")
+
+
+@check("sources")
+def addresses_name_a_host(world: World) -> Iterator[Problem]:
+    """An address has the name of a host: a bare number may lead elsewhere tomorrow."""
+    frame = world.tables["sources"]
+    wrong = (frame["url"] != "") & ~frame["url"].str.fullmatch(HOST)
+    yield from world.rows("sources", wrong, "url", "an address with a host as in https://host.org/")
+
+
+@check("sources")
+def sources_say_what_they_lack(world: World) -> Iterator[Problem]:
+    """A source has a date and an address, or says why not; an estimate has no document."""
+    frame = world.tables["sources"]
+    kind, reason = ESTIMATE
+    for column, why in LACKS.items():
+        there, told = frame[column] != "", frame[why] != ""
+        missing, double = ~there & ~told, there & told
+        yield from world.rows("sources", missing, why, f"a reason, as {column} is empty")
+        yield from world.rows("sources", double, why, f"an empty cell, as there is {column}")
+        other = told & ~double & ((frame["kind"] == kind) != (frame[why] == reason))
+        yield from world.rows("sources", other, why, f"{reason} for an {kind}, and only for it")
+
+
+@check("sources")
+def numbers_of_long_documents_are_located(world: World) -> Iterator[Problem]:
+    """A number from a document of more than two pages says where in it it stands.
+
+    An exception no_locator sets that aside for a source of which only a part was seen.
+    """
+    sources = world.tables["sources"]
+    long = set(sources["id"][sources["kind"].isin(LONG)])
+    long -= {id for id in long if world.excepted("no_locator", id)}
+    for name, frame in world.tables.items():
+        if not {"source", "locator"} <= {*frame.columns}:
+            continue
+        wrong = pd.DataFrame(frame[frame["source"].isin(long) & (frame["locator"] == "")])
+        for row, source in zip(wrong["row"], wrong["source"], strict=True):
+            allowed = f"a page, table or section of {quoted(source)}, which is a long document"
+            yield world.problem(name, row, "locator", "an empty cell", allowed, f"in {source}")
