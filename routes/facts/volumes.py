@@ -23,7 +23,7 @@ STANDINGS = ("counted", "part", "derived", "rival", "plan", "forecast", "target"
 
 @dataclass(frozen=True)
 class Volume:
-    """A row of volumes.csv: `value` in `unit` (t, TEU, vehicles, trains, bn_usd or bn_eur).
+    """A row of volumes.csv: `value` in `unit` (t, TEU, vehicles, wagons, trains, bn_usd or bn_eur).
 
     `until` is the last month or day counted, "" for a whole year; `promised` the date on which
     what is hoped for was made public, "" where unknown; `basis` the way of counting, "" the usual.
