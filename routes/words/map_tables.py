@@ -1,11 +1,11 @@
 """The table twin of the map: what its lines and symbols show, as rows to read and sort."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from routes.facts import facts, labels, timeline
+from routes.facts import facts, identifiers, labels, timeline
 from routes.facts.facts import Fact
 from routes.facts.symbols import symbols
 from routes.facts.volumes import ACTUAL, Series, Volume
@@ -60,6 +60,8 @@ def segments(view: View) -> Table:
             view.word("ui.trace"): [view.word(f"trace.{one}") for one in rows["trace"]],
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
             view.word("ui.beyond"): ["✓" if one == "beyond" else "" for one in rows["reach"]],
+            **headed(view, identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"])),
+            **headed(view, identifiers.columns(data, "segments", rows.index)),
         },
         index=pd.Index(rows.index, name="id"),
     )
@@ -80,14 +82,25 @@ def nodes(view: View) -> Table:
             view.word("ui.lon"): rows["lon"].to_numpy(),
             view.word("ui.lat"): rows["lat"].to_numpy(),
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
+            **headed(view, identifiers.columns(data, "nodes", rows.index)),
         },
         index=pd.Index(rows.index, name="id"),
     )
     return Table(view.word("ui.places"), frame)
 
 
+def headed(view: View, columns: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return columns of codes under headings for people: UN/LOCODE, "From: UN/LOCODE"."""
+    ends = {"from": view.word("ui.origin"), "to": view.word("ui.destination")}
+    told = {}
+    for name, codes in columns.items():
+        *end, scheme = name.split("_")
+        told[": ".join([*(ends[one] for one in end), view.word(f"scheme.{scheme}")])] = codes
+    return told
+
+
 def sources(view: View) -> Table:
-    """Give the bibliography with the number of facts, volumes, events and lines each supports."""
+    """Give the bibliography with the number of facts, volumes, events, lines and codes each supports."""
     data = view.dataset
     used = pd.concat(
         [
@@ -99,6 +112,7 @@ def sources(view: View) -> Table:
                 data.nodes,
                 data.segments,
                 data.claims,
+                data.identifiers,
             )
         ]
         + [data.claims["also"]]
