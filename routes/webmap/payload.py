@@ -127,19 +127,10 @@ def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
         "brief": passport.brief(view, id),
         "identity": [pool.place(pair) for pair in passport.identity(view, id)],
         "source": pool.place(passport.reference(view, view.row(id)["source"])),
-        "codes": [pool.place(cited(view, one, pool)) for one in passport.codes(view, id)],
+        "codes": [pool.place(packed(view, one, pool)) for one in passport.codes(view, id)],
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in passport.unknown(view, id)],
     }
-
-
-def cited(view: View, told: dict[str, Any], pool: Pool) -> dict[str, Any]:
-    """Give the codes of a scheme with their sources as places in the pool."""
-    values = [
-        one | {"source": pool.place(passport.reference(view, one["source"]))}
-        for one in told["values"]
-    ]
-    return told | {"values": values}
 
 
 def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:

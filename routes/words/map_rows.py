@@ -2,8 +2,8 @@
 
 Ids and names stand side by side, names in the language of the query, and the codes of
 identifiers.csv in a column for each scheme (of the ends of a line: from_unlocode, to_unlocode).
-Unknown is null; `opened` is a year, a month or a day, as far as it is known. `reach` tells what is only compared with (beyond)
-from what is the corridor's own.
+Unknown is null; `opened` is a year, a month or a day, as far as it is known. `reach` tells what is
+only compared with (beyond) from what is the corridor's own.
 """
 
 import geopandas as gpd

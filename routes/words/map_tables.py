@@ -60,12 +60,18 @@ def segments(view: View) -> Table:
             view.word("ui.trace"): [view.word(f"trace.{one}") for one in rows["trace"]],
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
             view.word("ui.beyond"): ["✓" if one == "beyond" else "" for one in rows["reach"]],
-            **headed(view, identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"])),
-            **headed(view, identifiers.columns(data, "segments", rows.index)),
         },
         index=pd.Index(rows.index, name="id"),
     )
     return Table(view.word("ui.lines"), frame)
+
+
+def coded(view: View) -> Table:
+    """Return the segments of a view with the codes of their ends, for those who join tables."""
+    data, rows, table = view.dataset, view.segments, segments(view)
+    ends = identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"])
+    codes = ends | identifiers.columns(data, "segments", rows.index)
+    return Table(table.title, table.frame.assign(**headed(view, codes)))
 
 
 def nodes(view: View) -> Table:
@@ -100,7 +106,7 @@ def headed(view: View, columns: Mapping[str, list[str]]) -> dict[str, list[str]]
 
 
 def sources(view: View) -> Table:
-    """Give the bibliography with the number of facts, volumes, events, lines and codes each supports."""
+    """Give the bibliography with the number of facts, volumes, events, lines and codes of each."""
     data = view.dataset
     used = pd.concat(
         [

@@ -25,7 +25,7 @@ OF_COUNTRY = 2  # digits at the start of the number of a station
 
 @check(TABLE, "nodes")
 def codes_have_the_form_of_their_scheme(world: World) -> Iterator[Problem]:
-    """A code is written as its scheme does; of towns, stations and terminals only nodes have one."""
+    """A code is written as its scheme does; only nodes have one of a town, station or terminal."""
     for row in _rows(world):
         form, allowed = FORMS[row["scheme"]]
         node = world.nodes.get(row["subject"])
