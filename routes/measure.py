@@ -12,6 +12,7 @@ GEOD = Geod(ellps="WGS84")
 METRES_PER_KM = 1000.0
 DEGREE_KM = 111.19  # of a great circle, on the mean radius of the Earth
 STEP_KM = 0.5
+TOWN_KM = 60  # places this near to each other may be those of one town
 
 Degrees = float | npt.ArrayLike
 Array = npt.NDArray[np.float64]

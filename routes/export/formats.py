@@ -32,12 +32,12 @@ def geojson(view: View) -> str:
 
 
 def csv(view: View) -> str:
-    """Give the table of segments, or the arcs of the journey, as CSV with a header line.
+    """Give the table of segments with the codes of their ends, or the arcs of the journey, as CSV.
 
     Of a journey stand there the arcs that pass the filters: over such lines, at their ends.
     """
     if not view.journey:
-        return spreadsheet.of_frame(map_tables.segments(view).frame)
+        return spreadsheet.of_frame(map_tables.coded(view).frame)
     return spreadsheet.of_frame(journey_tables.arcs(view, passing(view)).frame)
 
 

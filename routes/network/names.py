@@ -1,8 +1,9 @@
 """From any spelling of a place, line, country or word to its id: one way for all who ask.
 
-A thing is found by its id, by its name in any language, and by its other spellings: rows
-spelling.ID of labels.csv, and names without what stands in brackets. Case, accents, apostrophes,
-hyphens, spaces and the dots of a Turkish i make no difference, nor whether letters are composed.
+A thing is found by its id, by its name in any language, by its other spellings (rows spelling.ID
+of labels.csv, and names without what stands in brackets), and by its codes (identifiers.csv). Case,
+accents, apostrophes, hyphens, spaces and the dots of a Turkish i make no difference, nor whether
+letters are composed.
 """
 
 import re
@@ -13,8 +14,8 @@ from functools import lru_cache
 from itertools import chain
 
 from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
-from routes.facts import labels
-from routes.measure import distance_km
+from routes.facts import identifiers, labels
+from routes.measure import TOWN_KM, distance_km
 from routes.network import scenario, search
 from routes.network.network import REACHES
 from routes.tables.dataset import Dataset, records
@@ -38,10 +39,10 @@ KINDS = {
 SUBJECTS = ("node", "segment")
 LISTED = 20  # so many ids are all told where none is found; of more the nearest
 LONGEST_NAME = 200  # letters
-TOWN_KM = 60  # nodes of one name this near to each other are those of one town
 NEAR = 0.6  # as difflib counts it
 # Letters that Unicode does not take apart, and that people write as these.
 ALIKE = str.maketrans("ıəłøđħ", "ielodh")
+WAYS = ("name", "other spelling", "code")  # by which a thing is found, the surest first
 KEPT = {"Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"}  # categories of Unicode: letters and digits
 BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 DASH = re.compile("[-‐-―−→]")
@@ -72,7 +73,7 @@ def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
 def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
     """Give the ids of all that a text may name, in groups, the best first.
 
-    An id means itself and nothing else. Names come before other spellings.
+    An id means itself and nothing else. Names come before other spellings, and both before codes.
     """
     if any(text in ids(dataset, kind) for kind in kinds):
         return ((text,),)
@@ -81,12 +82,15 @@ def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
     wanted = fold(text)
     tables = [_index(dataset, kind) for kind in kinds]
     groups = [
-        dict.fromkeys(id for table in tables for id in table[at].get(wanted, ())) for at in (0, 1)
+        [id for table in tables for id in table[at].get(wanted, ())] for at in range(len(WAYS))
     ]
     if "segment" in kinds:
-        groups[0] |= dict.fromkeys(_lines(dataset, text))
-    groups[1] = {one: None for one in groups[1] if one not in groups[0]}
-    return tuple(tuple(group) for group in groups if group)
+        groups[0] += _lines(dataset, text)
+    found: dict[str, int] = {}
+    for at, group in enumerate(groups):
+        found |= {id: at for id in group if id not in found}
+    told = [tuple(id for id, way in found.items() if way == at) for at in range(len(WAYS))]
+    return tuple(filter(None, told))
 
 
 def pairs(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
@@ -120,10 +124,12 @@ def places(dataset: Dataset, text: str, served: Collection[str] = ()) -> tuple[s
 
 
 def namesakes(dataset: Dataset, node: str) -> tuple[str, ...]:
-    """Give the other nodes of the same town: those that share a name with a node."""
-    full, other = _index(dataset, "node")
-    own = [(full.get(name, ()), other.get(name, ())) for name in _folded(dataset, "node", node)]
-    found = dict.fromkeys(one for groups in own for group in groups for one in group)
+    """Give the other nodes of the same town: those that share a name or code with a node."""
+    own = {fold(one) for some in _names(dataset, "node", node) for one in some} - {""}
+    tables = _index(dataset, "node")
+    found = dict.fromkeys(
+        one for name in sorted(own) for table in tables for one in table.get(name, ())
+    )
     return tuple(one for one in found if one != node and not _far(dataset, node, one))
 
 
@@ -190,28 +196,24 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
 
 @lru_cache(maxsize=256)
 def _index(dataset: Dataset, kind: str) -> tuple[dict[str, tuple[str, ...]], ...]:
-    """The ids of a kind by folded name, and by folded other spelling."""
-    tables: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})
+    """The ids of a kind by folded name, by folded other spelling, and by folded code."""
+    tables: tuple[dict[str, tuple[str, ...]], ...] = tuple({} for _ in WAYS)
     for id in ids(dataset, kind):
-        full, other = _names(dataset, kind, id)
-        for table, some in zip(tables, (full, other), strict=True):
+        for table, some in zip(tables, _names(dataset, kind, id), strict=True):
             for name in {fold(one) for one in some} - {""}:
                 table[name] = (*table.get(name, ()), id)
     return tables
 
 
-def _names(dataset: Dataset, kind: str, id: str) -> tuple[list[str], list[str]]:
-    """All names of a thing, and its other spellings."""
+def _names(dataset: Dataset, kind: str, id: str) -> tuple[list[str], list[str], list[str]]:
+    """All names of a thing, its other spellings, and its codes."""
     names = [labelled(dataset, kind, id, lang) for lang in labels.LANGUAGES]
     if kind == "node":
         names.append(str(records(dataset, "nodes")[id]["name"]))
     other = [BRACKETS.sub("", one) for one in names if BRACKETS.search(one)]
     other += [id, *labels.spellings(dataset, id)]  # the id of a port may be the name of its city
-    return names, other
-
-
-def _folded(dataset: Dataset, kind: str, id: str) -> list[str]:
-    return sorted({fold(one) for some in _names(dataset, kind, id) for one in some} - {""})
+    subject = id if kind in SUBJECTS else f"{kind}:{id}"
+    return names, other, [one.code for one in identifiers.of(dataset, subject)]
 
 
 def _lines(dataset: Dataset, text: str) -> list[str]:

@@ -48,6 +48,7 @@ class Dataset:
     ground_labels: pd.DataFrame
     corridors: pd.DataFrame
     courses: pd.DataFrame
+    identifiers: pd.DataFrame
     avoided_countries: pd.DataFrame
     sources: pd.DataFrame
     quantities: pd.DataFrame

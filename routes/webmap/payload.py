@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import labels
+from routes.facts import identifiers, labels
 from routes.facts.symbols import symbols
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
@@ -93,7 +93,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
 
 
 def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
-    """Give each node's entry: names in all languages for the search, symbol, passport."""
+    """Give each node's entry: names in all languages and codes for the search, symbol, passport."""
     data = view.dataset
     shown = symbols(data)
     rows = data.segments[data.segments["reach"] != BEYOND]
@@ -102,9 +102,11 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     for id in map(str, view.nodes.index):
         row = view.row(id)
         names = [labels.name(data, id, lang) for lang in labels.LANGUAGES]
+        names += [id, *labels.spellings(data, id)]
+        names += [one.code for one in identifiers.of(data, id)]
         out[id] = {
             "name": labels.name(data, id, view.query.lang),
-            "search": list(dict.fromkeys([*names, id, *labels.spellings(data, id)])),
+            "search": list(dict.fromkeys(names)),
             "symbol": shown[id],
             "rank": int(row["rank"]),
             "status": row["status"],
@@ -125,6 +127,7 @@ def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
         "brief": passport.brief(view, id),
         "identity": [pool.place(pair) for pair in passport.identity(view, id)],
         "source": pool.place(passport.reference(view, view.row(id)["source"])),
+        "codes": [pool.place(packed(view, one, pool)) for one in passport.codes(view, id)],
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in passport.unknown(view, id)],
     }

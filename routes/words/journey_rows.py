@@ -4,7 +4,7 @@ A row has `itinerary` (1 is the best) and `position` in it, `kind`, `mode`, `id`
 node with its `name`, the ends (`from_node`, `from_name`, `to_node`, `to_name`) and, for each of
 hours, km and usd_feu, `..._low`, `..._likely`, `..._high`, `..._basis`, `..._factor` and
 `..._sources`: what an amount of the JSON has (see journey_json.py). `source_titles` names all
-sources.
+sources. The codes of the ends stand in `from_unlocode`, `to_unlocode` and their like.
 Several values of one cell are joined by "; ", unknown is null.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from routes.facts import labels
+from routes.facts import identifiers, labels
 from routes.facts.amounts import Amount
 from routes.network.journey import Journey
 from routes.network.network import Arc
@@ -85,6 +85,9 @@ def _frame(
                 rows.append(row | _row(dataset, arc, id, lang))
                 shapes.append(_shape(dataset, arc, id))
     frame = pd.DataFrame(rows, columns=list(TYPES)).astype(TYPES)
+    codes = identifiers.columns_of_ends(dataset, frame["from_node"], frame["to_node"])
+    for name, column in codes.items():
+        frame[name] = pd.Series([one or None for one in column], dtype="str")
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, crs=CRS))
 
 

@@ -1,14 +1,15 @@
 """The lines and places of a view as flat rows with their geometry, for files that a GIS opens.
 
-Ids and names stand side by side, names in the language of the query. Unknown is null; `opened` is
-a year, a month or a day, as far as it is known. `reach` tells what is only compared with (beyond)
-from what is the corridor's own.
+Ids and names stand side by side, names in the language of the query, and the codes of
+identifiers.csv in a column for each scheme (of the ends of a line: from_unlocode, to_unlocode).
+Unknown is null; `opened` is a year, a month or a day, as far as it is known. `reach` tells what is
+only compared with (beyond) from what is the corridor's own.
 """
 
 import geopandas as gpd
 import pandas as pd
 
-from routes.facts import labels
+from routes.facts import identifiers, labels
 from routes.facts.licence import rights
 from routes.facts.symbols import symbols
 from routes.network.network import REACHES
@@ -41,6 +42,8 @@ def lines(view: View) -> gpd.GeoDataFrame:
             **{name: rows[name].array for name in ("trace", "reach", "source")},
             "source_title": _titles(view, rows),
             "length_km": rows["length_km"].round(DIGITS).array,
+            **identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"]),
+            **identifiers.columns(data, "segments", ids),
         }
     )
     return _known(frame, rows)
@@ -65,6 +68,7 @@ def places(view: View) -> gpd.GeoDataFrame:
             "reach": [REACHES[id not in near] for id in ids],
             "source": rows["source"].array,
             "source_title": _titles(view, rows),
+            **identifiers.columns(data, "nodes", ids),
         }
     )
     return _known(frame, rows)

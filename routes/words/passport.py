@@ -12,7 +12,7 @@ import pandas as pd
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
-from routes.facts import facts, labels
+from routes.facts import facts, identifiers, labels
 from routes.facts.facts import Fact
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
@@ -129,6 +129,16 @@ def identity(view: View, subject: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def codes(view: View, subject: str) -> list[dict[str, Any]]:
+    """Return a subject's codes by scheme, each with its public page and the id of its source."""
+    told: dict[str, list[dict[str, str]]] = {}
+    for one in identifiers.of(view.dataset, subject):
+        label = view.word(f"scheme.{one.scheme}")
+        value = {"text": one.code, "url": one.page, "source": one.source}
+        told.setdefault(label, []).append(value)
+    return [{"label": label, "values": values} for label, values in told.items()]
+
+
 def text(view: View, subject: str) -> str:
     """Give a passport as plain text for a terminal."""
     data, lang = view.dataset, view.query.lang
@@ -136,6 +146,11 @@ def text(view: View, subject: str) -> str:
     lines = [f"{name(data, subject, lang)} ({subject})", brief(view, subject), ""]
     lines += [f"{label}: {value}" for label, value in identity(view, subject)]
     lines += [f"{view.word('ui.line_source')}: {citation(view, view.row(subject)['source'])}"]
+    for scheme in codes(view, subject):
+        lines += ["", f"{scheme['label']}:"]
+        for code in scheme["values"]:
+            lines.append("  " + " ".join(part for part in (code["text"], code["url"]) if part))
+            lines.append(f"    {citation(view, code['source'])}")
     for entry in entries(view, subject):
         lines += ["", f"{entry['label']}:"]
         for i, row in enumerate(entry["values"]):

@@ -93,6 +93,22 @@ def test_route_prints_the_answer_of_the_same_question(real, capsys):
     assert "ferry-kuryk" not in (text := capsys.readouterr().out) and "Kuryk" in text
 
 
+def test_a_place_may_be_named_by_its_code_in_every_command(real, capsys, monkeypatch):
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
+
+    def said(*words):
+        assert main([*words]) == 0
+        return capsys.readouterr().out
+
+    assert said("show", "gepti") == said("show", "poti")
+    assert said("route", "CNXIA", "TRHAL") == said("route", "xian", "halkali")
+    assert said("route", "xian", "GEPTI", "--close", "kzaau") == said(
+        "route", "xian", "poti", "--close", "aktau"
+    )
+    weak = ("critical", "--year", "2025", "--journeys")
+    assert said(*weak, "CNURM-AZBAK") == said(*weak, "urumqi-baku")
+
+
 def test_no_way_is_one_message_and_exit_1(capsys):
     assert main(["route", "xian", "poti", "--avoid", "KZ"]) == 1
     told = capsys.readouterr().err

@@ -189,6 +189,25 @@ def test_geopackages_of_some_filters_and_journeys(views, journeys, tmp_path):
             assert info["dataset_metadata"].get("note") == note
 
 
+def test_other_tables_are_joined_by_the_codes(real, views, journeys, tmp_path):
+    codes = real.identifiers[real.identifiers["scheme"] == "unlocode"]
+    known = codes.groupby("subject")["code"].agg("; ".join).to_dict()
+    for view, lines in ((views[0], "segments"), (journeys[0], "runs")):
+        for name in ("map.gpkg", "map.geojson"):
+            path = tmp_path / f"{lines}-{name}"
+            formats.write(view, path)
+            read = pyogrio.read_dataframe(path, layer=lines)
+            assert list(read["from_unlocode"].dropna()) == [
+                known[node] for node in read["from_node"] if node in known
+            ]
+    places = pyogrio.read_dataframe(tmp_path / "segments-map.gpkg", layer="nodes").set_index("id")
+    assert places["unlocode"].dropna().to_dict() == known
+    assert places.loc["poti", "smdg"] == "APMT; PNSPCT" and places.loc["shu", "uic"] == "2700780"
+    heading, *rows = table(formats.csv(views[0]))
+    ends = [row[heading.index("To: UN/LOCODE")] for row in rows]
+    assert ends == [known.get(node, "") for node in real.segments["to_node"]]
+
+
 def test_the_same_view_gives_the_same_bytes_whatever_the_clock_says(real, journeys, monkeypatch):
     once = geopackage.content(journeys[0])
     before = pyogrio.get_gdal_config_option(geopackage.DATE)

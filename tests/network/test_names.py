@@ -1,6 +1,8 @@
 """Any spelling of a thing leads to its id, in every language and however it is written."""
 
+import itertools
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -96,6 +98,41 @@ def test_other_spellings_and_names_without_brackets_are_found(real):
     assert told == {"Khorgos": "horgos", "Izmit": "izmit", "Alma-Ata": "almaty"}
     assert find(real, "Turkey", AVOIDED) == "TR"
     assert find(real, "railway", AVOIDED) == "rail"
+
+
+@pytest.mark.parametrize(
+    ("code", "node"),
+    [("CNXIA", "xian"), ("cn xia", "xian"), ("TrHal", "halkali"), ("2700393", "dostyk")],
+)
+def test_a_place_is_found_by_its_code(real, code, node):
+    assert find(real, code, NODE) == node
+    query, refusals = read_query(real, {"via": code, "select": code})
+    assert (query.via, query.select, refusals) == (node, node, ())
+
+
+def test_every_code_leads_to_what_bears_it(real):
+    for row in real.identifiers.itertuples():
+        kind = "node" if row.subject in real.nodes.index else "segment"
+        assert row.subject in {*itertools.chain(*matches(real, row.code, (kind,)))}, row.code
+
+
+def test_an_id_or_name_comes_before_a_code(toy):
+    rows = toy.identifiers.assign(code=["shu", "ALAT", *toy.identifiers["code"][2:]])
+    data = replace(toy, identifiers=rows.assign(subject=["alat", "xian", *rows["subject"][2:]]))
+    assert matches(data, "shu", NODE) == (("shu",),)
+    assert matches(data, "Alat", NODE) == (("alat",), ("xian",))
+
+
+def test_a_code_of_several_places_means_the_one_that_serves(real):
+    def asked(**given):
+        one = settled(real, Request(**given))
+        return one.origin, one.destination
+
+    assert asked(origin="CNXIA", destination="trist") == ("xian", "halkali")
+    lorry = asked(origin="CNHRS", destination="TRIST", service="truck")
+    assert lorry == ("horgos_road", "istanbul_road")
+    with pytest.raises(AmbiguousNameError, match=r"Istanbul \(road\) \(istanbul_road\)"):
+        find(real, "TRIST", NODE)
 
 
 def test_an_unknown_name_is_answered_with_the_nearest_as_people_name_them(real):

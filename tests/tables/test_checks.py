@@ -7,7 +7,9 @@ import time
 
 import pytest
 
+from routes.facts import identifiers
 from routes.tables import checks, reading
+from routes.tables.checks import identifiers as forms
 from routes.tables.checks import texts
 from routes.tables.dataset import GEODATA
 from tests.toys import TOY, copied, spoil, told
@@ -97,6 +99,64 @@ CASES = {
         (
             ("labels.csv", "Here it begins.", "Here it begins }."),
             "labels.csv row 69 (tour.start.text), column en: found a brace without its other half",
+        ),
+    ],
+    "codes_have_the_form_of_their_scheme": [
+        (
+            ("identifiers.csv", "xian,unlocode,CNXIA", "xian,unlocode,KZXIA"),
+            "identifiers.csv row 8 (xian unlocode KZXIA), column code: found 'KZXIA', "
+            "allowed: CN and three of the letters A-Z and digits 2-9",
+        ),
+        (
+            ("identifiers.csv", "xian,unlocode,CNXIA", "xian,unlocode,CNX1A"),
+            "identifiers.csv row 8 (xian unlocode CNX1A), column code: found 'CNX1A', "
+            "allowed: CN and three of the letters A-Z and digits 2-9",
+        ),
+        (
+            ("identifiers.csv", "dostyk,uic,2700393", "dostyk,uic,27003934"),
+            "identifiers.csv row 5 (dostyk uic 27003934), column code: found '27003934', "
+            "allowed: seven digits, the first not 0",
+        ),
+        (
+            ("identifiers.csv", "rail-dostyk-shu,wikidata,Q42", "rail-dostyk-shu,wikidata,Q042"),
+            "identifiers.csv row 6 (rail-dostyk-shu wikidata Q042), column code: found 'Q042', "
+            "allowed: Q and a number",
+        ),
+        (
+            ("identifiers.csv", "alat,smdg,TOYCT", "alat,smdg,TOYPORT"),
+            "identifiers.csv row 3 (alat smdg TOYPORT), column code: found 'TOYPORT', "
+            "allowed: three to six letters and digits",
+        ),
+        (
+            ("identifiers.csv", "rail-dostyk-shu,wikidata,Q42", "rail-dostyk-shu,uic,2700394"),
+            "identifiers.csv row 6 (rail-dostyk-shu uic 2700394), column subject: "
+            "found 'rail-dostyk-shu', allowed: a node, as the scheme is uic",
+        ),
+    ],
+    "stations_of_a_country_begin_alike": [
+        (
+            ("identifiers.csv", "alat,smdg,TOYCT", "alat,uic,2700001"),
+            "identifiers.csv row 3 (alat uic 2700001), column code: found '2700001' in AZ, which "
+            "begins as those of KZ, allowed: two digits that only stations of AZ begin with",
+        ),
+    ],
+    "codes_mean_one_thing": [
+        (
+            ("identifiers.csv", "shu,uic,2700780", "shu,uic,2700393"),
+            "identifiers.csv row 7 (shu uic 2700393), column code: found '2700393', "
+            "which dostyk has too, allowed: a code of one subject",
+        ),
+        (
+            ("identifiers.csv", "shu,uic,2700780", "shu,unlocode,KZDOS"),
+            "identifiers.csv row 7 (shu unlocode KZDOS), column code: found 'KZDOS', "
+            "which dostyk has too, allowed: a code of one subject, or nodes within 60 km",
+        ),
+    ],
+    "terminals_have_a_port": [
+        (
+            ("identifiers.csv", "alat,smdg,TOYCT", "aktau,smdg,TOYCT"),
+            "identifiers.csv row 3 (aktau smdg TOYCT), column subject: found 'aktau', "
+            "allowed: a subject that has a code of unlocode, too",
         ),
     ],
     "references_lead_somewhere": [
@@ -721,6 +781,33 @@ def test_the_folder_from_which_others_borrow_has_a_word_for_everything(tmp_path,
     assert f"no row '{key}'" not in missing()
     path.write_text(path.read_text().replace(f"\n{key},", f"\n{key}x,"))
     assert f"no row '{key}'" in missing()
+
+
+def test_a_town_shares_its_code_and_a_terminal_s_code_is_one_of_its_port(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "nodes.csv", "shu,Shu,junction,KZ,58,41", "shu,Shu,junction,KZ,59.5,41")
+    more = "shu,unlocode,KZDOS,survey\nxian,smdg,TOYCT,survey\n"
+    with (folder / "identifiers.csv").open("a", encoding="utf-8") as file:
+        file.write(more)
+    for rule in ("codes_mean_one_thing", "terminals_have_a_port"):
+        assert found_by(rule, folder) == []
+
+
+def test_a_scheme_is_one_of_the_list(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "identifiers.csv", "xian,unlocode,CNXIA", "xian,locode,CNXIA")
+    assert any(
+        line.startswith("identifiers.csv row 8 (xian locode CNXIA), column scheme: found 'locode'")
+        and "unlocode" in line.partition("allowed")[2]
+        for line in told(folder)
+    )
+
+
+def test_each_scheme_has_a_form_and_its_columns():
+    resource = next(one for one in reading.schema() if one["name"] == "identifiers")
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    known = fields["scheme"]["constraints"]["enum"]
+    assert [*forms.FORMS] == known == [*identifiers.SCHEMES]
 
 
 def test_a_map_has_a_line(tmp_path):

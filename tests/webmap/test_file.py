@@ -86,6 +86,18 @@ def test_the_search_finds_a_place_in_any_language_and_shows_its_passport(tab, fi
         tab.page.get_by_role("button", name="Close").click()
 
 
+def test_a_place_is_found_by_its_code_which_leads_to_the_page_of_its_scheme(tab, file):
+    opened(tab, file)
+    for code in ("GEPTI", "ge pti", "pnspct"):
+        tab.page.get_by_label("Find a place").fill(code)
+        tab.page.keyboard.press("Enter")
+        tab.page.locator("#passport h2", has_text="Poti").wait_for()
+        link = tab.page.locator("#passport").get_by_role("link", name="GEPTI", exact=True)
+        assert link.get_attribute("href") == "https://service.unece.org/trade/locode/ge.htm"
+        assert "noopener" in link.get_attribute("rel").split()
+        tab.page.get_by_role("button", name="Close").click()
+
+
 def test_a_click_on_a_line_opens_its_passport(tab, file):
     opened(tab, file)
     tab.page.evaluate("void corridor.map.setView([46.2, 53.9], 8, {animate: false})")

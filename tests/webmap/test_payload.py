@@ -29,6 +29,21 @@ def test_every_fact_names_a_source_that_is_told(real):
                 assert data["pool"][value["source"]]["text"]
 
 
+def test_every_code_has_its_source_and_is_found_by_the_search(real):
+    data = web_data(answer(real, Query()))
+    found = {}
+    for id, about in data["subjects"].items():
+        for scheme in (data["pool"][place] for place in about["codes"]):
+            for code in scheme["values"]:
+                assert data["pool"][code["source"]]["text"] and scheme["label"]
+                assert code["url"].startswith("https://") or not code["url"]
+                found.setdefault(id, []).append(code["text"])
+    told = real.identifiers.groupby("subject")["code"].apply(set).to_dict()
+    assert {id: {*codes} for id, codes in found.items()} == told
+    for id in found:
+        assert {*found[id]} <= {*data["subjects"][id]["search"]}
+
+
 def test_hubs_take_their_room_first(real):
     ranks = [one["rank"] for one in names(answer(real, Query())) if one["kind"] == "place"]
     assert ranks == sorted(ranks)

@@ -36,6 +36,17 @@ def test_a_stop_lies_at_its_node_and_tells_its_factor(data, journey):
     assert "survey" in port["hours_sources"] and port["source_titles"]
 
 
+def test_the_codes_of_the_ends_stand_in_columns(data, journey):
+    runs = journey_rows.runs(data, journey)
+    first = runs[runs["from_node"] == "xian"].iloc[0]
+    assert (first["from_unlocode"], first["to_unlocode"], first["to_uic"]) == (
+        "CNXIA",
+        "KZDOS",
+        "2700393",
+    )
+    assert runs["from_unlocode"].isna().any() and not (runs["from_unlocode"] == "").any()
+
+
 def test_unknown_is_unknown_and_not_nothing(data, journey):
     stops = journey_rows.stops(data, journey)
     assert stops["usd_feu_likely"].isna().any() and set(stops["usd_feu_basis"]) >= {"unknown"}

@@ -1,5 +1,10 @@
 """Lines and places as flat rows for a GIS."""
 
+from dataclasses import replace
+
+import pandas as pd
+
+from routes.facts.identifiers import SCHEMES
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import map_rows
@@ -11,6 +16,23 @@ def test_names_stand_beside_ids_in_the_language_of_the_query(toy):
     assert (row["from_node"], row["from_name"]) == ("xian", "Сиань")
     assert row["name"] == "Сиань – Достык"
     assert row["source_title"] == toy.sources.at[row["source"], "title"]
+
+
+def test_codes_stand_in_columns_of_their_schemes(toy):
+    view = answer(toy, Query())
+    places = map_rows.places(view).set_index("id")
+    assert list(places.loc["alat", ["unlocode", "smdg"]]) == ["AZALA", "TOYCT"]
+    assert "wikidata" not in places and places.loc[["shu", "aktau"], "unlocode"].isna().all()
+    line = map_rows.lines(view).set_index("id").loc["rail-dostyk-shu"]
+    ends = {name: line[name] for name in ("from_unlocode", "from_uic", "to_uic", "wikidata")}
+    assert [*ends.values()] == ["KZDOS", "2700393", "2700780", "Q42"]
+    assert pd.isna(line["to_unlocode"])
+
+
+def test_without_codes_there_is_no_column_for_them(toy):
+    view = answer(replace(toy, identifiers=toy.identifiers.iloc[:0]), Query())
+    for frame in (map_rows.lines(view), map_rows.places(view)):
+        assert not any(name.endswith(SCHEMES) for name in frame.columns)
 
 
 def test_an_empty_text_is_unknown(toy):

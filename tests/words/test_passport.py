@@ -35,6 +35,22 @@ def test_what_is_wanting_for_one_reason_is_said_once(real):
     assert told == "This project, Estimate without a source, no document"
 
 
+def test_a_passport_names_each_code_with_its_page_and_source(toy):
+    view = answer(toy, Query(lang="ru"))
+    scheme, terminal = passport.codes(view, "alat")
+    page = "https://service.unece.org/trade/locode/az.htm"
+    code = {"text": "AZALA", "url": page, "source": "survey"}
+    assert scheme == {"label": "UN/LOCODE", "values": [code]}
+    assert terminal["label"] == "Код терминала SMDG"
+    told = passport.text(answer(toy, Query()), "dostyk").splitlines()
+    at = told.index("UIC station number:")
+    assert told[at + 1 : at + 3] == [
+        "  2700393",
+        "    Toy Railways, Lengths of the toy's railways, 2024-03, https://example.org/railway",
+    ]
+    assert passport.codes(view, "aktau") == []
+
+
 def test_numbers_are_written_as_the_language_does(toy):
     assert passport.number_text(1234.5, "en") == "1,234.5"
     assert passport.number_text(1234.5, "tr") == "1.234,5"

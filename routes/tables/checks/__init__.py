@@ -3,11 +3,13 @@
 from routes.errors import Problem
 from routes.tables.checks import (
     ground,
+    identifiers,
     journeys,
     lines,
     network,
     numbers,
     references,
+    identifiers,
     sources,
     texts,
     tour,

@@ -1,6 +1,6 @@
 // The panel beside the map: the passport, the legend with its switches.
 corridor.part("panel", () => {
-  const { data, make, pool, source } = corridor;
+  const { data, make, pool, link, source } = corridor;
   const words = data.words;
   const $ = (id) => document.getElementById(id);
   function swatch(colour, dash, width, cap, opacity = 1) {
@@ -36,6 +36,10 @@ corridor.part("panel", () => {
     const list = make("dl");
     for (const [label, value] of about.identity.map(pool)) list.append(make("dt", {}, label), make("dd", {}, value));
     list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
+    for (const { label, values } of about.codes.map(pool)) {
+      list.append(make("dt", {}, label));
+      for (const one of values) list.append(make("dd", {}, link(one), make("div", { class: "source" }, source(one.source))));
+    }
     let last = null;
     for (const entry of about.facts.map(pool)) {
       if (entry.label !== last) list.append(make("dt", {}, entry.label));
