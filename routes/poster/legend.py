@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from matplotlib.axes import Axes
 
+from routes.kinds import Mode, Status
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
@@ -13,7 +14,6 @@ from routes.poster.lettering import SANS, Letters
 from routes.poster.placement import Box
 from routes.view.answer import View
 from routes.view.map_state import SYMBOLS
-from routes.view.query import MODES, STATUSES
 from routes.webmap import style
 from routes.words import passport
 
@@ -39,7 +39,7 @@ class Entry:
 def words() -> list[str]:
     """Give the keys of all words that a legend may need."""
     kinds = [f"kind.{one}" for one in SYMBOLS]
-    lines = [f"mode.{one}" for one in MODES] + [f"status.{one}" for one in STATUSES]
+    lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
     return [*lines, *kinds, *ground]
 
@@ -47,9 +47,9 @@ def words() -> list[str]:
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
     """Give the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
-    out = [Entry("mode", one, f"mode.{one}") for one in MODES if one in set(rows["mode"])]
-    status = set(rows["status"])
-    out += [Entry("status", one, f"status.{one}") for one in STATUSES if one in status]
+    out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
+    found = set(rows["status"])
+    out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
     out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]

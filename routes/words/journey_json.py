@@ -32,7 +32,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
     network = journey.network
     told = {
         **head(dataset),
-        "request": vars(journey.request),
+        "request": journey.request.texts(),
         "year": network.year,
         "shut": [_change(one) for one in network.shut if one.kind != "unopened"],
         "limited": [_change(one) for one in network.limited],

@@ -11,7 +11,7 @@ import pandas as pd
 from routes.facts import labels
 from routes.facts.licence import rights
 from routes.facts.symbols import symbols
-from routes.network.network import REACHES
+from routes.kinds import Reach
 from routes.view.answer import View
 from routes.view.filters import passing
 
@@ -50,7 +50,7 @@ def places(view: View) -> gpd.GeoDataFrame:
     """Give the nodes of a view; `symbol` is how the map shows them."""
     data, lang, rows = view.dataset, view.query.lang, view.nodes
     ids, shown = pd.Series(rows.index, dtype="str"), symbols(view.dataset)
-    own = data.segments[data.segments["reach"] == REACHES[0]]
+    own = data.segments[data.segments["reach"] == Reach.CORRIDOR]
     near = {*own["from_node"], *own["to_node"]}
     frame = pd.DataFrame(
         {
@@ -62,7 +62,7 @@ def places(view: View) -> gpd.GeoDataFrame:
             "country": rows["country"].array,
             "country_name": [labels.country(one, lang) for one in rows["country"]],
             **{name: rows[name].array for name in ("rank", "status", "opened")},
-            "reach": [REACHES[id not in near] for id in ids],
+            "reach": [Reach.CORRIDOR if id in near else Reach.BEYOND for id in ids],
             "source": rows["source"].array,
             "source_title": _titles(view, rows),
         }

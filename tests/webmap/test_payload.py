@@ -16,7 +16,7 @@ def test_a_gauge_change_is_where_two_gauges_meet(toy, real):
 
 
 def test_every_shown_subject_is_told_and_no_other(toy):
-    view = answer(toy, Query(mode="sea"))
+    view = answer(toy, Query(mode=("sea",)))
     assert set(web_data(view)["subjects"]) == {*view.segments.index, *view.nodes.index}
 
 
