@@ -120,7 +120,7 @@ def disagreement(seen: Sight) -> str:
     told = [
         f"{name} is {value!r} on the map and not in the address"
         for name, value in shown["kept"].items()
-        if name not in ("at", "choice") and value != asked.get(name, getattr(BLANK, name))
+        if name not in ("at", "choice") and value != asked.get(name, BLANK.texts()[name])
     ]
     if shown["choice"] and shown["choice"] != asked.get("choice", "1"):
         told.append(f"choice is {shown['choice']} on the map")

@@ -12,7 +12,7 @@ ROUTES = ROOT / "routes"
 # The rooms from the ground up, each with its modules in their order: a module may import those of
 # a lower floor, and those that stand before it in its own room.
 FLOORS: tuple[dict[str, str], ...] = (
-    {"errors": "", "measure": "", "progress": ""},
+    {"errors": "", "kinds": "", "measure": "", "progress": ""},
     {"writing": "saving strict geojson spreadsheet"},
     {
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
@@ -20,7 +20,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"facts": "courses facts identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network itinerary scenario search alternatives names obstacles journey",
+        "network": "network itinerary scenario search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},

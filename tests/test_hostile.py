@@ -246,7 +246,7 @@ def everything(data):
     asked = replace(BLANK, origin=ends[0], destination=ends[1])
     for make in (
         lambda: told(answer(data, Query(lang="ru"))),
-        lambda: journey(answer(data, replace(asked, alternatives="3"))),
+        lambda: journey(answer(data, replace(asked, alternatives=3))),
         lambda: [
             journey(answer(data, replace(asked, scenario=one))) for one in scenario.names(data)
         ],

@@ -14,8 +14,8 @@ from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
 from routes.export import formats
 from routes.facts import labels
+from routes.kinds import Reach
 from routes.network import names
-from routes.network.network import REACHES
 from routes.studies import compare, critical, reality
 from routes.tables import dataset, starter
 from routes.tables.dataset import Dataset
@@ -139,7 +139,7 @@ def side_by_side(arguments: Given) -> Answer:
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
     if arguments.reality:
         return against_reality(arguments)
-    data, query = question(arguments, reach=REACHES[1])
+    data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
     found = compare.compare(data, *ends, query.year)
     view = answer(data, Query(lang=query.lang))

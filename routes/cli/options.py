@@ -9,8 +9,8 @@ from routes.cli.output import Answer
 from routes.errors import RoutesError, UnknownNameError
 from routes.export import formats
 from routes.facts import labels
-from routes.network import search
-from routes.network.network import REACHES
+from routes.kinds import Reach
+from routes.network.search import Criterion, Service
 from routes.poster.sheet import SHEETS
 from routes.view.query import FILTERS
 from routes.words import journey_json, study_json
@@ -145,13 +145,13 @@ def network_commands(command: Command) -> None:
 
 def journey_options(parser: argparse.ArgumentParser) -> None:
     """Give a command the options of a journey: the fields of a Request, without its ends."""
-    option(parser, "by", ", ".join(search.CRITERIA))
-    option(parser, "service", ", ".join(search.SERVICES))
+    option(parser, "by", ", ".join(Criterion))
+    option(parser, "service", ", ".join(Service))
     for name, about in WHAT_IF.items():
         several(parser, name, about)
     option(parser, "year", "default: the year of the data")
     option(parser, "alternatives", "how many", "K")
-    option(parser, "reach", ", ".join(REACHES))
+    option(parser, "reach", ", ".join(Reach))
 
 
 def option(

@@ -11,7 +11,7 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from routes.errors import RoutesError
-from routes.network.network import REACHES
+from routes.kinds import Reach
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.words import journey_rows, map_rows, ranges
@@ -29,7 +29,7 @@ def layers(view: View) -> dict[str, tuple[str, str, gpd.GeoDataFrame]]:
     adds its `runs` and `stops`. A layer of nothing is there and empty.
     """
     lines, word = map_rows.lines(view), view.word
-    own = lines["reach"] == REACHES[0]
+    own = lines["reach"] == Reach.CORRIDOR
     out = {
         "segments": (word("ui.lines"), LINE, lines[own]),
         "compared": (word("ui.beyond"), LINE, lines[~own]),

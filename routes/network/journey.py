@@ -1,47 +1,23 @@
-"""One question about a journey, as flat text, and its answer: itineraries, or why there is none."""
+"""One question about a journey and its answer: itineraries, or why there is none."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import product
 from typing import TypeVar
 
-from routes.errors import RoutesError, UnknownNameError, shown
+from routes.errors import RoutesError, UnknownNameError
 from routes.facts.timeline import YEARS
+from routes.kinds import Reach
 from routes.network import alternatives, names, obstacles, scenario, search
 from routes.network.itinerary import Itinerary
-from routes.network.network import REACHES, Network, build
-from routes.network.search import Ask
-from routes.tables import cells
+from routes.network.network import Network, build
+from routes.network.request import MOST, Request, plain
+from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset
 
-MOST = 20  # alternatives
 PAIRS = 16  # of places of the same names that are tried
 
 R = TypeVar("R", bound="Request")
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked, as flat text: fields of several hold ids parted by commas.
-
-    A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
-    segments, countries and modes, `close` nodes and segments, `slow` SUBJECT=FACTOR, `scenario`
-    names of scenarios.csv. An empty year is that of the data. `reach` is corridor, or beyond for
-    the other ways from China to Europe, too.
-    """
-
-    origin: str = ""
-    destination: str = ""
-    by: str = "time"
-    service: str = "container"
-    via: str = ""
-    avoid: str = ""
-    close: str = ""
-    slow: str = ""
-    scenario: str = ""
-    year: str = ""
-    alternatives: str = "1"
-    reach: str = REACHES[0]
 
 
 @dataclass(frozen=True)
@@ -61,8 +37,8 @@ class Journey:
     @property
     def segments(self) -> set[str]:
         """The segments that its ways use, with those of the way before the what-if."""
-        every = [*self.itineraries, *([self.before] if self.before else [])]
-        return {segment for one in every for segment in one.segments}
+        ways = [*self.itineraries, *([self.before] if self.before else [])]
+        return {segment for way in ways for segment in way.segments}
 
 
 def plan(dataset: Dataset, request: Request) -> Journey:
@@ -72,11 +48,6 @@ def plan(dataset: Dataset, request: Request) -> Journey:
     RoutesError for what cannot be understood.
     """
     return _plan(dataset, settled(dataset, plain(request)))
-
-
-def plain(request: Request) -> Request:
-    """Give what a request asks of a journey, without what else a query asks of the map."""
-    return Request(**{field.name: getattr(request, field.name) for field in fields(Request)})
 
 
 @dataclass(frozen=True)
@@ -89,7 +60,7 @@ class Question:
 
 
 def settled(dataset: Dataset, request: R) -> R:
-    """Give a request with the ids of its places.
+    """Return a request with the ids of its places.
 
     A name that several places of one town bear means that to which the service goes; where it goes
     to more than one, that of the best way.
@@ -97,21 +68,26 @@ def settled(dataset: Dataset, request: R) -> R:
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
     """
-    given = (request.origin, request.destination, *_several(request.via))
-    if all(one in dataset.nodes.index for one in given if one):
+    given = (request.origin, request.destination, *request.via)
+    if all(place in dataset.nodes.index for place in given if place):
         return request
     meant = partial(places, dataset, service=request.service, reach=request.reach)
     tried = [
-        replace(request, origin=origin, destination=destination, via=",".join(via))
-        for origin, destination, *via in product(*(meant(one) if one else ("",) for one in given))
+        replace(request, origin=origin, destination=destination, via=tuple(via))
+        for origin, destination, *via in product(
+            *(meant(place) if place else ("",) for place in given)
+        )
     ][:PAIRS]
     return min(tried, key=partial(_cost, dataset)) if len(tried) > 1 else tried[0]
 
 
 def places(
-    dataset: Dataset, text: str, service: str = "container", reach: str = REACHES[0]
+    dataset: Dataset,
+    text: str,
+    service: Service = Service.CONTAINER,
+    reach: Reach = Reach.CORRIDOR,
 ) -> tuple[str, ...]:
-    """Give the nodes of one town that a name may mean, those to which the service goes before all.
+    """Return the nodes of one town that a name may mean, those to which the service goes first.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
@@ -120,10 +96,10 @@ def places(
 
 
 @lru_cache(maxsize=16)
-def _served(dataset: Dataset, service: str, reach: str) -> frozenset[str]:
-    rows = dataset.segments[dataset.segments["mode"].isin(search.SERVICES.get(service, ()))]
-    if reach == REACHES[0]:
-        rows = rows[rows["reach"] == reach]
+def _served(dataset: Dataset, service: Service, reach: Reach) -> frozenset[str]:
+    rows = dataset.segments[dataset.segments["mode"].isin(search.SERVICES[service])]
+    if reach == Reach.CORRIDOR:
+        rows = rows[rows["reach"] == Reach.CORRIDOR]
     return frozenset({*rows["from_node"], *rows["to_node"]})
 
 
@@ -140,14 +116,12 @@ def _cost(dataset: Dataset, request: Request) -> float:
 
 
 def understood(dataset: Dataset, request: Request) -> Question:
-    """Read a request whose places are ids.
+    """Understand a request whose places are ids.
 
     Raises: UnknownNameError and RoutesError for what cannot be understood.
     """
     ask = _ask(dataset, request)
-    if request.reach not in REACHES:
-        raise UnknownNameError("reach", request.reach, REACHES)
-    year = _whole("year", request.year or dataset.date[:4], *YEARS)
+    year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
     base = build(dataset, year, request.reach)
     _check_inside(dataset, base, request, ask)
     network = _what_if(dataset, base, request)
@@ -157,24 +131,24 @@ def understood(dataset: Dataset, request: Request) -> Question:
 
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
     """Raises: RoutesError for a place or line that lies beyond the reach of the request."""
-    slowed = (one.partition("=")[0] for one in _several(request.slow))
-    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid)
-    subjects += (*_several(request.close), *slowed)
+    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid, *request.close)
+    subjects += tuple(slow.subject for slow in request.slow)
     known = {*dataset.nodes.index, *dataset.segments.index}
     outside = known.intersection(subjects) - {*network.places} - network.segments
     if outside:
-        told = ", ".join(sorted(names.told(dataset, one) for one in outside))
-        raise RoutesError(f"{told}: beyond the corridor; allowed with reach {REACHES[1]}")
+        found = ", ".join(sorted(names.told(dataset, subject) for subject in outside))
+        raise RoutesError(f"{found}: beyond the corridor; allowed with reach {Reach.BEYOND}")
     if ask.origin == ask.destination and not ask.via:
-        told = names.told(dataset, ask.origin)
-        raise RoutesError(f"a journey from {told} to itself goes nowhere; allowed: two places")
+        place = names.told(dataset, ask.origin)
+        raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 
 
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
     base, network, ask = question.base, question.network, question.ask
-    ways = alternatives.several(network, ask, _whole("alternatives", request.alternatives, 1, MOST))
+    count = _within("alternatives", request.alternatives, 1, MOST)
+    ways = alternatives.several(network, ask, count)
     if not ways:
         raise obstacles.why(dataset, network, ask)
     before = search.best(base, ask) if network != base else None
@@ -188,37 +162,31 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
 
 
 def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
-    for name in _several(request.scenario):
+    for name in request.scenario:
         network = scenario.named(dataset, network, name)
-    for subject in _several(request.close):
+    for subject in request.close:
         network = scenario.close(network, subject)
-    for one in _several(request.slow):
-        subject, _, factor = one.partition("=")
-        try:
-            times = scenario.factor_of(factor)
-        except ValueError:
-            allowed = f"SUBJECT=FACTOR with {scenario.FACTOR}, such as aktau=2"
-            raise RoutesError(f"cannot read {shown(one)}; allowed: {allowed}") from None
-        network = scenario.slow(network, subject, times)
+    for slow in request.slow:
+        network = scenario.slow(network, slow.subject, slow.factor)
     return network
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:
-    avoid = _several(request.avoid)
-    for one in avoid:
-        if len(one) == 2 and one.isupper() and one not in names.ids(dataset, "country"):
-            raise UnknownNameError("country", one, names.ids(dataset, "country"))
-    via = _several(request.via)
-    return Ask(request.origin, request.destination, request.by, request.service, via, avoid)
+    countries = names.ids(dataset, "country")
+    for avoided in request.avoid:
+        if len(avoided) == 2 and avoided.isupper() and avoided not in countries:
+            raise UnknownNameError("country", avoided, countries)
+    return Ask(
+        request.origin,
+        request.destination,
+        request.by,
+        request.service,
+        request.via,
+        request.avoid,
+    )
 
 
-def _several(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in text.split(",") if one))
-
-
-def _whole(name: str, text: str, least: int, most: int) -> int:
-    try:
-        return cells.whole(text, least, most)
-    except ValueError:
-        found = f"cannot read {name} {shown(text)}; allowed: {least} to {most}"
-        raise RoutesError(found) from None
+def _within(name: str, number: int, least: int, most: int) -> int:
+    if not least <= number <= most:
+        raise RoutesError(f"{name}: found {number}, allowed: {least} to {most}")
+    return number

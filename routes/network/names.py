@@ -15,13 +15,11 @@ from itertools import chain
 
 from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
 from routes.facts import identifiers, labels
+from routes.kinds import Mode, Reach, Status
 from routes.measure import TOWN_KM, distance_km
 from routes.network import scenario, search
-from routes.network.network import REACHES
 from routes.tables.dataset import Dataset, records
 
-MODES = ("rail", "ferry", "sea", "road")
-STATUSES = ("operating", "under_construction", "planned", "suspended")
 KINDS = {
     "node": "place",
     "segment": "line",
@@ -175,11 +173,11 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
     listed: dict[str, Iterable[str]] = {
         "node": dataset.nodes.index,
         "segment": dataset.segments.index,
-        "mode": MODES,
-        "status": STATUSES,
-        "by": search.CRITERIA,
-        "service": search.SERVICES,
-        "reach": REACHES,
+        "mode": Mode,
+        "status": Status,
+        "by": search.Criterion,
+        "service": search.Service,
+        "reach": Reach,
         "lang": labels.LANGUAGES,
     }
     if kind == "country":

@@ -19,13 +19,12 @@ import pandas as pd
 from routes.facts import amounts, timeline
 from routes.facts.amounts import NOTHING, SHIPS, UNKNOWN, Amount
 from routes.facts.timeline import CLOSED_FROM
+from routes.kinds import NodeKind, Reach
 from routes.measure import distance_km
 from routes.tables.dataset import Dataset
 
 KINDS = ("run", "dwell", "transshipment", "gauge_change", "border")
 LANDED, ABOARD, AT_BORDER = "-landed", ">", "<"
-REACHES = ("corridor", "beyond")
-SEA_JUNCTION = "sea_junction"
 
 State = tuple[str, str]  # a node and a place within it
 
@@ -79,13 +78,24 @@ class Shut:
 
 @dataclass(frozen=True)
 class Slow:
-    """What takes `factor` times as long; on arcs of `kind` only, unless that is ""."""
+    """What takes `factor` times as long; on arcs of `kind` only, unless that is "".
+
+    Its text is SUBJECT=FACTOR, as options, links and controls have it.
+    """
 
     subject: str
     factor: float
     kind: str = ""
     title: str = ""
     source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.subject}={self.factor_text}"
+
+    @property
+    def factor_text(self) -> str:
+        """The factor as people write it: 2, 1.5."""
+        return str(self.factor).removesuffix(".0")
 
     def touches(self, arc: Arc) -> bool:
         """Tell whether the arc belongs to the subject: a segment's arcs, or the stops at a node."""
@@ -138,7 +148,7 @@ def without(network: Network, *shut: Shut) -> Network:
 
 
 @lru_cache(maxsize=16)
-def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
+def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
     """Build the network of a year; within the corridor, or beyond it over the other ways, too.
 
     What operates can be used from the year of its opening on (always, where that is not known); a
@@ -147,14 +157,16 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     `closed_share` facts weaken them.
     """
     every = {
-        str(node): Place(str(row.country), float(row.lon), float(row.lat), row.kind == SEA_JUNCTION)
-        for node, row in zip(dataset.nodes.index, dataset.nodes.itertuples(), strict=True)
+        str(row.Index): Place(
+            str(row.country), float(row.lon), float(row.lat), row.kind == NodeKind.SEA_JUNCTION
+        )
+        for row in dataset.nodes.itertuples()
     }
     arcs: list[Arc] = []
     at: dict[str, set[str]] = {}
     segments = dataset.segments
-    if reach == REACHES[0]:
-        segments = segments[segments["reach"] == reach]
+    if reach == Reach.CORRIDOR:
+        segments = segments[segments["reach"] == Reach.CORRIDOR]
     for row in segments.itertuples():
         carrier = f"rail-{int(row.gauge_mm)}" if row.mode == "rail" else str(row.mode)
         for node in (row.from_node, row.to_node):
@@ -171,7 +183,7 @@ def build(dataset: Dataset, year: int, reach: str = REACHES[0]) -> Network:
     shut += [one for one in closures if one.share >= CLOSED_FROM]
     limited = tuple(one for one in closures if one.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
-    roads = segments[(segments["mode"] == "road") & (segments["reach"] == "beyond")]
+    roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
     links = frozenset(map(str, roads.index))
     return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)
 

@@ -7,16 +7,16 @@ ranked first by how few such arcs they have, then by what is known.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 import networkx as nx
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.kinds import Mode
 from routes.network.network import ABOARD, AT_BORDER, LANDED, Arc, Network, State
 
-CRITERIA = ("time", "distance", "cost", "transshipments")
-SERVICES = {"container": ("rail", "ferry", "sea"), "truck": ("road", "ferry")}
 UNKNOWN = 1e6  # more than any way has hours, kilometres or dollars
 TIE = 1e-6
 SOURCE, SINK = "source", "sink"
@@ -24,18 +24,40 @@ SOURCE, SINK = "source", "sink"
 Way = tuple[Arc, ...]
 
 
+class Criterion(StrEnum):
+    """What is to be least."""
+
+    TIME = "time"
+    DISTANCE = "distance"
+    COST = "cost"
+    TRANSSHIPMENTS = "transshipments"
+
+
+class Service(StrEnum):
+    """What carries the goods."""
+
+    CONTAINER = "container"
+    TRUCK = "truck"
+
+
+SERVICES = {
+    Service.CONTAINER: (Mode.RAIL, Mode.FERRY, Mode.SEA),
+    Service.TRUCK: (Mode.ROAD, Mode.FERRY),
+}
+
+
 @dataclass(frozen=True)
 class Ask:
     """From where to where, by what, through what, and what to keep clear of.
 
-    `service` is container (by rail, ferry and sea) or truck (by road and ferry); `avoid` holds
-    nodes, segments, modes and countries (two letters of ISO 3166).
+    SERVICES has the modes of a service; `avoid` holds nodes, segments, modes and countries (two
+    letters of ISO 3166).
     """
 
     origin: str
     destination: str
-    by: str = "time"
-    service: str = "container"
+    by: Criterion = Criterion.TIME
+    service: Service = Service.CONTAINER
     via: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
 
@@ -45,32 +67,30 @@ def check(network: Network, ask: Ask) -> None:
     for node in (ask.origin, ask.destination, *ask.via):
         if node not in network.places:
             raise UnknownNameError("node", node, network.places)
-    if ask.by not in CRITERIA:
-        raise UnknownNameError("criterion", ask.by, CRITERIA)
-    if ask.service not in SERVICES:
-        raise UnknownNameError("service", ask.service, SERVICES)
     modes = {mode for service in SERVICES.values() for mode in service}
-    for one in ask.avoid:
-        country = len(one) == 2 and one.isupper()
-        if not country and one not in network.places and one not in network.segments | modes:
-            known = {*network.places, *network.segments, *modes}
-            raise UnknownNameError("node, segment, mode or country", one, known)
-    if ask.by == "cost" and all(arc.usd.basis in ("none", "unknown") for arc in network.arcs):
+    known = network.places.keys() | network.segments | modes
+    for avoided in ask.avoid:
+        country = len(avoided) == 2 and avoided.isupper()
+        if not country and avoided not in known:
+            raise UnknownNameError("node, segment, mode or country", avoided, known)
+    unpriced = ("none", "unknown")
+    if ask.by == Criterion.COST and all(arc.usd.basis in unpriced for arc in network.arcs):
         raise RoutesError(
             "no segment or node has a cost_usd_feu in facts.csv, so that there is no cheapest way; "
-            f"allowed: {', '.join(one for one in CRITERIA if one != 'cost')}"
+            f"allowed: {', '.join(by for by in Criterion if by != Criterion.COST)}"
         )
     if ask.origin == ask.destination and not ask.via:
         raise RoutesError(f"a journey from {ask.origin} to {ask.origin} goes nowhere")
 
 
-def weight(arc: Arc, by: str) -> float:
+def weight(arc: Arc, by: Criterion) -> float:
     """What an arc counts when ways are ranked by a criterion."""
-    if by == "transshipments":
+    if by == Criterion.TRANSSHIPMENTS:
         counted: float | None = float(arc.kind == "transshipment")
+    elif by == Criterion.COST:
+        counted = arc.usd.likely
     else:
-        amount = {"time": arc.hours, "distance": arc.km, "cost": arc.usd}[by]
-        counted = amount.likely
+        counted = arc.km.likely if by == Criterion.DISTANCE else arc.hours.likely
     return (UNKNOWN if counted is None else counted) + TIE * (arc.hours.likely or 0.0)
 
 

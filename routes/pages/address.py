@@ -8,17 +8,18 @@ the browser's history; the rest of the time it is written.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.util import calc_hash
 
-from routes.network import journey
+from routes.network.request import plain
 from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
-GREETED = "4"  # alternatives
+GREETED = 4  # alternatives
 
 
 def query() -> Query:
@@ -70,18 +71,18 @@ def greet(pairs: Sequence[tuple[str, str]]) -> None:
             ask(alternatives=GREETED)
 
 
-def ask(**changes: str) -> None:
+def ask(**changes: Any) -> None:
     """Change the question; another journey begins with its best alternative."""
     old, new = query(), replace(query(), **changes)
-    if "choice" not in changes and journey.plain(new) != journey.plain(old):
+    if "choice" not in changes and plain(new) != plain(old):
         new = replace(new, choice=BLANK.choice)
     st.session_state[QUERY] = new
 
 
-def hear(dataset: Dataset, name: str, value: str) -> None:
+def hear(dataset: Dataset, name: str, texts: str | Sequence[str]) -> None:
     """Take a change of one field from outside; what the address could not say is left out."""
-    read, _ = read_query(dataset, {name: value} if value else {})
-    ask(**{name: getattr(read, name)})
+    heard, _ = read_query(dataset, {name: texts} if texts else {})
+    ask(**{name: getattr(heard, name)})
 
 
 def remember() -> None:

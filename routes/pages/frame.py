@@ -100,7 +100,7 @@ def show_frame(html: str, title: str, height: str) -> None:
 def hear(dataset: Dataset, name: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again."""
     address.hear(dataset, name, str(st.session_state["map_bridge"][name]["value"]))
-    st.session_state[KNOWN] = {**known(), name: getattr(address.query(), name)}
+    st.session_state[KNOWN] = {**known(), name: address.query().texts()[name]}
 
 
 def known() -> dict[str, str]:
@@ -116,7 +116,8 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
     the map stands, as the address says or as it stood before another page, go with it.
     """
     asked = address.query()
-    opens = {name: getattr(asked, name) for name in OPENS}
+    texts = asked.texts()
+    opens = {name: texts[name] for name in OPENS}
     news = {name: value for name, value in opens.items() if known().get(name) != value}
     st.session_state[KNOWN] = known() | opens
     components()[1](

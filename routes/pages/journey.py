@@ -8,20 +8,21 @@ from routes.charts import hours
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
-from routes.network import journey, search
-from routes.network.network import REACHES
+from routes.kinds import Mode, Reach
+from routes.network.network import Slow
+from routes.network.request import MOST
+from routes.network.search import Criterion, Service
 from routes.pages import state, widgets
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
-from routes.view.query import MODES, Query, allowed
+from routes.view.query import Query, allowed
 from routes.webmap import journey_payload, overlay
 from routes.words import itineraries, journey_tables, ranges, study_csv, study_tables
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
-WHAT_IF = ("scenario", "close", "slow", "avoid", "via")
-FACTORS = ("1.5", "2", "3", "5")
+FACTORS = (1.5, 2.0, 3.0, 5.0)
 DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 
@@ -46,19 +47,19 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     lands = {code: ranges.subject(view, code) for code in countries(dataset)}
     lands = dict(sorted(lands.items(), key=lambda pair: labels.order(pair[1], lang)))
     subjects = nodes | lines
+    slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
         "close": subjects,
-        "slow": {f"{id}={by}": slowed(view, f"{id}={by}") for id in subjects for by in FACTORS},
-        "avoid": lands | {mode: ranges.subject(view, mode) for mode in MODES} | subjects,
+        "slow": {str(slow): slowed(view, slow) for slow in slows},
+        "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
         "via": nodes,
     }
 
 
-def slowed(view: View, id: str) -> str:
-    """Give the name of a slowed subject with its factor."""
-    subject, _, factor = id.partition("=")
-    return f"{ranges.subject(view, subject)} × {factor}"
+def slowed(view: View, slow: Slow) -> str:
+    """Return the name of a slowed subject with its factor."""
+    return f"{ranges.subject(view, slow.subject)} × {slow.factor_text}"
 
 
 def question(view: View) -> None:
@@ -67,11 +68,10 @@ def question(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
         widgets.choose(view, "origin", nodes, typed=True)
         widgets.choose(view, "destination", nodes, typed=True)
-        widgets.choose(
-            view, "by", {criterion: view.word(f"by.{criterion}") for criterion in search.CRITERIA}
-        )
-        asked = sum(len(view.query.several(name)) for name in WHAT_IF)
-        count = f" ({asked})" if asked else ""
+        widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
+        query = view.query
+        asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
             what_if(view)
     widgets.tell_refused()
@@ -80,16 +80,17 @@ def question(view: View) -> None:
 def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
     for name, offers in captions(view.dataset, view.query.lang).items():
-        own = {text: slowed(view, text) for text in view.query.several(name) if name == "slow"}
+        asked = view.query.slow if name == "slow" else ()
+        own = {str(slow): slowed(view, slow) for slow in asked}
         widgets.several(view, name, offers | own, typed=name != "scenario")
-    for name, ids in (("service", search.SERVICES), ("reach", REACHES)):
-        widgets.choose(view, name, {id: view.word(f"{name}.{id}") for id in ids})
+    widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
+    widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
-        most = [str(count) for count in range(1, journey.MOST + 1)]
-        widgets.choose(view, "alternatives", dict(zip(most, most, strict=True)))
+        counts = {str(count): str(count) for count in range(1, MOST + 1)}
+        widgets.choose(view, "alternatives", counts)
 
 
 def show() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from routes.export import formats
+from routes.kinds import Mode, Status
 from routes.pages import address, state, widgets
 from routes.view.answer import View, compares, corridor_ids
-from routes.view.query import MODES, STATUSES
 from routes.words import map_tables
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
@@ -20,7 +20,7 @@ HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
 def filters(view: View) -> None:
     """Show the filters; they change what the map shows, never the map itself."""
-    offers = {"corridor": corridor_ids(view.dataset), "mode": MODES, "status": STATUSES}
+    offers = {"corridor": corridor_ids(view.dataset), "mode": (*Mode,), "status": (*Status,)}
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         for name, ids in offers.items():
             captions = {id: view.word(f"{name}.{id}") for id in ids}

@@ -120,7 +120,7 @@ def choose(
     It is empty where the query says nothing and there is no such id. `typed` lets the reader
     write any other name of a place, too; `hidden` leaves the label to those who cannot see.
     """
-    value, captions = getattr(address.query(), name), distinct(captions)
+    value, captions = address.query().texts()[name], distinct(captions)
     empty = not value and value not in captions
     key = show_in(name, None if empty else value)
     st.selectbox(
@@ -135,8 +135,8 @@ def several(
     view: View, name: str, captions: Mapping[str, str], typed: bool = False, empty: str = "–"
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
-    asked, captions = address.query().several(name), distinct(captions)
-    key = show_in(name, [*asked])
+    asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
+    key = show_in(name, asked)
     st.multiselect(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
@@ -179,10 +179,8 @@ def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None
     meant = [meaning(view, name, captions, text) for text in chosen]
     good = [id for id, _ in meant if id]
     st.session_state[REFUSED] = [refusal for _, refusal in meant if refusal]
-    if name in SEVERAL:
-        address.ask(**{name: ",".join(dict.fromkeys(good))})
-    elif good or not held:
-        address.ask(**{name: "".join(good)})
+    if name in SEVERAL or good or not held:
+        address.hear(view.dataset, name, good)
 
 
 def meaning(view: View, name: str, captions: Mapping[str, str], text: str) -> tuple[str, str]:
@@ -194,7 +192,7 @@ def meaning(view: View, name: str, captions: Mapping[str, str], text: str) -> tu
         return text, ""
     asked, problems = read_query(view.dataset, {name: text})
     if not problems:
-        return str(getattr(asked, name)), ""
+        return asked.texts()[name], ""
     wanted = text.casefold()
     found = (id for id, caption in captions.items() if wanted in caption.casefold())
     first = next(found, "")

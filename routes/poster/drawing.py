@@ -12,11 +12,11 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from shapely import Geometry
 
+from routes.kinds import Mode
 from routes.poster import frame
 from routes.poster.frame import Frame
 from routes.poster.placement import Box
 from routes.view.answer import View, corridor_ids
-from routes.view.query import MODES
 from routes.webmap import style
 
 PAPER, SEA, SHORE = "#ffffff", "#dce8ee", "#b4c6d0"
@@ -130,7 +130,7 @@ def graticule(view: View) -> list[Geometry]:
 
 def ordered(view: View) -> gpd.GeoDataFrame:
     """Give the segments from the lowest to the uppermost: by mode, what is not there yet first."""
-    ranks = {mode: place for place, mode in enumerate(reversed(MODES))}
+    ranks = {mode: place for place, mode in enumerate(reversed(Mode))}
     keys = pd.DataFrame({"mode": view.segments["mode"].map(ranks)}, index=view.segments.index)
     keys["there"] = view.segments["status"] == "operating"
     return view.segments.loc[keys.sort_values(["mode", "there"], kind="stable").index]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import shapely
 from shapely import Geometry
 
-from routes.network.network import REACHES
+from routes.kinds import Reach
 from routes.poster.placement import Box
 from routes.poster.projection import Projection, fitting
 from routes.view.answer import View
@@ -74,7 +74,7 @@ def ground(view: View) -> Geometry:
 def shown(view: View) -> gpd.GeoDataFrame:
     """Give the segments that a window has to hold: the view's, or all of the corridor for none."""
     every = view.dataset.segments
-    return every[every["reach"] == REACHES[0]] if view.segments.empty else view.segments
+    return every[every["reach"] == Reach.CORRIDOR] if view.segments.empty else view.segments
 
 
 def main(view: View, rect: Box) -> Frame:

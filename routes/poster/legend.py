@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
+from routes.kinds import Mode, Status
 from routes.poster import drawing, lettering, marks
 from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
@@ -13,7 +14,6 @@ from routes.poster.lettering import SANS, Letters
 from routes.poster.placement import Box
 from routes.view.answer import View
 from routes.view.map_state import SYMBOLS
-from routes.view.query import MODES, STATUSES
 from routes.webmap import style
 from routes.words import passport
 
@@ -42,7 +42,7 @@ class Entry:
 def words() -> list[str]:
     """Give the keys of all words that a legend may need."""
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
-    lines = [f"mode.{mode}" for mode in MODES] + [f"status.{status}" for status in STATUSES]
+    lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
     return [*lines, *kinds, *ground]
 
@@ -50,9 +50,9 @@ def words() -> list[str]:
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
     """Give the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
-    out = [Entry("mode", mode, f"mode.{mode}") for mode in MODES if mode in set(rows["mode"])]
-    status = set(rows["status"])
-    out += [Entry("status", name, f"status.{name}") for name in STATUSES if name in status]
+    out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
+    found = set(rows["status"])
+    out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
     if "schematic" in set(rows["trace"]):
         out.append(Entry("schematic", "", "trace.schematic"))
     out += [Entry("symbol", symbol, f"kind.{symbol}") for symbol in SYMBOLS if symbol in shown]

@@ -11,7 +11,6 @@ from routes.poster.placement import Box
 from routes.poster.sheet import PRINT_DPI, Inset, Sheet
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.view.query import FILTERS
 from routes.words import itineraries, ranges
 
 INK, SOFT = "#222222", "#555555"
@@ -48,7 +47,7 @@ def title(view: View) -> tuple[str, str]:
     """
     text = view.word("ui.title")
     name, claim = next((text.split(colon, 1) for colon in COLONS if colon in text), (text, ""))
-    parts = [view.word(f"{field}.{id}") for field in FILTERS for id in view.query.several(field)]
+    parts = [view.word(f"{name}.{id}") for name, ids in view.query.filters.items() for id in ids]
     if view.journey:
         ends = ranges.title(view, view.journey.ask.origin, view.journey.ask.destination)
         parts = [ends, itineraries.about(view, view.journey), *parts]

@@ -1,15 +1,15 @@
 """The ways from China to Europe between the same two ends: published, and as computed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from routes import progress
 from routes.errors import NoItineraryError, RoutesError
 from routes.facts import facts
 from routes.facts.facts import Fact
+from routes.kinds import Reach
 from routes.network import journey
 from routes.network.itinerary import Itinerary, Simulation, simulate
-from routes.network.network import REACHES
 from routes.studies import critical
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset
@@ -51,12 +51,12 @@ class Comparison:
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
-    """Give the ids of all ways in the order of their table."""
+    """Return the ids of all ways in the order of their table."""
     return tuple(map(str, dataset.ways["way"]))
 
 
 def usual_ends(dataset: Dataset) -> tuple[str, str]:
-    """Give the ends of the first journey of the set `compare` in journeys.csv.
+    """Return the ends of the first journey of the set `compare` in journeys.csv.
 
     Raises: RoutesError where there is none.
     """
@@ -68,42 +68,43 @@ def usual_ends(dataset: Dataset) -> tuple[str, str]:
     return found[0]
 
 
-def compare(dataset: Dataset, origin: str, destination: str, year: str = "") -> Comparison:
+def compare(dataset: Dataset, origin: str, destination: str, year: int | None = None) -> Comparison:
     """Compare the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. An empty year is that of the data.
+    ships end in a port. Without a year it is that of the data.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year out of range or where there is no way to compare.
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
-    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
     ends = journey.settled(dataset, asked)
     return _compare(dataset, ends.origin, ends.destination, year)
 
 
 @lru_cache(maxsize=16)
-def _compare(dataset: Dataset, origin: str, destination: str, year: str) -> Comparison:
-    asked = Query(origin=origin, destination=destination, year=year, reach=REACHES[1])
+def _compare(dataset: Dataset, origin: str, destination: str, year: int | None) -> Comparison:
+    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
     whole = journey.understood(dataset, asked).base
-    told = dataset.ways.to_dict("records")
-    rows = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(told, len(told)))
-    ways = tuple(_way(dataset, row, asked) for row in rows)
+    rows = dataset.ways.to_dict("records")
+    texts = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(rows, len(rows)))
+    ways = tuple(_way(dataset, row, asked) for row in texts)
     return Comparison(origin, destination, whole.year, ways)
 
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
-    via, avoid = (",".join(_parts(row[name])) for name in ("via", "avoid"))
-    moved = dict(one.split("=") for one in _parts(row["ends"]))
-    ends = {
-        name: moved.get(end, end)
-        for name, end in (("origin", asked.origin), ("destination", asked.destination))
-    }
-    query = Query(**{**asked.params(), **ends, "via": via, "avoid": avoid})
-    corridors, told = _parts(row["corridors"]), published(dataset, _parts(row["topics"]))
+    moved = dict(pair.split("=") for pair in _parts(row["ends"]))
+    query = replace(
+        asked,
+        origin=moved.get(asked.origin, asked.origin),
+        destination=moved.get(asked.destination, asked.destination),
+        via=_parts(row["via"]),
+        avoid=_parts(row["avoid"]),
+    )
+    corridors, facts_of_topics = _parts(row["corridors"]), published(dataset, _parts(row["topics"]))
     result, itinerary, why = FOUND if corridors else NOT_ON_MAP, None, ""
     if corridors:
         try:
@@ -112,19 +113,19 @@ def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
         except NoItineraryError as error:
             result, why = NO_WAY, str(error)
     drawn = simulate(itinerary) if itinerary else None
-    return Way(row["way"], query, corridors, result, itinerary, drawn, why, told)
+    return Way(row["way"], query, corridors, result, itinerary, drawn, why, facts_of_topics)
 
 
 def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Give all facts of some topics on days, km and dollars, by quantity, topic and year."""
-    told = [
-        (QUANTITIES.index(fact.quantity), at, fact.year or 0, fact)
-        for at, topic in enumerate(topics)
+    """Return all facts of some topics on days, km and dollars, by quantity, topic and year."""
+    found = [
+        (QUANTITIES.index(fact.quantity), position, fact.year or 0, fact)
+        for position, topic in enumerate(topics)
         for fact in facts.all_of(dataset, f"topic:{topic}")
         if fact.quantity in QUANTITIES
     ]
-    return tuple(fact for *_, fact in sorted(told, key=lambda one: one[:3]))
+    return tuple(fact for *_, fact in sorted(found, key=lambda entry: entry[:3]))
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(one for one in cell.split(SEPARATOR) if one)
+    return tuple(id for id in cell.split(SEPARATOR) if id)

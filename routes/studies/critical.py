@@ -8,8 +8,8 @@ from routes import progress
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import journey, names, search
 from routes.network.itinerary import Itinerary
-from routes.network.journey import Request
 from routes.network.network import Network
+from routes.network.request import Request, plain
 from routes.network.search import Ask
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
@@ -72,21 +72,21 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
     left. So anything else would add exactly nothing.
     """
     before: list[Itinerary | None] = []
-    losses: dict[str, dict[int, Loss]] = {}
-    for at, ask in enumerate(asks):
+    losses: dict[str, dict[int, Loss]] = {}  # by subject, then by the journey's place in `asks`
+    for place, ask in enumerate(asks):
         search.check(whole, ask)
         states = search.graph(whole, ask)
         best = search.best_in(states)
         before.append(Itinerary(best) if best else None)
-        touched = sorted({one for arc in best or () for one in arc.subjects})
+        touched = sorted({subject for arc in best or () for subject in arc.subjects})
         for subject in progress.steps(touched, len(touched)):
             way = search.best_in(states, subject)
-            loss = _loss(ask, subject, before[at], Itinerary(way) if way else None)
-            losses.setdefault(subject, {})[at] = loss
+            loss = _loss(ask, subject, before[place], Itinerary(way) if way else None)
+            losses.setdefault(subject, {})[place] = loss
     nothing = Loss(ADDED, 0.0)
     parts = [
-        Part(subject, tuple(one.get(at, nothing) for at in range(len(asks))))
-        for subject, one in losses.items()
+        Part(subject, tuple(lost.get(place, nothing) for place in range(len(asks))))
+        for subject, lost in losses.items()
     ]
     telling = [part for part in parts if part.cut or part.added_h != 0]
     ranked = sorted(telling, key=_rank)
@@ -109,13 +109,13 @@ def _rank(part: Part) -> tuple[int, float, str]:
 
 
 def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:
-    """Give the ends of the journeys of a set in journeys.csv."""
+    """Return the ends of the journeys of a set in journeys.csv."""
     rows = dataset.journeys[dataset.journeys["use"] == use].sort_values("position")
     return tuple(zip(rows["origin"], rows["destination"], strict=True))
 
 
-def read_pair(dataset: Dataset, text: str, year: str = "") -> tuple[str, str]:
-    """Give the two nodes of ORIGIN-DESTINATION, each an id or a name in any language.
+def read_pair(dataset: Dataset, text: str, year: int | None = None) -> tuple[str, str]:
+    """Return the two nodes of ORIGIN-DESTINATION, each an id or a name in any language.
 
     Raises: UnknownNameError for what is no such pair, AmbiguousNameError for a name of several
     places.
@@ -124,15 +124,15 @@ def read_pair(dataset: Dataset, text: str, year: str = "") -> tuple[str, str]:
         found = journey.settled(dataset, Request(origin, destination, year=year))
         return found.origin, found.destination
     start, dash, stop = text.partition("-")
-    for one in (start, stop) if dash else ():
-        names.find(dataset, one.strip(), ("node",))
+    for end in (start, stop) if dash else ():
+        names.find(dataset, end.strip(), ("node",))
     known = [f"{origin}-{destination}" for origin, destination in named(dataset)]
     allowed = ", such as ".join(["ORIGIN-DESTINATION", *known[:1]])
     raise UnknownNameError("journey", text, known, allowed)
 
 
 def of_view(view: View) -> Criticality:
-    """Give what the view's journey depends on, in its own network: its year, scenario, closures.
+    """Return what the view's journey depends on, in its own network: its year, scenario, closures.
 
     Without a journey it is that of the set `critical` of journeys.csv, in the year of the query.
     """
@@ -142,19 +142,19 @@ def of_view(view: View) -> Criticality:
 
 
 def of_pairs(dataset: Dataset, pairs: Iterable[tuple[str, str]], request: Request) -> Criticality:
-    """Give what some journeys depend on, each planned as the request says but for its ends.
+    """Return what some journeys depend on, each planned as the request says but for its ends.
 
     Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range.
     """
-    return _of_pairs(dataset, tuple(pairs), journey.plain(request))
+    return _of_pairs(dataset, tuple(pairs), plain(request))
 
 
 @lru_cache(maxsize=16)
 def _of_pairs(
     dataset: Dataset, pairs: tuple[tuple[str, str], ...], request: Request
 ) -> Criticality:
-    asked = [replace(request, origin=start, destination=stop, via="") for start, stop in pairs]
-    questions = [journey.understood(dataset, one) for one in asked]
+    requests = [replace(request, origin=start, destination=stop, via=()) for start, stop in pairs]
+    questions = [journey.understood(dataset, asked) for asked in requests]
     if not questions:
         raise RoutesError("no journey was asked for; allowed: one ORIGIN-DESTINATION or more")
-    return criticality(questions[0].network, [one.ask for one in questions])
+    return criticality(questions[0].network, [question.ask for question in questions])

@@ -50,15 +50,17 @@ class Case:
 
 @lru_cache(maxsize=8)
 def cases(dataset: Dataset) -> tuple[Case, ...]:
-    """Give all published transit times of journeys.csv, rivals too, in the order of its rows."""
+    """Return all published transit times of journeys.csv, rivals too, in the order of its rows."""
     rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
-    told = [
+    published = [
         (row, fact)
         for row in rows.to_dict("records")
         for fact in facts.all_of(dataset, row["subject"])
         if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
     ]
-    return tuple(_case(dataset, *one) for one in progress.steps(told, len(told)))
+    return tuple(
+        _case(dataset, row, fact) for row, fact in progress.steps(published, len(published))
+    )
 
 
 def _year(row: dict[Any, Any]) -> int | None:
@@ -69,10 +71,10 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
     query = Query(
         origin=str(row["origin"]),
         destination=str(row["destination"]),
-        via=str(row["via"]).replace(SEPARATOR, ","),
-        year=str(fact.year or dataset.date[:4]),
+        via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
+        year=fact.year or dataset.year,
     )
-    ends = [one for one in (fact.low, fact.value, fact.high) if one is not None]
+    ends = [days for days in (fact.low, fact.value, fact.high) if days is not None]
     low, high = min(ends), max(ends)
     itinerary, drawn, verdict, off, possible = None, None, NO_WAY, 0.0, False
     try:
@@ -87,8 +89,8 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
         verdict, off = judged(low, high, drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY)
         least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
         possible = judged(low, high, least, most)[0] == INSIDE
-    told = ("reason", "source") if verdict in (BELOW, ABOVE) else ()
-    reason, source = (str(row[name]) if name in told else "" for name in ("reason", "source"))
+    explained = verdict in (BELOW, ABOVE)
+    reason, source = (str(row[name]) if explained else "" for name in ("reason", "source"))
     return Case(
         query, fact, low, high, itinerary, drawn, verdict, off, possible, reason, source,
         str(row["note"]),

@@ -68,6 +68,11 @@ class Dataset:
     licence: str
     digest: str
 
+    @property
+    def year(self) -> int:
+        """The year of the data, which holds where none is asked for."""
+        return int(self.date[:4])
+
 
 NAMES = [field.name for field in fields(Dataset) if field.type is not str]
 

@@ -6,9 +6,9 @@ from typing import Any
 import geopandas as gpd
 
 from routes.facts import labels
+from routes.kinds import Reach
 from routes.network import journey, names
 from routes.network.journey import Journey
-from routes.network.network import REACHES
 from routes.tables.dataset import Dataset, records
 from routes.view.query import Query
 
@@ -28,60 +28,60 @@ class View:
     journey: Journey | None = None
 
     def row(self, subject: str) -> dict[str, Any]:
-        """Give the row of a segment or node, without its geometry; KeyError for any other id."""
+        """Return the row of a segment or node, without its geometry; KeyError for any other id."""
         segments = records(self.dataset, "segments")
         return segments[subject] if subject in segments else records(self.dataset, "nodes")[subject]
 
     def word(self, key: str) -> str:
-        """Give a word of labels.csv in the language of the query."""
+        """Return a word of labels.csv in the language of the query."""
         return labels.text(self.dataset, key, self.query.lang)
 
 
 def corridor_ids(dataset: Dataset) -> tuple[str, ...]:
-    """Give the ids of all corridors in the order of their table."""
+    """Return the ids of all corridors in the order of their table."""
     return tuple(names.ids(dataset, "corridor"))
 
 
 def compared_ids(dataset: Dataset) -> tuple[str, ...]:
-    """Give the ids of the corridors that are only compared with: those over segments beyond."""
+    """Return the ids of the corridors that are only compared with: those over segments beyond."""
     rows, reach = dataset.corridors, dataset.segments["reach"]
-    return tuple(dict.fromkeys(rows["corridor"][rows["segment"].map(reach) == REACHES[1]]))
+    return tuple(dict.fromkeys(rows["corridor"][rows["segment"].map(reach) == Reach.BEYOND]))
 
 
 def compares(view: View) -> bool:
     """Tell whether the query asks for a corridor that is only compared with."""
-    return bool({*view.query.several("corridor")} & {*compared_ids(view.dataset)})
+    return not {*view.query.corridor}.isdisjoint(compared_ids(view.dataset))
 
 
 def own(view: View) -> gpd.GeoDataFrame:
-    """Give the segments by which a map is framed: the corridor's, or all that a filter leaves."""
-    chosen = view.segments[view.segments["reach"] == REACHES[0]]
+    """Return the segments by which a map is framed: the corridor's, or all that a filter leaves."""
+    chosen = view.segments[view.segments["reach"] == Reach.CORRIDOR]
     return view.segments if compares(view) or chosen.empty else chosen
 
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
-    """Give the codes of the countries in which places lie or which no corridor may touch."""
+    """Return the codes of the countries in which places lie or which no corridor may touch."""
     return tuple(names.ids(dataset, "country"))
 
 
 def alone(view: View) -> View:
-    """Give the view without what is only compared with: a picture of the corridor."""
+    """Return the view without what is only compared with: a picture of the corridor."""
     rows = own(view)
     ends = {*rows["from_node"], *rows["to_node"]}
     return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])
 
 
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
-    """Give the segments that pass the filters of a query."""
+    """Return the segments that pass the filters of a query."""
     segments = dataset.segments
-    corridors = query.several("corridor")
-    if corridors:
+    if query.corridor:
         rows = dataset.corridors
-        ids = rows.loc[rows["corridor"].isin(corridors), "segment"]
+        ids = rows.loc[rows["corridor"].isin(query.corridor), "segment"]
         segments = segments[segments.index.isin(ids)]
-    for name in ("mode", "status"):
-        if query.several(name):
-            segments = segments[segments[name].isin(query.several(name))]
+    if query.mode:
+        segments = segments[segments["mode"].isin(query.mode)]
+    if query.status:
+        segments = segments[segments["status"].isin(query.status)]
     return segments
 
 

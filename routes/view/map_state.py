@@ -1,6 +1,6 @@
 """How a reader may let the map stand, as a link says it: its switches, colours and position."""
 
-from routes.network.names import MODES, STATUSES
+from routes.kinds import Mode, Status
 from routes.tables import cells
 from routes.tables.dataset import Dataset
 
@@ -17,9 +17,9 @@ SYMBOLS = (
 )
 # The layers that a reader of the map may switch off or on; those switched off at first come last.
 SWITCHES = (
-    *(f"mode.{one}" for one in MODES),
-    *(f"status.{one}" for one in STATUSES),
-    *(f"kind.{one}" for one in SYMBOLS),
+    *(f"mode.{mode}" for mode in Mode),
+    *(f"status.{status}" for status in Status),
+    *(f"kind.{symbol}" for symbol in SYMBOLS),
     "names.places",
     "names.ground",
     "beyond",

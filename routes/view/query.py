@@ -1,18 +1,21 @@
 """What is asked, and how it is read from flat text: an address, options, what a reader types."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
 
 from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.facts import timeline
+from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names, scenario
-from routes.network.journey import Request
+from routes.network.network import Slow
+from routes.network.request import MOST, Request
+from routes.network.search import Criterion, Service
 from routes.tables import cells
 from routes.tables.dataset import Dataset
 from routes.view.map_state import LISTED, POSITION, THEMES, read_position
 
-MODES, STATUSES = names.MODES, names.STATUSES
-KINDS = ("port", "border_crossing", "terminal", "station", "junction", "sea_junction")
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
@@ -34,47 +37,56 @@ NAMED: dict[str, tuple[str, ...]] = {
     "scenario": ("scenario",),
     "reach": ("reach",),
 }
+CLOSED_LISTS: dict[str, type[StrEnum]] = {
+    "mode": Mode,
+    "status": Status,
+    "by": Criterion,
+    "service": Service,
+    "reach": Reach,
+}
 
 
 @dataclass(frozen=True)
 class Query(Request):
-    """What is asked, as flat text: a widget's state, a command line and a link at once.
+    """What is asked, typed; its texts are a widget's state, a command line and a link at once.
 
-    `corridor`, `mode` and `status` hold ids parted by commas; empty means all. `select` is the id
+    `corridor`, `mode` and `status` filter the map; none of one kind means all. `select` is the id
     of a segment or node, `at` the map's "zoom/latitude/longitude" in degrees, `tour` a step of the
     guided tour. `off` and `on` hold the SWITCHES that are not as they are at first, `theme` is that
     by which lines are coloured, `traffic` the unit in which traffic is shown. With an origin and a
-    destination it asks for a journey, too (see journey.Request), and `choice` counts the one to
-    show of its alternatives; `year` is also the year of which the map shows the state.
+    destination it asks for a journey, too (see Request), and `choice` counts the one to show of its
+    alternatives; `year` is also the year of which the map shows the state.
     """
 
-    corridor: str = ""
-    mode: str = ""
-    status: str = ""
+    corridor: tuple[str, ...] = ()
+    mode: tuple[Mode, ...] = ()
+    status: tuple[Status, ...] = ()
     lang: str = "en"
     select: str = ""
     at: str = ""
-    choice: str = "1"
+    choice: int = 1
     tour: str = ""
-    off: str = ""
-    on: str = ""
+    off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
     theme: str = THEMES[0]
     traffic: str = ""
 
-    def several(self, name: str) -> tuple[str, ...]:
-        """Give the ids of a field that may hold more than one."""
-        return tuple(one for one in str(getattr(self, name)).split(",") if one)
+    @property
+    def filters(self) -> dict[str, tuple[str, ...]]:
+        """What each of the FILTERS lets pass; none of one kind means all."""
+        return {"corridor": self.corridor, "mode": self.mode, "status": self.status}
 
     def params(self) -> dict[str, str]:
-        """Give the fields that differ from their defaults, as a link carries them."""
-        return {key: value for key, value in asdict(self).items() if value != getattr(BLANK, key)}
+        """Return the texts of the fields that differ from their defaults, as a link has them."""
+        usual = BLANK.texts()
+        return {name: text for name, text in self.texts().items() if text != usual[name]}
 
 
 BLANK = Query()
 
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Give the ids that each field of a query may take, but for those that FREE reads."""
+    """Return the ids that each field of a query may take, but for those that FREE reads."""
     named = {
         name: tuple(id for kind in kinds for id in names.ids(dataset, kind))
         for name, kinds in NAMED.items()
@@ -82,25 +94,24 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     return named | LISTED
 
 
-def read_slow(dataset: Dataset, text: str) -> str:
+def read_slow(dataset: Dataset, text: str) -> Slow:
     """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
     subject, _, factor = text.rpartition("=")
     times = scenario.factor_of(factor)
-    told = int(times) if times.is_integer() else times
-    return f"{names.find(dataset, subject, names.SUBJECTS)}={told}"
+    return Slow(names.find(dataset, subject, names.SUBJECTS), times)
 
 
-def read_whole(least: int, most: int) -> Callable[[Dataset, str], str]:
-    """Give the reader of a whole number between two others; it raises ValueError."""
-    return lambda _, text: str(cells.whole(text, least, most))
+def read_whole(least: int, most: int) -> Callable[[Dataset, str], int]:
+    """Return the reader of a whole number between two others; it raises ValueError."""
+    return lambda _, text: cells.whole(text, least, most)
 
 
-FREE: Mapping[str, tuple[Callable[[Dataset, str], str], str]] = {
+FREE: Mapping[str, tuple[Callable[[Dataset, str], object], str]] = {
     "at": (read_position, POSITION),
     "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
     "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
-    "alternatives": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
-    "choice": (read_whole(1, journey.MOST), f"1 to {journey.MOST}"),
+    "alternatives": (read_whole(1, MOST), f"1 to {MOST}"),
+    "choice": (read_whole(1, MOST), f"1 to {MOST}"),
 }
 
 
@@ -117,26 +128,26 @@ def read_query(
         if name not in known:
             refusals.append(Refusal(shown(name), "this parameter", ", ".join(known)))
             continue
-        good = []
+        values = []
         for text in _parts(dataset, name, params[name]):
             try:
-                good.append(_read(dataset, query, name, text))
+                values.append(_read(dataset, query, name, text))
             except (UnknownNameError, AmbiguousNameError) as error:
                 refusals.append(Refusal(name, shown(text), error.allowed))
             except ValueError:
                 refusals.append(Refusal(name, shown(text), FREE[name][1]))
-        if name not in SEVERAL and len(good) > 1:
-            refusals.append(Refusal(name, f"{len(good)} values", "one"))
-            del good[1:]
-        if good:
-            query = replace(query, **{name: ",".join(dict.fromkeys(good))})
+        if name not in SEVERAL and len(values) > 1:
+            refusals.append(Refusal(name, f"{len(values)} values", "one"))
+        if values:
+            value: Any = tuple(dict.fromkeys(values)) if name in SEVERAL else values[0]
+            query = replace(query, **{name: value})
     return journey.settled(dataset, query), tuple(refusals)
 
 
 def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]:
-    """The values of a field; a comma parts them, unless it belongs to a name that is whole."""
+    """The texts of a field's values; a comma parts them, unless it belongs to a whole name."""
     texts = [given] if isinstance(given, str) else list(given)
-    out = [] if name in SEVERAL else [one for one in texts if one]
+    out = [] if name in SEVERAL else [text for text in texts if text]
     for text in texts if name in SEVERAL else ():
         parts = [part.strip() for part in text.split(",") if part.strip()]
         kinds = NAMED.get(name, ())
@@ -145,7 +156,7 @@ def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]
     return out
 
 
-def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
+def _read(dataset: Dataset, query: Query, name: str, text: str) -> Any:
     """The value of one part of a field; the name of a town stays until all else is read."""
     if name in FREE:
         return FREE[name][0](dataset, text)
@@ -153,7 +164,8 @@ def _read(dataset: Dataset, query: Query, name: str, text: str) -> str:
         meant = journey.places(dataset, text, query.service, query.reach)
         return meant[0] if len(meant) == 1 else text
     if name not in LISTED:
-        return names.find(dataset, text, NAMED[name])
+        id = names.find(dataset, text, NAMED[name])
+        return CLOSED_LISTS[name](id) if name in CLOSED_LISTS else id
     if text not in LISTED[name]:
         raise UnknownNameError(name, text, LISTED[name], ", ".join(LISTED[name]))
     return text

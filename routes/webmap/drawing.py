@@ -7,14 +7,15 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
+from routes.kinds import Mode
 from routes.view.answer import View, own
 from routes.view.map_state import CENTRE, ZOOMS
-from routes.view.query import BLANK, MODES
+from routes.view.query import BLANK
 from routes.webmap import layers  # noqa: F401  (importing registers the layers)
 from routes.webmap.layer import LAYERS
 from routes.writing import strict
 
-LAST_LINES = f"lines.{MODES[0]}"
+LAST_LINES = f"lines.{Mode.RAIL}"
 PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 

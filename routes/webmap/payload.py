@@ -1,15 +1,16 @@
 """What the map's script needs beside the geometry: one value, every text ready to show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from routes.facts import identifiers, labels
 from routes.facts.symbols import symbols
+from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
-from routes.view.query import STATUSES
 from routes.webmap import journey_payload, map_names, style, year_payload
 from routes.words import itineraries, passport
 from routes.writing import strict
@@ -192,18 +193,21 @@ def states(view: View) -> list[dict[str, str]]:
             "dash": style.STATUS_DASH.get(status, ""),
             "cap": style.stroke("rail", status).cap,
         }
-        for status in STATUSES
+        for status in Status
     ]
 
 
 def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
     """Give how the map opens, by the names that a link uses: what the query says of it."""
-    query, found = view.query, itineraries.chosen(view) + 1
-    state = {name: getattr(query, name) for name in ("year", "theme", "traffic")}
-    state |= {
-        name: ",".join(sorted({*query.several(name)} & {*switches})) for name in ("off", "on")
-    }
-    return state | {"choice": str(found) if view.journey else ""}
+    query = view.query
+    moved = replace(
+        query,
+        off=tuple(sorted({*query.off} & {*switches})),
+        on=tuple(sorted({*query.on} & {*switches})),
+    )
+    texts = moved.texts()
+    state = {name: texts[name] for name in ("year", "theme", "traffic", "off", "on")}
+    return state | {"choice": str(itineraries.chosen(view) + 1) if view.journey else ""}
 
 
 def web_data(view: View, online: bool = False) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
 
 from routes.facts import courses, labels, timeline, volumes
+from routes.kinds import Status
 from routes.tables.checks.words import event_key
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.view.map_state import UNITS
-from routes.view.query import STATUSES
 from routes.words import passport
 
 FIRST, LAST = timeline.YEARS
@@ -25,7 +25,7 @@ def years(view: View, place: Place) -> dict[str, Any]:
 
     A state is a place in `order`; states are pairs of the first year and the state.
     """
-    order = ["", *STATUSES]
+    order = ["", *Status]
     states = {}
     for id in (*map(str, view.segments.index), *map(str, view.nodes.index)):
         row, runs = view.row(id), list(_runs(view, id))
@@ -34,7 +34,7 @@ def years(view: View, place: Place) -> dict[str, Any]:
     return {
         "first": FIRST,
         "last": LAST,
-        "today": int(view.dataset.date[:4]),
+        "today": view.dataset.year,
         "order": order,
         "states": states,
         "kinds": {kind: view.word(f"event.{kind}") for kind in KINDS}

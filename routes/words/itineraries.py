@@ -13,7 +13,7 @@ from routes.words import passport, ranges
 
 def chosen(view: View) -> int:
     """Give the place of the itinerary that the query chose; the first where there are fewer."""
-    at = int(view.query.choice) - 1
+    at = view.query.choice - 1
     return at if view.journey and at < len(view.journey.itineraries) else 0
 
 
@@ -33,16 +33,15 @@ def about(view: View, journey: Journey) -> str:
     for word, subjects in (
         ("via", ask.via),
         ("avoid", ask.avoid),
-        ("closed", query.several("close")),
+        ("closed", query.close),
     ):
         if subjects:
             named = ", ".join(ranges.subject(view, id) for id in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {named}")
-    for slowing in query.several("slow"):
-        place, _, factor = slowing.partition("=")
-        times = passport.number_text(float(factor), view.query.lang)
-        parts.append(f"{ranges.subject(view, place)} × {times}")
-    parts += [view.word(f"scenario.{scenario}") for scenario in query.several("scenario")]
+    for slow in query.slow:
+        factor = passport.number_text(slow.factor, query.lang)
+        parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
+    parts += [view.word(f"scenario.{name}") for name in query.scenario]
     return " · ".join(parts)
 
 

@@ -32,7 +32,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
     network = journey.network
     document = {
         **head(dataset),
-        "request": vars(journey.request),
+        "request": journey.request.texts(),
         "year": network.year,
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],

@@ -12,7 +12,7 @@ import pandas as pd
 from routes.facts import identifiers, labels
 from routes.facts.licence import rights
 from routes.facts.symbols import symbols
-from routes.network.network import REACHES
+from routes.kinds import Reach
 from routes.view.answer import View
 from routes.view.filters import passing
 
@@ -53,7 +53,7 @@ def places(view: View) -> gpd.GeoDataFrame:
     """Give the nodes of a view; `symbol` is how the map shows them."""
     data, lang, rows = view.dataset, view.query.lang, view.nodes
     ids, shown = pd.Series(rows.index, dtype="str"), symbols(view.dataset)
-    own = data.segments[data.segments["reach"] == REACHES[0]]
+    own = data.segments[data.segments["reach"] == Reach.CORRIDOR]
     near = {*own["from_node"], *own["to_node"]}
     frame = pd.DataFrame(
         {
@@ -65,7 +65,7 @@ def places(view: View) -> gpd.GeoDataFrame:
             "country": rows["country"].array,
             "country_name": [labels.country(country, lang) for country in rows["country"]],
             **{name: rows[name].array for name in ("rank", "status", "opened")},
-            "reach": [REACHES[id not in near] for id in ids],
+            "reach": [Reach.CORRIDOR if id in near else Reach.BEYOND for id in ids],
             "source": rows["source"].array,
             "source_title": _titles(view, rows),
             **identifiers.columns(data, "nodes", ids),

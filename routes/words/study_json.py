@@ -21,7 +21,7 @@ from typing import Any
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Simulation, Total
-from routes.network.journey import plain
+from routes.network.request import plain
 from routes.studies.compare import Comparison
 from routes.studies.critical import Criticality
 from routes.studies.reality import Case
@@ -78,7 +78,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "way": way.id,
                 "result": way.result,
                 "why": way.why or None,
-                "request": vars(plain(way.query)),
+                "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
                 "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
                 "published": [figure(fact) for fact in way.published],
@@ -94,8 +94,8 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
         {
             "from": case.query.origin,
             "to": case.query.destination,
-            "via": case.query.via or None,
-            "year": int(case.query.year),
+            "via": case.query.texts()["via"] or None,
+            "year": case.query.year,
             "published": figure(case.fact),
             "model_days": _days(case.itinerary, case.simulation),
             "verdict": case.verdict,

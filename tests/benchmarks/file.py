@@ -16,9 +16,10 @@ from branca.element import Element
 from playwright.sync_api import Browser
 
 from routes.export import formats
+from routes.kinds import Mode
 from routes.tables import dataset
 from routes.view.answer import View, answer
-from routes.view.query import MODES, Query
+from routes.view.query import Query
 from routes.webmap import drawing, html_file
 from routes.webmap.layer import LAYERS
 from routes.webmap.style import COLOURS
@@ -63,7 +64,7 @@ def stock(view: View) -> folium.Map:
         shapes = rounded(getattr(ground, name), 3)[["geometry"]]
         folium.GeoJson(shapes, name=name).add_to(map)
     segments = lines(view)
-    for mode in MODES:
+    for mode in Mode:
         rows = segments[segments["mode"] == mode]
         if rows.empty:
             continue

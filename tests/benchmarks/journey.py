@@ -44,7 +44,7 @@ data = st.cache_resource(dataset.load)(Path(sys.argv[2]))
 nodes = list(data.nodes.index)
 first = nodes.index("{DESTINATIONS[0]}")
 goal = st.selectbox("To", nodes, first, format_func=lambda id: labels.name(data, id))
-view = answer(data, Query("{ORIGIN}", goal, alternatives="4"))
+view = answer(data, Query("{ORIGIN}", goal, alternatives=4))
 map = stock(answer(data, Query()))
 way = data.segments.loc[list(view.journey.itineraries[0].segments), ["geometry"]]
 wide = {{"weight": {TAKEN_WIDTH}}}

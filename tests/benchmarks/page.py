@@ -22,9 +22,10 @@ from unittest.mock import patch
 import folium
 from playwright.sync_api import Browser, Error, Frame, Page
 
+from routes.kinds import Mode
 from routes.tables import dataset
 from routes.view.answer import View, answer, own
-from routes.view.query import MODES, Query
+from routes.view.query import Query
 from tests.benchmarks import chromium
 from tests.benchmarks.table import Table, median, spread
 from tests.conftest import ROOT, serve
@@ -43,16 +44,17 @@ from streamlit_folium import st_folium
 from pathlib import Path
 from routes.tables import dataset
 from routes.view.answer import answer
-from routes.view.query import MODES, Query
+from routes.kinds import Mode
+from routes.view.query import Query
 from tests.benchmarks.file import stock
 
 st.set_page_config(layout="wide")
 data = st.cache_resource(dataset.load)(Path(sys.argv[2]))
 everything = answer(data, Query())
 modes = st.multiselect(
-    everything.word("ui.mode"), MODES, format_func=lambda mode: everything.word(f"mode.{mode}")
+    everything.word("ui.mode"), list(Mode), format_func=lambda mode: everything.word(f"mode.{mode}")
 )
-map = stock(answer(data, Query(mode=",".join(modes))))
+map = stock(answer(data, Query(mode=tuple(modes))))
 for links in (map.default_js, map.default_css):
     links[:] = [(name, sys.argv[3] + link.rpartition("/")[2]) for name, link in links]
 st_folium(map, height=600, use_container_width=True)
@@ -143,7 +145,7 @@ def changes(browser: Browser, address: str, view: View, counts: dict[str, int]) 
         tab.goto(address)
         return [
             change(tab, view.word("ui.mode"), view.word(f"mode.{mode}"), counts[""], counts[mode])
-            for mode in islice(cycle(MODES), CHANGES // BLOCKS)
+            for mode in islice(cycle(Mode), CHANGES // BLOCKS)
         ]
 
 
@@ -179,8 +181,8 @@ def blank_ms(log: list[list[float]]) -> float:
 def line_counts(view: View, whole_map: bool) -> dict[str, int]:
     """Give how many paths lie over the ground for each mode, "" meaning all modes."""
     counts = {}
-    for mode in ("", *MODES):
-        part = answer(view.dataset, Query(mode=mode))
+    for mode in ("", *Mode):
+        part = answer(view.dataset, Query(mode=(mode,) if mode else ()))
         counts[mode] = len(part.segments if whole_map else own(part))
         if whole_map:
             ground = (view.dataset.borders, view.dataset.lakes, view.dataset.boundaries)

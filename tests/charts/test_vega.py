@@ -71,7 +71,7 @@ def test_no_text_of_the_data_reaches_an_expression(toy, sign):
     # Drawn by Vega-Lite itself, which gives up where an expression cannot be read.
     words = toy.labels.map(lambda text: f"{sign}{text}{sign}" if text else text)
     data = replace(toy, labels=words)
-    view = answer(data, Query("xian", "aktau", alternatives="2"))
+    view = answer(data, Query("xian", "aktau", alternatives=2))
     found = compare.compare(data, "xian", "aktau")
     specs = [drawing.spec for one in traffic.sections(view) for drawing in one.drawings]
     specs += [comparison.ways(view, found, one) for one in comparison.QUANTITIES]

@@ -8,7 +8,8 @@ import pytest
 
 from routes.cli.commands import main
 from routes.export import formats
-from routes.network.journey import Request, plan
+from routes.network.journey import plan
+from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -38,7 +39,7 @@ def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, caps
     words = ["export", str(path), "--geodata", str(folder), "--mode", "rail", "sea", "--lang", "ru"]
     assert main(words) == 0
     assert path.read_text(encoding="utf-8") == formats.html(
-        answer(toy, Query(mode="rail,sea", lang="ru"))
+        answer(toy, Query(mode=("rail", "sea"), lang="ru"))
     )
     said = capsys.readouterr().out.replace("\xa0", "")
     assert f"{path.stat().st_size} байт" in said
@@ -87,7 +88,7 @@ def test_the_module_runs_as_a_program():
 def test_route_prints_the_answer_of_the_same_question(real, capsys):
     words = ["route", "Xi'an", "poti", "--avoid", "RU", "--close", "aktau", "--alternatives", "2"]
     assert main([*words, "--format", "json"]) == 0
-    asked = Request("xian", "poti", avoid="RU", close="aktau", alternatives="2")
+    asked = Request("xian", "poti", avoid=("RU",), close=("aktau",), alternatives=2)
     assert capsys.readouterr().out == journey_json.as_json(real, plan(real, asked)) + "\n"
     assert main(words) == 0
     assert "ferry-kuryk" not in (text := capsys.readouterr().out) and "Kuryk" in text
@@ -118,8 +119,8 @@ def test_no_way_is_one_message_and_exit_1(capsys):
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
 def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatch):
     monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
-    weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year="2025"))
-    ways = compare.compare(real, "xian", "constanta", "2025")
+    weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year=2025))
+    ways = compare.compare(real, "xian", "constanta", 2025)
     cases = reality.cases(real)
     pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
     told = {
@@ -168,7 +169,7 @@ def test_a_mistake_in_a_comparison_is_one_message(words, told, capsys):
 
 def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monkeypatch):
     monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
-    view = answer(real, Query(mode="ferry"))
+    view = answer(real, Query(mode=("ferry",)))
     for form in ("geojson", "gpkg", "csv"):
         assert main(["export", "-", "--format", form, "--mode", "ferry"]) == 0
         assert capfdbinary.readouterr().out == formats.printed(view, form)

@@ -16,11 +16,13 @@ from geojson_pydantic import FeatureCollection
 
 from routes.errors import RoutesError
 from routes.export import formats, geopackage
+from routes.kinds import Mode, Status
+from routes.network.network import Slow
 from routes.studies import critical
 from routes.tables import dataset
 from routes.view.answer import answer, compares, corridor_ids
 from routes.view.filters import unfiltered
-from routes.view.query import FILTERS, MODES, STATUSES, Query
+from routes.view.query import FILTERS, Query
 from routes.webmap import payload
 from tests.writing.test_strict import read as strictly
 
@@ -34,17 +36,18 @@ EMPTY = "No line passes all of these filters."
 
 def filters(data):
     """Each value of each filter, and some together; many of them leave nothing."""
-    values = {"corridor": corridor_ids(data), "mode": MODES, "status": STATUSES}
-    single = [{name: one} for name in FILTERS for one in values[name]]
-    pairs = [{"mode": mode, "status": one} for mode in MODES for one in STATUSES]
-    return [{}, *single, *pairs, {"corridor": values["corridor"][0], "mode": "sea,road"}]
+    values = {"corridor": corridor_ids(data), "mode": Mode, "status": Status}
+    single = [{name: (value,)} for name in FILTERS for value in values[name]]
+    pairs = [{"mode": (mode,), "status": (status,)} for mode in Mode for status in Status]
+    both = {"corridor": values["corridor"][:1], "mode": (Mode.SEA, Mode.ROAD)}
+    return [{}, *single, *pairs, both]
 
 
 WHAT_IFS = (
     {},
-    {"alternatives": "3", "lang": "ru"},
-    {"close": "aktau", "year": "2024"},
-    {"slow": "alat=2.5", "scenario": "storm_aktau"},
+    {"alternatives": 3, "lang": "ru"},
+    {"close": ("aktau",), "year": 2024},
+    {"slow": (Slow("alat", 2.5),), "scenario": ("storm_aktau",)},
 )
 
 
@@ -63,9 +66,9 @@ def journeys(real):
     ]
     asked += [
         Query(origin="urumqi_road", destination="aktau", service="truck", by="distance"),
-        Query(origin="xian", destination="poti", mode="rail"),
-        Query(origin="xian", destination="poti", status="suspended", close="aktau"),
-        Query(origin="xian", destination="halkali", corridor="main_poti", lang="ka"),
+        Query(origin="xian", destination="poti", mode=("rail",)),
+        Query(origin="xian", destination="poti", status=("suspended",), close=("aktau",)),
+        Query(origin="xian", destination="halkali", corridor=("main_poti",), lang="ka"),
     ]
     found = []
     for query in asked:
@@ -251,7 +254,7 @@ def test_every_format_of_another_corridor(tmp_path, bare):
     line = {"origin": start, "destination": stop, "service": "truck"}
     if data.segments.iloc[0]["mode"] != "road":
         line["service"] = "container"
-    for query in (Query(), Query(mode="ferry", status="suspended"), Query(**line)):
+    for query in (Query(), Query(mode=("ferry",), status=("suspended",)), Query(**line)):
         view = answer(data, query)
         told = collection(formats.geojson(view), known=not bare)
         assert (len(told["features"]) == 0) == bool(query.mode)
@@ -290,14 +293,14 @@ def test_the_counts_of_the_legend_are_those_of_the_files(views):
 
 @pytest.mark.parametrize("ending", [".html", ".svg", ".pdf", ".png"])
 def test_a_page_or_picture_of_nothing_is_whole_and_says_so(real, ending):
-    made = formats.content(answer(real, Query(status="suspended")), ending)
+    made = formats.content(answer(real, Query(status=("suspended",))), ending)
     heads = {".html": b"<!DOCTYPE html>", ".svg": b"<?xml", ".pdf": b"%PDF", ".png": b"\x89PNG"}
     assert made.startswith(heads[ending])
     assert ending != ".svg" or EMPTY.encode() in made
 
 
 def test_a_picture_shows_the_way_of_its_journey(real):
-    asked = Query(origin="xian", destination="poti", via="alat", slow="aktau=2")
+    asked = Query(origin="xian", destination="poti", via=("alat",), slow=(Slow("aktau", 2),))
     made = formats.content(answer(real, asked), ".svg").decode()
     assert "Xi'an → Poti" in made and "Alat" in made and "Halkalı" not in made
 

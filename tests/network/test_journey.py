@@ -1,11 +1,12 @@
-"""Questions as flat text; what cuts a way, and what would work."""
+"""Questions about journeys; what cuts a way, and what would work."""
 
 import pytest
 
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.network import search
-from routes.network.journey import Request, plan
-from routes.network.network import build
+from routes.network.journey import plan
+from routes.network.network import Slow, build
+from routes.network.request import Request
 
 
 def test_places_are_known_by_their_names_in_any_language(real):
@@ -16,7 +17,7 @@ def test_places_are_known_by_their_names_in_any_language(real):
 
 
 def test_a_closure_is_told_beside_the_way_without_it(real):
-    journey = plan(real, Request("xian", "poti", close="aktau", avoid="RU"))
+    journey = plan(real, Request("xian", "poti", close=("aktau",), avoid=("RU",)))
     after = journey.itineraries[0]
     assert "sea-aktau-alat" in journey.before.segments
     assert "aktau" not in after.nodes and "ferry-kuryk-alat" in after.segments
@@ -26,25 +27,28 @@ def test_a_closure_is_told_beside_the_way_without_it(real):
 def test_two_users_never_share_a_scenario(real):
     asked = Request("xian", "halkali")
     before = plan(real, asked)
-    plan(real, Request("xian", "halkali", scenario="btk_closed,storm_aktau", slow="alat=3"))
+    plan(
+        real,
+        Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 3),)),
+    )
     assert plan(real, asked) == before
     assert build(real, before.network.year).slowed == ()
 
 
 @pytest.mark.parametrize("name", ["storm_aktau", "low_caspian", "hormuz_2026"])
 def test_a_storm_lengthens_the_way_by_aktau(real, name):
-    journey = plan(real, Request("xian", "poti", scenario=name, avoid="kuryk,TM"))
+    journey = plan(real, Request("xian", "poti", scenario=(name,), avoid=("kuryk", "TM")))
     assert journey.itineraries[0].hours.likely > journey.before.hours.likely
 
 
 def test_btk_was_closed_in_2023_and_open_in_2022(real):
     assert (
         "rail-marabda-akhalkalaki"
-        in plan(real, Request("xian", "halkali", year="2022")).itineraries[0].segments
+        in plan(real, Request("xian", "halkali", year=2022)).itineraries[0].segments
     )
     assert (
         "rail-marabda-akhalkalaki"
-        not in plan(real, Request("xian", "halkali", year="2023")).itineraries[0].segments
+        not in plan(real, Request("xian", "halkali", year=2023)).itineraries[0].segments
     )
 
 
@@ -55,7 +59,7 @@ def refused(data, **asked):
 
 
 def test_no_way_says_which_closure_cuts_it_and_what_would_work(real):
-    told = refused(real, origin="xian", destination="poti", close="aktau,kuryk", avoid="TM")
+    told = refused(real, origin="xian", destination="poti", close=("aktau", "kuryk"), avoid=("TM",))
     assert "no way from Xi'an (xian) to Poti (poti)" in told
     for words in (
         "if Aktau (aktau) were open: ",
@@ -68,7 +72,7 @@ def test_no_way_says_which_closure_cuts_it_and_what_would_work(real):
 
 def test_no_way_before_a_line_opened_says_the_year(real):
     assert "with the lines of 2019: " in refused(
-        real, origin="xian", destination="halkali", year="2016"
+        real, origin="xian", destination="halkali", year=2016
     )
 
 
@@ -79,7 +83,7 @@ def test_no_way_for_the_service_says_the_other_or_the_nearest_place(real):
 
 
 def test_several_cuts_together_are_told_together(real):
-    told = refused(real, origin="xian", destination="poti", close="alat", avoid="AZ")
+    told = refused(real, origin="xian", destination="poti", close=("alat",), avoid=("AZ",))
     assert "without any closure or filter asked for: " in told
 
 
@@ -87,13 +91,14 @@ def test_several_cuts_together_are_told_together(real):
     ("asked", "error", "told"),
     [
         ({"origin": "xain"}, UnknownNameError, "nearest: Xi'an"),
-        ({"year": "MMXX"}, RoutesError, "2010 to 2032"),
-        ({"alternatives": "0"}, RoutesError, "1 to 20"),
-        ({"slow": "aktau"}, RoutesError, "SUBJECT=FACTOR"),
-        ({"slow": "aktau=fast"}, RoutesError, "SUBJECT=FACTOR"),
-        ({"scenario": "storm"}, UnknownNameError, "nearest: storm_aktau"),
-        ({"avoid": "XX"}, UnknownNameError, "unknown country"),
-        ({"close": "aktua"}, UnknownNameError, "nearest: aktau"),
+        ({"year": 2009}, RoutesError, "found 2009, allowed: 2010 to 2032"),
+        ({"alternatives": 0}, RoutesError, "1 to 20"),
+        ({"alternatives": 21}, RoutesError, "1 to 20"),
+        ({"slow": (Slow("aktau", 0.5),)}, RoutesError, "a factor from 1 to 100"),
+        ({"slow": (Slow("aktua", 2),)}, UnknownNameError, "nearest: aktau"),
+        ({"scenario": ("storm",)}, UnknownNameError, "nearest: storm_aktau"),
+        ({"avoid": ("XX",)}, UnknownNameError, "unknown country"),
+        ({"close": ("aktua",)}, UnknownNameError, "nearest: aktau"),
         ({"by": "cost"}, RoutesError, "cost_usd_feu"),
     ],
 )
@@ -110,12 +115,3 @@ def test_the_corridor_alone_has_no_line_beyond_it(real):
     inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
     assert inside.segments <= all_lines.segments == set(real.segments.index)
     assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])
-
-
-@pytest.mark.parametrize("name", ["year", "alternatives", "slow"])
-def test_numbers_beyond_all_limits_are_refused_in_short(toy, name):
-    for digits in ("9" * 5000, "٢٠٢٥", "1e308"):
-        asked = Request("xian", "alat", **{name: f"aktau={digits}" if name == "slow" else digits})
-        with pytest.raises(RoutesError) as told:
-            plan(toy, asked)
-        assert len(str(told.value)) < 300

@@ -40,7 +40,7 @@ def choose(tab: Tab, label: str, option: str) -> None:
 
 @pytest.fixture(scope="module")
 def to_poti(real):
-    return answer(real, Query("xian", "poti", alternatives="4"))
+    return answer(real, Query("xian", "poti", alternatives=4))
 
 
 def test_a_new_destination_redraws_the_way_and_never_the_map(tab, app, to_poti):
@@ -55,7 +55,7 @@ def test_a_new_destination_redraws_the_way_and_never_the_map(tab, app, to_poti):
 
 def test_a_closure_shows_both_ways_and_what_it_costs(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}&close=aktau")
-    view = answer(real, Query("xian", "halkali", close="aktau", alternatives="4"))
+    view = answer(real, Query("xian", "halkali", close=("aktau",), alternatives=4))
     before, after = view.journey.before.segments, view.journey.itineraries[0].segments
     taken(frame, len(after))
     shown = {
@@ -74,7 +74,7 @@ def test_a_closure_shows_both_ways_and_what_it_costs(tab, app, real):
 def test_an_alternative_is_chosen_on_the_map_and_goes_into_the_address(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}")
     frame.locator("#journey input[name=way]").nth(2).check()
-    view = answer(real, Query("xian", "halkali", alternatives="4", choice="3"))
+    view = answer(real, Query("xian", "halkali", alternatives=4, choice=3))
     taken(frame, len(itineraries.itinerary(view).segments))
     tab.page.wait_for_url("**choice=3**")
     tab.page.wait_for_timeout(800)
@@ -83,7 +83,7 @@ def test_an_alternative_is_chosen_on_the_map_and_goes_into_the_address(tab, app,
 
 def test_a_link_reopens_the_alternative(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}&choice=2&lang=ru")
-    view = answer(real, Query("xian", "halkali", alternatives="4", choice="2"))
+    view = answer(real, Query("xian", "halkali", alternatives=4, choice=2))
     taken(frame, len(itineraries.itinerary(view).segments))
     assert "Сиань" in frame.locator("#journey h2").inner_text()
 
@@ -122,7 +122,7 @@ def test_the_page_s_files_are_those_of_the_command_line(tab, app, tmp_path):
 
 
 def test_the_exported_file_carries_the_journey_and_works_alone(tab, real, tmp_path):
-    view = answer(real, Query("xian", "halkali", close="aktau", alternatives="4"))
+    view = answer(real, Query("xian", "halkali", close=("aktau",), alternatives=4))
     path = tmp_path / "journey.html"
     formats.write(view, path)
     opened(tab, path)
@@ -139,7 +139,7 @@ def test_the_exported_file_carries_the_journey_and_works_alone(tab, real, tmp_pa
 
 
 def test_page_command_line_and_export_agree_to_the_last_digit(real, capsys):
-    query = Query("xian", "halkali", close="aktau", scenario="storm_aktau", alternatives="3")
+    query = Query("xian", "halkali", close=("aktau",), scenario=("storm_aktau",), alternatives=3)
     view = answer(real, query)
     words = ["--close", "aktau", "--scenario", "storm_aktau", "--alternatives", "3"]
     assert main(["route", "xian", "halkali", *words, "--format", "json"]) == 0
@@ -156,7 +156,7 @@ def test_page_command_line_and_export_agree_to_the_last_digit(real, capsys):
 @pytest.mark.parametrize("lang", ["ru", "zh", "tr", "kk", "az", "ka"])
 def test_a_language_changes_no_number(real, lang):
     english, other = (
-        answer(real, Query("xian", "halkali", close="aktau", alternatives="3", lang=one))
+        answer(real, Query("xian", "halkali", close=("aktau",), alternatives=3, lang=one))
         for one in ("en", lang)
     )
     assert english.journey == other.journey

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page
 
 from routes.facts import labels
+from routes.kinds import Mode, Status
 from routes.view.answer import corridor_ids
-from routes.view.query import MODES, STATUSES
 from tests.browsing import Sight, framed, listening, rest
 from tests.conftest import Tab
 from tests.sessions import answer
@@ -34,7 +34,7 @@ LINKS = (
     "traffic?lang=ka",
 )
 PLACES = ("aktau", "poti", "xian", "halkali", "constanta", "almaty", "baku", "alat", "tbilisi")
-FILTERS = {"corridor": corridor_ids, "mode": lambda _: MODES, "status": lambda _: STATUSES}
+FILTERS = {"corridor": corridor_ids, "mode": lambda _: Mode, "status": lambda _: Status}
 
 
 class Walker:

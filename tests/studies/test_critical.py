@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import scenario
 from routes.network.itinerary import Itinerary
-from routes.network.journey import Request
 from routes.network.network import build, without
+from routes.network.request import Request
 from routes.network.search import Ask, best
 from routes.studies import critical
 from routes.studies.critical import ADDED, END, NO_WAY, UNKNOWN, Loss, criticality
@@ -167,7 +167,7 @@ def test_removing_closures_restores_the_answer_exactly(real, found):
 
 
 def test_a_view_with_a_journey_is_about_that_journey(real):
-    query = Query(origin="xian", destination="poti", close="aktau", year="2025")
+    query = Query(origin="xian", destination="poti", close=("aktau",), year=2025)
     one = critical.of_view(answer(real, query))
     assert [(ask.origin, ask.destination) for ask in one.asks] == [("xian", "poti")]
     assert one.year == 2025 and "sea-aktau-alat" not in ranking(one)
@@ -186,7 +186,7 @@ def test_each_set_has_its_own_journeys_in_order(toy):
 
 
 def test_pairs_are_planned_as_the_request_says_but_for_its_ends(toy):
-    asked = Request("shu", "shu", via="shu", avoid="road", year="2025")
+    asked = Request("shu", "shu", via=("shu",), avoid=("road",), year=2025)
     found = critical.of_pairs(toy, [("xian", "aktau")], asked)
     assert found.asks == (Ask("xian", "aktau", avoid=("road",)),) and found.year == 2025
 

@@ -35,6 +35,6 @@ def test_layers_can_be_chosen_by_name(toy):
 
 
 def test_a_view_of_nothing_still_has_bounds(toy):
-    nothing = answer(toy, Query(mode="sea", status="planned"))
+    nothing = answer(toy, Query(mode=("sea",), status=("planned",)))
     assert nothing.segments.empty
     assert drawing.bounds(nothing) == drawing.bounds(answer(toy, Query()))

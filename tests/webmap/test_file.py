@@ -207,7 +207,7 @@ def test_the_other_ways_take_one_switch(tab, file, real):
 
 
 def test_a_compared_corridor_is_shown_when_it_is_asked_for(tab, real, tmp_path):
-    view = answer(real, Query(corridor="ocean_suez"))
+    view = answer(real, Query(corridor=("ocean_suez",)))
     formats.write(view, tmp_path / "map.html")
     opened(tab, tmp_path / "map.html")
     assert tab.page.evaluate(VISIBLE_LINES) == len(view.segments)

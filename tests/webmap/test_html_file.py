@@ -10,6 +10,7 @@ import pytest
 from routes.export import formats
 from routes.facts import labels
 from routes.network import names
+from routes.network.network import Slow
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -83,7 +84,9 @@ def hostile(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("query", [Query(), Query("xian", "alat", slow="aktau=2", lang="ru")])
+@pytest.mark.parametrize(
+    "query", [Query(), Query("xian", "alat", slow=(Slow("aktau", 2),), lang="ru")]
+)
 def test_a_script_in_every_text_never_runs_and_is_shown_as_text(strict, tmp_path, query):
     data = dataset.load(hostile(worded(tmp_path)))
     view = answer(data, query)
@@ -149,7 +152,7 @@ def test_the_policy_lets_nothing_in_that_is_not_the_file_s_own(strict, file):
 
 def test_everything_works_under_the_policy(strict, real, tmp_path):
     path = tmp_path / "map.html"
-    query = Query("xian", "poti", slow="aktau=3", alternatives="3")
+    query = Query("xian", "poti", slow=(Slow("aktau", 3),), alternatives=3)
     formats.write(answer(real, query), path)
     asked = watched(strict)
     opened(strict, path)
@@ -196,7 +199,7 @@ def test_every_script_and_style_is_named_by_its_hash_and_nothing_else_is_allowed
 
 
 def test_a_filter_and_a_journey_go_together(tab, real, tmp_path):
-    view = answer(real, Query("xian", "halkali", mode="rail", alternatives="3"))
+    view = answer(real, Query("xian", "halkali", mode=("rail",), alternatives=3))
     ways = {segment for one in view.journey.itineraries for segment in one.segments}
     assert ways <= {*view.segments.index}
     assert {*view.segments["mode"]} > {"rail"}
@@ -217,7 +220,7 @@ def test_a_filter_and_a_journey_go_together(tab, real, tmp_path):
 
 @pytest.mark.parametrize("lang", ["en", "ka"])
 def test_a_filter_that_leaves_nothing_gives_a_file_that_says_so(tab, real, tmp_path, lang):
-    view = answer(real, Query(status="suspended", mode="sea", lang=lang))
+    view = answer(real, Query(status=("suspended",), mode=("sea",), lang=lang))
     assert view.segments.empty
     formats.write(view, tmp_path / "map.html")
     tab.page.goto((tmp_path / "map.html").as_uri())

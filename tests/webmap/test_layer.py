@@ -3,14 +3,14 @@
 import geopandas as gpd
 from shapely import MultiPolygon, box
 
-from routes.view.query import KINDS, MODES
+from routes.kinds import Mode, NodeKind
 from routes.webmap import drawing  # noqa: F401  (registers the layers)
 from routes.webmap.layer import LAYERS, packed
 
 
 def test_each_mode_and_kind_has_its_layer():
-    assert {f"lines.{mode}" for mode in MODES} <= set(LAYERS)
-    assert {f"kind.{kind}" for kind in (*KINDS, "gauge_change")} <= set(LAYERS)
+    assert {f"lines.{mode}" for mode in Mode} <= set(LAYERS)
+    assert {f"kind.{kind}" for kind in (*NodeKind, "gauge_change")} <= set(LAYERS)
     assert {"sea", "land", "lakes", "boundaries", "tiles"} <= set(LAYERS)
 
 

@@ -202,12 +202,12 @@ def test_at_the_last_zoom_the_wheel_scrolls_the_page_on(browser, file):
 
 
 def test_the_query_knows_what_the_map_lets_one_switch(real):
-    view = answer(real, Query(off="mode.road", on="beyond", theme="gauge", traffic="t"))
+    view = answer(real, Query(off=("mode.road",), on=("beyond",), theme="gauge", traffic="t"))
     assert view.query.params()["off"] == "mode.road"
     assert read_query(real, view.query.params()) == (view.query, ())
     params = {"off": "mode.road,mode.boat", "theme": "shape", "traffic": "kg"}
     query, problems = read_query(real, params)
-    assert query == Query(off="mode.road")
+    assert query == Query(off=("mode.road",))
     told = "\n".join(map(str, problems))
     for part in ("'mode.boat'", "'shape'", "'kg'", *THEMES, *UNITS):
         assert part in told
@@ -215,7 +215,9 @@ def test_the_query_knows_what_the_map_lets_one_switch(real):
 
 def test_the_file_of_a_query_opens_as_it_asks_and_its_link_can_undo_that(tab, real, tmp_path):
     path = tmp_path / "map.html"
-    query = Query(off="mode.road", on="beyond,tiles", theme="status", traffic="t", year="2019")
+    query = Query(
+        off=("mode.road",), on=("beyond", "tiles"), theme="status", traffic="t", year=2019
+    )
     formats.write(answer(real, query), path)
     opened(tab, path)
     first = tab.page.evaluate(STATE)

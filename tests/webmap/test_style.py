@@ -2,8 +2,8 @@
 
 from itertools import combinations
 
+from routes.kinds import Mode, Status
 from routes.view.map_state import THEMES
-from routes.view.query import MODES, STATUSES
 from routes.webmap import style
 
 
@@ -15,13 +15,13 @@ def test_every_theme_has_colours_and_no_colour_twice():
 
 
 def test_two_modes_never_share_stroke_and_dash():
-    strokes = [style.stroke(mode, "operating") for mode in MODES]
+    strokes = [style.stroke(mode, "operating") for mode in Mode]
     assert all(a != b for a, b in combinations(strokes, 2))
 
 
 def test_what_is_not_there_yet_is_never_drawn_unbroken():
-    for mode in MODES:
-        dashes = {style.stroke(mode, status).dash for status in STATUSES if status != "operating"}
+    for mode in Mode:
+        dashes = {style.stroke(mode, status).dash for status in Status if status != "operating"}
         assert "" not in dashes
         assert len(dashes) == 3
 

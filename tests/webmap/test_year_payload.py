@@ -79,8 +79,8 @@ def test_totals_of_countries_and_trade_are_not_drawn(told):
 
 
 def test_a_view_tells_of_its_own_lines_only(toy):
-    data = web_data(answer(toy, Query(mode="sea")))
-    shown = {*answer(toy, Query(mode="sea")).segments.index, "aktau", "alat"}
+    data = web_data(answer(toy, Query(mode=("sea",))))
+    shown = {*answer(toy, Query(mode=("sea",))).segments.index, "aktau", "alat"}
     assert set(data["years"]["states"]) <= shown
     assert {id for one in data["traffic"] for id in one["on"]} <= shown
 

@@ -210,7 +210,7 @@ def test_the_bar_covers_neither_map_nor_attribution(browser, file, width, height
 
 def test_the_file_of_a_year_opens_at_it(tab, real, tmp_path):
     path = tmp_path / "2015.html"
-    formats.write(answer(real, Query(year="2015")), path)
+    formats.write(answer(real, Query(year=2015)), path)
     opened(tab, path)
     assert set(tab.page.evaluate(SHOWN)) == set(expected(real, 2015))
 

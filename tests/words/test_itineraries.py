@@ -5,6 +5,7 @@ import json
 import pytest
 
 from routes.network.itinerary import Total
+from routes.network.network import Slow
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
@@ -14,8 +15,16 @@ from routes.writing.strict import script
 
 @pytest.fixture(scope="module")
 def view(real):
-    asked = {"close": "aktau", "scenario": "low_caspian", "slow": "alat=2", "avoid": "TM"}
-    return answer(real, Query("xian", "halkali", **asked, alternatives="3"))
+    asked = Query(
+        "xian",
+        "halkali",
+        avoid=("TM",),
+        close=("aktau",),
+        slow=(Slow("alat", 2),),
+        scenario=("low_caspian",),
+        alternatives=3,
+    )
+    return answer(real, asked)
 
 
 def test_no_journey_is_none(real):
@@ -67,7 +76,7 @@ def test_the_table_has_each_arc_with_its_sources(view):
 
 
 def test_a_choice_beyond_the_alternatives_is_the_first(real):
-    view = answer(real, Query("xian", "poti", choice="9"))
+    view = answer(real, Query("xian", "poti", choice=9))
     assert itineraries.chosen(view) == 0
 
 

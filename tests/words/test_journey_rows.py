@@ -2,7 +2,8 @@
 
 import pytest
 
-from routes.network.journey import Request, plan
+from routes.network.journey import plan
+from routes.network.request import Request
 from routes.words import journey_rows
 from tests.network.test_network import extended
 
@@ -14,7 +15,7 @@ def data(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def journey(data):
-    return plan(data, Request("xian", "alat", scenario="storm"))
+    return plan(data, Request("xian", "alat", scenario=("storm",)))
 
 
 def test_runs_and_stops_are_all_arcs_each_once(data, journey):

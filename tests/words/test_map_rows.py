@@ -46,7 +46,7 @@ def test_an_empty_text_is_unknown(toy):
 
 
 def test_columns_are_the_same_when_there_is_no_row(toy):
-    whole, none = answer(toy, Query()), answer(toy, Query(mode="road", status="suspended"))
+    whole, none = answer(toy, Query()), answer(toy, Query(mode=("road",), status=("suspended",)))
     assert none.segments.empty
     for make in (map_rows.lines, map_rows.places):
         assert list(make(whole).dtypes) == list(make(none).dtypes)
@@ -57,4 +57,4 @@ def test_what_a_file_says_of_itself(toy):
     told = map_rows.metadata(answer(toy, Query()))
     assert told["data"] == toy.date and told["licence"] == toy.licence
     assert "note" not in told
-    assert map_rows.metadata(answer(toy, Query(mode="road", status="suspended")))["note"]
+    assert map_rows.metadata(answer(toy, Query(mode=("road",), status=("suspended",))))["note"]

@@ -8,7 +8,7 @@ from routes.words import map_tables
 
 
 def test_lines_and_places_stand_in_the_table_as_on_the_map(toy):
-    view = answer(toy, Query(mode="rail"))
+    view = answer(toy, Query(mode=("rail",)))
     lines, places = map_tables.segments(view), map_tables.nodes(view)
     assert list(lines.frame.index) == list(view.segments.index)
     assert list(places.frame.index) == list(view.nodes.index)

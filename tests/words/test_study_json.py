@@ -8,7 +8,9 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from routes.network.journey import Request, plan
+from routes.network.journey import plan
+from routes.network.network import Slow
+from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.words import journey_json, study_csv, study_json
 
@@ -177,8 +179,8 @@ def read(text):
 @pytest.mark.parametrize(
     "request_",
     [
-        Request("xian", "halkali", scenario="btk_closed,storm_aktau", slow="alat=2"),
-        Request("altynkol", "constanta", alternatives="4", year="2024"),
+        Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 2),)),
+        Request("altynkol", "constanta", alternatives=4, year=2024),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
     ],
 )

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from routes.facts import labels
-from routes.network.journey import Request
+from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -64,7 +64,7 @@ def test_reality_says_how_far_off_and_why(real, views):
 def test_a_journey_names_every_arc_and_says_at_least(tmp_path):
     (tmp_path / "words").mkdir()
     data = extended(tmp_path, folder=worded(tmp_path / "words"))
-    view = answer(data, Query("xian", "alat", scenario="storm"))
+    view = answer(data, Query("xian", "alat", scenario=("storm",)))
     text = terminal.journey(view, view.journey)
     assert "Without the what-if: " in text
     assert "at least 900 USD; 6 parts unknown" in text
@@ -73,7 +73,7 @@ def test_a_journey_names_every_arc_and_says_at_least(tmp_path):
 
 @pytest.mark.parametrize("lang", [lang for lang in labels.LANGUAGES if lang != "en"])
 def test_no_english_word_of_the_product_is_left_in_another_language(real, lang):
-    view = answer(real, Query("xian", "poti", close="aktau", lang=lang))
+    view = answer(real, Query("xian", "poti", close=("aktau",), lang=lang))
     plain = answer(real, Query(lang=lang))
     text = "\n".join(
         [

@@ -9,7 +9,6 @@ from routes.tables.checks import (
     network,
     numbers,
     references,
-    identifiers,
     sources,
     texts,
     tour,
@@ -23,6 +22,7 @@ __all__ = ["RULES", "Rule", "World", "check", "run"]
 THEMES = (
     texts,
     references,
+    identifiers,
     sources,
     words,
     numbers,

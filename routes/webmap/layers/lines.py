@@ -4,8 +4,8 @@ from functools import partial
 
 import folium
 
+from routes.kinds import Mode
 from routes.view.answer import View
-from routes.view.query import MODES
 from routes.webmap.layer import Features, layer, packed
 
 
@@ -18,5 +18,5 @@ def draw(view: View, mode: str) -> folium.FeatureGroup:
     return group
 
 
-for order, mode in enumerate(reversed(MODES), start=10):
+for order, mode in enumerate(reversed(Mode), start=10):
     layer(f"lines.{mode}", order)(partial(draw, mode=mode))
