@@ -25,6 +25,7 @@ SCRIPTS = (
     "filters.js",
     "drawing.js",
     "layers.js",
+    "lands.js",
     "tiles.js",
     "position.js",
     "selection.js",

@@ -13,6 +13,7 @@ interface Features {
   filters: Filters;
   drawing: Drawing;
   layers: Layers;
+  lands: Lands;
   casings: {};
   position: View;
   printing: {};

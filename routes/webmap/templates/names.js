@@ -2,7 +2,7 @@
 // Names on the map: by rank with the zoom, placed greedily so that no two collide.
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 /** @typedef {{id: string, rank: number, box: Box}} PlaceBox */
-corridor.feature("names", ["page", "subjects", "filters", "drawing", "layers"], ({ subjects, filters, drawing, layers }) => {
+corridor.feature("names", ["page", "subjects", "filters", "drawing", "lands"], ({ subjects, filters, drawing, lands }) => {
   const GAP = 3; // pixels kept free round a name
   const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // by rank
   const CELL = 12; // pixels
@@ -84,51 +84,6 @@ corridor.feature("names", ["page", "subjects", "filters", "drawing", "layers"], 
     });
   }
 
-  /** @type {(ring: Position[], lon: number, lat: number) => boolean} */
-  function within(ring, lon, lat) {
-    let odd = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [[ax, ay], [bx, by]] = [ring[i], ring[j]];
-      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) odd = !odd;
-    }
-    return odd;
-  }
-
-  // The rings of a country of which a corner can be seen; all of it where none can: it may hold all that is seen.
-  /** @param {Label} label */
-  function rings(label) {
-    const [, code] = label.key.split(".");
-    const view = map.getBounds();
-    const parts = layers.lands.filter((one) => one.properties.id === code);
-    const near = parts.filter((one) => one.geometry.coordinates[0].some(([lon, lat]) => view.contains([lat, lon])));
-    return (near.length ? near : parts).flatMap((one) => one.geometry.coordinates);
-  }
-  /**
-   * A country whose own point is out of sight is named well inside of what is seen of it.
-   * @param {Label} label
-   * @returns {[number, number][]}
-   */
-  function inSight(label) {
-    const { width, height } = nameOf(label);
-    const { x: right, y: bottom } = map.getSize();
-    const country = rings(label);
-    /** @type {(x: number, y: number) => boolean} */
-    const inside = (x, y) => {
-      const { lat, lng } = map.containerPointToLatLng([x, y]);
-      return country.reduce((odd, ring) => odd !== within(ring, lng, lat), false);
-    };
-    const found = [];
-    for (let y = 1; y < 8; y++) for (let x = 1; x < 10; x++) {
-      const p = { x: (right * x) / 10, y: (bottom * y) / 8 };
-      if ([-1, 1].every((a) => [-1, 1].every((b) => inside(p.x + (a * width) / 2, p.y + (b * height) / 2)))) found.push(p);
-    }
-    const x = found.reduce((sum, p) => sum + p.x, 0) / found.length;
-    const y = found.reduce((sum, p) => sum + p.y, 0) / found.length;
-    /** @param {{x: number, y: number}} p */
-    const far = (p) => Math.hypot(p.x - x, p.y - y);
-    return found.sort((a, b) => far(a) - far(b)).slice(0, 12).map((p) => [p.x - width / 2, p.y - height / 2]);
-  }
-
   /**
    * Where a name may stand, the best first: its left upper corners in pixels.
    * @param {Label} label
@@ -136,8 +91,8 @@ corridor.feature("names", ["page", "subjects", "filters", "drawing", "layers"], 
    * @returns {[number, number][]}
    */
   function candidates(label, p) {
-    if (p === null) return inSight(label);
     const { width: w, height: h } = nameOf(label);
+    if (p === null) return lands.inSight(label.key.split(".")[1], w, h);
     if (label.kind === "country" || label.kind === "lake" || (label.kind === "sea" && label.rank > 1)) return [[p.x - w / 2, p.y - h / 2]];
     if (label.kind !== "place") return [0, -1, 1, -2, 2].flatMap((row) => [0, 24, -24].map((by) => /** @type {[number, number]} */ ([p.x - w / 2 + by, p.y - h / 2 + row * 16])));
     const d = 9;
