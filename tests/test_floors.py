@@ -29,8 +29,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "study_json journey_tables study_csv study_tables terminal"
     },
     {
-        "webmap": "layer map_names style year_payload journey_payload layers drawing overlay "
-        "payload tour_payload html_file"
+        "webmap": "layer map_names script_words style year_payload journey_payload layers "
+        "drawing overlay payload tour_payload html_file"
     },
     {
         "charts": "vega comparison hours traffic",

@@ -9,67 +9,11 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from jinja2 import PackageLoader
 
 from routes.pages import address
 from routes.tables.dataset import Dataset
-
-FRAME_JS = """
-export default function ({ data, parentElement }) {
-  const old = parentElement.querySelector("iframe");
-  if (old && old.dataset.digest === data.digest) return;
-  const frame = document.createElement("iframe");
-  frame.dataset.corridor = "map";
-  frame.dataset.digest = data.digest;
-  frame.title = data.title;
-  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
-  frame.style.cssText = "display:block;width:100%;border:0;height:" + data.height;
-  frame.srcdoc = data.html;
-  parentElement.replaceChildren(frame);
-}
-"""
-
-BRIDGE_JS = """
-const bridges = new WeakMap();
-const frame = () => document.querySelector('iframe[data-corridor="map"]');
-export default function ({ data, parentElement, setStateValue }) {
-  let bridge = bridges.get(parentElement);
-  const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
-  // Map and bridge start in any order: whichever comes last makes the map open at its position.
-  const fresh = !bridge;
-  if (fresh) {
-    bridge = { timers: {} };
-    bridges.set(parentElement, bridge);
-    bridge.listen = (event) => {
-      if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
-      const message = event.data.corridor;
-      if (message.ready) send({ ...bridge.data.shown, ...bridge.data.opens });
-      // On a phone the page above the map is tall: a step of the tour brings the map into sight.
-      if (message.tour && innerWidth <= 760) frame().scrollIntoView({ block: "end" });
-      for (const name of bridge.data.kept) {
-        if (!Object.hasOwn(message, name)) continue;
-        // With its time: the same told again is news where the page has gone back in between.
-        const told = { value: message[name] || "", time: performance.now() };
-        const tell = () => bridge.set(name, told);
-        if (name === "select") tell();
-        else {
-          clearTimeout(bridge.timers[name]);
-          bridge.timers[name] = setTimeout(tell, 400);
-        }
-      }
-    };
-    window.addEventListener("message", bridge.listen);
-  }
-  bridge.data = data;
-  bridge.set = setStateValue;
-  send(fresh ? { ...data.shown, ...data.opens } : data.shown);
-  return () => {
-    Object.values(bridge.timers).forEach(clearTimeout);
-    window.removeEventListener("message", bridge.listen);
-    bridges.delete(parentElement);
-  };
-}
-"""
-
+from routes.webmap import html_file
 
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
@@ -84,9 +28,13 @@ KNOWN = "map_knows"  # what the map was told of these, or told itself
 def components() -> tuple[Any, Any]:
     """Register the two components once."""
     v2 = st.components.v2
+    here = PackageLoader("routes.pages", ".")
+    frame = html_file.lean(html_file.text_of(here, "frame.js"))
+    # The names of what page and map tell each other are written once, for both.
+    bridge = html_file.events() + html_file.lean(html_file.text_of(here, "bridge.js"))
     return (
-        v2.component("corridor_frame", js=FRAME_JS, isolate_styles=False),
-        v2.component("corridor_bridge", js=BRIDGE_JS, isolate_styles=False),
+        v2.component("corridor_frame", js=frame, isolate_styles=False),
+        v2.component("corridor_bridge", js=bridge, isolate_styles=False),
     )
 
 

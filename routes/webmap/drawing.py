@@ -54,13 +54,13 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
     map.default_js, map.default_css = [], []
     # folium tells the limits of zoom to tiles alone, and there are none.
-    Call("start", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
+    Call("begin", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda layer: layer.order):
         layer.draw(view).add_to(map)
         if layer.id == LAST_LINES:
             Pause().add_to(map)
-    Call("startPanel").add_to(map)
+    Call("finish").add_to(map)
     number_elements(map.get_root())
     return map
 

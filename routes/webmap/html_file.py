@@ -16,21 +16,35 @@ from routes.webmap.layer import LAYERS
 from routes.words import journey_tables, map_tables
 from routes.writing import strict
 
+# Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
+    "events.js",
     "base.js",
-    "address.js",
-    "map.js",
+    "elements.js",
+    "subjects.js",
+    "filters.js",
+    "drawing.js",
+    "layers.js",
+    "lands.js",
+    "tiles.js",
     "position.js",
-    "labels.js",
-    "years.js",
-    "traffic.js",
-    "tour.js",
-    "panel.js",
+    "selection.js",
+    "casings.js",
+    "names.js",
+    "passport.js",
+    "legend.js",
     "search.js",
     "tables.js",
+    "years.js",
+    "happenings.js",
+    "traffic.js",
+    "tour.js",
     "journey.js",
     "overlay.js",
+    "printing.js",
+    "address.js",
 )
+STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error and not in vain
 STYLES = (
     "map.css",
     "years.css",
@@ -60,8 +74,14 @@ def text_of(loader: BaseLoader, *names: str) -> str:
 
 
 def lean(text: str) -> str:
-    """Give a script or style sheet of ours without its indents and whole lines of comment."""
-    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
+    """Return a script or style sheet of ours without its indents, comments and types."""
+    text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
+    return re.sub(r"^\s*//.*\n|(?<=[;,{}]) // .*$|^\s+", "", text, flags=re.MULTILINE)
+
+
+def events() -> str:
+    """Return the script that names what the features, and the page and the map, tell each other."""
+    return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -107,7 +127,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     figure.render()
     templates = PackageLoader("routes.webmap")
     leaflet_js, leaflet_css = leaflet_parts()
-    own = f"{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
+    own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [map_tables.segments(view), map_tables.nodes(view)]

@@ -5,25 +5,11 @@ from typing import Any
 
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network.itinerary import Itinerary, Leg, hours_kind
+from routes.network.itinerary import Itinerary, Leg
 from routes.network.network import Arc
 from routes.view.answer import View
 from routes.webmap import style
 from routes.words import itineraries, passport, ranges
-
-WORDS = (
-    "alternatives",
-    "before",
-    "closed",
-    "critical_added",
-    "default",
-    "journey",
-    "legs",
-    "newly_used",
-    "no_way",
-    "sources",
-    "unchanged",
-)
 
 
 def journey_data(view: View) -> dict[str, Any] | None:
@@ -47,7 +33,6 @@ def journey_data(view: View) -> dict[str, Any] | None:
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
-        "slowed": sorted({change.subject for change in journey.network.slowed}),
         "notes": itineraries.notes(view, journey),
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
     }
@@ -86,12 +71,10 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
     """Give a leg, or the change between two legs, with its arcs."""
     part = Leg(arcs[0].tail[0], arcs[-1].head[0], (), arcs)
     moving = any(arc.kind == "run" for arc in arcs)
-    modes = dict.fromkeys(view.word(f"mode.{arc.mode}") for arc in arcs if arc.kind == "run")
     name = ranges.title(view, part.origin, part.destination)
     place = labels.name(view.dataset, part.origin, view.query.lang)
     return {
         "title": name if moving else f"{place}: {view.word(f'arc.{arcs[0].kind}')}",
-        "modes": ", ".join(modes),
         "text": " · ".join(
             [ranges.ranged(view, part.hours, view.word("ui.hours_short"), 1, 0)]
             + ([ranges.ranged(view, part.km, "km", 1, 0)] if moving else [])
@@ -103,8 +86,6 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
 def arc_row(view: View, arc: Arc) -> dict[str, Any]:
     """Give an arc: what, where, its hours, whether they are a default, and who says so."""
     out = {
-        "kind": hours_kind(arc),
-        "id": arc.segment or arc.node,
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
         "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),
         "sources": ranges.sources(arc),

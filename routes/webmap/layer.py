@@ -43,14 +43,14 @@ def layer(id: str, order: float) -> Callable[[Draw], Draw]:
 
 
 class Features(MacroElement):
-    """Packed features of one kind; templates/map.js says how each kind looks and answers.
+    """Packed features of one kind; templates/layers.js says how each kind looks and answers.
 
     `kind` is sea, ground, water, boundary, line or node. The text is compact and safe in a script.
     """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.features({{ this.kind }}, {{ this.text }})"
+        "corridor.features.layers?.draw({{ this.kind }}, {{ this.text }})"
         ".addTo({{ this._parent.get_name() }});\n"
         "{% endmacro %}"
     )
@@ -67,7 +67,7 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
 
     Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
     the steps from each to the next (a line has one ring, a point one position). A third of the
-    size of GeoJSON; templates/map.js makes GeoJSON of it again.
+    size of GeoJSON; templates/layers.js makes GeoJSON of it again.
     """
     parts = frame.reset_index(names="id") if "id" not in frame.columns else frame
     parts = parts.explode(ignore_index=True)

@@ -11,7 +11,7 @@ from routes.facts.symbols import symbols
 from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
-from routes.webmap import journey_payload, map_names, style, year_payload
+from routes.webmap import journey_payload, map_names, script_words, style, year_payload
 from routes.words import itineraries, passport
 from routes.writing import strict
 
@@ -148,42 +148,6 @@ def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
     return entry | {"values": values}
 
 
-UI_WORDS = (
-    "absent",
-    "beyond",
-    "boundary",
-    "close",
-    "colour_by",
-    "default",
-    "disputed",
-    "events_of",
-    "ground",
-    "ground_names",
-    "line_source",
-    "lines",
-    "map_traffic",
-    "map_traffic_gap",
-    "map_traffic_list",
-    "map_traffic_none",
-    "map_traffic_off",
-    "next_year",
-    "no_events",
-    "not_here",
-    "nothing_found",
-    "part_failed",
-    "pause",
-    "place_names",
-    "places",
-    "play",
-    "rival",
-    "status",
-    "tiles",
-    "today",
-    "unknown",
-    "years",
-)
-
-
 def states(view: View) -> list[dict[str, str]]:
     """Give the states in which a line may be, each with its dash and cap."""
     return [
@@ -224,7 +188,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {
         "lang": view.query.lang,
-        "words": {word: view.word(f"ui.{word}") for word in UI_WORDS},
+        "words": script_words.words(view),
         "themes": themes(view),
         "statuses": states(view),
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
@@ -242,7 +206,6 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "pool": pool.values,
         "labels": map_names.names(view),
         "journey": journey_payload.journey_data(view),
-        "journey_words": {word: view.word(f"ui.{word}") for word in journey_payload.WORDS},
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
         "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},

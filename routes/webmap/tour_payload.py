@@ -21,7 +21,6 @@ from routes.words import map_tables, passport
 
 SHARE = "_share"
 DATES = passport.BABEL | {"en": "en_GB"}
-UI_WORDS = ("tour", "tour_next", "tour_back", "tour_end", "tour_keys", "tour_link", "tour_numbers")
 
 
 def browser(view: View, pool: Pool) -> dict[str, Any]:
@@ -31,7 +30,7 @@ def browser(view: View, pool: Pool) -> dict[str, Any]:
         steps[-1]["claims"] = [
             claim(view, row, pool) for row in view.dataset.claims.to_dict("records")
         ]
-    return {"steps": steps, "words": {word: view.word(f"ui.{word}") for word in UI_WORDS}}
+    return {"steps": steps}
 
 
 def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:

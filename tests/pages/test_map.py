@@ -61,7 +61,7 @@ def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
 def test_a_click_shows_the_passport_and_goes_into_the_address(tab, app):
     frame = framed(tab, app)
     tab.page.evaluate("window.mark = 1")
-    frame.evaluate("corridor.select('alat', true)")
+    frame.evaluate("corridor.features.selection.select('alat', true)")
     frame.locator("#passport h2", has_text="Alat").wait_for()
     tab.page.wait_for_url("**select=alat**")
     assert tab.page.evaluate("window.mark") == 1

@@ -70,7 +70,7 @@ def test_a_theme_recolours_and_the_unknown_is_grey(tab, file):
     tab.page.get_by_label("Colour lines by").select_option("gauge")
     colours = tab.page.evaluate(
         "Object.fromEntries(['rail-akhalkalaki-kartsakhi','rail-aktogay-mointy','sea-aktau-alat']"
-        ".map((id) => [id, corridor.drawn.get(id)[0].options.color]))"
+        ".map((id) => [id, corridor.features.drawing.drawn.get(id)[0].options.color]))"
     )
     assert len(set(colours.values())) == 3
     assert colours["sea-aktau-alat"] == "#9a9a9a"
@@ -102,7 +102,7 @@ def test_a_click_on_a_line_opens_its_passport(tab, file):
     opened(tab, file)
     tab.page.evaluate("void corridor.map.setView([46.2, 53.9], 8, {animate: false})")
     tab.page.evaluate(
-        "void corridor.drawn.get('rail-beyneu-mangystau')"
+        "void corridor.features.drawing.drawn.get('rail-beyneu-mangystau')"
         ".find((one) => one.options.pane === 'touch').fire('click')"
     )
     assert "Beyneu – Mangystau" in tab.page.locator("#passport h2").inner_text()
@@ -184,10 +184,10 @@ def test_html_in_the_data_is_shown_as_text(tab, tmp_path):
     formats.write(view, path)
     opened(tab, path)
     for id in (*view.segments.index, *view.nodes.index):
-        tab.page.evaluate(f"corridor.select({id!r}, true)")
-    tab.page.evaluate("corridor.setYear('2018')")
+        tab.page.evaluate(f"corridor.features.selection.select({id!r}, true)")
+    tab.page.evaluate("corridor.kept.get('year').set('2018')")
     assert "onerror" in tab.page.locator("#happened").inner_text()
-    tab.page.evaluate("void corridor.drawn.get('shu')[0].openTooltip()")
+    tab.page.evaluate("void corridor.features.drawing.drawn.get('shu')[0].openTooltip()")
     tab.page.locator(".leaflet-tooltip", has_text="onerror").wait_for()
     tab.page.locator("details.table summary").click()
     assert "onerror" in tab.page.locator("table.twin").first.inner_text()

@@ -96,9 +96,11 @@ def test_a_script_in_every_text_never_runs_and_is_shown_as_text(strict, tmp_path
     opened(strict, path)
     page = strict.page
     for id in (*view.segments.index, *view.nodes.index):
-        page.evaluate(f"void corridor.select({json.dumps(id)}, true)")
+        page.evaluate(f"void corridor.features.selection.select({json.dumps(id)}, true)")
         assert "onerror" in page.locator("#passport").inner_text()
-        page.evaluate(f"void corridor.drawn.get({json.dumps(id)}).at(-1).openTooltip()")
+        page.evaluate(
+            f"void corridor.features.drawing.drawn.get({json.dumps(id)}).at(-1).openTooltip()"
+        )
     for step in data.tour["id"]:
         page.evaluate(f"void corridor.kept.get('tour').set({json.dumps(step)})")
         assert "onerror" in page.locator("#tour .body").inner_text()
@@ -267,8 +269,8 @@ def test_an_id_that_is_not_drawn_stops_neither_journey_nor_overlay(tab, file):
     row = blank | {"colour": "#000", "dash": "", "ids": ["nowhere"], "ends": ["nowhere"]}
     halo = {"size": 1, "cut": False, "text": ""}
     overlay = {"title": "t", "rows": [row], "halos": {"nowhere": halo}, "most": "1"}
-    tab.page.evaluate("(told) => corridor.setJourney(told, true)", journey)
-    tab.page.evaluate("(told) => corridor.setOverlay(told)", overlay)
+    tab.page.evaluate("(told) => corridor.features.journey.show(told, true)", journey)
+    tab.page.evaluate("(told) => corridor.features.overlay.show(told)", overlay)
     assert tab.page.locator("#journey h2").inner_text() == "t"
     assert tab.page.locator("#overlay h2").inner_text() == "t"
 
@@ -306,7 +308,8 @@ def test_paper_shows_the_whole_corridor_keys_and_tables_and_the_screen_comes_bac
         tab.page.emulate_media(media="print")
         tab.page.evaluate("void window.dispatchEvent(new Event('beforeprint'))")
         ends = ["lianyungang", "halkali", "mersin"]
-        shape = "corridor.shape(id).getElement().getBoundingClientRect().toJSON()"
+        element = "corridor.features.drawing.elements(id)[0]"
+        shape = f"{element}.getBoundingClientRect().toJSON()"
         boxes = tab.page.evaluate(f"(ids) => ids.map((id) => {shape})", ends)
         chart = tab.page.locator(".folium-map").bounding_box()
         for box in boxes:
@@ -362,7 +365,9 @@ def test_the_search_folds_as_the_names_do(tab, file, real):
         "ΣΑΣ",
     ]
     opened(tab, file)
-    assert tab.page.evaluate("(all) => all.map(corridor.fold)", texts) == [*map(names.fold, texts)]
+    assert tab.page.evaluate("(all) => all.map(corridor.features.search.fold)", texts) == [
+        *map(names.fold, texts)
+    ]
 
 
 @pytest.mark.parametrize(

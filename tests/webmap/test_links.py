@@ -13,7 +13,7 @@ from tests.pages.test_map import framed
 from tests.webmap.test_file import VISIBLE_LINES, opened
 
 STATE = """() => ({hash: decodeURIComponent(location.hash.slice(1)),
-  lines: [...corridor.drawn.keys()].filter(corridor.shown).sort(),
+  lines: [...corridor.features.drawing.drawn.keys()].filter(corridor.features.drawing.shown).sort(),
   theme: document.querySelector('#theme').value, unit: document.querySelector('#unit').value,
   year: corridor.state.year || null, at: [corridor.map.getZoom(), corridor.map.getCenter()],
   switches: [...document.querySelectorAll('#legend input')].map((one) => one.checked)})"""
@@ -64,7 +64,7 @@ def test_what_a_reader_does_reopens_as_it_stands(tab, file):
     page.get_by_label("Colour lines by").select_option("trace")
     page.locator("#unit").select_option("t")
     page.evaluate("void corridor.map.setView([40.5, 47.25], 6.5, {animate: false})")
-    page.evaluate("void corridor.select('alat', false)")
+    page.evaluate("void corridor.features.selection.select('alat', false)")
     before = page.evaluate(STATE)
     assert "off=kind.port,mode.road&on=beyond&theme=trace" in before["hash"]
     assert reopened(tab, page.url) == before
@@ -166,7 +166,7 @@ def test_every_position_to_which_the_map_can_be_moved_may_be_asked_for(
     opened(tab, file)
     lat, lon = centre
     tab.page.evaluate(f"void corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
-    position = tab.page.evaluate("corridor.position()")
+    position = tab.page.evaluate("corridor.features.position.position()")
     assert read_query(real, {"at": position}) == (Query(at=position), ())
     assert ZOOMS[0] <= float(position.split("/")[0]) <= ZOOMS[1]
     before = tab.page.evaluate(STATE)

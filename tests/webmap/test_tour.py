@@ -17,7 +17,7 @@ from tests.toys import spoil
 from tests.webmap.test_file import EVIL, opened
 
 CARD = "#tour"
-LIT = """() => [...corridor.drawn].filter(([, layers]) =>
+LIT = """() => [...corridor.features.drawing.drawn].filter(([, layers]) =>
     !layers[0].getElement().classList.contains('faded')).map(([id]) => id).sort()"""
 
 
@@ -185,9 +185,9 @@ def test_hostile_words_stay_words(tab, tmp_path):
     path = tmp_path / "evil.html"
     formats.write(answer(dataset.load(folder), Query()), path)
     opened(tab, path)
-    tab.page.evaluate("corridor.openTour('start')")
+    tab.page.evaluate("corridor.kept.get('tour').set('start')")
     tab.page.locator(f"{CARD} .body p", has_text="onerror").wait_for()
-    tab.page.evaluate("corridor.openTour('border')")
+    tab.page.evaluate("corridor.kept.get('tour').set('border')")
     tab.page.locator(CARD, has_text="onerror").wait_for()
     assert tab.page.locator(CARD).inner_text().count("onerror") >= 3
     assert tab.page.evaluate("window.hacked") is None

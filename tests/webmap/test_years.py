@@ -12,11 +12,14 @@ from tests.pages.test_map import framed
 from tests.webmap.test_file import COLLISIONS, opened
 
 YEARS = (2015, 2018, 2023, 2024, 2030)
-SHOWN = """() => Object.fromEntries([...corridor.drawn]
+SHOWN = """() => Object.fromEntries([...corridor.features.drawing.drawn]
   .filter(([, layers]) => layers[0].getLatLngs && layers[0].getElement().style.display !== 'none')
-  .map(([id, layers]) => [id, [corridor.subject(id).status, layers[0].options.dashArray || '']]))"""
-PLACES = """() => [...corridor.drawn].filter(([id, layers]) => !layers[0].getLatLngs
-  && layers[0].getElement().style.display !== 'none').map(([id]) => id)"""
+  .map(([id, layers]) =>
+    [id, [corridor.features.subjects.status(id), layers[0].options.dashArray || '']]))"""
+PLACES = """() => [...corridor.features.drawing.drawn]
+  .filter(([id, layers]) => !layers[0].getLatLngs
+    && layers[0].getElement().style.display !== 'none')
+  .map(([id]) => id)"""
 WIDTHS = """() => Object.values(corridor.map._layers)
   .filter((one) => one instanceof L.Path && ['flows', 'loads'].includes(one.options.pane))
   .map((one) => [one.options.pane, one.getRadius ? one.getRadius() : one.options.weight])"""
@@ -87,10 +90,10 @@ def test_the_keyboard_moves_and_plays_the_years(tab, file):
     assert slider.get_attribute("aria-valuetext") == str(LAST - 1)
     tab.page.keyboard.press("Home")
     tab.page.keyboard.press(" ")
-    assert tab.page.evaluate("corridor.playing()")
+    assert tab.page.evaluate("corridor.features.years.playing()")
     tab.page.wait_for_function(f"corridor.state.year >= {FIRST + 3}")
     tab.page.keyboard.press(" ")
-    assert not tab.page.evaluate("corridor.playing()")
+    assert not tab.page.evaluate("corridor.features.years.playing()")
     stands = label.inner_text()
     tab.page.wait_for_timeout(1500)
     assert label.inner_text() == stands
@@ -189,7 +192,7 @@ def test_traffic_switched_on_today_goes_to_the_last_year_that_was_counted(tab, f
     opened(tab, file)
     tab.page.locator("#unit").select_option("TEU")
     assert tab.page.locator("#years output").inner_text() == "2025"
-    tab.page.evaluate("corridor.select('rail-lianyungang-xian', false)")
+    tab.page.evaluate("corridor.features.selection.select('rail-lianyungang-xian', false)")
     assert "77,000 TEU" in tab.page.locator("#passport .carried").inner_text()
 
 

@@ -14,7 +14,7 @@ class OptInTiles(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.tiles({{ this.url }}, {{ this.credit }});\n"
+        "corridor.features.tiles?.offer({{ this.url }}, {{ this.credit }});\n"
         "{% endmacro %}"
     )
 

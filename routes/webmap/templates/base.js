@@ -1,65 +1,134 @@
-// What all scripts of the map share: its data and state, elements made of texts, and what goes wrong.
+// @ts-check
+// What all features share: the data and the state beside it, events, failures, and the start in order of need.
+/** @type {Corridor} */
 const corridor = (() => {
-  // What data or an address names is looked up in a Map: a plain object also knows "constructor".
-  const mapped = (object) => new Map(Object.entries(object));
-  const data = JSON.parse(document.getElementById("corridor-data").textContent);
-  data.subjects = mapped(data.subjects);
+  /** @type {<T>(value: T) => T} */
+  const frozen = (value) => {
+    if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
+    return value;
+  };
+  /** @type {Payload} */
+  const data = frozen(JSON.parse(document.getElementById("corridor-data")?.textContent || ""));
   const { words } = data;
   const embedded = Boolean(document.documentElement.dataset.embedded);
-  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", ready: false };
-  const listeners = [];
+  /** @type {State} */
+  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", year: null, ready: false };
+  /** @type {Partial<Features>} */
+  const features = {}; // what each feature that has started shares
+  /** @type {{name: string, needs: string[], start: (needed: any) => any}[]} */
+  let waiting = []; // registered, and not started yet
+  /** @type {{owner: string, event: string, act: (detail: any) => void}[]} */
+  let listeners = [];
+  /** @type {Map<string, Setting>} */
+  const kept = new Map(); // what a link keeps
   const said = new Set();
-  let running = "map"; // the part whose script runs
+  let running = "map"; // the feature whose script runs
+  /** @type {L.Map} */
+  let map;
+  /** @type {Frame} */
+  let frame;
 
-  // Every text goes in as textContent; only `html` is markup, and only of our own drawings, never of data.
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === "html") element.innerHTML = value;
-      else if (key === "style") Object.assign(element.style, value);
-      else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else if (value !== null && value !== undefined) element.setAttribute(key, value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  }
-
-  // A line on the map that says what is wrong; the reader may close it.
+  /**
+   * Shows a line on the map that says what is wrong; the reader may close it.
+   * @param {"alert" | "status"} role
+   * @param {string} text
+   */
   function say(role, text) {
     if (said.has(text)) return;
     said.add(text);
-    const close = () => { said.delete(text); line.remove(); };
-    const line = make("p", { role }, text, make("button", { type: "button", "aria-label": words.close, onclick: close }, "×"));
-    document.getElementById("told").append(line);
+    const line = document.createElement("p");
+    const close = document.createElement("button");
+    line.setAttribute("role", role);
+    close.type = "button";
+    close.setAttribute("aria-label", words.close);
+    close.textContent = "×";
+    close.onclick = () => { said.delete(text); line.remove(); };
+    line.append(text, close);
+    document.getElementById("told")?.append(line);
   }
+  /** @param {"alert" | "status"} role */
   function unsay(role) {
-    document.querySelectorAll(`#told [role=${role}] button`).forEach((button) => button.click());
+    for (const one of document.querySelectorAll(`#told [role=${role}] button`)) /** @type {HTMLElement} */ (one).click();
   }
 
-  // A part that fails is told and does not stop the others; the error still reaches the console.
-  function part(name, act) {
+  /**
+   * What fails is told and does not stop the others; the error still reaches the console.
+   * @type {Corridor["guard"]}
+   */
+  function guard(name, act, failed) {
     const before = running;
     running = name;
     try {
       return act();
     } catch (error) {
-      say("alert", `${words.part_failed} (${name}: ${error.message})`);
+      say("alert", `${words.part_failed} (${name}: ${error instanceof Error ? error.message : error})`);
       setTimeout(() => { throw error; });
+      if (failed) failed();
       return undefined;
     } finally {
       running = before;
     }
   }
 
-  const on = (listener) => listeners.push([running, listener]);
-  const tell = (what) => listeners.forEach(([name, listener]) => part(name, () => listener(what, state)));
+  /** @type {Corridor["on"]} */
+  const on = (events, act) => { listeners.push(...events.map((event) => ({ owner: running, event, act }))); };
+  /** @type {Corridor["tell"]} */
+  const tell = (event, detail) => {
+    for (const one of listeners.filter((one) => one.event === event)) guard(one.owner, () => one.act(detail));
+  };
 
-  const pool = (index) => data.pool[index];
-  function link({ text, url }) {
-    const web = /^https?:\/\//.test(url); // any other scheme could run a script
-    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
+  /** @type {Corridor["keep"]} */
+  const keep = (name, get, set, allowed = () => "") => { kept.set(name, { owner: running, get, set, allowed }); };
+  /** @type {Corridor["changed"]} */
+  const changed = (...names) => tell(EVENTS.changed, names);
+
+  // What failed while it started leaves nothing behind that could fail again.
+  /** @param {string} name */
+  function forget(name) {
+    listeners = listeners.filter((one) => one.owner !== name);
+    for (const [key, one] of kept) if (one.owner === name) kept.delete(key);
   }
-  const source = (index) => link(pool(index));
 
-  return { data, words, embedded, state, mapped, make, say, unsay, part, on, tell, pool, link, source };
+  /** @type {Corridor["feature"]} */
+  const feature = (name, needs, start) => { waiting.push({ name, needs, start }); };
+  /** @param {string} need */
+  const stands = (need) => Object.hasOwn(features, need);
+  // Always the first one that has all it needs: the order of the files decides between equals.
+  function start() {
+    const next = () => waiting.find(({ needs }) => needs.every(stands));
+    for (let one = next(); one; one = next()) {
+      const { name, start: act } = one;
+      waiting = waiting.filter((other) => other !== one);
+      guard(name, () => { Object.assign(features, { [name]: act(features) || {} }); }, () => forget(name));
+    }
+  }
+
+  // The lines are drawn by what needs no more than the map; the rest waits until the document is read.
+  /** @type {Corridor["begin"]} */
+  function begin(leaflet, about) {
+    map = leaflet;
+    frame = about;
+    map.setView(L.latLngBounds(about.whole).getCenter(), 4, { animate: false });
+    start();
+  }
+  function complete() {
+    features.page = {};
+    start();
+    const missing = new Set(waiting.flatMap(({ needs }) => needs.filter((need) => !stands(need))));
+    if (missing.size) say("alert", `${words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`);
+    tell(EVENTS.started);
+    tell(EVENTS.opened);
+    state.ready = true;
+    tell(EVENTS.ready);
+  }
+  function finish() {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", complete);
+    else complete();
+  }
+
+  return {
+    data, words, embedded, state, kept, features, feature, begin, finish, guard, say, unsay, on, tell, keep, changed,
+    get map() { return map; },
+    get frame() { return frame; },
+  };
 })();

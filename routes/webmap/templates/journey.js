@@ -1,29 +1,38 @@
+// @ts-check
 // A journey on the map: its ways, what a what-if changes, and the hours of each leg in the panel.
-corridor.part("journey", () => {
-  const words = corridor.data.journey_words;
-  const { make, link } = corridor;
+/**
+ * @typedef {object} JourneyFeature
+ * @property {(told: Journey | null, move: boolean) => void} show
+ *   Shows a journey, or none; `move` is false where a link says at which position to look.
+ */
+corridor.feature("journey", ["page", "elements", "drawing", "position"], ({ elements, drawing, position }) => {
+  const { words, map } = corridor;
+  const { make, byId, link } = elements;
+  const box = byId("journey");
+  /** @type {Journey | null} */
   let journey = null;
+  let choice = 0; // the number of the chosen way, from 1
+  /** @type {L.Marker[]} */
   let marks = [];
-  let sources = new Map();
   let last = "null";
 
-  const way = () => journey.ways[Math.min(journey.choice, journey.ways.length) - 1];
+  /** @param {Journey} one */
+  const way = (one) => one.ways[Math.min(choice, one.ways.length) - 1];
+  /** @type {(one: Journey, now: Way) => string[]} */
+  const leftOut = (one, now) => (one.before ? one.before.segments.filter((id) => !now.segments.includes(id)) : []);
 
-  function line(id, kind) {
-    for (const layer of corridor.drawn.get(id) || []) {
-      const element = layer.getElement();
-      if (element) element.classList.add(kind);
-    }
-  }
+  /** @type {(ids: string[], kind: string) => void} */
+  const lines = (ids, kind) => ids.flatMap(drawing.elements).forEach((element) => element.classList.add(kind));
 
+  /** @type {(id: string, text: string, kind: string) => void} */
   function mark(id, text, kind) {
-    const layer = corridor.shape(id);
-    if (!layer) return;
-    const place = layer.getLatLng ? layer.getLatLng() : layer.getLatLngs()[layer.getLatLngs().length >> 1];
+    const positions = drawing.positions(id);
+    if (!positions.length) return;
     const icon = L.divIcon({ className: `mark ${kind}`, html: "", iconSize: [22, 22] });
-    const marker = L.marker(place, { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(corridor.map);
-    marker.getElement().textContent = text;
-    marker.getElement().setAttribute("aria-hidden", "true");
+    const marker = L.marker(positions[positions.length >> 1], { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map);
+    const element = /** @type {HTMLElement} */ (marker.getElement());
+    element.textContent = text;
+    element.setAttribute("aria-hidden", "true");
     marks.push(marker);
   }
 
@@ -38,123 +47,117 @@ corridor.part("journey", () => {
   function draw() {
     clear();
     if (!journey) {
-      corridor.light(null);
+      drawing.light(null);
       return;
     }
-    const now = way();
-    const old = journey.before ? journey.before.segments.filter((id) => !now.segments.includes(id)) : [];
-    corridor.light([...now.segments, ...now.nodes, ...old]);
-    now.segments.forEach((id) => line(id, "taken"));
-    now.newly.forEach((id) => line(id, "newly"));
-    old.forEach((id) => line(id, "before"));
-    [...journey.closed].forEach((id) => mark(id, "✕", "shut"));
-    journey.ends.forEach((id, at) => mark(id, at ? "B" : "A", "end"));
-    corridor.tell("light"); // names make room for the marks
+    const now = way(journey);
+    const old = leftOut(journey, now);
+    drawing.light([...now.segments, ...now.nodes, ...old]);
+    lines(now.segments, "taken");
+    lines(now.newly, "newly");
+    lines(old, "before");
+    journey.closed.forEach((id) => mark(id, "✕", "shut"));
+    journey.ends.forEach((id, i) => mark(id, i ? "B" : "A", "end"));
+    corridor.tell(EVENTS.light); // names make room for the marks
   }
 
+  /** @param {Way["bars"]} bars */
   function bar(bars) {
     const whole = bars.reduce((sum, one) => sum + one.hours, 0);
-    const strip = make("div", { class: "strip", "aria-hidden": "true" });
-    const list = make("ul", { class: "kinds" });
-    for (const one of bars) {
-      const piece = make("span", { class: one.kind });
-      piece.style.flexGrow = one.hours / whole;
-      piece.style.background = one.colour;
-      strip.append(piece);
-      const key = make("span", { class: `key ${one.kind}` });
-      key.style.background = one.colour;
-      list.append(make("li", {}, key, one.label, " ", make("b", {}, one.text)));
-    }
-    return [strip, list];
+    const pieces = bars.map((one) => make("span", { class: one.kind, style: { flexGrow: one.hours / whole, background: one.colour } }));
+    const rows = bars.map((one) => make("li", {}, make("span", { class: `key ${one.kind}`, style: { background: one.colour } }), one.label, " ", make("b", {}, one.text)));
+    return [make("div", { class: "strip", "aria-hidden": "true" }, ...pieces), make("ul", { class: "kinds" }, ...rows)];
   }
 
-  function leg(one) {
+  /** @type {(one: Leg, sources: Map<string, Reference>) => HTMLElement} */
+  function leg(one, sources) {
     const rows = one.arcs.map((arc) => {
-      const from = arc.sources.map((id) => link(sources.get(id)));
-      const told = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
-      if (arc.default) told.append(" ", make("span", { class: "tag" }, words.default));
-      from.forEach((one, at) => told.append(at ? "; " : " ", make("small", {}, one)));
-      return told;
+      const row = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
+      if (arc.default) row.append(" ", make("span", { class: "tag" }, words.default));
+      const cited = arc.sources.flatMap((id) => sources.get(id) || []);
+      cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
+      return row;
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
-  function choices() {
-    const box = make("fieldset", { class: "ways" }, make("legend", {}, words.alternatives));
-    journey.ways.forEach((one, at) => {
-      const input = make("input", { type: "radio", name: "way", value: at + 1, onchange: () => choose(at + 1) });
-      input.checked = at + 1 === journey.choice;
-      box.append(make("label", {}, input, make("span", {}, one.name), make("b", {}, one.days)));
+  /** @param {Journey} one */
+  function choices(one) {
+    if (one.ways.length < 2) return null;
+    const rows = one.ways.map(({ name, days }, i) => {
+      const input = make("input", { type: "radio", name: "way", value: i + 1, onchange: () => choose(i + 1) });
+      input.checked = i + 1 === choice;
+      return make("label", {}, input, make("span", {}, name), make("b", {}, days));
     });
-    return box;
+    return make("fieldset", { class: "ways" }, make("legend", {}, words.alternatives), ...rows);
   }
 
-  function changes(now) {
-    if (!journey.before) return null;
-    const before = journey.before;
-    const box = make("div", { class: "what-if" }, make("div", {}, `${words.before}: `, make("b", {}, before.days), ` (${before.range})`));
+  /** @type {(one: Journey, now: Way) => HTMLElement | null} */
+  function changes(one, now) {
+    const { before } = one;
+    if (!before) return null;
+    const head = make("div", {}, `${words.before}: `, make("b", {}, before.days), ` (${before.range})`);
     const same = before.segments.join() === now.segments.join() && before.days === now.days;
-    if (same) box.append(make("div", {}, words.unchanged));
+    /** @type {(kind: string, text: string) => HTMLElement} */
     const key = (kind, text) => make("div", { class: "row" }, make("span", { class: `way-key ${kind}` }), text);
-    if (now.newly.length) box.append(key("newly", words.newly_used));
-    if (before.segments.some((id) => !now.segments.includes(id))) box.append(key("before", words.before));
-    return box;
+    return make("div", { class: "what-if" }, head, same ? make("div", {}, words.unchanged) : null,
+      now.newly.length ? key("newly", words.newly_used) : null, leftOut(one, now).length ? key("before", words.before) : null);
   }
 
-  function card() {
-    const box = document.getElementById("journey");
+  function write() {
     const open = [...box.querySelectorAll("details")].map((one) => one.open);
     box.hidden = !journey;
     box.replaceChildren();
     if (!journey) return;
-    const now = way();
-    const facts = make("dl");
-    for (const [label, text] of now.facts.slice(1)) facts.append(make("dt", {}, label), make("dd", {}, text));
+    const now = way(journey);
+    const sources = new Map(Object.entries(journey.sources));
+    const facts = now.facts.slice(1).flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text)]);
     box.append(
       make("h2", {}, journey.title), make("p", { class: "brief" }, journey.about),
       make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
-      ...bar(now.bars), changes(now) || "", journey.ways.length > 1 ? choices() : "", facts,
-      make("h3", {}, words.legs), ...now.legs.map(leg),
+      ...bar(now.bars), changes(journey, now) || "", choices(journey) || "", make("dl", {}, ...facts),
+      make("h3", {}, words.legs), ...now.legs.map((one) => leg(one, sources)),
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );
-    box.querySelectorAll("details").forEach((one, at) => (one.open = Boolean(open[at])));
+    box.querySelectorAll("details").forEach((one, i) => { one.open = Boolean(open[i]); });
   }
 
+  /** @param {number} number */
   function choose(number) {
-    journey.choice = number;
+    choice = number;
     draw();
-    card();
-    const input = document.querySelector(`#journey input[value="${number}"]`);
-    if (input) input.focus();
-    corridor.post({ choice: String(number) });
-    corridor.tell("choice");
+    write();
+    /** @type {HTMLInputElement | null} */ (box.querySelector(`input[value="${number}"]`))?.focus();
+    corridor.changed(EVENTS.choice);
   }
 
-  function look() {
-    const bounds = corridor.bounds(way().segments);
+  /** @param {Journey} one */
+  function look(one) {
+    const bounds = position.bounds(way(one).segments);
     if (!bounds.isValid()) return;
-    const seen = corridor.map.getBounds();
-    if (!seen.contains(bounds) || corridor.map.getBoundsZoom(bounds) > corridor.map.getZoom() + 1) {
-      corridor.fit(bounds.pad(0.05));
-    }
+    if (!map.getBounds().contains(bounds) || map.getBoundsZoom(bounds) > map.getZoom() + 1) position.fit(bounds.pad(0.05));
   }
 
-  corridor.keep("choice", () => (journey ? String(journey.choice) : ""), (text) => {
-    const known = Boolean(journey) && journey.ways.some((_, at) => String(at + 1) === text);
-    if (known) choose(Number(text));
-    return known || (!journey && !text);
-  });
-  // `move` is false where a link says at which position to look.
-  corridor.setJourney = (told, move) => {
+  /** @type {JourneyFeature["show"]} */
+  function show(told, move) {
     const now = JSON.stringify(told);
     if (now === last) return; // a page that runs again says the same again: a tour may be under way
     last = now;
     const before = journey && journey.title;
     journey = told;
-    sources = corridor.mapped(told ? told.sources : {});
+    choice = told ? told.choice : 0;
     draw();
-    card();
-    if (journey && move && journey.title !== before) corridor.whenSized(look);
-  };
+    write();
+    if (told && move && told.title !== before) position.whenSized(() => look(told));
+  }
+
+  corridor.keep(EVENTS.choice, () => (journey ? String(choice) : ""), (text) => {
+    const known = Boolean(journey) && journey?.ways.some((_, i) => String(i + 1) === text);
+    if (known) choose(Number(text));
+    return known || (!journey && !text);
+  });
+  corridor.on([EVENTS.started], () => { if (corridor.data.journey) show(corridor.data.journey, true); });
+  corridor.on([EVENTS.journey], (/** @type {Message} */ message) => show(message.journey, !message.at));
+  return { show };
 });

@@ -1,77 +1,86 @@
+// @ts-check
 // What the page lays over the map: ways in their own colours, or halos round what is critical.
-corridor.part("overlay", () => {
-  const { make } = corridor;
-  const words = corridor.data.journey_words;
+/**
+ * @typedef {object} OverlayFeature
+ * @property {(told: Overlay | null) => void} show
+ */
+corridor.feature("overlay", ["page", "elements", "drawing", "position"], ({ elements: { make, byId }, drawing, position }) => {
+  const { words, map } = corridor;
+  const box = byId("overlay");
+  /** @type {L.Layer[]} */
   let drawn = [];
+  /** @type {SVGElement[]} */
   let painted = [];
+  let last = "null";
 
   function clear() {
     for (const layer of drawn) layer.remove();
     for (const element of painted) element.removeAttribute("style");
-    if (painted.length) corridor.light(null);
+    if (painted.length) drawing.light(null);
     drawn = [];
     painted = [];
   }
 
   // The first way lies on top where several share a line.
+  /** @param {OverlayRow[]} rows */
   function ways(rows) {
     for (const row of [...rows].reverse()) {
-      for (const id of row.ids) {
-        for (const layer of corridor.drawn.get(id) || []) {
-          const element = layer.getElement();
-          if (!element || !element.closest(".leaflet-overlay-pane")) continue;
-          Object.assign(element.style, { stroke: row.colour, strokeDasharray: row.dash || "none", strokeWidth: "4px", strokeOpacity: 1 });
-          painted.push(element);
-        }
+      for (const element of row.ids.flatMap(drawing.elements)) {
+        if (!element.closest(".leaflet-overlay-pane")) continue;
+        Object.assign(element.style, { stroke: row.colour, strokeDasharray: row.dash || "none", strokeWidth: "4px", strokeOpacity: 1 });
+        painted.push(element);
       }
     }
     const ids = rows.flatMap((row) => row.ids);
-    corridor.light([...ids, ...rows.flatMap((row) => row.ends)]);
-    const bounds = corridor.bounds(ids);
-    if (bounds.isValid()) corridor.fit(bounds, 10);
+    drawing.light([...ids, ...rows.flatMap((row) => row.ends)]);
+    const bounds = position.bounds(ids);
+    if (bounds.isValid()) position.fit(bounds, 10);
   }
 
-  function halo(id, one) {
-    const layer = corridor.shape(id);
-    if (!layer) return;
-    const { map } = corridor;
-    const look = { pane: "halo", interactive: true, color: one.cut ? "#222" : "#e69f00", opacity: one.cut ? 0.9 : 0.55, bubblingMouseEvents: false };
-    const round = layer.getLatLng
-      ? L.circleMarker(layer.getLatLng(), { ...look, radius: one.cut ? 8 : 5 + 13 * one.size, weight: one.cut ? 3 : 1, fillColor: "#e69f00", fillOpacity: one.cut ? 0 : 0.5 })
-      : L.polyline(layer.getLatLngs(), { ...look, weight: one.cut ? 9 : 5 + 9 * one.size, dashArray: one.cut ? "3 6" : null, lineCap: "butt" });
-    const text = make("span", {}, one.text);
-    drawn.push(round.bindTooltip(() => text, { sticky: true }).addTo(map));
+  // What leaves a journey without a way is a dark ring; what costs it hours, a pale halo that grows with them.
+  /** @type {(id: string, one: Halo) => void} */
+  function halo(id, { cut, size, text }) {
+    const positions = drawing.positions(id);
+    if (!positions.length) return;
+    const look = { pane: "halo", interactive: true, color: cut ? "#222" : "#e69f00", opacity: cut ? 0.9 : 0.55, bubblingMouseEvents: false };
+    const layer = positions.length > 1
+      ? L.polyline(positions, { ...look, weight: cut ? 9 : 5 + 9 * size, dashArray: cut ? "3 6" : undefined, lineCap: "butt" })
+      : L.circleMarker(positions[0], { ...look, radius: cut ? 8 : 5 + 13 * size, weight: cut ? 3 : 1, fillColor: "#e69f00", fillOpacity: cut ? 0 : 0.5 });
+    const told = make("span", {}, text);
+    drawn.push(layer.bindTooltip(() => told, { sticky: true }).addTo(map));
   }
 
+  /** @param {OverlayRow} row */
+  function wayKey(row) {
+    const style = { borderTopColor: row.colour, borderTopStyle: row.dash ? "dashed" : "solid" };
+    const key = make("span", { class: "line-key", "aria-hidden": "true", style });
+    return make("div", { class: "row" }, key, make("span", {}, row.name), make("b", {}, row.text));
+  }
+  /** @param {Overlay | null} told */
   function card(told) {
-    const box = document.getElementById("overlay");
     box.hidden = !told;
     box.replaceChildren();
     if (!told) return;
-    box.append(make("h2", {}, told.title));
-    for (const row of told.rows || []) {
-      const key = make("span", { class: "line-key", "aria-hidden": "true" });
-      Object.assign(key.style, { borderTopColor: row.colour, borderTopStyle: row.dash ? "dashed" : "solid" });
-      box.append(make("div", { class: "row" }, key, make("span", {}, row.name), make("b", {}, row.text)));
-    }
-    if (told.halos) {
-      box.append(
-        make("div", { class: "row" }, make("span", { class: "halo-key" }), make("span", {}, words.critical_added), make("b", {}, `≤ ${told.most}`)),
-        make("div", { class: "row" }, make("span", { class: "halo-key cut" }), make("span", {}, words.no_way)),
-      );
-    }
+    box.append(make("h2", {}, told.title), ...(told.rows || []).map(wayKey));
+    if (!told.halos) return;
+    box.append(
+      make("div", { class: "row" }, make("span", { class: "halo-key" }), make("span", {}, words.critical_added), make("b", {}, `≤ ${told.most}`)),
+      make("div", { class: "row" }, make("span", { class: "halo-key cut" }), make("span", {}, words.no_way)),
+    );
   }
 
-  let last = "null";
-  corridor.setOverlay = (told) => {
+  /** @type {OverlayFeature["show"]} */
+  function show(told) {
     const now = JSON.stringify(told);
     if (now === last) return; // a page that runs again says the same again
     last = now;
     clear();
-    const { map } = corridor;
-    if (!map.getPane("halo")) map.createPane("halo").style.zIndex = 380;
-    if (told && told.rows) ways(told.rows);
-    for (const [id, one] of Object.entries((told && told.halos) || {})) halo(id, one);
+    if (told?.rows) ways(told.rows);
+    for (const [id, one] of Object.entries(told?.halos || {})) halo(id, one);
     card(told);
-  };
+  }
+
+  map.createPane("halo").style.zIndex = "380";
+  corridor.on([EVENTS.overlay], (/** @type {Message} */ message) => show(message.overlay));
+  return { show };
 });

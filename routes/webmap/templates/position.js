@@ -1,10 +1,23 @@
+// @ts-check
 // Where the map looks: its limits, what fits into its window, and the position that a link carries.
-corridor.part("position", () => {
-  const { state, tell } = corridor;
-  let map = null;
-  let farthest = []; // the latitude and longitude that the centre may reach
-  let home = null; // what the map shows where nobody has moved it: its bounds and the padding
+/**
+ * @typedef {object} View
+ * @property {() => string} position  As a link carries it: zoom/latitude/longitude, or "" where none is needed.
+ * @property {(ids: string[]) => L.LatLngBounds} bounds
+ * @property {(bounds: L.LatLngBounds, padding?: number) => void} fit  Shows bounds, and keeps them as what is shown by itself.
+ * @property {(...ids: string[]) => void} look  Brings subjects into sight.
+ * @property {(act: () => void) => void} whenSized  Acts once the map has a size.
+ * @property {() => void} share  Tells the page where the map looks now.
+ * @property {() => () => void} lend  Lets the window change unseen; what it returns brings the view back.
+ */
+corridor.feature("position", ["drawing"], ({ drawing }) => {
+  const { map, state } = corridor;
+  const { whole, zooms, centre: farthest } = corridor.frame; // the latitude and longitude that the centre may reach
+  /** @type {[L.LatLngBounds, number]} */
+  let home = [L.latLngBounds(whole), 8]; // what the map shows where nobody has moved it: bounds and padding in pixels
+  /** @type {[L.LatLngBounds, number] | null} */
   let fitted = null; // what was fitted into the window stays so when the window changes, until somebody moves the map
+  /** @type {(() => void) | null} */
   let waiting = null; // what is to be done once the map has a size
   let moving = false;
   let quiet = false; // while sizes settle, positions in between are told to nobody
@@ -12,20 +25,28 @@ corridor.part("position", () => {
 
   // A frame out of sight may have no size yet, in which Leaflet finds no zoom (NaN).
   const hasSize = () => Math.min(map.getSize().x, map.getSize().y) > 40;
-  const whenSized = (act) => (hasSize() ? act() : (waiting = act));
+  /** @type {View["whenSized"]} */
+  function whenSized(act) {
+    if (hasSize()) act();
+    else waiting = act;
+  }
 
+  /** @type {(number: number, digits: number) => number} */
   const short = (number, digits) => Number(number.toFixed(digits)) || 0; // no -0
   const at = () => [short(map.getZoom(), 2), short(map.getCenter().lat, 3), short(map.getCenter().lng, 3)].join("/");
   // A link needs no position where the map only shows what it opens with, or where the tour brings its own.
   const position = () => (state.tour || (fitted && !state.selected) ? "" : at());
   function share() {
-    if (state.ready && position() !== shared) corridor.post({ at: (shared = position()) });
+    if (!state.ready || position() === shared) return;
+    shared = position();
+    corridor.changed(EVENTS.at);
   }
-  function told() {
+  function moved() {
     if (quiet) return;
-    tell("view");
+    corridor.tell(EVENTS.view);
     share();
   }
+  /** @param {() => void} act */
   function quietly(act) {
     const before = quiet;
     quiet = true;
@@ -33,23 +54,22 @@ corridor.part("position", () => {
     quiet = before;
   }
 
+  /** @type {View["fit"]} */
   function show(bounds, padding = 0) {
-    if (hasSize()) quietly(() => map.fitBounds(bounds, { padding: [padding, padding], animate: false, reset: true }));
+    const options = /** @type {L.FitBoundsOptions} */ ({ padding: [padding, padding], animate: false, reset: true });
+    if (hasSize()) quietly(() => map.fitBounds(bounds, options));
     fitted = [bounds, padding]; // after the move, which clears it
-    told();
+    moved();
+  }
+  /** @type {View["fit"]} */
+  function fit(bounds, padding = 0) {
+    home = [bounds, padding];
+    show(...home);
   }
 
-  function fit(...what) {
-    home = what;
-    show(...what);
-  }
-
-  function bounds(ids) {
-    const around = L.latLngBounds([]);
-    for (const layer of ids.map(corridor.shape)) if (layer) around.extend(layer.getBounds ? layer.getBounds() : layer.getLatLng());
-    return around;
-  }
-
+  /** @type {View["bounds"]} */
+  const bounds = (ids) => ids.flatMap(drawing.positions).reduce((around, one) => around.extend(one), L.latLngBounds([]));
+  /** @type {View["look"]} */
   function look(...ids) {
     const around = bounds(ids);
     if (!around.isValid()) return;
@@ -59,19 +79,21 @@ corridor.part("position", () => {
   }
 
   // Exactly there: a move by whole pixels would change the address a little each time it is opened.
-  const put = (centre, zoom) => map.setView(centre, zoom, { animate: false, reset: true });
+  /** @type {(centre: L.LatLngExpression, zoom: number) => void} */
+  const put = (centre, zoom) => { map.setView(centre, zoom, /** @type {any} */ ({ animate: false, reset: true })); };
 
-  function within(zoom, lat, lng) {
-    return zoom >= map.getMinZoom() && zoom <= map.getMaxZoom() && Math.abs(lat) <= farthest[0] && Math.abs(lng) <= farthest[1];
-  }
+  /** @type {(zoom: number, lat: number, lng: number) => boolean} */
+  const within = (zoom, lat, lng) =>
+    zoom >= map.getMinZoom() && zoom <= map.getMaxZoom() && Math.abs(lat) <= farthest[0] && Math.abs(lng) <= farthest[1];
+  /** @param {string} text */
   function go(text) {
     if (!text) {
       show(...home);
       return true;
     }
     const numbers = text.split("/").map((one) => (one.trim() ? Number(one) : NaN));
-    if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(...numbers)) return false;
     const [zoom, lat, lng] = numbers;
+    if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(zoom, lat, lng)) return false;
     waiting = null;
     put([lat, lng], zoom);
     return true;
@@ -80,9 +102,9 @@ corridor.part("position", () => {
   // A map dragged out of the world comes back to its edge; true where it had to.
   function held() {
     const { lat, lng } = map.getCenter();
-    const kept = [lat, lng].map((one, i) => Math.min(Math.max(one, -farthest[i]), farthest[i]));
-    if (kept[0] === lat && kept[1] === lng) return false;
-    put(kept, map.getZoom());
+    const [y, x] = [lat, lng].map((one, i) => Math.min(Math.max(one, -farthest[i]), farthest[i]));
+    if (y === lat && x === lng) return false;
+    put([y, x], map.getZoom());
     return true;
   }
 
@@ -100,59 +122,40 @@ corridor.part("position", () => {
     else if (steady) put(centre, map.getZoom());
   }
 
+  /** @type {View["lend"]} */
+  function lend() {
+    const before = { fitted, centre: map.getCenter(), zoom: map.getZoom() };
+    quiet = true;
+    return () => {
+      map.invalidateSize({ pan: false });
+      if (before.fitted) show(...before.fitted);
+      else put(before.centre, before.zoom);
+      quiet = false;
+    };
+  }
+
   // At the last zoom the wheel scrolls the page on.
+  /** @param {WheelEvent} event */
   function wheel(event) {
     const last = event.deltaY > 0 ? map.getZoom() <= map.getMinZoom() : map.getZoom() >= map.getMaxZoom();
     if (last) event.stopImmediatePropagation();
   }
 
-  // Paper shows the whole corridor, in a size that fits a page upright and across; see print.css.
-  function print(whole) {
-    let before = null;
-    const tables = () => document.querySelectorAll("details.table");
-    window.addEventListener("beforeprint", () => {
-      if (before) return;
-      before = { fitted, centre: map.getCenter(), zoom: map.getZoom(), open: [...tables()].map((one) => one.open) };
-      quiet = true;
-      document.documentElement.classList.add("printing");
-      tables().forEach((one) => { one.open = true; });
-      map.invalidateSize({ pan: false });
-      map.fitBounds(whole, { animate: false, reset: true });
-    });
-    window.addEventListener("afterprint", () => {
-      if (!before) return;
-      const { centre, zoom, open } = before;
-      document.documentElement.classList.remove("printing");
-      tables().forEach((one, i) => { one.open = open[i]; });
-      map.invalidateSize({ pan: false });
-      if (before.fitted) show(...before.fitted); else put(centre, zoom);
-      before = null;
-      quiet = false;
-    });
-  }
-
-  function start(leafletMap, { whole, zooms, centre }) {
-    map = corridor.map = leafletMap;
-    farthest = centre;
-    map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
-    map.setView(L.latLngBounds(whole).getCenter(), 4, { animate: false });
-    fit(whole, 8);
-    map.on("movestart", () => { moving = true; fitted = null; });
-    map.on("moveend", () => {
-      moving = false;
-      if (!held()) told();
-    });
-    map.on("zoomend", () => corridor.drawn.forEach((_, id) => corridor.subject(id).rank && corridor.display(id)));
-    new ResizeObserver(settle).observe(map.getContainer());
-    map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
-    for (const [pane, level] of [["land", 210], ["casing", 390], ["touch", 450]]) {
-      map.createPane(pane).style.zIndex = level;
-    }
-    map.attributionControl.setPrefix(false);
-    if (!corridor.embedded) print(whole);
-  }
-
-  Object.assign(corridor, { start, fit, bounds, look, whenSized, settle, share, position });
+  map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
+  show(...home);
+  map.on("movestart", () => { moving = true; fitted = null; });
+  map.on("moveend", () => {
+    moving = false;
+    if (!held()) moved();
+  });
+  new ResizeObserver(settle).observe(map.getContainer());
+  map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
   const limits = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
-  corridor.keep("at", position, (text) => Boolean(state.tour) || go(text), limits); // a step of the tour brings its own
+  corridor.keep(EVENTS.at, position, (text) => Boolean(state.tour) || go(text), limits); // a step of the tour brings its own
+  corridor.on([EVENTS.select], (move) => {
+    if (move && state.selected) look(state.selected);
+    share();
+  });
+  corridor.on([EVENTS.started], settle); // when everything has its size
+  return { position, bounds, fit, look, whenSized, share, lend };
 });

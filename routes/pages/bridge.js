@@ -1,0 +1,74 @@
+// @ts-check
+// Between the page and the framed map; the names of what they tell each other are those of events.js.
+/**
+ * @typedef {object} Told
+ * @property {Record<string, unknown>} shown  What the map is to show now.
+ * @property {Record<string, string>} opens  How a fresh map opens.
+ * @property {string[]} kept  The names of what the page wants to hear.
+ */
+/** @typedef {(name: string, value: {value: string, time: number}) => void} SetState */
+/** @typedef {{data: Told, set: SetState, timers: Record<string, number>, listen: (event: MessageEvent) => void}} Bridge */
+
+const REST = 400; // milliseconds after which what changes quickly has come to rest
+const NARROW = 760; // pixels: a phone
+/** @type {WeakMap<HTMLElement, Bridge>} */
+const bridges = new WeakMap();
+const frame = () => /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[data-corridor="map"]'));
+/** @param {Record<string, unknown>} message */
+const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
+
+/**
+ * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
+ * @param {Bridge} bridge
+ * @param {string} name
+ * @param {string} value
+ */
+function hand(bridge, name, value) {
+  // With its time: the same told again is news where the page has gone back in between.
+  const told = { value, time: performance.now() };
+  const tell = () => bridge.set(name, told);
+  if (name === EVENTS.select) {
+    tell();
+    return;
+  }
+  clearTimeout(bridge.timers[name]);
+  bridge.timers[name] = setTimeout(tell, REST);
+}
+
+/**
+ * @param {Bridge} bridge
+ * @param {MessageEvent} event
+ */
+function hear(bridge, event) {
+  if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
+  const message = event.data.corridor;
+  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens });
+  // On a phone the page above the map is tall: a step of the tour brings the map into sight.
+  if (message[EVENTS.tour] && innerWidth <= NARROW) frame()?.scrollIntoView({ block: "end" });
+  for (const name of bridge.data.kept) if (Object.hasOwn(message, name)) hand(bridge, name, message[name] || "");
+}
+
+/**
+ * @param {object} one
+ * @param {Told} one.data
+ * @param {HTMLElement} one.parentElement
+ * @param {SetState} one.setStateValue
+ */
+export default function connect({ data, parentElement, setStateValue }) {
+  const old = bridges.get(parentElement);
+  /** @type {Bridge} */
+  const bridge = old || { data, set: setStateValue, timers: {}, listen: (event) => hear(bridge, event) };
+  if (!old) {
+    bridges.set(parentElement, bridge);
+    window.addEventListener("message", bridge.listen);
+  }
+  bridge.data = data;
+  bridge.set = setStateValue;
+  // Map and bridge start in any order: whichever comes last makes the map open at its position.
+  send(old ? data.shown : { ...data.shown, ...data.opens });
+  return () => {
+    Object.values(bridge.timers).forEach(clearTimeout);
+    window.removeEventListener("message", bridge.listen);
+    bridges.delete(parentElement);
+  };
+}

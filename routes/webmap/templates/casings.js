@@ -1,0 +1,21 @@
+// @ts-check
+// A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
+corridor.feature("casings", ["page", "subjects", "drawing", "layers"], ({ subjects, drawing, layers }) => {
+  const { map } = corridor;
+
+  /** @param {string} id */
+  function dress(id) {
+    const positions = drawing.positions(id);
+    const weight = (subjects.get(id).width || 0) + 2.4;
+    const casing = L.polyline(positions, { pane: "casing", color: "#fff", weight, opacity: 0.9, interactive: false });
+    const touch = L.polyline(positions, { pane: "touch", weight: 14, opacity: 0 });
+    touch.bindTooltip(() => layers.tooltip(id), { sticky: true });
+    touch.on("click", () => corridor.tell(EVENTS.pick, id));
+    for (const layer of [casing, touch]) drawing.remember(id, layer.addTo(map), true);
+    touch.getElement()?.setAttribute("tabindex", "-1"); // the table twin is the keyboard's way to a line
+  }
+
+  map.createPane("casing").style.zIndex = "390";
+  map.createPane("touch").style.zIndex = "450";
+  for (const id of [...drawing.drawn.keys()]) if (subjects.isLine(id)) dress(id);
+});

@@ -1,0 +1,92 @@
+// What the features share with each other; what each of them offers stands at the top of its file.
+
+type EventName = (typeof EVENTS)[keyof typeof EVENTS];
+type Cap = "butt" | "round" | "square";
+type Kind = "sea" | "ground" | "water" | "boundary" | "line" | "node";
+type Position = [number, number];
+type Drawn = L.Polyline | L.Marker;
+
+interface Features {
+  page: {}; // the document is read
+  elements: Elements;
+  subjects: Subjects;
+  filters: Filters;
+  drawing: Drawing;
+  layers: Layers;
+  lands: Lands;
+  casings: {};
+  position: View;
+  printing: {};
+  selection: Selecting;
+  tiles: Tiles;
+  names: {};
+  years: Years;
+  happenings: {};
+  passport: {};
+  legend: {};
+  traffic: {};
+  tour: {};
+  search: Search;
+  tables: {};
+  journey: JourneyFeature;
+  overlay: OverlayFeature;
+  address: {};
+}
+
+interface Corridor {
+  readonly data: Payload;
+  readonly words: Record<string, string>;
+  readonly embedded: boolean;
+  readonly state: State;
+  readonly map: L.Map;
+  readonly frame: Frame;
+  readonly features: Partial<Features>;
+  readonly kept: Map<string, Setting>;
+  // Registers a feature: its name, the names of those it needs, and how it starts once they have.
+  feature<Name extends keyof Features, Need extends keyof Features>(
+    name: Name, needs: Need[], start: (needed: Pick<Features, Need>) => Features[Name] | void,
+  ): void;
+  begin(map: L.Map, frame: Frame): void;
+  finish(): void;
+  guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
+  say(role: "alert" | "status", text: string): void;
+  unsay(role: "alert" | "status"): void;
+  on(events: EventName[], act: (detail: any) => void): void;
+  tell(event: EventName, detail?: unknown): void;
+  // Registers what a link keeps: its text now, how to set it (false for what cannot be), and what is allowed.
+  keep(name: EventName, get: () => string, set: Setting["set"], allowed?: () => string): void;
+  changed(...names: EventName[]): void;
+}
+
+// What the reader has chosen; what the data says stands in Payload and never changes.
+interface State {
+  theme: string;
+  selected: string | null;
+  allowed: Set<string> | null;
+  lit: Set<string> | null;
+  tour: string;
+  year: number | null;
+  ready: boolean;
+}
+
+interface Setting {
+  owner: string;
+  get: () => string;
+  set: (text: string, asked: Map<string, string>) => boolean | void;
+  allowed: () => string;
+}
+
+// What the page around the map tells it, beside the values that a link keeps.
+interface Message {
+  allowed: string[] | null;
+  beyond?: boolean;
+  journey: Journey | null;
+  overlay: Overlay | null;
+  at?: string;
+}
+
+interface Ground {
+  type: "Feature";
+  properties: Record<string, string>;
+  geometry: { type: string; coordinates: Position[][] };
+}

@@ -1,0 +1,97 @@
+// @ts-check
+// From packed features to layers of the map: the ground, the lines, the places.
+/**
+ * @typedef {object} Layers
+ * @property {(kind: Kind, packed: Packed) => L.Layer} draw
+ * @property {Ground[]} lands  The parts of countries, as GeoJSON.
+ * @property {((id: string) => string | undefined)[]} notes  Functions that each may add a line to a tooltip.
+ * @property {(id: string) => HTMLElement} tooltip
+ */
+corridor.feature("layers", ["elements", "subjects", "drawing"], ({ elements: { make }, subjects, drawing }) => {
+  const { data } = corridor;
+  const symbols = new Map(Object.entries(data.symbols));
+  /** @type {Layers["lands"]} */
+  const lands = [];
+  /** @type {Layers["notes"]} */
+  const notes = [];
+
+  /** @type {Layers["tooltip"]} */
+  function tooltip(id) {
+    const about = subjects.get(id);
+    const box = make("span", {}, make("b", {}, about.name), make("br"), about.brief);
+    for (const note of notes.map((one) => one(id))) if (note) box.append(make("br"), note);
+    return box;
+  }
+
+  /**
+   * @param {string} id
+   * @param {L.LatLng} position
+   */
+  function marker(id, position) {
+    const { name, brief, symbol = "", status } = subjects.get(id);
+    const icon = L.divIcon({ className: `node ${symbol} ${status}`, html: symbols.get(symbol), iconSize: [14, 14] });
+    const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
+    one.bindTooltip(() => tooltip(id), { direction: "top" });
+    one.on("add", () => one.getElement()?.setAttribute("aria-label", `${name}, ${brief}`));
+    one.on("click keypress", (event) => {
+      const { key } = /** @type {any} */ (event).originalEvent || {};
+      if (event.type === "click" || ["Enter", " "].includes(key)) corridor.tell(EVENTS.pick, id);
+    });
+    drawing.remember(id, one);
+    return one;
+  }
+
+  // What each kind of feature looks like; routes/webmap/layer.py names the kind of every FeatureGroup.
+  /** @type {Record<Kind, L.GeoJSONOptions>} */
+  const kinds = {
+    sea: { pane: "land", interactive: false, style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }) },
+    ground: { pane: "land", interactive: false, style: () => ({ className: "land", weight: 0, fillOpacity: 1 }) },
+    water: { pane: "land", interactive: false, style: () => ({ className: "lake", weight: 0, fillOpacity: 1 }) },
+    boundary: {
+      pane: "land",
+      interactive: false,
+      style: (feature) => ({ className: `boundary ${feature?.properties.class}`, fill: false, weight: 1 }),
+    },
+    line: {
+      style: (feature) => {
+        const { id } = feature?.properties;
+        const { width, dash, cap, opacity } = subjects.get(id);
+        return { color: subjects.colour(id), weight: width, dashArray: dash, lineCap: cap, opacity };
+      },
+      onEachFeature: (feature, layer) => drawing.remember(feature.properties.id, /** @type {L.Polyline} */ (layer)),
+    },
+    node: { pointToLayer: (feature, position) => marker(feature.properties.id, position) },
+  };
+
+  // The ground and the lines come as steps between positions: see packed() in routes/webmap/layer.py.
+  /** @param {Packed} packed */
+  function unpack({ decimals, features }) {
+    const scale = 10 ** decimals;
+    /** @param {number[]} steps */
+    const ring = (steps) => {
+      let [x, y] = [0, 0];
+      /** @type {Position[]} */
+      const positions = [];
+      for (let i = 0; i < steps.length; i += 2) positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
+      return positions;
+    };
+    return features.map(([properties, type, rings]) => {
+      const lines = rings.map(ring);
+      const coordinates = type === "Polygon" ? lines : type === "Point" ? lines[0][0] : lines[0];
+      return /** @type {Ground} */ ({ type: "Feature", properties, geometry: { type, coordinates } });
+    });
+  }
+
+  /** @type {Layers["draw"]} */
+  function draw(kind, packed) {
+    const drawn = () => {
+      const features = unpack(packed);
+      if (kind === "ground") lands.push(...features.filter((one) => one.properties.id));
+      return L.geoJSON(/** @type {any} */ (features), kinds[kind]);
+    };
+    return corridor.guard(kind, drawn) || L.layerGroup();
+  }
+
+  corridor.map.createPane("land").style.zIndex = "210";
+  return { draw, lands, notes, tooltip };
+});

@@ -1,0 +1,234 @@
+// What the page hands its scripts: routes/webmap/payload.py and its neighbours write it, and a test holds both together.
+// The scripts never change it: base.js freezes it, and what a reader chooses stands beside it.
+
+interface Payload {
+  lang: string;
+  words: Record<string, string>;
+  themes: Theme[];
+  statuses: Status[];
+  kinds: Named[];
+  symbols: Record<string, string>;
+  unknown_colour: string;
+  beyond_colour: string;
+  schematic: Schematic;
+  opens: Record<string, string>;
+  switches: string[];
+  off: string[];
+  subjects: Record<string, Subject>;
+  pool: unknown[];
+  labels: Label[];
+  journey: Journey | null;
+  years: Timeline;
+  traffic: Traffic[];
+  units: Record<string, string>;
+  tour: Tour;
+}
+
+interface Named {
+  id: string;
+  label: string;
+}
+interface Theme {
+  id: string;
+  label: string;
+  entries: ThemeEntry[];
+}
+interface ThemeEntry {
+  id: string;
+  label: string;
+  colour: string;
+  dash?: string;
+  width?: number;
+  cap?: Cap;
+}
+interface Status {
+  id: string;
+  label: string;
+  dash: string;
+  cap: Cap;
+}
+interface Schematic {
+  label: string;
+  opacity: number;
+}
+
+// A line has a mode and what follows it; a place has a rank, a symbol and its names in all languages.
+interface Subject {
+  name: string;
+  status: string;
+  groups: string[];
+  brief: string;
+  identity: number[];
+  source: number;
+  codes: number[];
+  facts: number[];
+  unknown: number[];
+  mode?: string;
+  gauge?: string;
+  electrification?: string;
+  tracks?: string;
+  trace?: string;
+  width?: number;
+  dash?: string;
+  cap?: Cap;
+  opacity?: number;
+  rank?: number;
+  symbol?: string;
+  search?: string[];
+}
+
+interface FactEntry {
+  label: string;
+  values: FactValue[];
+  rivals_only?: boolean;
+}
+interface FactValue {
+  value: string;
+  year?: string;
+  scope?: string;
+  default?: boolean;
+  caveat?: number;
+  locator?: string;
+  source: number;
+}
+interface Reference {
+  text: string;
+  url: string;
+}
+
+interface Label {
+  key: string;
+  kind: string;
+  rank: number;
+  text: string;
+  lon: number;
+  lat: number;
+  id?: string;
+}
+
+interface Timeline {
+  first: number;
+  last: number;
+  today: number;
+  order: string[];
+  states: Record<string, [from: number, state: number][]>;
+  kinds: Record<string, string>;
+  events: Happening[];
+}
+interface Happening {
+  kind: string;
+  from: string;
+  to?: string;
+  for?: string;
+  title: string;
+  lang?: string;
+  scope?: string;
+  source: number;
+  on?: string[];
+}
+
+interface Traffic {
+  unit: string;
+  name: string;
+  on: Record<string, number>;
+  values: TrafficValue[];
+}
+type TrafficValue = [year: number, value: number, amount: string, scope: number, source: number, caveat?: number];
+
+interface Tour {
+  steps: Step[];
+}
+interface Step {
+  id: string;
+  title: string;
+  text: string[];
+  box: [Position, Position];
+  light: string[];
+  facts: Evidence[];
+  claims?: Claim[];
+}
+interface Codes {
+  label: string;
+  values: { text: string; url: string; source: number }[];
+}
+interface Claim {
+  verdict: string;
+  word: string;
+  text: string;
+  found: string[];
+  facts: Evidence[];
+  sources: number[];
+}
+type Evidence = [subject: string, entry: number];
+
+interface Journey {
+  title: string;
+  about: string;
+  ends: [string, string];
+  choice: number;
+  ways: Way[];
+  before: Way | null;
+  closed: string[];
+  notes: string[];
+  sources: Record<string, Reference>;
+}
+interface Way {
+  name: string;
+  days: string;
+  range: string;
+  facts: [string, string][];
+  segments: string[];
+  nodes: string[];
+  newly: string[];
+  bars: Bar[];
+  legs: Leg[];
+}
+interface Bar {
+  kind: string;
+  label: string;
+  text: string;
+  hours: number;
+  colour: string;
+}
+interface Leg {
+  title: string;
+  text: string;
+  arcs: ArcRow[];
+}
+interface ArcRow {
+  text: string;
+  hours: string;
+  sources: string[];
+  default?: boolean;
+}
+
+interface Overlay {
+  title: string;
+  rows?: OverlayRow[];
+  halos?: Record<string, Halo>;
+  most?: string;
+}
+interface OverlayRow {
+  name: string;
+  colour: string;
+  dash: string;
+  text: string;
+  ids: string[];
+  ends: string[];
+}
+interface Halo {
+  size: number;
+  cut: boolean;
+  text: string;
+}
+
+interface Frame {
+  whole: [Position, Position];
+  zooms: [number, number];
+  centre: [latitude: number, longitude: number];
+}
+interface Packed {
+  decimals: number;
+  features: PackedFeature[];
+}
+type PackedFeature = [properties: Record<string, string>, type: "Polygon" | "LineString" | "Point", rings: number[][]];

@@ -1,0 +1,31 @@
+// @ts-check
+// Paper shows the whole corridor, in a size that fits a page upright and across; see print.css.
+corridor.feature("printing", ["page", "position"], ({ position }) => {
+  const { map, frame } = corridor;
+  /** @type {(() => void) | null} */
+  let back = null;
+  const tables = () => /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.table")]);
+
+  function open() {
+    if (back) return;
+    const before = tables().map((one) => one.open);
+    const home = position.lend();
+    back = () => {
+      document.documentElement.classList.remove("printing");
+      tables().forEach((one, i) => { one.open = before[i]; });
+      home();
+    };
+    document.documentElement.classList.add("printing");
+    tables().forEach((one) => { one.open = true; });
+    map.invalidateSize({ pan: false });
+    map.fitBounds(L.latLngBounds(frame.whole), /** @type {any} */ ({ animate: false, reset: true }));
+  }
+  function close() {
+    back?.();
+    back = null;
+  }
+
+  if (corridor.embedded) return; // the page around the map prints itself
+  window.addEventListener("beforeprint", open);
+  window.addEventListener("afterprint", close);
+});
