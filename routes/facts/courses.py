@@ -30,9 +30,9 @@ def every(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 
 def of(dataset: Dataset, subject: str) -> tuple[str, ...]:
-    """Return all segments along which a subject lies or lay; none for any stranger.
+    """Return all segments along which a subject lies or lay.
 
-    A segment lies along itself.
+    A segment lies along itself; a subject that is no line lies along none.
 
     >>> of(data, "topic:ocean")[:2]
     ('rail-xian-dostyk', 'rail-dostyk-shu')
