@@ -69,6 +69,11 @@ def test_the_largest_number_is_the_last_that_can_be_told_exactly(kind):
         assert fault.cause == "too large"
 
 
+def test_a_whole_number_is_never_rounded_into_the_limit():
+    _, (fault,) = cells.column([str(2**53 + 1)], {"type": "integer"})
+    assert fault.found == "'9007199254740993'"
+
+
 def test_an_empty_cell_is_unknown_and_told_only_where_one_is_needed():
     for kind, dtype in (("number", "float64"), ("integer", "Int64")):
         values, faults = cells.column(["7", "", "8"], {"type": kind})
