@@ -66,16 +66,23 @@ class Journey:
 
 
 def plan(dataset: Dataset, request: Request) -> Journey:
-    """Answer a request.
+    """Return the answer to a request.
 
     Raises: NoItineraryError that says what cuts the way and what would work; UnknownNameError and
     RoutesError for what cannot be understood.
+
+    >>> plan(data, Request("Xi'an", "Алят")).itineraries[0].segments
+    ('rail-xian-dostyk', 'rail-dostyk-shu', 'rail-shu-aktau', 'sea-aktau-alat')
     """
     return _plan(dataset, settled(dataset, plain(request)))
 
 
 def plain(request: Request) -> Request:
-    """Give what a request asks of a journey, without what else a query asks of the map."""
+    """Return what a request asks of a journey, without what else a query asks of the map.
+
+    >>> plain(Request("xian", "alat")) == Request("xian", "alat")
+    True
+    """
     return Request(**{field.name: getattr(request, field.name) for field in fields(Request)})
 
 
@@ -89,13 +96,16 @@ class Question:
 
 
 def settled(dataset: Dataset, request: R) -> R:
-    """Give a request with the ids of its places.
+    """Return a request with the ids of its places.
 
     A name that several places of one town bear means that to which the service goes; where it goes
     to more than one, that of the best way.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
+
+    >>> settled(data, Request("Сиань", "Алят")).origin
+    'xian'
     """
     given = (request.origin, request.destination, *_several(request.via))
     if all(one in dataset.nodes.index for one in given if one):
@@ -111,10 +121,13 @@ def settled(dataset: Dataset, request: R) -> R:
 def places(
     dataset: Dataset, text: str, service: str = "container", reach: str = REACHES[0]
 ) -> tuple[str, ...]:
-    """Give the nodes of one town that a name may mean, those to which the service goes before all.
+    """Return the nodes of one town that a name may mean, those to which the service goes first.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
+
+    >>> places(data, "Сиань")
+    ('xian',)
     """
     return names.places(dataset, text, _served(dataset, service, reach))
 
@@ -140,9 +153,13 @@ def _cost(dataset: Dataset, request: Request) -> float:
 
 
 def understood(dataset: Dataset, request: Request) -> Question:
-    """Read a request whose places are ids.
+    """Return a request as it is understood; its places are ids.
 
     Raises: UnknownNameError and RoutesError for what cannot be understood.
+
+    >>> question = understood(data, Request("xian", "alat"))
+    >>> question.network.year, question.ask.destination
+    (2026, 'alat')
     """
     ask = _ask(dataset, request)
     if request.reach not in REACHES:
