@@ -12,9 +12,12 @@ CORRIDOR = "corridor:"
 
 @lru_cache(maxsize=8)
 def every(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Give for each subject of courses.csv its segments in order, with the last date on each.
+    """Return for each subject of courses.csv its segments in order, with the last date on each.
 
     A date is "" where it still goes that way.
+
+    >>> every(data)["topic:ocean"]["road-dostyk-aktau"]
+    '2024-08'
     """
     corridors: dict[str, list[str]] = {}
     for row in dataset.corridors.sort_values("position").itertuples():
@@ -27,9 +30,14 @@ def every(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 
 def of(dataset: Dataset, subject: str) -> tuple[str, ...]:
-    """Give all segments along which a subject lies or lay.
+    """Return all segments along which a subject lies or lay.
 
     A segment lies along itself; a subject that is no line lies along none.
+
+    >>> of(data, "topic:ocean")[:2]
+    ('rail-xian-dostyk', 'rail-dostyk-shu')
+    >>> of(data, "sea-aktau-alat")
+    ('sea-aktau-alat',)
     """
     if subject in dataset.segments.index:
         return (subject,)
@@ -38,7 +46,11 @@ def of(dataset: Dataset, subject: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def journeys_over(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Give for each segment the subjects journey:A-B that lie along it."""
+    """Return for each segment the subjects journey:A-B that lie along it.
+
+    >>> journeys_over(data)  # of the toy's courses none is one of a journey
+    {}
+    """
     over: dict[str, tuple[str, ...]] = {}
     for subject, segments in every(dataset).items():
         if subject.startswith("journey:"):

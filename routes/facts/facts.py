@@ -51,11 +51,17 @@ class Entry:
 
 
 def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
-    """All that is known of a subject, in the order of quantities.csv, newest year first.
+    """Return all that is known of a subject, in the order of quantities.csv, newest year first.
 
     A segment has the facts of its mode where it has none of its own, as defaults.
 
     Raises: UnknownNameError for a subject that is no node or segment and has no fact.
+
+    >>> length, *others = passport(data, "rail-dostyk-shu")
+    >>> length.preferred.value, [rival.value for rival in length.rivals]
+    (166.0, [170.0])
+    >>> [entry.quantity for entry in others if entry.preferred.default]
+    ['operator', 'speed_km_day']
     """
     own = _facts(dataset, subject)
     if not own and not _kind(dataset, subject):
@@ -75,9 +81,12 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
 
 
 def unknown(dataset: Dataset, subject: str) -> tuple[str, ...]:
-    """Ids of the quantities that are expected of such a subject and of which it has no fact.
+    """Return ids of the quantities that are expected of such a subject and of which it has no fact.
 
     Defaults of the mode do not count: what is usual elsewhere is not known here.
+
+    >>> unknown(data, "rail-shu-aktau")
+    ('tracks', 'electrification', 'operator')
     """
     kind = _kind(dataset, subject)
     has = {fact.quantity for fact in _facts(dataset, subject)}
@@ -89,25 +98,37 @@ def unknown(dataset: Dataset, subject: str) -> tuple[str, ...]:
 
 
 def best(dataset: Dataset, subject: str, quantity: str) -> Fact | None:
-    """The preferred fact of the newest year; None where there is none."""
+    """Return the preferred fact of the newest year; None where there is none.
+
+    >>> best(data, "rail-dostyk-shu", "tracks").value
+    2.0
+    """
     entries = passport(dataset, subject)
     known = (entry.preferred for entry in entries if entry.quantity == quantity)
     return next((fact for fact in known if fact is not None), None)
 
 
 def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
-    """The preferred facts of a quantity that a subject has of its own; none for any stranger."""
+    """Return the preferred facts of a quantity that a subject has of its own; none for a stranger.
+
+    >>> [(fact.value, fact.source) for fact in of(data, "rail-dostyk-shu", "length_km")]
+    [(166.0, 'railway-2024')]
+    """
     entries = _by_subject(dataset).get(subject, ())
     return tuple(fact for fact in entries if fact.quantity == quantity and fact.preferred)
 
 
 def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
-    """All facts that a subject has of its own, as its passport has them; none for any stranger."""
+    """Return all facts of a subject's own, as its passport has them; none for a stranger.
+
+    >>> [(fact.value, fact.preferred) for fact in all_of(data, "rail-shu-aktau")]
+    [(190.0, True)]
+    """
     if subject not in _by_subject(dataset):
         return ()
     entries = passport(dataset, subject)
     found = (fact for entry in entries for fact in (entry.preferred, *entry.rivals))
-    return tuple(fact for fact in found if fact is not None)
+    return tuple(fact for fact in found if fact is not None and not fact.default)
 
 
 def _kind(dataset: Dataset, subject: str) -> str:
@@ -141,7 +162,11 @@ def _expected(dataset: Dataset) -> dict[str, list[str]]:
 
 
 def read_fact(dataset: Dataset, row: dict[Any, Any]) -> Fact:
-    """Give a row of facts.csv as a Fact."""
+    """Return a row of facts.csv as a Fact.
+
+    >>> read_fact(data, data.facts.iloc[0].to_dict()).value
+    166.0
+    """
     kind = records(dataset, "quantities")[row["quantity"]]["kind"]
 
     def number(name: str) -> float | None:

@@ -22,9 +22,14 @@ FIRST_LETTER = 128  # letters come after digits and signs
 
 
 def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
-    """The word for a key of labels.csv; the English one where the language has none.
+    """Return the word for a key of labels.csv; the English one where the language has none.
 
     Raises: UnknownNameError for a key or language that there is not.
+
+    >>> text(data, "corridor.main", "ru")
+    'Главный путь'
+    >>> text(data, "corridor.main", "ka")
+    'Main line'
     """
     _known_language(lang)
     words = records(dataset, "labels")
@@ -34,23 +39,33 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
 
 
 def filled(text: str, value: object) -> str:
-    """Put a value into a label at {}; whatever else stands in braces is a text like any other."""
+    """Return a label with a value at {}; whatever else stands in braces is a text like any other.
+
+    >>> filled("{} km by {mode}", 170)
+    '170 km by {mode}'
+    """
     return text.replace("{}", str(value))
 
 
 def country(code: str, lang: str = FALLBACK) -> str:
-    """The name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
+    """Return the name of a country by its ISO 3166 code, from CLDR; the code where CLDR has none.
 
     Raises: UnknownNameError for a language that there is not.
+
+    >>> country("KZ"), country("KZ", "tr"), country("QX")
+    ('Kazakhstan', 'Kazakistan', 'QX')
     """
     _known_language(lang)
     return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
 
 
 def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
-    """The name of a node.
+    """Return the name of a node.
 
     Raises: UnknownNameError for a node or language that there is not.
+
+    >>> name(data, "aktau", "zh")
+    '阿克套'
     """
     if node not in dataset.nodes.index:
         raise UnknownNameError("node", node, dataset.nodes.index)
@@ -58,16 +73,23 @@ def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:
 
 
 def spellings(dataset: Dataset, id: str) -> tuple[str, ...]:
-    """Other names of a thing that readers search for and no map shows: Khorgos for Horgos."""
+    """Return other names of a thing that readers search for and no map shows: Khorgos for Horgos.
+
+    >>> spellings(data, "aktau")
+    ()
+    """
     row = records(dataset, "labels").get(f"spelling.{id}", {})
     words = (str(row[lang]) for lang in LANGUAGES if row.get(lang))
     return tuple(dict.fromkeys(name for word in words for name in word.split(", ")))
 
 
 def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
-    """The names of both ends of a segment: "Dostyk – Aktogay".
+    """Return the names of both ends of a segment.
 
     Raises: UnknownNameError for a segment or language that there is not.
+
+    >>> segment_name(data, "rail-dostyk-shu")
+    'Dostyk – Shu'
     """
     rows = records(dataset, "segments")
     if segment not in rows:
@@ -77,9 +99,12 @@ def segment_name(dataset: Dataset, segment: str, lang: str = FALLBACK) -> str:
 
 
 def subject_name(dataset: Dataset, subject: str, lang: str = FALLBACK) -> str:
-    """The name of what a fact, volume or event is about.
+    """Return the name of what a fact, volume or event is about.
 
     Raises: UnknownNameError for a subject or language that there is not.
+
+    >>> subject_name(data, "journey:xian-alat"), subject_name(data, "trade:CN-KZ")
+    ("Xi'an → Alat", 'China – Kazakhstan')
     """
     if subject in dataset.segments.index:
         return segment_name(dataset, subject, lang)
@@ -94,9 +119,12 @@ def subject_name(dataset: Dataset, subject: str, lang: str = FALLBACK) -> str:
 
 
 def order(text: str, lang: str = FALLBACK) -> tuple[list[int], str]:
-    """Give what sorts texts as the alphabet of a language has them; case and accents come last.
+    """Return what sorts texts as the alphabet of a language has them; case and accents come last.
 
     Chinese is left in the order of Unicode: by radical and strokes.
+
+    >>> sorted(["Drac", "Čeva", "Zug", "Ceva"], key=order)
+    ['Ceva', 'Čeva', 'Drac', 'Zug']
     """
     alphabet = ALPHABETS.get(lang, "")
     places: list[int] = []

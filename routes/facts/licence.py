@@ -5,7 +5,11 @@ from routes.tables.dataset import Dataset
 
 
 def rights(dataset: Dataset, lang: str = labels.FALLBACK) -> dict[str, str | None]:
-    """Give `language`, `data` (date of the data), `licence` and `attribution`; null is unknown."""
+    """Return `language`, `data` (date of the data), `licence` and `attribution`; null is unknown.
+
+    >>> rights(data)["licence"]
+    'Creative Commons Zero 1.0'
+    """
     return {
         "language": lang,
         "data": dataset.date,

@@ -9,7 +9,11 @@ from routes.tables.dataset import Dataset
 
 @lru_cache(maxsize=8)
 def symbols(dataset: Dataset) -> dict[str, str]:
-    """Give each node's symbol: its kind, or gauge_change where rails of two gauges meet."""
+    """Return each node's symbol: its kind, or gauge_change where rails of two gauges meet.
+
+    >>> symbols(data)["dostyk"], symbols(data)["alat"]
+    ('gauge_change', 'port')
+    """
     rails = dataset.segments[dataset.segments["mode"] == "rail"]
     ends = pd.concat([rails.set_index(end)["gauge_mm"] for end in ("from_node", "to_node")])
     gauges = ends.groupby(level=0).nunique()

@@ -59,9 +59,12 @@ class Closure:
 
 
 def periods(dataset: Dataset, subject: str) -> tuple[Period, ...]:
-    """Give the states of a segment or node in order; a closure lies over what it interrupts.
+    """Return the states of a segment or node in order; a closure lies over what it interrupts.
 
     Raises: UnknownNameError for any other subject.
+
+    >>> periods(data, "road-dostyk-aktau")
+    (Period(begin='2024-07-03', end='', status='operating'),)
     """
     begins = _states(dataset, subject)
     ends = [*(begin for begin, _ in begins[1:]), ""]
@@ -72,9 +75,12 @@ def periods(dataset: Dataset, subject: str) -> tuple[Period, ...]:
 
 
 def status_in(dataset: Dataset, subject: str, year: int) -> str:
-    """Give the state of a segment or node in a year by the rule above; ABSENT where there is none.
+    """Return the state of a segment or node in a year by the rule above; ABSENT where it is none.
 
     Raises: UnknownNameError for any other subject.
+
+    >>> status_in(data, "alat", 2017), status_in(data, "alat", 2018)
+    ('', 'operating')
     """
     state = ABSENT
     for begin, status in _states(dataset, subject):
@@ -85,9 +91,12 @@ def status_in(dataset: Dataset, subject: str, year: int) -> str:
 
 @lru_cache(maxsize=64)
 def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
-    """Give the closures that touch a year, those of a subject as one: a day shut twice counts once.
+    """Return the closures that touch a year, those of a subject as one: a day counts once.
 
     `closed_share` facts of the year weaken them.
+
+    >>> [(one.subject, round(one.share * 366)) for one in closures(data, 2024)]
+    [('ferry-aktau-alat', 61)]
     """
     found: dict[str, list[tuple[str, str, range]]] = {}
     for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
@@ -182,20 +191,32 @@ def _earliest(text: str) -> date:
 
 
 def first_day(text: str) -> date:
-    """The first day that 2024, 2024-07 or 2024-07-03 can mean."""
+    """Return the first day that 2024, 2024-07 or 2024-07-03 can mean.
+
+    >>> first_day("2024-07")
+    datetime.date(2024, 7, 1)
+    """
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
 def last_day(text: str) -> date:
-    """The last day that 2024, 2024-07 or 2024-07-03 can mean."""
+    """Return the last day that 2024, 2024-07 or 2024-07-03 can mean.
+
+    >>> last_day("2024-02")
+    datetime.date(2024, 2, 29)
+    """
     parts = [int(part) for part in text.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
 
 
 def share_of_year(begin: str, end: str, year: int) -> float:
-    """The share (0 to 1) of a year that lies between two dates, both counted; no end: it lasts."""
+    """Return the share (0 to 1) of a year between two dates, both counted; no end: it lasts.
+
+    >>> share_of_year("2024-07-02", "", 2024)  # the second half of 366 days
+    0.5
+    """
     return len(_days(begin, end, year)) / _length(year)
 
 
@@ -211,5 +232,9 @@ def _length(year: int) -> int:
 
 
 def begun(text: str, year: int) -> bool:
-    """Tell whether a date lies in a year or before it; an unknown date ("") does."""
+    """Return whether a date lies in a year or before it; an unknown date ("") does.
+
+    >>> begun("2018-05-14", 2018), begun("2018-05-14", 2017), begun("", 2010)
+    (True, False, True)
+    """
     return not text or first_day(text).year <= year

@@ -47,7 +47,7 @@ class Volume:
 
     @property
     def standing(self) -> str:
-        """Give one of STANDINGS; only what is `counted` may be joined by a line."""
+        """Return one of STANDINGS; only what is `counted` may be joined by a line."""
         if self.kind != ACTUAL:
             return self.kind
         if not self.preferred:
@@ -72,23 +72,27 @@ class Series:
 
     @property
     def leads(self) -> bool:
-        """Tell whether this is the series to show for its subject, the others being beside it."""
+        """Return whether this is the series to show for its subject, the others being beside it."""
         return self.panel == self.id
 
     @property
     def subject(self) -> str:
-        """Give the id of what is counted."""
+        """Return the id of what is counted."""
         return self.volumes[0].subject
 
     @property
     def unit(self) -> str:
-        """Give the unit of all values."""
+        """Return the unit of all values."""
         return self.volumes[0].unit
 
 
 @lru_cache(maxsize=8)
 def every(dataset: Dataset) -> tuple[Series, ...]:
-    """Give all series in the order of series.csv, each with its volumes by year."""
+    """Return all series in the order of series.csv, each with its volumes by year.
+
+    >>> [(one.id, len(one.volumes)) for one in every(data)]
+    [('route', 8), ('route_goal', 3), ('route_seaports', 1), ('port', 3)]
+    """
     groups: dict[str, list[Volume]] = {}
     for row in dataset.volumes.to_dict("records"):
         cells = {str(name): cell for name, cell in row.items()}
@@ -107,34 +111,55 @@ def every(dataset: Dataset) -> tuple[Series, ...]:
 
 
 def of(dataset: Dataset, subject: str) -> tuple[Series, ...]:
-    """Give all series of a subject, those that lead first; none for any stranger."""
+    """Return all series of a subject, those that lead first; none for any stranger.
+
+    >>> [one.id for one in of(data, "aktau")]
+    ['port']
+    """
     found = [series for series in every(dataset) if series.subject == subject]
     return tuple(sorted(found, key=lambda series: not series.leads))
 
 
 def leading(dataset: Dataset, unit: str) -> dict[str, Series]:
-    """Give the series to show for each subject that has one in this unit."""
+    """Return the series to show for each subject that has one in this unit.
+
+    >>> {subject: one.id for subject, one in leading(data, "t").items()}
+    {'corridor:main': 'route', 'aktau': 'port'}
+    """
     return {
         series.subject: series for series in every(dataset) if series.leads and series.unit == unit
     }
 
 
 def in_year(series: Series, year: int) -> Volume | None:
-    """Give what was carried in a whole year; None where nobody tells, and never a guess.
+    """Return what was carried in a whole year; None where nobody tells, and never a guess.
 
     A value that was worked out from a told growth is given, and its caveat says so.
+
+    >>> route = every(data)[0]
+    >>> in_year(route, 2021).value, in_year(route, 2023).caveat, in_year(route, 2025)
+    (2000000.0, 'derived', None)
     """
     counted = [volume for volume in series.volumes if volume.standing in ("counted", "derived")]
     return next((volume for volume in counted if volume.year == year), None)
 
 
 def lines(series: Series) -> tuple[tuple[Volume, ...], ...]:
-    """Give the runs of two and more counted volumes that a line may join."""
+    """Return the runs of two and more counted volumes that a line may join.
+
+    >>> [[one.year for one in run] for run in lines(every(data)[0])]
+    [[2020, 2021, 2022]]
+    """
     return tuple(run for run in _runs(_counted(series.volumes)) if len(run) > 1)
 
 
 def breaks(series: Series) -> tuple[tuple[Volume, Volume], ...]:
-    """Give the neighbours between which the way of counting changed."""
+    """Return the neighbours between which the way of counting changed.
+
+    >>> port = every(data)[3]
+    >>> [(before.year, after.year) for before, after in breaks(port)]
+    [(2019, 2020)]
+    """
     return tuple(
         (before, after)
         for before, after in pairwise(_counted(series.volumes))
@@ -143,7 +168,12 @@ def breaks(series: Series) -> tuple[tuple[Volume, Volume], ...]:
 
 
 def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
-    """Give each goal that was put off, as it stood before and after: one amount, a later year."""
+    """Return each goal that was put off, as it stood before and after: one amount, a later year.
+
+    >>> goal = every(data)[1]
+    >>> [(before.year, after.year) for before, after in slips(goal)]
+    [(2025, 2027), (2027, 2028)]
+    """
     goals = [
         volume
         for volume in series.volumes

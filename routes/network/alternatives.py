@@ -13,13 +13,17 @@ FRESH = 0.2  # a way that differs runs at least this share of its km where none 
 
 
 def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
-    """The best way and others that really differ from it and from each other, best first.
+    """Return the best way and others that really differ from it and from each other, best first.
 
     Taken are first ways over a water that none before them crosses, then over another border
     (another track between the same two nodes is no other crossing), then ways that run a fifth of
     their kilometres where none before them runs. Each is the best way through some run, so one
     tree from the origin and one to the destination give all candidates. None passes a node twice
     or takes more than 1.6 times the hours of the best: there may be fewer than asked for.
+
+    >>> from routes.network.network import build
+    >>> len(several(build(data, 2026), Ask("xian", "alat"), 3))  # the toy has one way
+    1
     """
     found = _candidates(graph(network, ask)) if count > 0 else []
     longest = DETOUR * _hours(found[0][1]) if found else 0.0
@@ -36,7 +40,13 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
 
 
 def is_crossing(network: Network, arc: Arc) -> bool:
-    """Tell whether an arc runs over a water or a border."""
+    """Return whether an arc runs over a water or a border.
+
+    >>> from routes.network.network import build
+    >>> network = build(data, 2026)
+    >>> sorted({arc.segment for arc in network.arcs if is_crossing(network, arc)})
+    ['rail-xian-dostyk', 'sea-aktau-alat']
+    """
     countries = {network.places[node].country for node in _pair(arc)}
     return arc.kind == "run" and (arc.mode in SHIPS or len(countries) > 1)
 

@@ -144,12 +144,23 @@ class Itinerary:
 
 
 def hours_kind(arc: Arc) -> str:
-    """Give the kind of an arc as hours are counted: sea for a run in a ship."""
+    """Return the kind of an arc as hours are counted: sea for a run in a ship.
+
+    >>> hours_kind(Arc("a", "run", ("aktau", "sea"), ("alat", "sea"), "sea", "sea-aktau-alat"))
+    'sea'
+    """
     return "sea" if arc.kind == "run" and arc.mode in SHIPS else arc.kind
 
 
 def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
-    """Sum one amount of each arc."""
+    """Return the sum of one amount of each arc.
+
+    >>> lengths = Amount(5.0, 5.0, 6.0), Amount(7.0, 7.0, 8.0)
+    >>> ends = ("aktau", "rail"), ("shu", "rail")
+    >>> arcs = [Arc(str(km.likely), "run", *ends, "rail", km=km) for km in lengths]
+    >>> total(arcs, lambda arc: arc.km)
+    Total(low=12.0, likely=12.0, high=14.0, missing=())
+    """
     low = likely = high = 0.0
     known, missing = False, []
     for arc in arcs:
@@ -165,9 +176,15 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
 
 
 def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation | None:
-    """Draw the hours of an itinerary many times; the same seed gives the same answer.
+    """Return the hours of an itinerary drawn many times; the same seed gives the same answer.
 
     Arcs of unknown hours are left out, as they are from the total; None where all are unknown.
+
+    >>> from routes.network import journey
+    >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
+    >>> drawn = simulate(way)
+    >>> way.hours.low < drawn.p10 < drawn.p50 < drawn.p90 < way.hours.high
+    True
     """
     if itinerary.hours.likely is None:
         return None

@@ -42,10 +42,13 @@ class Journey:
 
 
 def plan(dataset: Dataset, request: Request) -> Journey:
-    """Answer a request.
+    """Return the answer to a request.
 
     Raises: NoItineraryError that says what cuts the way and what would work; UnknownNameError and
     RoutesError for what cannot be understood.
+
+    >>> plan(data, Request("Xi'an", "Алят")).itineraries[0].segments
+    ('rail-xian-dostyk', 'rail-dostyk-shu', 'rail-shu-aktau', 'sea-aktau-alat')
     """
     return _plan(dataset, settled(dataset, plain(request)))
 
@@ -67,6 +70,9 @@ def settled(dataset: Dataset, request: R) -> R:
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
+
+    >>> settled(data, Request("Сиань", "Алят")).origin
+    'xian'
     """
     given = (request.origin, request.destination, *request.via)
     if all(place in dataset.nodes.index for place in given if place):
@@ -91,6 +97,9 @@ def places(
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
+
+    >>> places(data, "Сиань")
+    ('xian',)
     """
     return names.places(dataset, text, _served(dataset, service, reach))
 
@@ -116,9 +125,13 @@ def _cost(dataset: Dataset, request: Request) -> float:
 
 
 def understood(dataset: Dataset, request: Request) -> Question:
-    """Understand a request whose places are ids.
+    """Return a request as it is understood; its places are ids.
 
     Raises: UnknownNameError and RoutesError for what cannot be understood.
+
+    >>> question = understood(data, Request("xian", "alat"))
+    >>> question.network.year, question.ask.destination
+    (2026, 'alat')
     """
     ask = _ask(dataset, request)
     year = _within("year", dataset.year if request.year is None else request.year, *YEARS)

@@ -49,7 +49,11 @@ Groups = tuple[tuple[str, ...], ...]
 
 
 def fold(text: str) -> str:
-    """Give a text as it is compared: letters and digits alone, without case and accents."""
+    """Return a text as it is compared: letters and digits alone, without case and accents.
+
+    >>> fold("Xi’an"), fold("İzmit"), fold("Ağstafa")
+    ('xian', 'izmit', 'agstafa')
+    """
     for _ in range(2):  # small letters may come apart once more
         text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(ALIKE)
@@ -57,9 +61,12 @@ def fold(text: str) -> str:
 
 
 def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
-    """Give the id of what a text names, among things of some kinds (see KINDS).
+    """Return the id of what a text names, among things of some kinds (see KINDS).
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several.
+
+    >>> find(data, "актау", ["node"])
+    'aktau'
     """
     for group in matches(dataset, text, kinds):
         if len(group) == 1:
@@ -69,9 +76,12 @@ def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
 
 
 def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
-    """Give the ids of all that a text may name, in groups, the best first.
+    """Return the ids of all that a text may name, in groups, the best first.
 
     An id means itself and nothing else. Names come before other spellings, and both before codes.
+
+    >>> matches(data, "Dostyk – Shu", ["segment"])
+    (('rail-dostyk-shu',),)
     """
     if any(text in ids(dataset, kind) for kind in kinds):
         return ((text,),)
@@ -92,7 +102,11 @@ def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
 
 
 def pairs(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
-    """Give each two texts with a dash between them, of which both name places."""
+    """Return each two texts with a dash between them, of which both name places.
+
+    >>> list(pairs(data, "Xi'an - Alat"))
+    [("Xi'an", 'Alat')]
+    """
     for dash in DASH.finditer(text[:LONGEST_NAME]):
         start, stop = text[: dash.start()].strip(), text[dash.end() :].strip()
         if matches(dataset, start, ("node",)) and matches(dataset, stop, ("node",)):
@@ -100,13 +114,16 @@ def pairs(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
 
 
 def places(dataset: Dataset, text: str, served: Collection[str] = ()) -> tuple[str, ...]:
-    """Give the nodes that a name may mean: one, or several of one town.
+    """Return the nodes that a name may mean: one, or several of one town.
 
     Where one of them, or a namesake, is `served` by what is asked, those that are not are left out.
     An id means itself.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError where it is the name
     of places far from each other.
+
+    >>> places(data, "Aktau")
+    ('aktau',)
     """
     groups = matches(dataset, text, ("node",))
     if not groups:
@@ -122,7 +139,11 @@ def places(dataset: Dataset, text: str, served: Collection[str] = ()) -> tuple[s
 
 
 def namesakes(dataset: Dataset, node: str) -> tuple[str, ...]:
-    """Give the other nodes of the same town: those that share a name or code with a node."""
+    """Return the other nodes of the same town: those that share a name or code with a node.
+
+    >>> namesakes(data, "aktau")  # in the toy each town is one place
+    ()
+    """
     own = {fold(one) for some in _names(dataset, "node", node) for one in some} - {""}
     tables = _index(dataset, "node")
     found = dict.fromkeys(
@@ -134,14 +155,22 @@ def namesakes(dataset: Dataset, node: str) -> tuple[str, ...]:
 def told(
     dataset: Dataset, id: str, kinds: Iterable[str] = KINDS, lang: str = labels.FALLBACK
 ) -> str:
-    """Give a thing as people name it, with its id in brackets: "Aktau (aktau)"."""
+    """Return a thing as people name it, with its id in brackets: "Aktau (aktau)".
+
+    >>> told(data, "alat")
+    'Alat (alat)'
+    """
     kind = next((kind for kind in kinds if id in ids(dataset, kind)), "")
     name = labelled(dataset, kind, id, lang) if kind else id
     return id if name == id else f"{name} ({id})"
 
 
 def labelled(dataset: Dataset, kind: str, id: str, lang: str = labels.FALLBACK) -> str:
-    """Give the name of a thing of a kind; its id where it has none."""
+    """Return the name of a thing of a kind; its id where it has none.
+
+    >>> labelled(data, "country", "KZ"), labelled(data, "corridor", "main")
+    ('Kazakhstan', 'Main line')
+    """
     if kind == "node":
         return labels.name(dataset, id, lang)
     if kind == "segment":
@@ -153,7 +182,11 @@ def labelled(dataset: Dataset, kind: str, id: str, lang: str = labels.FALLBACK) 
 
 
 def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameError:
-    """Give the error for a name that there is not, with what is allowed: all, or the nearest."""
+    """Return the error for a name that there is not, with what is allowed: all, or the nearest.
+
+    >>> unknown(data, "aktua", ["node"]).allowed
+    'xian, dostyk, shu, aktau, alat, ganja'
+    """
     known = [one for kind in kinds for one in ids(dataset, kind)]
     words = [KINDS[kind] for kind in kinds]
     what = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
@@ -169,7 +202,11 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
 
 @lru_cache(maxsize=256)
 def ids(dataset: Dataset, kind: str) -> dict[str, None]:
-    """Give the ids of all things of a kind in their order (as keys: quick to look up)."""
+    """Return the ids of all things of a kind in their order (as keys: quick to look up).
+
+    >>> list(ids(data, "country"))
+    ['AZ', 'CN', 'KZ', 'RU']
+    """
     listed: dict[str, Iterable[str]] = {
         "node": dataset.nodes.index,
         "segment": dataset.segments.index,

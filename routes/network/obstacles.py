@@ -18,7 +18,14 @@ CUTS = 5  # shown in a message
 
 
 def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
-    """Say which closure or filter cuts the way, and the nearest thing that would work."""
+    """Return an error that says what cuts the way, and the nearest thing that would work.
+
+    >>> from routes.network import scenario
+    >>> from routes.network.network import build
+    >>> closed = scenario.close(build(data, 2026), "aktau")
+    >>> print(str(why(data, closed, Ask("xian", "alat"))).splitlines()[-1].strip())
+    if Aktau (aktau) were open: at least 1.4 days
+    """
     told = partial(names.told, dataset)
     modes = ", ".join(search.SERVICES[ask.service])
     head = (

@@ -14,14 +14,22 @@ FACTOR = f"a factor from 1 to {MOST_SLOW}"
 
 
 def names(dataset: Dataset) -> tuple[str, ...]:
-    """Give the ids of the named scenarios in the order of their table."""
+    """Return the ids of the named scenarios in the order of their table.
+
+    >>> names(data)
+    ('storm', 'no_sea')
+    """
     return tuple(dict.fromkeys(dataset.scenarios["scenario"]))
 
 
 def named(dataset: Dataset, network: Network, name: str) -> Network:
-    """Give the network as a scenario of scenarios.csv makes it.
+    """Return the network as a scenario of scenarios.csv makes it.
 
     Raises: UnknownNameError for a scenario that there is not.
+
+    >>> from routes.network.network import build
+    >>> named(data, build(data, 2026), "storm").slowed[0].factor
+    2.0
     """
     rows = dataset.scenarios[dataset.scenarios["scenario"] == name]
     if rows.empty:
@@ -37,9 +45,14 @@ def named(dataset: Dataset, network: Network, name: str) -> Network:
 
 
 def close(network: Network, subject: str, title: str = "", source: str = "") -> Network:
-    """Give the network without a node or segment; `network.without` opens it again.
+    """Return the network without a node or segment; `network.without` opens it again.
 
     Raises: UnknownNameError for a subject that the network has not.
+
+    >>> from routes.network.network import build
+    >>> network = close(build(data, 2026), "aktau")
+    >>> any("aktau" in arc.subjects for arc in network.arcs)
+    False
     """
     _known(network, subject)
     shut = Shut(subject, CLOSED, title, source)
@@ -49,12 +62,16 @@ def close(network: Network, subject: str, title: str = "", source: str = "") -> 
 def slow(
     network: Network, subject: str, factor: float, kind: str = "", title: str = "", source: str = ""
 ) -> Network:
-    """Give the network with some hours made `factor` times as long.
+    """Return the network with some hours made `factor` times as long.
 
     They are those of a segment, or those spent at a node; with `kind` only its arcs of one kind.
 
     Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor below
     1, or one that makes the subject slower than MOST_SLOW together with what slows it already.
+
+    >>> from routes.network.network import build
+    >>> slow(build(data, 2026), "aktau", 1.5).slowed[0].factor
+    1.5
     """
     _known(network, subject)
     if kind and kind not in KINDS:
@@ -66,14 +83,21 @@ def slow(
 
 
 def is_factor(factor: float) -> bool:
-    """Tell whether hours may be made so many times as long."""
+    """Return whether hours may be made so many times as long.
+
+    >>> is_factor(1), is_factor(0.5)
+    (True, False)
+    """
     return 1 <= factor <= MOST_SLOW
 
 
 def factor_of(text: str) -> float:
-    """Give the factor that a text tells.
+    """Return the factor that a text tells.
 
     Raises: ValueError where it tells none that is allowed.
+
+    >>> factor_of("1.5")
+    1.5
     """
     return cells.number(text, 1, MOST_SLOW)
 

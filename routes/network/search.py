@@ -63,7 +63,13 @@ class Ask:
 
 
 def check(network: Network, ask: Ask) -> None:
-    """Raises: UnknownNameError for a name that the network has not, RoutesError for no journey."""
+    """Refuse what the network cannot answer.
+
+    Raises: UnknownNameError for a name that the network has not, RoutesError for no journey.
+
+    >>> from routes.network.network import build
+    >>> check(build(data, 2026), Ask("xian", "alat"))
+    """
     for node in (ask.origin, ask.destination, *ask.via):
         if node not in network.places:
             raise UnknownNameError("node", node, network.places)
@@ -84,7 +90,13 @@ def check(network: Network, ask: Ask) -> None:
 
 
 def weight(arc: Arc, by: Criterion) -> float:
-    """What an arc counts when ways are ranked by a criterion."""
+    """Return what an arc counts when ways are ranked by a criterion.
+
+    >>> from routes.network.network import build
+    >>> way = best(build(data, 2026), Ask("xian", "alat"))
+    >>> [round(weight(arc, "distance"), 3) for arc in way if arc.segment == "rail-dostyk-shu"]
+    [166.0]
+    """
     if by == Criterion.TRANSSHIPMENTS:
         counted: float | None = float(arc.kind == "transshipment")
     elif by == Criterion.COST:
@@ -95,14 +107,24 @@ def weight(arc: Arc, by: Criterion) -> float:
 
 
 def best(network: Network, ask: Ask) -> Way | None:
-    """The best way; None where there is none."""
+    """Return the best way; None where there is none.
+
+    >>> from routes.network.network import build
+    >>> [arc.segment for arc in best(build(data, 2026), Ask("dostyk", "aktau")) if arc.km.likely]
+    ['rail-dostyk-shu', 'rail-shu-aktau']
+    """
     return best_in(graph(network, ask))
 
 
 def best_in(graph: Any, gone: str = "") -> Way | None:
-    """The best way in a graph that `graph` made, without a node or segment that is gone.
+    """Return the best way in a graph that `graph` made, without a node or segment that is gone.
 
     The graph is not changed: what is gone is passed over, and another track takes its place.
+
+    >>> from routes.network.network import build
+    >>> states = graph(build(data, 2026), Ask("dostyk", "aktau"))
+    >>> best_in(states, gone="shu") is None
+    True
     """
 
     def cost(_tail: Any, _head: Any, data: Any) -> float | None:
@@ -116,7 +138,12 @@ def best_in(graph: Any, gone: str = "") -> Way | None:
 
 
 def reachable(network: Network, ask: Ask) -> set[str]:
-    """All nodes to which there is a way from the origin (through the places asked for)."""
+    """Return all nodes to which there is a way from the origin (through the places asked for).
+
+    >>> from routes.network.network import build
+    >>> sorted(reachable(build(data, 2026), Ask("shu", "alat")))
+    ['aktau', 'alat', 'dostyk', 'shu', 'xian']
+    """
     states = graph(network, ask)
     if SOURCE not in states:
         return set()
@@ -125,10 +152,14 @@ def reachable(network: Network, ask: Ask) -> set[str]:
 
 
 def graph(network: Network, ask: Ask) -> Any:
-    """A layer of states for each stretch between places to pass, and what joins the layers.
+    """Return a layer of states for each stretch between places to pass, and what joins the layers.
 
     An edge has its `tracks`, all arcs between two states by what they count, and of the first its
     `weight` and `arc`.
+
+    >>> from routes.network.network import build
+    >>> SOURCE in graph(build(data, 2026), Ask("shu", "alat"))
+    True
     """
     tracks: dict[tuple[State, State], list[tuple[float, Arc]]] = {}
     for arc in _allowed(network, ask):
@@ -177,7 +208,14 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
 
 
 def way_of(graph: Any, states: list[Any], gone: str = "") -> Way:
-    """Give the arcs between states of a graph, in their order."""
+    """Return the arcs between states of a graph, in their order.
+
+    >>> from routes.network.network import build
+    >>> states = graph(build(data, 2026), Ask("dostyk", "shu"))
+    >>> path = nx.dijkstra_path(states, SOURCE, SINK)
+    >>> way_of(states, path) == best_in(states)
+    True
+    """
     tracks = (graph.edges[pair]["tracks"] for pair in pairwise(states))
     arcs = (next(arc for _, arc in some if not _touches(arc, gone)) for some in tracks)
     return tuple(arc for arc in arcs if arc is not None)

@@ -51,7 +51,11 @@ class Comparison:
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
-    """Return the ids of all ways in the order of their table."""
+    """Return the ids of all ways in the order of their table.
+
+    >>> ids(data)
+    ('middle', 'ocean', 'road')
+    """
     return tuple(map(str, dataset.ways["way"]))
 
 
@@ -59,6 +63,9 @@ def usual_ends(dataset: Dataset) -> tuple[str, str]:
     """Return the ends of the first journey of the set `compare` in journeys.csv.
 
     Raises: RoutesError where there is none.
+
+    >>> usual_ends(data)
+    ('xian', 'alat')
     """
     found = critical.named(dataset, USE)
     if not found:
@@ -69,7 +76,7 @@ def usual_ends(dataset: Dataset) -> tuple[str, str]:
 
 
 def compare(dataset: Dataset, origin: str, destination: str, year: int | None = None) -> Comparison:
-    """Compare the ways between two nodes, each an id or a name in any language.
+    """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
@@ -77,6 +84,10 @@ def compare(dataset: Dataset, origin: str, destination: str, year: int | None = 
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year out of range or where there is no way to compare.
+
+    >>> found = compare(data, "xian", "alat")
+    >>> [(way.id, str(way.result)) for way in found.ways]
+    [('middle', 'way_found'), ('ocean', 'way_not_on_map'), ('road', 'no_way')]
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
@@ -117,7 +128,11 @@ def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
 
 
 def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Return all facts of some topics on days, km and dollars, by quantity, topic and year."""
+    """Return all facts of some topics on days, km and dollars, by quantity, topic and year.
+
+    >>> [(fact.quantity, fact.value) for fact in published(data, ("ocean",))]
+    [('transit_days', 40.0), ('length_km', 19500.0)]
+    """
     found = [
         (QUANTITIES.index(fact.quantity), position, fact.year or 0, fact)
         for position, topic in enumerate(topics)

@@ -64,12 +64,17 @@ class Criticality:
 
 
 def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
-    """Take out each node and segment of a network in turn; rank what makes a difference.
+    """Return what makes a difference when each node and segment of a network is taken out in turn.
 
     Ranked by journeys left without a way, then by added hours, then by id. Only what the best way
     of a journey touches is tried. Taking something out takes ways away and brings none: no way that
     is left is better than the best was, and where the best one does not touch what is gone, it is
     left. So anything else would add exactly nothing.
+
+    >>> whole = journey.plan(data, Request("xian", "alat"))
+    >>> worst = criticality(whole.network, [whole.ask]).parts[0]
+    >>> worst.subject, worst.cut  # one journey is left without a way
+    ('aktau', 1)
     """
     before: list[Itinerary | None] = []
     losses: dict[str, dict[int, Loss]] = {}  # by subject, then by the journey's place in `asks`
@@ -109,7 +114,11 @@ def _rank(part: Part) -> tuple[int, float, str]:
 
 
 def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:
-    """Return the ends of the journeys of a set in journeys.csv."""
+    """Return the ends of the journeys of a set in journeys.csv.
+
+    >>> named(data)
+    (('xian', 'alat'), ('dostyk', 'aktau'))
+    """
     rows = dataset.journeys[dataset.journeys["use"] == use].sort_values("position")
     return tuple(zip(rows["origin"], rows["destination"], strict=True))
 
@@ -119,6 +128,9 @@ def read_pair(dataset: Dataset, text: str, year: int | None = None) -> tuple[str
 
     Raises: UnknownNameError for what is no such pair, AmbiguousNameError for a name of several
     places.
+
+    >>> read_pair(data, "Xi'an - Актау")
+    ('xian', 'aktau')
     """
     for origin, destination in names.pairs(dataset, text):  # a name may have a dash, too
         found = journey.settled(dataset, Request(origin, destination, year=year))
@@ -135,6 +147,11 @@ def of_view(view: View) -> Criticality:
     """Return what the view's journey depends on, in its own network: its year, scenario, closures.
 
     Without a journey it is that of the set `critical` of journeys.csv, in the year of the query.
+
+    >>> from routes.view.answer import answer
+    >>> from routes.view.query import Query
+    >>> len(of_view(answer(data, Query())).asks)  # the set of journeys.csv
+    2
     """
     if view.journey:
         return criticality(view.journey.network, [view.journey.ask])
@@ -145,6 +162,10 @@ def of_pairs(dataset: Dataset, pairs: Iterable[tuple[str, str]], request: Reques
     """Return what some journeys depend on, each planned as the request says but for its ends.
 
     Raises: UnknownNameError for a node that there is not, RoutesError for a year out of range.
+
+    >>> found = of_pairs(data, [("dostyk", "alat")], Request())
+    >>> found.before[0].segments
+    ('rail-dostyk-shu', 'rail-shu-aktau', 'sea-aktau-alat')
     """
     return _of_pairs(dataset, tuple(pairs), plain(request))
 

@@ -50,7 +50,11 @@ class Case:
 
 @lru_cache(maxsize=8)
 def cases(dataset: Dataset) -> tuple[Case, ...]:
-    """Return all published transit times of journeys.csv, rivals too, in the order of its rows."""
+    """Return all published transit times of journeys.csv, rivals too, in the order of its rows.
+
+    >>> [(case.fact.subject, str(case.verdict)) for case in cases(data)]
+    [('journey:shu-alat', 'unknown'), ('topic:ocean', 'unknown')]
+    """
     rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
     published = [
         (row, fact)
@@ -98,7 +102,12 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
 
 
 def judged(low: float, high: float, least: float, most: float) -> tuple[str, float]:
-    """Hold a published range against the model's: the verdict, and how far off it is."""
+    """Return how a published range compares with the model's: the verdict, and how far off it is.
+
+    >>> verdict, off = judged(8, 11, least=12, most=20)
+    >>> print(verdict, off)
+    below 1
+    """
     if high < least:
         return BELOW, least - high
     if low > most:

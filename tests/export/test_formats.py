@@ -151,7 +151,7 @@ def test_what_would_become_a_table_is_not_written_among_tables(toy, tmp_path):
 def test_an_unknown_ending_says_what_is_allowed(toy, tmp_path):
     with pytest.raises(
         RoutesError,
-        match=r"map\.doc.*\.html, \.geojson, \.gpkg, \.csv, \.json, \.png, \.svg, \.pdf",
+        match=r"map\.doc.*\.html, \.geojson, \.gpkg, \.csv, \.json, \.png, \.svg, \.pdf$",
     ):
         formats.write(answer(toy, Query()), tmp_path / "map.doc")
 

@@ -90,6 +90,16 @@ def test_of_its_own_a_subject_has_only_what_is_preferred(toy):
     assert facts.of(toy, "rail-xian-dostyk", "operator") == facts.of(toy, "nowhere", "tracks") == ()
 
 
+def test_all_of_its_own_are_told_with_rivals_and_without_what_its_mode_lends(toy):
+    told = facts.all_of(toy, "rail-dostyk-shu")
+    assert [(one.quantity, one.value) for one in told[:2]] == [
+        ("length_km", 166.0),
+        ("length_km", 170.0),
+    ]
+    assert {one.subject for one in told} == {"rail-dostyk-shu"}
+    assert facts.all_of(toy, "rail-xian-dostyk") == facts.all_of(toy, "stranger") == ()
+
+
 def test_other_subjects_have_passports_too(toy):
     assert facts.passport(toy, "corridor:main")[0].preferred.value == 600
     assert facts.passport(toy, "mode:rail")[0].preferred.default is False

@@ -1028,3 +1028,183 @@ def test_the_nearest_names_are_those_that_look_alike():
     assert checks.references.nearest("rail-dostyk-xian", known) == " (nearest: rail-xian-dostyk)"
     assert checks.references.nearest("tbilisi", known) == ""
     assert checks.references.nearest("x" * 100_000, known) == ""
+
+
+# Changes that a rule lets pass, though only just: what is allowed belongs to what is allowed.
+JUST = {
+    "low_below_value_below_high": [
+        ("facts.csv", "100000,90000,110000", "100000,100000,100000"),
+        ("facts.csv", "sailing_h,,20,24", "sailing_h,,24,24"),
+    ],
+    "values_fit_their_quantity": [
+        ("facts.csv", "tracks,2,", "tracks,4,"),
+        ("facts.csv", "tracks,2,", "tracks,1,"),
+        ("facts.csv", "electrification,25kv_ac", "electrification,mixed"),
+        ("facts.csv", "operator,Toy Railways", "operator,166"),
+    ],
+    "facts_say_something": [
+        ("facts.csv", "sailing_h,22,,,h", "sailing_h,,22,,h"),
+        ("facts.csv", "sailing_h,22,,,h", "sailing_h,,,22,h"),
+    ],
+    "one_of_several_is_preferred": [
+        (
+            "facts.csv",
+            "aktau,operator,Toy",
+            "aktau,operator,x,,,,2024,,survey,,,yes\naktau,operator,Toy",
+        ),
+        (
+            "facts.csv",
+            "170,,,km,2024,,survey,,measured,yes",
+            "170,,,km,2024,,survey,,conflicting,no",
+        ),
+    ],
+    "limits_are_in_order": [("quantities.csv", "m,number,0,30", "m,number,30,30")],
+    "events_end_after_they_begin": [
+        ("events.csv", "2024-11,2024-12,", "2024-11,2024-11,"),
+        ("events.csv", "2024-11,2024-12,", "2024-11-30,2024-11,"),
+        ("events.csv", "2024-11,2024-12,", "2024-11,2024-11-01,"),
+        ("events.csv", "2024-11,2024-12,", "2024-11-30,2024,"),
+    ],
+    "lengths_are_as_published": [
+        ("facts.csv", LENGTH, LENGTH.replace("166", "174")),  # 165.7 is 4.8 % less
+        ("facts.csv", LENGTH, LENGTH.replace("166", "158")),  # and 4.9 % more
+        (
+            "facts.csv",
+            "170,,,km,2024,,newspaper,,press_report",
+            "250,,,km,2024,,newspaper,,press_report",
+        ),
+        ("facts.csv", LENGTH, LENGTH.replace("166", "0")),
+    ],
+    "lengths_are_possible": [
+        ("facts.csv", "journey:xian-alat,length_km,600", "journey:xian-alat,length_km,590"),
+        ("facts.csv", "journey:xian-alat,length_km,600", "journey:xian-poti,length_km,1"),
+        ("facts.csv", "corridor:main,length_km,600", "corridor:main,length_km,1"),
+    ],
+    "ends_lie_at_their_nodes": [
+        ("segments.geojson", SEA, "[[56,41],[55,41],[54,41.004]]"),  # 0.44 km
+        ("segments.geojson", SEA, "[[56,41.004],[55,41],[54,41]]"),
+    ],
+    "land_lines_have_no_long_straight_edge": [
+        ("segments.geojson", SEA, "[[56,41],[54,41]]"),  # ships go straight
+        ("segments.geojson", "[57.75,41],[57.5,41]", "[57.74,41],[57.4,41],[57.3,41]"),  # 28.6 km
+        (
+            "segments.geojson",
+            '"trace":"schematic","reach":"corridor"',
+            '"trace":"traced","reach":"beyond"',
+        ),
+    ],
+    "no_line_crosses_the_date_line": [
+        ("segments.geojson", SEA, "[[56,41],[-100,41],[79.9,41],[54,41]]"),
+    ],
+    "tour_steps_light_what_there_is": [
+        (
+            "tour.csv",
+            "1,start,57,40,62,42,xian|rail-xian-dostyk",
+            "1,start,57,40,62,42,corridor:main",
+        ),
+        ("tour.csv", "start,57,40,62,42", "start,57,40,57.1,40.1"),
+    ],
+    "subjects_exist": [
+        ("facts.csv", "aktau,operator", "trade:KZ-CN,operator"),
+        ("facts.csv", "aktau,operator", "country:KZ,operator"),
+        ("facts.csv", "aktau,operator", "mode:sea,operator"),
+        ("facts.csv", "aktau,operator", "topic:ocean,operator"),
+    ],
+    "courses_follow_lines": [("courses.csv", "road-dostyk-aktau", "corridor:truck")],
+    "expectations_name_modes_and_kinds": [("quantities.csv", ",,rail|port", ",,||sea_junction|")],
+    "exceptions_name_their_subject": [
+        (
+            "exceptions.csv",
+            "length_difference,rail-shu-aktau,,",
+            "shared_track,rail-shu-aktau,rail-dostyk-shu,",
+        ),
+        (
+            "exceptions.csv",
+            "length_difference,rail-shu-aktau,,",
+            "leaves_country,rail-shu-aktau,KZ,",
+        ),
+        ("exceptions.csv", "length_difference,rail-shu-aktau,", "crosses_water,mode:rail,"),
+    ],
+    "ways_name_what_there_is": [
+        ("ways.csv", "xian=dostyk", "xian=dostyk|alat=aktau"),
+        ("ways.csv", "rail|KZ", "RU|aktau|rail-shu-aktau|sea"),
+    ],
+    "parts_and_promises_fit_their_row": [
+        ("volumes.csv", "route,2021,2021-09", "route,2021,2021-12-31"),
+    ],
+    "one_volume_a_year_is_preferred": [
+        ("volumes.csv", "newspaper,press_report,yes", "newspaper,press_report,no"),
+    ],
+    "labels_have_the_placeholders_of_their_english": [
+        ("labels.csv", "caveat.target,target,", "caveat.target,{} of {},{} из {}"),
+    ],
+    "titles_are_translated_as_they_stand": [
+        (
+            "labels.csv",
+            "unit.t,t,",
+            "happened.20180514_alat,The new port of Alat opens,,,,,,\nunit.t,t,",
+        ),
+    ],
+    "lanes_part_at_sea_junctions": [
+        ("nodes.csv", "Gəncə,station,AZ,53,41,3,planned", "Gəncə,station,GE,53,41,3,planned"),
+    ],
+}
+ALSO = {
+    "low_below_value_below_high": ("facts.csv", "100000,90000,110000", "100000,100001,100002"),
+    "tour_steps_light_what_there_is": ("tour.csv", "start,57,40,62,42", "start,57,40,57,42"),
+    "lengths_are_as_published": ("facts.csv", LENGTH, LENGTH.replace("166", "157")),
+    "ways_name_what_there_is": ("ways.csv", "xian=dostyk", "xian=dostyk=shu"),
+    "subjects_exist": ("facts.csv", "aktau,operator", "journey:xian-shu-alat,operator"),
+    "water_exceptions_have_a_place": (
+        "exceptions.csv",
+        "length_difference,rail-shu-aktau,,,,",
+        "crosses_water,rail-shu-aktau,,56,41,",
+    ),
+    "one_of_several_is_preferred": (
+        "facts.csv",
+        "150,,,km,2024,,newspaper,page 3,conflicting,no",
+        "150,,,km,2024,at sea,newspaper,page 3,,no",
+    ),
+    "parts_and_promises_fit_their_row": ("volumes.csv", "route,2021,2021-09", "route,2021,2022-01"),
+    "values_fit_their_quantity": ("facts.csv", "tracks,2,", "tracks,0.9,"),
+    "land_lines_have_no_long_straight_edge": (
+        "segments.geojson",
+        "[57.75,41],[57.5,41]",
+        "[57.75,41],[57.37,41],[57.3,41]",  # 31.9 km
+    ),
+    "ends_lie_at_their_nodes": ("segments.geojson", SEA, "[[56,41.005],[55,41],[54,41]]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [(rule, change) for rule, changes in JUST.items() for change in changes],
+    ids=[rule for rule, changes in JUST.items() for _ in changes],
+)
+def test_what_just_keeps_a_rule_passes_it(tmp_path, rule, change):
+    folder = copied(tmp_path)
+    spoil(folder, *change)
+    assert found_by(rule, folder) == []
+
+
+@pytest.mark.parametrize(("rule", "change"), ALSO.items(), ids=ALSO)
+def test_what_just_breaks_a_rule_is_told_once(tmp_path, rule, change):
+    folder = copied(tmp_path)
+    spoil(folder, *change)
+    (found,) = found_by(rule, folder)
+    assert found.startswith(change[0])
+
+
+@pytest.mark.parametrize("subject", ["corridor:main-truck", "mode:rail-sea", "topic:ocean-ocean"])
+def test_only_journeys_and_trade_have_two_ends(tmp_path, subject):
+    folder = copied(tmp_path)
+    spoil(folder, "facts.csv", "aktau,operator", f"{subject},operator")
+    (found,) = found_by("subjects_exist", folder)
+    assert f"found '{subject}', allowed: a node, a segment, corridor:ID" in found
+
+
+def test_a_hint_names_three_at_most_and_the_nearest_first():
+    known = ["aktau", "aktau-1", "aktau-22", "aktau-333", "poti"]
+    assert checks.references.nearest("aktau!", known) == " (nearest: aktau, aktau-1, aktau-22)"
+    assert checks.references.nearest("a", known) == ""
+    assert checks.references.nearest("poti", ["p", "poti"]) == " (nearest: poti)"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from routes.tables import reading
+from routes.tables import reading, rows
 from tests.toys import TOY, copied, told
 
 NODES = "nodes.csv"
@@ -182,3 +182,60 @@ def test_a_lost_row_is_the_one_problem_of_all_that_name_it(tmp_path):
     assert [line.partition(":")[0] for line in told(folder)] == [
         "nodes.csv row 5 (Aktau!), column id"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("id\nä\n".encode(), []),
+        ("\ufeffid\nä\n".encode(), []),
+        ("id\nä\n".encode("utf-16-le"), ["UTF-16"]),
+        ("id\nä\n".encode("utf-16-be"), ["UTF-16"]),
+        ("id\nä\n".encode("utf-16"), ["UTF-16"]),
+        (b"abc\0d", ["UTF-16"]),
+        (b"abcd\0e", []),
+        (b"a\nb\nc\xe4", ["byte 0xe4 in line 3 that is no UTF-8"]),
+        (b"\xe4", ["byte 0xe4 in line 1 that is no UTF-8"]),
+    ],
+)
+def test_a_file_is_utf_8_or_its_encoding_is_told(content, told):
+    problems = []
+    text = rows.decoded("x.csv", content, problems)
+    assert [one.found.partition(",")[0] for one in problems] == told
+    assert (text is None) == bool(told)
+    assert text is None or not text.startswith("\ufeff")
+
+
+def table_rows(text, *names):
+    problems = []
+    found = rows.read("x.csv", text, names, problems)
+    return found and found[1], [f"{one.row}|{one.column}|{one.found}" for one in problems]
+
+
+def test_rows_have_a_cell_for_each_column():
+    good = [(2, ["1", "2"]), (4, ["3", ""])]
+    text = "a,b\n1,2\n1\n3,\n1,2,3\n"
+    assert table_rows(text, "a", "b") == (good, ["3||1 cells", "5||3 cells"])
+
+
+def test_blank_rows_are_told_but_for_those_at_the_end():
+    assert table_rows("a,b\n , \n1,2\n\n,\n\n", "a", "b") == ([(3, ["1", "2"])], ["2||a blank row"])
+    assert table_rows("a,b\n\n,\n", "a", "b") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ["1||no row at all"]),
+        ("\n1,2\n", ["1||no row at all"]),
+        ("c,d\n", ["1||'c,d', which names no column"]),
+        ("a;b\n", ["1||semicolons between the cells instead of commas"]),
+        ('"a|b"\n', ["1||bars between the cells instead of commas"]),
+        ("a,c\n", ["|b|no such column", "|c|an unknown column"]),
+        ("a,b,b\n", ["|b|the column twice"]),
+        ("b,a,a,c\n", ["|c|an unknown column", "|a|the column twice"]),
+        ('a,b\n"1', ["||broken CSV: unexpected end of data"]),
+    ],
+)
+def test_a_heading_names_the_columns_and_no_others(text, told):
+    assert table_rows(text, "a", "b") == (None, told)

@@ -1,10 +1,17 @@
 """What the map's script is told."""
 
+import pytest
+
 from routes.facts.symbols import symbols
+from routes.tables import dataset
 from routes.view.answer import answer
-from routes.view.query import Query
+from routes.view.map_state import SWITCHES, THEMES
+from routes.view.query import STATUSES, Query
+from routes.webmap import style
 from routes.webmap.map_names import names
-from routes.webmap.payload import web_data
+from routes.webmap.payload import Pool, packed, web_data
+from tests.conftest import worded
+from tests.toys import spoil
 
 
 def test_a_gauge_change_is_where_two_gauges_meet(toy, real):
@@ -53,3 +60,128 @@ def test_the_search_knows_every_language(real):
     data = web_data(answer(real, Query(lang="tr")))
     assert {"Aktau", "Актау", "Ақтау"} <= set(data["subjects"]["aktau"]["search"])
     assert {"Horgos", "Khorgos", "Khorgas"} <= set(data["subjects"]["horgos"]["search"])
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory):
+    """The toy with a road, and a railway on no corridor, that are only compared with."""
+    folder = worded(tmp_path_factory.mktemp("compared"))
+    for line in ('"opened":"2024-07-03","trace":"traced"', '"opened":"","trace":"schematic"'):
+        spoil(folder, "segments.geojson", f'{line},"reach":"corridor"', f'{line},"reach":"beyond"')
+    return dataset.load(folder)
+
+
+@pytest.fixture(scope="module")
+def plain(toy):
+    return web_data(answer(toy, Query()))
+
+
+def test_a_line_is_told_by_what_the_themes_colour(plain):
+    lines = {id: one for id, one in plain["subjects"].items() if "mode" in one}
+    parts = ("mode", "status", "gauge", "electrification", "tracks", "trace", "opacity")
+    assert {id: tuple(one[part] for part in parts) for id, one in lines.items()} == {
+        "ferry-aktau-alat": ("ferry", "suspended", "", "", "", "waypoints", 1),
+        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", 0.6),
+        "rail-dostyk-shu": ("rail", "operating", "1520", "25kv_ac", "2", "waypoints", 1),
+        "rail-shu-aktau": ("rail", "operating", "1520", "", "", "traced", 1),
+        "rail-xian-dostyk": ("rail", "operating", "1435", "", "", "traced", 1),
+        "road-dostyk-aktau": ("road", "operating", "", "", "", "traced", 1),
+        "sea-aktau-alat": ("sea", "operating", "", "", "", "waypoints", 1),
+    }
+
+
+def test_a_theme_shows_the_preferred_value_and_no_rival(tmp_path):
+    folder = worded(tmp_path)
+    row = "rail-dostyk-shu,tracks,2,,,,2024,,railway-2024,table 2,,yes\n"
+    rival = row.replace("tracks,2", "tracks,1").replace("yes", "no")
+    spoil(folder, "facts.csv", row, row + rival)
+    subjects = web_data(answer(dataset.load(folder), Query()))["subjects"]
+    assert subjects["rail-dostyk-shu"]["tracks"] == "2"
+
+
+def test_the_first_corridor_is_the_main_line_and_wider(plain):
+    widths = {id: one["width"] for id, one in plain["subjects"].items() if "mode" in one}
+    usual = {id: style.WIDTHS[id.partition("-")[0]] for id in widths}
+    wider = {id for id in widths if widths[id] > usual[id]}
+    assert wider == {"rail-xian-dostyk", "rail-dostyk-shu", "rail-shu-aktau", "sea-aktau-alat"}
+    assert {id for id in widths if widths[id] == usual[id]} == widths.keys() - wider
+
+
+def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
+    view = answer(compared, Query())
+    subjects = web_data(view)["subjects"]
+    beyond = {id for id, one in subjects.items() if "beyond" in one["groups"]}
+    assert beyond == {"road-dostyk-aktau", "rail-alat-ganja", "ganja"}
+    assert subjects["rail-alat-ganja"]["width"] == style.WIDTH_BEYOND
+    assert subjects["ganja"]["groups"] == ["kind.station", "place.planned", "beyond"]
+    assert subjects["aktau"]["groups"] == ["kind.port", "place.operating"]
+    assert subjects["sea-aktau-alat"]["groups"] == ["mode.sea", "status.operating"]
+
+
+def test_what_is_compared_is_switched_off_unless_it_is_asked_for(compared):
+    for query, off in ((Query(), ["tiles", "beyond"]), (Query(corridor="truck"), ["tiles"])):
+        assert web_data(answer(compared, query))["off"] == off
+
+
+def test_only_what_is_online_offers_tiles(toy):
+    view = answer(toy, Query(on="tiles,beyond", off="mode.sea,mode.rail"))
+    for online, switched in ((False, "beyond"), (True, "beyond,tiles")):
+        data = web_data(view, online)
+        assert ("tiles" in data["switches"]) == online
+        assert len(data["switches"]) == len(SWITCHES) - (not online)
+        assert data["opens"]["on"] == switched
+        assert data["opens"]["off"] == "mode.rail,mode.sea"
+
+
+def test_a_map_opens_as_its_link_says(toy):
+    asked = Query("xian", "alat", year="2024", theme="gauge", traffic="t")
+    opens = web_data(answer(toy, asked))["opens"]
+    assert opens == {
+        "year": "2024",
+        "theme": "gauge",
+        "traffic": "t",
+        "off": "",
+        "on": "",
+        "choice": "1",
+    }
+    assert web_data(answer(toy, Query()))["opens"]["choice"] == ""
+
+
+def test_themes_have_their_entries_and_only_modes_a_stroke(plain):
+    themes = {one["id"]: one["entries"] for one in plain["themes"]}
+    assert tuple(themes) == THEMES
+    assert [one["id"] for one in themes["gauge"]] == ["1520", "1435"]
+    assert [one["id"] for one in themes["status"]] == [*STATUSES]
+    assert themes["mode"][0] == {
+        "id": "rail",
+        "label": "rail",
+        "colour": style.COLOURS["mode"]["rail"],
+        "dash": "",
+        "width": 2.6,
+        "cap": "butt",
+    }
+    for id, entries in themes.items():
+        assert {*map(len, entries)} == {6 if id == "mode" else 3}
+
+
+def test_a_pool_holds_each_value_once():
+    pool = Pool(["a", {"x": 1, "y": None}, "a"])
+    assert pool.values == ["a", {"x": 1, "y": None}]
+    assert [pool.place(one) for one in ({"y": None, "x": 1}, "b", "a", "b")] == [1, 2, 0, 2]
+    assert pool.values[2:] == ["b"]
+
+
+def test_values_of_one_entry_share_their_scope_and_each_has_its_caveat(toy):
+    view, pool = answer(toy, Query()), Pool()
+    values = [
+        {"value": "9 d", "scope": "to the port", "source": "survey", "caveat": "advertised"},
+        {"value": "8 d", "scope": "to the port", "source": "newspaper"},
+        {"value": "7 d", "scope": "to the port", "source": "survey", "caveat": "advertised"},
+    ]
+    entry = packed(view, {"label": "Transit time", "values": values}, pool)
+    first, second, third = entry["values"]
+    assert first == {"value": "9 d", "scope": "to the port", "source": 0, "caveat": 1}
+    assert second == {"value": "8 d", "source": 2}
+    assert third == {"value": "7 d", "source": 0, "caveat": 1}
+    assert pool.values[1] == "advertised"
+    assert "The Toy Times" in pool.values[2]["text"]

@@ -14,6 +14,7 @@ from routes.tables.checks.rules import World, check
 
 NAMED_IN = {"corridor": "corridors", "topic": "labels"}
 SUBJECT_TABLES = ("facts", "volumes", "events", "identifiers")
+PAIRED = ("journey", "trade")  # kinds of subjects with two ends
 MOST_WEIGHED = 12  # names
 SUBJECTS = (
     "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
@@ -153,7 +154,7 @@ def _subjects(world: World) -> set[str]:
 def _known(world: World, subject: str, known: Collection[str]) -> bool:
     kind, _, pair = subject.partition(":")
     parts = [f"{kind}:{part}" for part in pair.split("-")]
-    paired = len(parts) == 2 and all(part in known for part in parts)
+    paired = kind in PAIRED and len(parts) == 2 and all(part in known for part in parts)
     return subject in known or paired or _is_of_absent(world, subject)
 
 
