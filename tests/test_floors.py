@@ -26,8 +26,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables ranges itineraries "
-        "study_json journey_tables study_csv study_tables terminal"
+        "words": "journey_rows map_rows passport journey_json map_tables fact_tables ranges "
+        "itineraries study_json journey_tables study_csv study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload layers "

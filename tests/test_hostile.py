@@ -27,7 +27,7 @@ from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query, read_query
 from routes.webmap import html_file
-from routes.words import journey_json, map_tables, passport, study_json, terminal
+from routes.words import fact_tables, journey_json, map_tables, passport, study_json, terminal
 from tests.conftest import worded
 
 SECONDS = 2.0  # of the processor to check a folder: a good one takes about half a second
@@ -265,7 +265,7 @@ def told(view):
         passport.text(view, subject)
     for form in (".geojson", ".csv"):
         formats.FORMATS[form](view)
-    for table in (map_tables.segments, map_tables.nodes, map_tables.sources):
+    for table in (map_tables.segments, map_tables.nodes, fact_tables.sources):
         table(view)
     traffic.sections(view)
     json.dumps(html_file.script_data(view))

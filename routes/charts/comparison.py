@@ -24,7 +24,7 @@ from routes.view.answer import View, answer
 from routes.view.query import Query
 from routes.webmap import style
 from routes.words import ranges
-from routes.words.map_tables import subject_name
+from routes.words.fact_tables import subject_name
 
 QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "ui.cost_feu"}
 STEP = 19  # pixels a row

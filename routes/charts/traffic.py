@@ -12,7 +12,7 @@ from routes.charts.vega import Drawing, Rows, Spec
 from routes.facts import volumes
 from routes.facts.volumes import Series, Volume
 from routes.view.answer import View
-from routes.words import map_tables, passport
+from routes.words import fact_tables, passport
 
 HEIGHT, ROW_HEIGHT = 250, 36  # pixels: of a part with a time axis; of a line in a list
 NOTHING = "–"
@@ -60,10 +60,10 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     """Say in words what a volume is, who says so, and what is to be minded."""
     unit = view.word(f"unit.{volume.unit}")
     return {
-        "series": map_tables.series_name(view, series),
-        "period": map_tables.period(view, volume),
+        "series": fact_tables.series_name(view, series),
+        "period": fact_tables.period(view, volume),
         "value": f"{passport.number_text(volume.value, view.query.lang)} {unit}",
-        "kind": map_tables.standing_word(view, volume),
+        "kind": fact_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
         "scope": volume.scope or NOTHING,
         "source": passport.citation(view, volume.source, volume.locator),
@@ -82,7 +82,7 @@ def _drawings(view: View, forms: Mapping[str, Spec], found: Sequence[Series]) ->
         if series.leads and sum(len(series.volumes) for series in panel) > 1:
             rows = _rows_over_years(view, panel)
             spec = vega.filled(forms["years"], HEIGHT, rows)
-            yield _drawing(view, map_tables.series_name(view, series), panel, rows["points"], spec)
+            yield _drawing(view, fact_tables.series_name(view, series), panel, rows["points"], spec)
         elif series.leads or not series.panel:
             listed.append(series)
     if listed:
@@ -158,7 +158,7 @@ def _names_beside(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
     middle = (min(years) + max(years)) / 2
     sides: dict[str, Rows] = {"after": [], "before": []}
     for series in panel[1:]:
-        volume, name = _last(series), map_tables.series_name(view, series)
+        volume, name = _last(series), fact_tables.series_name(view, series)
         side = "after" if volume.year <= middle else "before"
         sides[side].append({"year": volume.year, "amount": volume.value, "name": name})
     return sides

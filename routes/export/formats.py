@@ -12,7 +12,14 @@ from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
 from routes.webmap.html_file import html as html  # noqa: PLC0414 (one format of all)
-from routes.words import journey_json, journey_rows, journey_tables, map_rows, map_tables
+from routes.words import (
+    fact_tables,
+    journey_json,
+    journey_rows,
+    journey_tables,
+    map_rows,
+    map_tables,
+)
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
 from routes.writing.saving import save
@@ -58,7 +65,7 @@ def whole_journey(view: View) -> str:
 def volumes_csv(view: View) -> str:
     """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
     series = volumes.every(view.dataset)
-    return spreadsheet.of_frame(map_tables.volumes(view, series, "").frame)
+    return spreadsheet.of_frame(fact_tables.volumes(view, series, "").frame)
 
 
 def picture(view: View, ending: str, size: str | None = None) -> bytes:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from routes.pages import state, widgets
-from routes.words import map_tables
+from routes.words import fact_tables
 
 
 def show() -> None:
@@ -13,7 +13,7 @@ def show() -> None:
     view = state.view()
     widgets.say("h1", view.word("ui.sources"))
     widgets.say("p", view.word("ui.sources_intro"))
-    table = map_tables.sources(view)
+    table = fact_tables.sources(view)
     address = view.word("ui.address")
     st.dataframe(
         table.frame, width="stretch", hide_index=True, placeholder="–", height=520,
@@ -25,12 +25,12 @@ def show() -> None:
         format_func=partial(widgets.caption, titles), filter_mode="contains",
     )  # fmt: skip
     if chosen:
-        widgets.table(map_tables.supported(view, chosen))
-    every = map_tables.all_facts(view)
+        widgets.table(fact_tables.supported(view, chosen))
+    every = fact_tables.all_facts(view)
     widgets.say("h2", every.title)
     widgets.say("p", view.word("ui.facts_intro"))
     widgets.table(every)
-    unsourced = map_tables.unsourced(view)
+    unsourced = fact_tables.unsourced(view)
     widgets.say("h2", unsourced.title)
     widgets.say("p", view.word("ui.unsourced_intro"))
     widgets.table(unsourced)

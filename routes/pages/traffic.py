@@ -10,7 +10,7 @@ from routes.pages import state, widgets
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
-from routes.words import map_tables
+from routes.words import fact_tables
 
 COLUMNS = 3
 
@@ -31,7 +31,7 @@ def section(view: View, shown: traffic.Section) -> None:
                 widgets.say("h3", drawing.title)
                 widgets.chart(drawing.spec, drawing.description)
     with st.expander(widgets.plain(f"{view.word('ui.table')}: {shown.title}")):
-        widgets.table(map_tables.volumes(view, shown.series, shown.title))
+        widgets.table(fact_tables.volumes(view, shown.series, shown.title))
 
 
 def show() -> None:

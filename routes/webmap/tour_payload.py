@@ -17,7 +17,7 @@ from routes.tables.cells import DAY, SEPARATOR
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap.payload import Pool, packed
-from routes.words import map_tables, passport
+from routes.words import fact_tables, passport
 
 SHARE = "_share"
 DATES = passport.BABEL | {"en": "en_GB"}
@@ -117,7 +117,7 @@ def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
     ids = []
     for key in mentions.listed(keys):
         table, row = found(view.dataset, key)
-        subject = map_tables.subject_name(view, row["subject"])
+        subject = fact_tables.subject_name(view, row["subject"])
         of_fact = table == "facts"
         entry = (
             fact_entry(view, facts.read_fact(view.dataset, row))

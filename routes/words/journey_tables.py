@@ -7,7 +7,7 @@ import pandas as pd
 from routes.network.network import Arc
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import itineraries, map_tables, ranges
+from routes.words import fact_tables, itineraries, ranges
 from routes.words.journey_rows import subject
 from routes.words.map_tables import Table
 
@@ -68,7 +68,8 @@ def changes(view: View) -> Table | None:
 def cited(view: View) -> Table:
     """Give the facts on which the chosen itinerary rests."""
     itinerary = itineraries.itinerary(view)
-    return map_tables.fact_rows(view, itinerary.facts if itinerary else (), view.word("ui.sources"))
+    used = itinerary.facts if itinerary else ()
+    return fact_tables.fact_rows(view, used, view.word("ui.sources"))
 
 
 def sources(view: View, arc: Arc) -> str:

@@ -1,32 +1,15 @@
-"""The table twin of the map: what its lines and symbols show, as rows to read and sort."""
+"""The tables of the map: what its lines and symbols show, as rows to read and sort."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from routes.facts import facts, identifiers, labels, timeline
-from routes.facts.facts import Fact
+from routes.facts import identifiers, labels
 from routes.facts.symbols import symbols
-from routes.facts.volumes import ACTUAL, Series, Volume
-from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
-
-VOLUME_HEADINGS = (
-    "series",
-    "period",
-    "value",
-    "unit",
-    "kind",
-    "promised",
-    "direction",
-    "scope",
-    "caveat",
-    "source",
-    "locator",
-)
 
 
 @dataclass(frozen=True)
@@ -107,43 +90,6 @@ def headed(view: View, columns: Mapping[str, list[str]]) -> dict[str, list[str]]
     return told
 
 
-def sources(view: View) -> Table:
-    """Give the bibliography with the number of facts, volumes, events, lines and codes of each."""
-    data = view.dataset
-    used = pd.concat(
-        [
-            table["source"]
-            for table in (
-                data.facts,
-                data.volumes,
-                data.events,
-                data.nodes,
-                data.segments,
-                data.claims,
-                data.identifiers,
-            )
-        ]
-        + [data.claims["also"]]
-    ).value_counts()
-    rows, told = data.sources, records(data, "sources").values()
-    notes = [[passport.unlinked(view, row), row["note"]] for row in told]
-    frame = pd.DataFrame(
-        {
-            view.word("ui.title_of_source"): rows["title"].to_numpy(),
-            view.word("ui.publisher"): rows["publisher"].to_numpy(),
-            view.word("ui.kind"): [view.word(f"document.{one}") for one in rows["kind"]],
-            view.word("ui.published"): [passport.dated(view, row) for row in told],
-            view.word("ui.accessed"): rows["accessed"].to_numpy(),
-            view.word("ui.address"): rows["url"].to_numpy(),
-            view.word("ui.licence"): rows["licence"].to_numpy(),
-            view.word("ui.note"): ["; ".join(filter(None, one)) for one in notes],
-            view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
-        },
-        index=pd.Index(rows.index, name="id"),
-    )
-    return Table(view.word("ui.sources"), frame)
-
-
 def cell(value: object, lang: str) -> str:
     """Give a cell as text: numbers as the language writes them, unknown as nothing."""
     if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
@@ -151,101 +97,3 @@ def cell(value: object, lang: str) -> str:
     if isinstance(value, int | float):
         return passport.number_text(value, lang)
     return str(value)
-
-
-def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
-    """Give facts as a table of what is told of what."""
-    titles = view.dataset.sources["title"]
-    frame = pd.DataFrame(
-        {
-            view.word("ui.subject"): [subject_name(view, fact.subject) for fact in listed],
-            view.word("ui.quantity"): [view.word(f"quantity.{fact.quantity}") for fact in listed],
-            view.word("ui.value"): [passport.amount(view, fact) for fact in listed],
-            view.word("ui.year"): [str(fact.year or "") for fact in listed],
-            view.word("ui.scope"): [fact.scope for fact in listed],
-            view.word("ui.caveat"): [
-                view.word(f"caveat.{fact.caveat}") if fact.caveat else "" for fact in listed
-            ],
-            view.word("ui.preferred"): [fact.preferred for fact in listed],
-            view.word("ui.source"): [titles[fact.source] for fact in listed],
-            view.word("ui.locator"): [fact.locator for fact in listed],
-        }
-    )
-    return Table(title, frame)
-
-
-def read(view: View, rows: pd.DataFrame) -> list[Fact]:
-    """Give rows of facts.csv as facts."""
-    return [facts.read_fact(view.dataset, row) for row in rows.to_dict("records")]
-
-
-def all_facts(view: View) -> Table:
-    """Give every fact, preferred or rival."""
-    return fact_rows(view, read(view, view.dataset.facts), view.word("ui.facts"))
-
-
-def supported(view: View, source: str) -> Table:
-    """Give the facts that rest on a source."""
-    rows = view.dataset.facts
-    cited = read(view, rows[rows["source"] == source])
-    return fact_rows(view, cited, view.word("ui.what_it_supports"))
-
-
-def unsourced(view: View) -> Table:
-    """Give the facts that no source supports; the map shows them as estimates."""
-    rows = view.dataset.facts
-    unsourced = read(view, rows[rows["caveat"] == "unsourced"])
-    return fact_rows(view, unsourced, view.word("ui.unsourced"))
-
-
-def subject_name(view: View, subject: str) -> str:
-    """Give the name of what a fact is about."""
-    return labels.subject_name(view.dataset, subject, view.query.lang)
-
-
-def series_name(view: View, series: Series) -> str:
-    """Give the name of a series; one without a name of its own has that of its subject."""
-    key = f"series.{series.id}"
-    known = key in records(view.dataset, "labels")
-    return view.word(key) if known else subject_name(view, series.subject)
-
-
-def period(view: View, volume: Volume) -> str:
-    """Give the time that a volume counts: "2025", or "→ Oct 2025" for a part of the year."""
-    if not volume.until:
-        return str(volume.year)
-    skeleton = "yMMMd" if volume.until.count("-") > 1 else "yMMM"
-    return f"→ {passport.day(timeline.last_day(volume.until), skeleton, view.query.lang)}"
-
-
-def standing_word(view: View, volume: Volume) -> str:
-    """Say what a volume is: counted, worked out, a goal."""
-    known = "ui.mark_" if volume.kind == ACTUAL else "volume."
-    return view.word(known + volume.standing)
-
-
-def volumes(view: View, series: Iterable[Series], title: str) -> Table:
-    """Give all volumes of some series, in their order and by year."""
-    rows = [(counted, volume) for counted in series for volume in counted.volumes]
-    sources = view.dataset.sources["title"]
-    frame = pd.DataFrame(
-        [
-            [
-                series_name(view, counted),
-                period(view, volume),
-                volume.value,
-                view.word(f"unit.{volume.unit}"),
-                standing_word(view, volume),
-                volume.promised,
-                view.word(f"direction.{volume.direction}"),
-                volume.scope,
-                view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
-                sources[volume.source],
-                volume.locator,
-            ]
-            for counted, volume in rows
-        ],
-        columns=[view.word(f"ui.{name}") for name in VOLUME_HEADINGS],
-        index=pd.Index([counted.id for counted, _ in rows], name="id"),
-    )
-    return Table(title, frame)

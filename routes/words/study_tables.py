@@ -11,8 +11,9 @@ from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import map_tables, passport, ranges, study_json
-from routes.words.map_tables import Table, cell, subject_name
+from routes.words import fact_tables, passport, ranges, study_json
+from routes.words.fact_tables import subject_name
+from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
 
 RANGE = "–"
@@ -47,7 +48,7 @@ def published(view: View, study: Comparison) -> Table:
     """Give every published figure of every way with its ends, year and source."""
     pairs = [(way, fact) for way in study.ways for fact in way.published]
     title = view.word("ui.published_figures")
-    frame = map_tables.fact_rows(view, [fact for _, fact in pairs], title).frame
+    frame = fact_tables.fact_rows(view, [fact for _, fact in pairs], title).frame
     frame.insert(0, view.word("ui.way"), [view.word(f"way.{way.id}") for way, _ in pairs])
     return Table(title, frame)
 

@@ -13,7 +13,7 @@ from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import itineraries, map_tables, passport, ranges
+from routes.words import fact_tables, itineraries, passport, ranges
 
 MOST = 40  # ranked parts; the CSV has them all
 WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
@@ -87,7 +87,7 @@ def reality(view: View, cases: Iterable[Case]) -> str:
 
 def sources(view: View) -> str:
     """Give the bibliography, each source after the number of rows that it supports."""
-    frame = map_tables.sources(view).frame
+    frame = fact_tables.sources(view).frame
     head = f"{frame.columns[-1]}: {view.word('ui.source')}"
     rows = (f"{row[-1]:5d}  {passport.citation(view, row[0])}" for row in frame.itertuples())
     return "\n".join([head, *rows])

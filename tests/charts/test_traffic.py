@@ -11,7 +11,7 @@ from routes.facts import volumes
 from routes.facts.labels import LANGUAGES
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import map_tables
+from routes.words import fact_tables
 from routes.writing import spreadsheet
 
 
@@ -135,7 +135,7 @@ def test_every_language_has_its_words(real, lang):
 
 def test_the_tables_together_are_the_csv_file(real):
     view = answer(real, Query())
-    tables = [map_tables.volumes(view, one.series, one.title) for one in traffic.sections(view)]
+    tables = [fact_tables.volumes(view, one.series, one.title) for one in traffic.sections(view)]
     lines = [
         line for table in tables for line in spreadsheet.of_frame(table.frame).splitlines()[1:]
     ]
@@ -146,8 +146,8 @@ def test_the_tables_together_are_the_csv_file(real):
 def test_parts_of_a_year_are_told_in_the_language(real):
     titr = volumes.every(real)[0]
     part = next(one for one in titr.volumes if one.until == "2017-10")
-    assert map_tables.period(answer(real, Query()), part) == "→ Oct 2017"
-    assert "окт" in map_tables.period(answer(real, Query(lang="ru")), part)
+    assert fact_tables.period(answer(real, Query()), part) == "→ Oct 2017"
+    assert "окт" in fact_tables.period(answer(real, Query(lang="ru")), part)
     horgos = next(one for one in volumes.every(real) if one.id == "horgos_trains")
     day = next(one for one in horgos.volumes if one.until.count("-") == 2)
-    assert map_tables.period(answer(real, Query()), day) == "→ Dec 24, 2024"
+    assert fact_tables.period(answer(real, Query()), day) == "→ Dec 24, 2024"

@@ -108,7 +108,7 @@ def test_other_spellings_and_names_without_brackets_are_found(real):
 def test_a_place_is_found_by_its_code(real, code, node):
     assert find(real, code, NODE) == node
     query, refusals = read_query(real, {"via": code, "select": code})
-    assert (query.via, query.select, refusals) == (node, node, ())
+    assert (query.via, query.select, refusals) == ((node,), node, ())
 
 
 def test_every_code_leads_to_what_bears_it(real):

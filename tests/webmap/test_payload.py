@@ -6,7 +6,8 @@ from routes.facts.symbols import symbols
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.map_state import SWITCHES, THEMES
-from routes.view.query import STATUSES, Query
+from routes.kinds import Status
+from routes.view.query import Query
 from routes.webmap import style
 from routes.webmap.map_names import names
 from routes.webmap.payload import Pool, packed, web_data
@@ -119,12 +120,12 @@ def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
 
 
 def test_what_is_compared_is_switched_off_unless_it_is_asked_for(compared):
-    for query, off in ((Query(), ["tiles", "beyond"]), (Query(corridor="truck"), ["tiles"])):
+    for query, off in ((Query(), ["tiles", "beyond"]), (Query(corridor=("truck",)), ["tiles"])):
         assert web_data(answer(compared, query))["off"] == off
 
 
 def test_only_what_is_online_offers_tiles(toy):
-    view = answer(toy, Query(on="tiles,beyond", off="mode.sea,mode.rail"))
+    view = answer(toy, Query(on=("tiles", "beyond"), off=("mode.sea", "mode.rail")))
     for online, switched in ((False, "beyond"), (True, "beyond,tiles")):
         data = web_data(view, online)
         assert ("tiles" in data["switches"]) == online
@@ -134,7 +135,7 @@ def test_only_what_is_online_offers_tiles(toy):
 
 
 def test_a_map_opens_as_its_link_says(toy):
-    asked = Query("xian", "alat", year="2024", theme="gauge", traffic="t")
+    asked = Query("xian", "alat", year=2024, theme="gauge", traffic="t")
     opens = web_data(answer(toy, asked))["opens"]
     assert opens == {
         "year": "2024",
@@ -151,7 +152,7 @@ def test_themes_have_their_entries_and_only_modes_a_stroke(plain):
     themes = {one["id"]: one["entries"] for one in plain["themes"]}
     assert tuple(themes) == THEMES
     assert [one["id"] for one in themes["gauge"]] == ["1520", "1435"]
-    assert [one["id"] for one in themes["status"]] == [*STATUSES]
+    assert [one["id"] for one in themes["status"]] == [*Status]
     assert themes["mode"][0] == {
         "id": "rail",
         "label": "rail",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from routes.network.network import Slow
 from routes.pages import frame
 from routes.studies import compare, critical
 from routes.view.answer import answer
@@ -132,7 +133,9 @@ def held(type: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 @pytest.fixture(scope="module")
 def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     """All records that the scripts are sent, by their interface."""
-    view = answer(real, Query("xian", "poti", slow="aktau=3", close="kuryk", alternatives="3"))
+    view = answer(
+        real, Query("xian", "poti", slow=(Slow("aktau", 3),), close=("kuryk",), alternatives=3)
+    )
     data = html_file.script_data(view)
     pool = [one for one in data["pool"] if isinstance(one, dict)]
     found = critical.of_pairs(real, critical.named(real), view.query)
