@@ -13,7 +13,8 @@ const REST = 400; // milliseconds after which what changes quickly has come to r
 const NARROW = 760; // pixels: a phone
 /** @type {WeakMap<HTMLElement, Bridge>} */
 const bridges = new WeakMap();
-const frame = () => /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[data-corridor="map"]'));
+const frame = () =>
+  /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[data-corridor="map"]'));
 /** @param {Record<string, unknown>} message */
 const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
 
@@ -45,7 +46,8 @@ function hear(bridge, event) {
   if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens });
   // On a phone the page above the map is tall: a step of the tour brings the map into sight.
   if (message[EVENTS.tour] && innerWidth <= NARROW) frame()?.scrollIntoView({ block: "end" });
-  for (const name of bridge.data.kept) if (Object.hasOwn(message, name)) hand(bridge, name, message[name] || "");
+  for (const name of bridge.data.kept)
+    if (Object.hasOwn(message, name)) hand(bridge, name, message[name] || "");
 }
 
 /**
@@ -57,7 +59,12 @@ function hear(bridge, event) {
 export default function connect({ data, parentElement, setStateValue }) {
   const old = bridges.get(parentElement);
   /** @type {Bridge} */
-  const bridge = old || { data, set: setStateValue, timers: {}, listen: (event) => hear(bridge, event) };
+  const bridge = old || {
+    data,
+    set: setStateValue,
+    timers: {},
+    listen: (event) => hear(bridge, event),
+  };
   if (!old) {
     bridges.set(parentElement, bridge);
     window.addEventListener("message", bridge.listen);

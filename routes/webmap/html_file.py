@@ -30,15 +30,19 @@ SCRIPTS = (
     "position.js",
     "selection.js",
     "casings.js",
+    "crossings.js",
     "names.js",
     "passport.js",
     "legend.js",
     "search.js",
     "tables.js",
+    "states.js",
     "years.js",
     "happenings.js",
+    "counts.js",
     "traffic.js",
     "tour.js",
+    "itinerary.js",
     "journey.js",
     "overlay.js",
     "printing.js",
@@ -76,7 +80,8 @@ def text_of(loader: BaseLoader, *names: str) -> str:
 def lean(text: str) -> str:
     """Return a script or style sheet of ours without its indents, comments and types."""
     text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
-    return re.sub(r"^\s*//.*\n|(?<=[;,{}]) // .*$|^\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*//.*\n|(?<=[;,{}]) // .*$|^\s+", "", text, flags=re.MULTILINE)
+    return re.sub(r"(?<=[;,{(\[])\n", "", text)
 
 
 def events() -> str:

@@ -114,7 +114,7 @@ def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
     tab.page.evaluate(show, formats.html(view, embedded=True))
     tab.page.frame_locator("iframe").locator("#legend").wait_for(state="attached")
     frame = next(frame for frame in tab.page.frames if frame.parent_frame)
-    frame.wait_for_function("typeof corridor === 'object' && 'setOverlay' in corridor")
+    frame.wait_for_function("typeof corridor === 'object' && 'overlay' in corridor.features")
     frame.evaluate("told => corridor.features.overlay.show(told)", laid)
     tab.page.evaluate("document.querySelector('iframe').style.height = '400px'")
     lit(frame, one.ways)

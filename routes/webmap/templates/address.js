@@ -4,7 +4,15 @@ corridor.feature("address", ["page"], () => {
   const { data, words, embedded, state, kept } = corridor;
   // In this order it is read: what may move the map comes last, and a position moves it last but for a selection.
   const ORDER = [
-    EVENTS.off, EVENTS.on, EVENTS.theme, EVENTS.year, EVENTS.traffic, EVENTS.choice, EVENTS.tour, EVENTS.at, EVENTS.select,
+    EVENTS.off,
+    EVENTS.on,
+    EVENTS.theme,
+    EVENTS.year,
+    EVENTS.traffic,
+    EVENTS.choice,
+    EVENTS.tour,
+    EVENTS.at,
+    EVENTS.select,
   ];
   /** @type {(name: string) => string} */
   const first = (name) => (Object.hasOwn(data.opens, name) ? data.opens[name] : "");
@@ -15,7 +23,8 @@ corridor.feature("address", ["page"], () => {
   /** @param {Record<string, unknown>} message */
   function post(message) {
     const news = Object.entries(message).filter(([name, value]) => heard.get(name) !== value);
-    if (state.ready && window.parent !== window && news.length) window.parent.postMessage({ corridor: Object.fromEntries(news) }, "*");
+    if (state.ready && window.parent !== window && news.length)
+      window.parent.postMessage({ corridor: Object.fromEntries(news) }, "*");
   }
 
   /**
@@ -37,16 +46,22 @@ corridor.feature("address", ["page"], () => {
       const allowed = kept.get(name)?.allowed() || "";
       return `${name}=${asked.get(name)}`.slice(0, 60) + (allowed && ` (${allowed})`);
     };
-    if (refused.length) corridor.say("status", `${words.not_here}: ${refused.map(told).join("; ")}`);
+    if (refused.length)
+      corridor.say("status", `${words.not_here}: ${refused.map(told).join("; ")}`);
   }
 
   // A file opened from disk keeps its state in the part of its address behind "#".
   function reread() {
     reading = true;
     const wanted = new URLSearchParams(location.hash.slice(1));
-    const asked = new Map(ORDER.map((name) => /** @type {[string, string]} */ ([name, first(name)])));
+    const asked = new Map(
+      ORDER.map((name) => /** @type {[string, string]} */ ([name, first(name)])),
+    );
     wanted.forEach((value, name) => asked.set(name, value));
-    read(asked, [...asked.keys()].filter((name) => kept.has(name) || wanted.has(name)));
+    read(
+      asked,
+      [...asked.keys()].filter((name) => kept.has(name) || wanted.has(name)),
+    );
     reading = false;
     write();
   }
@@ -64,10 +79,16 @@ corridor.feature("address", ["page"], () => {
   // The page around an embedded map may filter, select and move it; it hears of selections and moves.
   /** @param {Message} message */
   function hear(message) {
-    const told = Object.entries(message).map(([name, value]) => /** @type {[string, any]} */ ([name, value ?? ""]));
+    const told = Object.entries(message).map(
+      ([name, value]) => /** @type {[string, any]} */ ([name, value ?? ""]),
+    );
     heard = new Map(told);
-    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay]) if (name in message) corridor.tell(name, message);
-    read(heard, told.map(([name]) => name).filter((name) => kept.has(name)));
+    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay])
+      if (name in message) corridor.tell(name, message);
+    read(
+      heard,
+      told.map(([name]) => name).filter((name) => kept.has(name)),
+    );
     heard = new Map();
   }
   function listen() {
@@ -78,13 +99,19 @@ corridor.feature("address", ["page"], () => {
     post({ [EVENTS.ready]: true });
   }
 
-  corridor.on([EVENTS.changed], (/** @type {string[]} */ names) => post(Object.fromEntries(names.map((name) => [name, kept.get(name)?.get()]))));
+  corridor.on([EVENTS.changed], (/** @type {string[]} */ names) =>
+    post(Object.fromEntries(names.map((name) => [name, kept.get(name)?.get()]))),
+  );
   // Last of all, when everything stands: a file opens as it was made, and then as its address says.
   if (embedded) {
     corridor.on([EVENTS.ready], listen);
     return;
   }
   corridor.on([EVENTS.opened], reread);
-  corridor.on(Object.values(EVENTS), () => { if (state.ready) write(); });
-  corridor.on([EVENTS.ready], () => window.addEventListener("hashchange", () => corridor.guard("address", reread)));
+  corridor.on(Object.values(EVENTS), () => {
+    if (state.ready) write();
+  });
+  corridor.on([EVENTS.ready], () =>
+    window.addEventListener("hashchange", () => corridor.guard("address", reread)),
+  );
 });

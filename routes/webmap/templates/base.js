@@ -12,7 +12,15 @@ const corridor = (() => {
   const { words } = data;
   const embedded = Boolean(document.documentElement.dataset.embedded);
   /** @type {State} */
-  const state = { theme: "mode", selected: null, allowed: null, lit: null, tour: "", year: null, ready: false };
+  const state = {
+    theme: "mode",
+    selected: null,
+    allowed: null,
+    lit: null,
+    tour: "",
+    year: null,
+    ready: false,
+  };
   /** @type {Partial<Features>} */
   const features = {}; // what each feature that has started shares
   /** @type {{name: string, needs: string[], start: (needed: any) => any}[]} */
@@ -42,13 +50,17 @@ const corridor = (() => {
     close.type = "button";
     close.setAttribute("aria-label", words.close);
     close.textContent = "×";
-    close.onclick = () => { said.delete(text); line.remove(); };
+    close.onclick = () => {
+      said.delete(text);
+      line.remove();
+    };
     line.append(text, close);
     document.getElementById("told")?.append(line);
   }
   /** @param {"alert" | "status"} role */
   function unsay(role) {
-    for (const one of document.querySelectorAll(`#told [role=${role}] button`)) /** @type {HTMLElement} */ (one).click();
+    for (const one of document.querySelectorAll(`#told [role=${role}] button`))
+      /** @type {HTMLElement} */ (one).click();
   }
 
   /**
@@ -61,8 +73,13 @@ const corridor = (() => {
     try {
       return act();
     } catch (error) {
-      say("alert", `${words.part_failed} (${name}: ${error instanceof Error ? error.message : error})`);
-      setTimeout(() => { throw error; });
+      say(
+        "alert",
+        `${words.part_failed} (${name}: ${error instanceof Error ? error.message : error})`,
+      );
+      setTimeout(() => {
+        throw error;
+      });
       if (failed) failed();
       return undefined;
     } finally {
@@ -71,14 +88,19 @@ const corridor = (() => {
   }
 
   /** @type {Corridor["on"]} */
-  const on = (events, act) => { listeners.push(...events.map((event) => ({ owner: running, event, act }))); };
+  const on = (events, act) => {
+    listeners.push(...events.map((event) => ({ owner: running, event, act })));
+  };
   /** @type {Corridor["tell"]} */
   const tell = (event, detail) => {
-    for (const one of listeners.filter((one) => one.event === event)) guard(one.owner, () => one.act(detail));
+    for (const one of listeners.filter((one) => one.event === event))
+      guard(one.owner, () => one.act(detail));
   };
 
   /** @type {Corridor["keep"]} */
-  const keep = (name, get, set, allowed = () => "") => { kept.set(name, { owner: running, get, set, allowed }); };
+  const keep = (name, get, set, allowed = () => "") => {
+    kept.set(name, { owner: running, get, set, allowed });
+  };
   /** @type {Corridor["changed"]} */
   const changed = (...names) => tell(EVENTS.changed, names);
 
@@ -90,7 +112,9 @@ const corridor = (() => {
   }
 
   /** @type {Corridor["feature"]} */
-  const feature = (name, needs, start) => { waiting.push({ name, needs, start }); };
+  const feature = (name, needs, start) => {
+    waiting.push({ name, needs, start });
+  };
   /** @param {string} need */
   const stands = (need) => Object.hasOwn(features, need);
   // Always the first one that has all it needs: the order of the files decides between equals.
@@ -99,7 +123,13 @@ const corridor = (() => {
     for (let one = next(); one; one = next()) {
       const { name, start: act } = one;
       waiting = waiting.filter((other) => other !== one);
-      guard(name, () => { Object.assign(features, { [name]: act(features) || {} }); }, () => forget(name));
+      guard(
+        name,
+        () => {
+          Object.assign(features, { [name]: act(features) || {} });
+        },
+        () => forget(name),
+      );
     }
   }
 
@@ -115,7 +145,11 @@ const corridor = (() => {
     features.page = {};
     start();
     const missing = new Set(waiting.flatMap(({ needs }) => needs.filter((need) => !stands(need))));
-    if (missing.size) say("alert", `${words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`);
+    if (missing.size)
+      say(
+        "alert",
+        `${words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`,
+      );
     tell(EVENTS.started);
     tell(EVENTS.opened);
     state.ready = true;
@@ -127,8 +161,27 @@ const corridor = (() => {
   }
 
   return {
-    data, words, embedded, state, kept, features, feature, begin, finish, guard, say, unsay, on, tell, keep, changed,
-    get map() { return map; },
-    get frame() { return frame; },
+    data,
+    words,
+    embedded,
+    state,
+    kept,
+    features,
+    feature,
+    begin,
+    finish,
+    guard,
+    say,
+    unsay,
+    on,
+    tell,
+    keep,
+    changed,
+    get map() {
+      return map;
+    },
+    get frame() {
+      return frame;
+    },
   };
 })();

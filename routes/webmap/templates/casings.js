@@ -1,13 +1,20 @@
 // @ts-check
 // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
-corridor.feature("casings", ["page", "subjects", "drawing", "layers"], ({ subjects, drawing, layers }) => {
+corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) => {
+  const { subjects, drawing, layers } = needed;
   const { map } = corridor;
 
   /** @param {string} id */
   function dress(id) {
     const positions = drawing.positions(id);
     const weight = (subjects.get(id).width || 0) + 2.4;
-    const casing = L.polyline(positions, { pane: "casing", color: "#fff", weight, opacity: 0.9, interactive: false });
+    const casing = L.polyline(positions, {
+      pane: "casing",
+      color: "#fff",
+      weight,
+      opacity: 0.9,
+      interactive: false,
+    });
     const touch = L.polyline(positions, { pane: "touch", weight: 14, opacity: 0 });
     touch.bindTooltip(() => layers.tooltip(id), { sticky: true });
     touch.on("click", () => corridor.tell(EVENTS.pick, id));

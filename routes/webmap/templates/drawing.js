@@ -9,7 +9,8 @@
  * @property {(id: string) => L.LatLng[]} positions  Those of a line, the one of a place; none where it is not drawn.
  * @property {(id: string) => boolean} shown
  * @property {(id: string) => boolean} isLit
- * @property {(ids: Iterable<string> | null) => void} light  Lets some subjects stand out, whatever the filters say; null ends it.
+ * @property {(ids: Iterable<string> | null) => void} light
+ *   Lets some subjects stand out, whatever the filters say; null ends it.
  * @property {(id: string) => void} paint
  * @property {(theme: string) => boolean} setTheme  False for an unknown one.
  */
@@ -33,7 +34,9 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
   function positions(id) {
     const [layer] = drawn.get(id) || [];
     if (!layer) return [];
-    return "getLatLngs" in layer ? /** @type {L.LatLng[]} */ (layer.getLatLngs()) : [layer.getLatLng()];
+    return "getLatLngs" in layer
+      ? /** @type {L.LatLng[]} */ (layer.getLatLngs())
+      : [layer.getLatLng()];
   }
 
   /** @type {Drawing["isLit"]} */
@@ -43,9 +46,12 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     const about = subjects.find(id);
     if (!about) return false;
     if (isLit(id)) return true;
-    if (about.rank && id !== state.selected && corridor.map.getZoom() < NODE_ZOOM[about.rank]) return false;
+    if (about.rank && id !== state.selected && corridor.map.getZoom() < NODE_ZOOM[about.rank])
+      return false;
     if (!filters.allows(id) || !subjects.status(id)) return false;
-    return !subjects.groups(id).some((group) => filters.isOff(group) && !(group === "beyond" && id === state.selected));
+    return !subjects
+      .groups(id)
+      .some((group) => filters.isOff(group) && !(group === "beyond" && id === state.selected));
   }
 
   /** @param {string} id */
@@ -64,7 +70,10 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     const selected = id === state.selected;
     for (const layer of drawn.get(id) || []) {
       if (!("setStyle" in layer)) elementOf(layer)?.classList.toggle("selected", selected);
-      else layer.setStyle({ color: casings.has(layer) ? (selected ? "#111" : "#fff") : subjects.colour(id) });
+      else
+        layer.setStyle({
+          color: casings.has(layer) ? (selected ? "#111" : "#fff") : subjects.colour(id),
+        });
     }
   }
 
@@ -85,9 +94,29 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     return true;
   }
 
-  corridor.keep(EVENTS.theme, () => state.theme, setTheme, () => data.themes.map((one) => one.id).join(", "));
+  corridor.keep(
+    EVENTS.theme,
+    () => state.theme,
+    setTheme,
+    () => data.themes.map((one) => one.id).join(", "),
+  );
   corridor.on([EVENTS.filter], () => drawn.forEach((_, id) => display(id)));
   corridor.on([EVENTS.started], () => corridor.tell(EVENTS.filter)); // what is off at first goes
-  corridor.map.on("zoomend", () => drawn.forEach((_, id) => { if (subjects.get(id).rank) display(id); }));
-  return { drawn, remember, elements, positions, shown, isLit, light, paint, setTheme, isCasing: (layer) => casings.has(layer) };
+  corridor.map.on("zoomend", () =>
+    drawn.forEach((_, id) => {
+      if (subjects.get(id).rank) display(id);
+    }),
+  );
+  return {
+    drawn,
+    remember,
+    elements,
+    positions,
+    shown,
+    isLit,
+    light,
+    paint,
+    setTheme,
+    isCasing: (layer) => casings.has(layer),
+  };
 });

@@ -41,7 +41,9 @@ corridor.feature("elements", [], () => {
   /** @type {Elements["link"]} */
   function link({ text, url }) {
     const web = /^https?:\/\//.test(url); // any other scheme could run a script
-    return web ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : make("span", {}, text);
+    return web
+      ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text)
+      : make("span", {}, text);
   }
   /** @type {Elements["source"]} */
   const source = (index) => link(pool(index));

@@ -19,15 +19,19 @@ interface Features {
   printing: {};
   selection: Selecting;
   tiles: Tiles;
+  crossings: Crossings;
   names: {};
+  states: States;
   years: Years;
   happenings: {};
   passport: {};
   legend: {};
+  counts: Counts;
   traffic: {};
   tour: {};
   search: Search;
   tables: {};
+  itinerary: Itinerary;
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
@@ -44,7 +48,9 @@ interface Corridor {
   readonly kept: Map<string, Setting>;
   // Registers a feature: its name, the names of those it needs, and how it starts once they have.
   feature<Name extends keyof Features, Need extends keyof Features>(
-    name: Name, needs: Need[], start: (needed: Pick<Features, Need>) => Features[Name] | void,
+    name: Name,
+    needs: Need[],
+    start: (needed: Pick<Features, Need>) => Features[Name] | void,
   ): void;
   begin(map: L.Map, frame: Frame): void;
   finish(): void;

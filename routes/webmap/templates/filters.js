@@ -18,7 +18,12 @@ corridor.feature("filters", [], () => {
   /** @type {Filters["isOff"]} */
   const isOff = (group) => (turned.has(group) ? !turned.get(group) : base.has(group));
   /** @param {boolean} on */
-  const listed = (on) => [...turned].filter(([, one]) => one === on).map(([group]) => group).sort().join();
+  const listed = (on) =>
+    [...turned]
+      .filter(([, one]) => one === on)
+      .map(([group]) => group)
+      .sort()
+      .join();
 
   /** @type {Filters["toggle"]} */
   function toggle(group, on) {
@@ -41,13 +46,26 @@ corridor.feature("filters", [], () => {
     return groups.every((group) => switches.has(group));
   }
 
-  corridor.keep(EVENTS.off, () => listed(false), (text) => turn(text, false));
-  corridor.keep(EVENTS.on, () => listed(true), (text) => turn(text, true));
+  corridor.keep(
+    EVENTS.off,
+    () => listed(false),
+    (text) => turn(text, false),
+  );
+  corridor.keep(
+    EVENTS.on,
+    () => listed(true),
+    (text) => turn(text, true),
+  );
   corridor.on([EVENTS.allowed], (/** @type {Message} */ { allowed, beyond }) => {
     if (beyond) base.delete("beyond");
     else base.add("beyond");
     state.allowed = allowed ? new Set(allowed) : null;
     corridor.tell(EVENTS.filter);
   });
-  return { isOff, toggle, offers: (group) => switches.has(group), allows: (id) => !state.allowed || state.allowed.has(id) };
+  return {
+    isOff,
+    toggle,
+    offers: (group) => switches.has(group),
+    allows: (id) => !state.allowed || state.allowed.has(id),
+  };
 });

@@ -25,7 +25,9 @@ corridor.feature("lands", ["layers"], ({ layers }) => {
   function rings(code) {
     const view = map.getBounds();
     const parts = layers.lands.filter((one) => one.properties.id === code);
-    const near = parts.filter((one) => one.geometry.coordinates[0].some(([lon, lat]) => view.contains([lat, lon])));
+    const near = parts.filter((one) =>
+      one.geometry.coordinates[0].some(([lon, lat]) => view.contains([lat, lon])),
+    );
     return (near.length ? near : parts).flatMap((one) => one.geometry.coordinates);
   }
 
@@ -39,15 +41,24 @@ corridor.feature("lands", ["layers"], ({ layers }) => {
     };
     const { x: right, y: bottom } = map.getSize();
     const found = [];
-    for (let row = 1; row < ROWS; row++) for (let column = 1; column < COLUMNS; column++) {
-      const [x, y] = [(right * column) / COLUMNS, (bottom * row) / ROWS];
-      if ([-1, 1].every((a) => [-1, 1].every((b) => inside(x + (a * width) / 2, y + (b * height) / 2)))) found.push({ x, y });
-    }
+    for (let row = 1; row < ROWS; row++)
+      for (let column = 1; column < COLUMNS; column++) {
+        const [x, y] = [(right * column) / COLUMNS, (bottom * row) / ROWS];
+        if (
+          [-1, 1].every((a) =>
+            [-1, 1].every((b) => inside(x + (a * width) / 2, y + (b * height) / 2)),
+          )
+        )
+          found.push({ x, y });
+      }
     const x = found.reduce((sum, p) => sum + p.x, 0) / found.length;
     const y = found.reduce((sum, p) => sum + p.y, 0) / found.length;
     /** @param {{x: number, y: number}} p */
     const far = (p) => Math.hypot(p.x - x, p.y - y);
-    return found.sort((a, b) => far(a) - far(b)).slice(0, MOST).map((p) => [p.x - width / 2, p.y - height / 2]);
+    return found
+      .sort((a, b) => far(a) - far(b))
+      .slice(0, MOST)
+      .map((p) => [p.x - width / 2, p.y - height / 2]);
   }
 
   return { inSight };

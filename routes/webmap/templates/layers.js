@@ -7,7 +7,12 @@
  * @property {((id: string) => string | undefined)[]} notes  Functions that each may add a line to a tooltip.
  * @property {(id: string) => HTMLElement} tooltip
  */
-corridor.feature("layers", ["elements", "subjects", "drawing"], ({ elements: { make }, subjects, drawing }) => {
+corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
+  const {
+    elements: { make },
+    subjects,
+    drawing,
+  } = needed;
   const { data } = corridor;
   const symbols = new Map(Object.entries(data.symbols));
   /** @type {Layers["lands"]} */
@@ -29,7 +34,11 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], ({ elements: { m
    */
   function marker(id, position) {
     const { name, brief, symbol = "", status } = subjects.get(id);
-    const icon = L.divIcon({ className: `node ${symbol} ${status}`, html: symbols.get(symbol), iconSize: [14, 14] });
+    const icon = L.divIcon({
+      className: `node ${symbol} ${status}`,
+      html: symbols.get(symbol),
+      iconSize: [14, 14],
+    });
     const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
     one.bindTooltip(() => tooltip(id), { direction: "top" });
     one.on("add", () => one.getElement()?.setAttribute("aria-label", `${name}, ${brief}`));
@@ -44,21 +53,44 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], ({ elements: { m
   // What each kind of feature looks like; routes/webmap/layer.py names the kind of every FeatureGroup.
   /** @type {Record<Kind, L.GeoJSONOptions>} */
   const kinds = {
-    sea: { pane: "land", interactive: false, style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }) },
-    ground: { pane: "land", interactive: false, style: () => ({ className: "land", weight: 0, fillOpacity: 1 }) },
-    water: { pane: "land", interactive: false, style: () => ({ className: "lake", weight: 0, fillOpacity: 1 }) },
+    sea: {
+      pane: "land",
+      interactive: false,
+      style: () => ({ className: "sea", weight: 1, fillOpacity: 1 }),
+    },
+    ground: {
+      pane: "land",
+      interactive: false,
+      style: () => ({ className: "land", weight: 0, fillOpacity: 1 }),
+    },
+    water: {
+      pane: "land",
+      interactive: false,
+      style: () => ({ className: "lake", weight: 0, fillOpacity: 1 }),
+    },
     boundary: {
       pane: "land",
       interactive: false,
-      style: (feature) => ({ className: `boundary ${feature?.properties.class}`, fill: false, weight: 1 }),
+      style: (feature) => ({
+        className: `boundary ${feature?.properties.class}`,
+        fill: false,
+        weight: 1,
+      }),
     },
     line: {
       style: (feature) => {
         const { id } = feature?.properties;
         const { width, dash, cap, opacity } = subjects.get(id);
-        return { color: subjects.colour(id), weight: width, dashArray: dash, lineCap: cap, opacity };
+        return {
+          color: subjects.colour(id),
+          weight: width,
+          dashArray: dash,
+          lineCap: cap,
+          opacity,
+        };
       },
-      onEachFeature: (feature, layer) => drawing.remember(feature.properties.id, /** @type {L.Polyline} */ (layer)),
+      onEachFeature: (feature, layer) =>
+        drawing.remember(feature.properties.id, /** @type {L.Polyline} */ (layer)),
     },
     node: { pointToLayer: (feature, position) => marker(feature.properties.id, position) },
   };
@@ -72,13 +104,18 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], ({ elements: { m
       let [x, y] = [0, 0];
       /** @type {Position[]} */
       const positions = [];
-      for (let i = 0; i < steps.length; i += 2) positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
+      for (let i = 0; i < steps.length; i += 2)
+        positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
       return positions;
     };
     return features.map(([properties, type, rings]) => {
       const lines = rings.map(ring);
       const coordinates = type === "Polygon" ? lines : type === "Point" ? lines[0][0] : lines[0];
-      return /** @type {Ground} */ ({ type: "Feature", properties, geometry: { type, coordinates } });
+      return /** @type {Ground} */ ({
+        type: "Feature",
+        properties,
+        geometry: { type, coordinates },
+      });
     });
   }
 

@@ -4,7 +4,12 @@
  * @typedef {object} OverlayFeature
  * @property {(told: Overlay | null) => void} show
  */
-corridor.feature("overlay", ["page", "elements", "drawing", "position"], ({ elements: { make, byId }, drawing, position }) => {
+corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed) => {
+  const {
+    elements: { make, byId },
+    drawing,
+    position,
+  } = needed;
   const { words, map } = corridor;
   const box = byId("overlay");
   /** @type {L.Layer[]} */
@@ -27,7 +32,12 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], ({ elem
     for (const row of [...rows].reverse()) {
       for (const element of row.ids.flatMap(drawing.elements)) {
         if (!element.closest(".leaflet-overlay-pane")) continue;
-        Object.assign(element.style, { stroke: row.colour, strokeDasharray: row.dash || "none", strokeWidth: "4px", strokeOpacity: 1 });
+        Object.assign(element.style, {
+          stroke: row.colour,
+          strokeDasharray: row.dash || "none",
+          strokeWidth: "4px",
+          strokeOpacity: 1,
+        });
         painted.push(element);
       }
     }
@@ -42,10 +52,28 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], ({ elem
   function halo(id, { cut, size, text }) {
     const positions = drawing.positions(id);
     if (!positions.length) return;
-    const look = { pane: "halo", interactive: true, color: cut ? "#222" : "#e69f00", opacity: cut ? 0.9 : 0.55, bubblingMouseEvents: false };
-    const layer = positions.length > 1
-      ? L.polyline(positions, { ...look, weight: cut ? 9 : 5 + 9 * size, dashArray: cut ? "3 6" : undefined, lineCap: "butt" })
-      : L.circleMarker(positions[0], { ...look, radius: cut ? 8 : 5 + 13 * size, weight: cut ? 3 : 1, fillColor: "#e69f00", fillOpacity: cut ? 0 : 0.5 });
+    const look = {
+      pane: "halo",
+      interactive: true,
+      color: cut ? "#222" : "#e69f00",
+      opacity: cut ? 0.9 : 0.55,
+      bubblingMouseEvents: false,
+    };
+    const layer =
+      positions.length > 1
+        ? L.polyline(positions, {
+            ...look,
+            weight: cut ? 9 : 5 + 9 * size,
+            dashArray: cut ? "3 6" : undefined,
+            lineCap: "butt",
+          })
+        : L.circleMarker(positions[0], {
+            ...look,
+            radius: cut ? 8 : 5 + 13 * size,
+            weight: cut ? 3 : 1,
+            fillColor: "#e69f00",
+            fillOpacity: cut ? 0 : 0.5,
+          });
     const told = make("span", {}, text);
     drawn.push(layer.bindTooltip(() => told, { sticky: true }).addTo(map));
   }
@@ -64,8 +92,19 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], ({ elem
     box.append(make("h2", {}, told.title), ...(told.rows || []).map(wayKey));
     if (!told.halos) return;
     box.append(
-      make("div", { class: "row" }, make("span", { class: "halo-key" }), make("span", {}, words.critical_added), make("b", {}, `≤ ${told.most}`)),
-      make("div", { class: "row" }, make("span", { class: "halo-key cut" }), make("span", {}, words.no_way)),
+      make(
+        "div",
+        { class: "row" },
+        make("span", { class: "halo-key" }),
+        make("span", {}, words.critical_added),
+        make("b", {}, `≤ ${told.most}`),
+      ),
+      make(
+        "div",
+        { class: "row" },
+        make("span", { class: "halo-key cut" }),
+        make("span", {}, words.no_way),
+      ),
     );
   }
 

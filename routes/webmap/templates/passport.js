@@ -1,6 +1,7 @@
 // @ts-check
 // The passport of the selected subject: what it is, and every number with its source.
-corridor.feature("passport", ["page", "elements", "subjects", "selection"], ({ elements, subjects, selection }) => {
+corridor.feature("passport", ["page", "elements", "subjects", "selection"], (needed) => {
+  const { elements, subjects, selection } = needed;
   const { words, state } = corridor;
   const { make, byId, pool, link, source, fact } = elements;
   const box = byId("passport");
@@ -8,7 +9,8 @@ corridor.feature("passport", ["page", "elements", "subjects", "selection"], ({ e
   /** @param {Subject} about */
   function list(about) {
     const list = make("dl");
-    for (const [label, value] of about.identity.map(pool)) list.append(make("dt", {}, label), make("dd", {}, value));
+    for (const [label, value] of about.identity.map(pool))
+      list.append(make("dt", {}, label), make("dd", {}, value));
     list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
     for (const { label, values } of /** @type {Codes[]} */ (about.codes.map(pool))) {
       list.append(make("dt", {}, label));
@@ -21,7 +23,10 @@ corridor.feature("passport", ["page", "elements", "subjects", "selection"], ({ e
       list.append(...entry.values.map((one, i) => fact(one, i > 0 || Boolean(entry.rivals_only))));
     }
     if (about.unknown.length) {
-      list.append(make("dt", {}, words.unknown), make("dd", { class: "unknown" }, about.unknown.map(pool).join(" · ")));
+      list.append(
+        make("dt", {}, words.unknown),
+        make("dd", { class: "unknown" }, about.unknown.map(pool).join(" · ")),
+      );
     }
     return list;
   }
@@ -32,8 +37,22 @@ corridor.feature("passport", ["page", "elements", "subjects", "selection"], ({ e
     box.hidden = !id;
     if (id) {
       const about = subjects.get(id);
-      const close = make("button", { class: "close", type: "button", "aria-label": words.close, onclick: () => selection.select(null) }, "×");
-      box.append(close, make("h2", { tabindex: "-1" }, about.name), make("p", { class: "brief" }, about.brief), list(about));
+      const close = make(
+        "button",
+        {
+          class: "close",
+          type: "button",
+          "aria-label": words.close,
+          onclick: () => selection.select(null),
+        },
+        "×",
+      );
+      box.append(
+        close,
+        make("h2", { tabindex: "-1" }, about.name),
+        make("p", { class: "brief" }, about.brief),
+        list(about),
+      );
       box.scrollTop = 0;
       byId("panel").scrollTop = 0;
     }

@@ -133,7 +133,14 @@ interface Traffic {
   on: Record<string, number>;
   values: TrafficValue[];
 }
-type TrafficValue = [year: number, value: number, amount: string, scope: number, source: number, caveat?: number];
+type TrafficValue = [
+  year: number,
+  value: number,
+  amount: string,
+  scope: number,
+  source: number,
+  caveat?: number,
+];
 
 interface Tour {
   steps: Step[];
@@ -231,4 +238,8 @@ interface Packed {
   decimals: number;
   features: PackedFeature[];
 }
-type PackedFeature = [properties: Record<string, string>, type: "Polygon" | "LineString" | "Point", rings: number[][]];
+type PackedFeature = [
+  properties: Record<string, string>,
+  type: "Polygon" | "LineString" | "Point",
+  rings: number[][],
+];

@@ -4,7 +4,8 @@
  * @typedef {object} View
  * @property {() => string} position  As a link carries it: zoom/latitude/longitude, or "" where none is needed.
  * @property {(ids: string[]) => L.LatLngBounds} bounds
- * @property {(bounds: L.LatLngBounds, padding?: number) => void} fit  Shows bounds, and keeps them as what is shown by itself.
+ * @property {(bounds: L.LatLngBounds, padding?: number) => void} fit
+ *   Shows bounds, and keeps them as what is shown by itself.
  * @property {(...ids: string[]) => void} look  Brings subjects into sight.
  * @property {(act: () => void) => void} whenSized  Acts once the map has a size.
  * @property {() => void} share  Tells the page where the map looks now.
@@ -33,7 +34,10 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
 
   /** @type {(number: number, digits: number) => number} */
   const short = (number, digits) => Number(number.toFixed(digits)) || 0; // no -0
-  const at = () => [short(map.getZoom(), 2), short(map.getCenter().lat, 3), short(map.getCenter().lng, 3)].join("/");
+  const at = () =>
+    [short(map.getZoom(), 2), short(map.getCenter().lat, 3), short(map.getCenter().lng, 3)].join(
+      "/",
+    );
   // A link needs no position where the map only shows what it opens with, or where the tour brings its own.
   const position = () => (state.tour || (fitted && !state.selected) ? "" : at());
   function share() {
@@ -56,7 +60,11 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
 
   /** @type {View["fit"]} */
   function show(bounds, padding = 0) {
-    const options = /** @type {L.FitBoundsOptions} */ ({ padding: [padding, padding], animate: false, reset: true });
+    const options = /** @type {L.FitBoundsOptions} */ ({
+      padding: [padding, padding],
+      animate: false,
+      reset: true,
+    });
     if (hasSize()) quietly(() => map.fitBounds(bounds, options));
     fitted = [bounds, padding]; // after the move, which clears it
     moved();
@@ -68,23 +76,30 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   }
 
   /** @type {View["bounds"]} */
-  const bounds = (ids) => ids.flatMap(drawing.positions).reduce((around, one) => around.extend(one), L.latLngBounds([]));
+  const bounds = (ids) =>
+    ids.flatMap(drawing.positions).reduce((around, one) => around.extend(one), L.latLngBounds([]));
   /** @type {View["look"]} */
   function look(...ids) {
     const around = bounds(ids);
     if (!around.isValid()) return;
     const point = around.getNorthWest().equals(around.getSouthEast());
     if (point) map.setView(around.getCenter(), Math.max(map.getZoom(), 6));
-    else if (!map.getBounds().contains(around) || map.getBoundsZoom(around) > map.getZoom() + 2) show(around.pad(0.3));
+    else if (!map.getBounds().contains(around) || map.getBoundsZoom(around) > map.getZoom() + 2)
+      show(around.pad(0.3));
   }
 
   // Exactly there: a move by whole pixels would change the address a little each time it is opened.
   /** @type {(centre: L.LatLngExpression, zoom: number) => void} */
-  const put = (centre, zoom) => { map.setView(centre, zoom, /** @type {any} */ ({ animate: false, reset: true })); };
+  const put = (centre, zoom) => {
+    map.setView(centre, zoom, /** @type {any} */ ({ animate: false, reset: true }));
+  };
 
   /** @type {(zoom: number, lat: number, lng: number) => boolean} */
   const within = (zoom, lat, lng) =>
-    zoom >= map.getMinZoom() && zoom <= map.getMaxZoom() && Math.abs(lat) <= farthest[0] && Math.abs(lng) <= farthest[1];
+    zoom >= map.getMinZoom() &&
+    zoom <= map.getMaxZoom() &&
+    Math.abs(lat) <= farthest[0] &&
+    Math.abs(lng) <= farthest[1];
   /** @param {string} text */
   function go(text) {
     if (!text) {
@@ -93,7 +108,8 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
     }
     const numbers = text.split("/").map((one) => (one.trim() ? Number(one) : NaN));
     const [zoom, lat, lng] = numbers;
-    if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(zoom, lat, lng)) return false;
+    if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(zoom, lat, lng))
+      return false;
     waiting = null;
     put([lat, lng], zoom);
     return true;
@@ -137,13 +153,17 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   // At the last zoom the wheel scrolls the page on.
   /** @param {WheelEvent} event */
   function wheel(event) {
-    const last = event.deltaY > 0 ? map.getZoom() <= map.getMinZoom() : map.getZoom() >= map.getMaxZoom();
+    const last =
+      event.deltaY > 0 ? map.getZoom() <= map.getMinZoom() : map.getZoom() >= map.getMaxZoom();
     if (last) event.stopImmediatePropagation();
   }
 
   map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
   show(...home);
-  map.on("movestart", () => { moving = true; fitted = null; });
+  map.on("movestart", () => {
+    moving = true;
+    fitted = null;
+  });
   map.on("moveend", () => {
     moving = false;
     if (!held()) moved();
@@ -151,7 +171,8 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   new ResizeObserver(settle).observe(map.getContainer());
   map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
   const limits = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
-  corridor.keep(EVENTS.at, position, (text) => Boolean(state.tour) || go(text), limits); // a step of the tour brings its own
+  // A step of the tour brings its own position.
+  corridor.keep(EVENTS.at, position, (text) => Boolean(state.tour) || go(text), limits);
   corridor.on([EVENTS.select], (move) => {
     if (move && state.selected) look(state.selected);
     share();

@@ -4,7 +4,8 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
   const { map, frame } = corridor;
   /** @type {(() => void) | null} */
   let back = null;
-  const tables = () => /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.table")]);
+  const tables = () =>
+    /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.table")]);
 
   function open() {
     if (back) return;
@@ -12,13 +13,20 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
     const home = position.lend();
     back = () => {
       document.documentElement.classList.remove("printing");
-      tables().forEach((one, i) => { one.open = before[i]; });
+      tables().forEach((one, i) => {
+        one.open = before[i];
+      });
       home();
     };
     document.documentElement.classList.add("printing");
-    tables().forEach((one) => { one.open = true; });
+    tables().forEach((one) => {
+      one.open = true;
+    });
     map.invalidateSize({ pan: false });
-    map.fitBounds(L.latLngBounds(frame.whole), /** @type {any} */ ({ animate: false, reset: true }));
+    map.fitBounds(
+      L.latLngBounds(frame.whole),
+      /** @type {any} */ ({ animate: false, reset: true }),
+    );
   }
   function close() {
     back?.();

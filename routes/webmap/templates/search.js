@@ -4,7 +4,12 @@
  * @typedef {object} Search
  * @property {(text: string) => string} fold
  */
-corridor.feature("search", ["page", "elements", "subjects", "selection"], ({ elements: { make, byId }, subjects, selection }) => {
+corridor.feature("search", ["page", "elements", "subjects", "selection"], (needed) => {
+  const {
+    elements: { make, byId },
+    subjects,
+    selection,
+  } = needed;
   const { data, words } = corridor;
   const MOST = 8; // names found that are listed
 
@@ -16,16 +21,26 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], ({ ele
   /** @param {string} text */
   const small = (text) => apart(text).toUpperCase().toLowerCase();
   /** @type {Search["fold"]} */
-  const fold = (text) => [...apart(small(small(text))).replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, "")].map((letter) => ALIKE.get(letter) || letter).join("");
+  const fold = (text) =>
+    [...apart(small(small(text))).replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, "")]
+      .map((letter) => ALIKE.get(letter) || letter)
+      .join("");
 
   const input = /** @type {HTMLInputElement} */ (byId("search"));
   const list = byId("found");
-  const all = [...subjects.all].flatMap(([id, about]) => (about.search ? [{ id, about, names: about.search.map(fold) }] : []));
+  const all = [...subjects.all].flatMap(([id, about]) =>
+    about.search ? [{ id, about, names: about.search.map(fold) }] : [],
+  );
   const order = new Intl.Collator(data.lang).compare;
 
   // The whole name comes before one that begins so, and that before one that holds it; 3 is no match.
   /** @type {(names: string[], wanted: string) => number} */
-  const fit = (names, wanted) => Math.min(...names.map((name) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3)));
+  const fit = (names, wanted) =>
+    Math.min(
+      ...names.map((name) =>
+        name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3,
+      ),
+    );
 
   /** @param {string} id */
   function choose(id) {
@@ -40,10 +55,30 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], ({ ele
     const wanted = fold(input.value);
     list.replaceChildren();
     if (!wanted) return;
-    const found = all.map((one) => ({ ...one, fit: fit(one.names, wanted) })).filter((one) => one.fit < 3)
-      .sort((a, b) => a.fit - b.fit || (a.about.rank || 0) - (b.about.rank || 0) || order(a.about.name, b.about.name)).slice(0, MOST);
+    const found = all
+      .map((one) => ({ ...one, fit: fit(one.names, wanted) }))
+      .filter((one) => one.fit < 3)
+      .sort(
+        (a, b) =>
+          a.fit - b.fit ||
+          (a.about.rank || 0) - (b.about.rank || 0) ||
+          order(a.about.name, b.about.name),
+      )
+      .slice(0, MOST);
     for (const { id, about } of found) {
-      list.append(make("li", {}, make("button", { type: "button", onclick: () => choose(id) }, about.name, " ", make("small", {}, about.brief))));
+      list.append(
+        make(
+          "li",
+          {},
+          make(
+            "button",
+            { type: "button", onclick: () => choose(id) },
+            about.name,
+            " ",
+            make("small", {}, about.brief),
+          ),
+        ),
+      );
     }
     if (!found.length) list.append(make("li", { class: "none" }, words.nothing_found));
   }
@@ -52,14 +87,28 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], ({ ele
   input.addEventListener("keydown", (event) => {
     const first = list.querySelector("button");
     if (event.key === "Enter" && first) first.click();
-    if (event.key === "ArrowDown" && first) { first.focus(); event.preventDefault(); }
+    if (event.key === "ArrowDown" && first) {
+      first.focus();
+      event.preventDefault();
+    }
     if (event.key === "Escape") clear();
   });
   list.addEventListener("keydown", (event) => {
     const item = /** @type {Element} */ (event.target).closest("li");
-    const next = event.key === "ArrowDown" ? item?.nextElementSibling : event.key === "ArrowUp" ? item?.previousElementSibling : null;
-    if (next) { next.querySelector("button")?.focus(); event.preventDefault(); }
-    if (event.key === "Escape") { input.focus(); list.replaceChildren(); }
+    const next =
+      event.key === "ArrowDown"
+        ? item?.nextElementSibling
+        : event.key === "ArrowUp"
+          ? item?.previousElementSibling
+          : null;
+    if (next) {
+      next.querySelector("button")?.focus();
+      event.preventDefault();
+    }
+    if (event.key === "Escape") {
+      input.focus();
+      list.replaceChildren();
+    }
   });
   return { fold };
 });

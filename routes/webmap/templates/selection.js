@@ -20,6 +20,10 @@ corridor.feature("selection", ["subjects", "drawing"], ({ subjects, drawing }) =
   }
 
   corridor.on([EVENTS.pick], (id) => select(id));
-  corridor.keep(EVENTS.select, () => state.selected || "", (id, asked) => select(id || null, !asked.get(EVENTS.at) && !state.tour));
+  corridor.keep(
+    EVENTS.select,
+    () => state.selected || "",
+    (id, asked) => select(id || null, !asked.get(EVENTS.at) && !state.tour),
+  );
   return { select };
 });

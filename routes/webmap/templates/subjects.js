@@ -40,11 +40,16 @@ corridor.feature("subjects", [], () => {
   function groups(id) {
     const { groups: today } = get(id);
     const now = other.get(id);
-    return now ? today.map((group) => (/^(status|place)\./.test(group) ? `${group.split(".")[0]}.${now}` : group)) : today;
+    return now
+      ? today.map((group) =>
+          /^(status|place)\./.test(group) ? `${group.split(".")[0]}.${now}` : group,
+        )
+      : today;
   }
 
   /** @type {Subjects["value"]} */
-  const value = (id, theme) => (theme === "status" ? status(id) : /** @type {any} */ (get(id))[theme]);
+  const value = (id, theme) =>
+    theme === "status" ? status(id) : /** @type {any} */ (get(id))[theme];
   const theme = () => /** @type {Theme} */ (data.themes.find((one) => one.id === state.theme));
 
   /** @type {Subjects["isBeyond"]} */
@@ -58,7 +63,15 @@ corridor.feature("subjects", [], () => {
   }
 
   return {
-    all, get, isBeyond, status, setStatus, groups, value, theme, colour,
+    all,
+    get,
+    isBeyond,
+    status,
+    setStatus,
+    groups,
+    value,
+    theme,
+    colour,
     find: (id) => all.get(id),
     isLine: (id) => Boolean(get(id).mode),
   };

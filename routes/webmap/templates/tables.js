@@ -7,7 +7,8 @@ corridor.feature("tables", ["page", "selection"], ({ selection }) => {
   /** @type {(x: string, y: string, up: boolean) => number} */
   function compare(x, y, up) {
     if (x === "" || y === "") return Number(x === "") - Number(y === "");
-    const order = Number.isNaN(Number(x)) || Number.isNaN(Number(y)) ? inOrder(x, y) : Number(x) - Number(y);
+    const order =
+      Number.isNaN(Number(x)) || Number.isNaN(Number(y)) ? inOrder(x, y) : Number(x) - Number(y);
     return up ? order : -order;
   }
 
@@ -27,10 +28,20 @@ corridor.feature("tables", ["page", "selection"], ({ selection }) => {
     body.append(...[...body.rows].sort((a, b) => compare(key(a), key(b), up)));
   }
 
-  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table.twin"))) {
-    table.querySelectorAll("th").forEach((heading, column) => heading.querySelector("button")?.addEventListener("click", () => sort(table, heading, column)));
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (
+    document.querySelectorAll("table.twin")
+  )) {
+    table
+      .querySelectorAll("th")
+      .forEach((heading, column) =>
+        heading
+          .querySelector("button")
+          ?.addEventListener("click", () => sort(table, heading, column)),
+      );
     table.addEventListener("click", (event) => {
-      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("td button"));
+      const button = /** @type {HTMLElement | null} */ (
+        /** @type {Element} */ (event.target).closest("td button")
+      );
       if (!button) return;
       selection.select(button.dataset.id || null, true);
       window.scrollTo({ top: 0 });

@@ -16,6 +16,8 @@ corridor.feature("tiles", ["filters"], ({ filters }) => {
     corridor.map.getContainer().classList.toggle("tiled", !off);
   });
   return {
-    offer: (url, attribution) => { layer = L.tileLayer(url, { attribution, maxZoom: 17, opacity: 0.75, errorTileUrl: BLANK }); },
+    offer: (url, attribution) => {
+      layer = L.tileLayer(url, { attribution, maxZoom: 17, opacity: 0.75, errorTileUrl: BLANK });
+    },
   };
 });

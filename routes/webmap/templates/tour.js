@@ -1,10 +1,13 @@
 // @ts-check
 // The guided tour: a card that tells a step while the map shows and lights what it speaks of.
-corridor.feature("tour", ["page", "elements", "drawing", "position"], ({ elements, drawing, position }) => {
+corridor.feature("tour", ["page", "elements", "drawing", "position"], (needed) => {
+  const { elements, drawing, position } = needed;
   const { data, words, state, embedded, map } = corridor;
   const { make, byId, pool, source, fact } = elements;
   const { steps } = data.tour;
-  const VERDICTS = new Map(Object.entries({ holds: "✓", holds_partly: "≈", mistranslation: "↯", garbled: "?" }));
+  const VERDICTS = new Map(
+    Object.entries({ holds: "✓", holds_partly: "≈", mistranslation: "↯", garbled: "?" }),
+  );
   const card = byId("tour");
   const button = byId("tour-button");
   /** @type {Set<string> | null} */
@@ -28,20 +31,45 @@ corridor.feature("tour", ["page", "elements", "drawing", "position"], ({ element
 
   /** @param {Claim} one */
   function claim(one) {
-    const verdict = make("span", { class: `verdict ${one.verdict}` }, `${VERDICTS.get(one.verdict) || ""} ${one.word}`);
+    const verdict = make(
+      "span",
+      { class: `verdict ${one.verdict}` },
+      `${VERDICTS.get(one.verdict) || ""} ${one.word}`,
+    );
     const cited = make("ul", {}, ...one.sources.map((place) => make("li", {}, source(place))));
-    const more = make("details", {}, make("summary", {}, words.tour_numbers), numbers(one.facts), cited);
-    return make("li", {}, make("p", { class: "says" }, one.text), make("p", {}, verdict, " ", ...told(one.found)), more);
+    const more = make(
+      "details",
+      {},
+      make("summary", {}, words.tour_numbers),
+      numbers(one.facts),
+      cited,
+    );
+    return make(
+      "li",
+      {},
+      make("p", { class: "says" }, one.text),
+      make("p", {}, verdict, " ", ...told(one.found)),
+      more,
+    );
   }
 
   /** @type {(name: string, sign: string, label: string, onclick: (event: Event) => void) => HTMLButtonElement} */
-  const act = (name, sign, label, onclick) => make("button", { type: "button", class: name, "aria-label": label, title: label, onclick }, sign);
+  const act = (name, sign, label, onclick) =>
+    make(
+      "button",
+      { type: "button", class: name, "aria-label": label, title: label, onclick },
+      sign,
+    );
   const count = make("span", { class: "count" });
   const back = act("back", "‹", words.tour_back, () => go(-1));
   const next = act("next", "›", words.tour_next, () => go(1));
   const body = make("div", { class: "body", "aria-live": "polite", "aria-atomic": "true" });
   const more = make("div");
-  card.append(make("div", { class: "bar" }, back, count, next, act("end", "×", words.tour_end, end)), body, more);
+  card.append(
+    make("div", { class: "bar" }, back, count, next, act("end", "×", words.tour_end, end)),
+    body,
+    more,
+  );
 
   const at = () => steps.findIndex((one) => one.id === state.tour);
 
@@ -66,7 +94,9 @@ corridor.feature("tour", ["page", "elements", "drawing", "position"], ({ element
     const open = matchMedia("(min-width: 761px)").matches ? "" : null;
     more.replaceChildren(
       one.claims ? make("ol", { class: "claims" }, ...one.claims.map(claim)) : "",
-      one.facts.length ? make("details", { open }, make("summary", {}, words.tour_numbers), numbers(one.facts)) : "",
+      one.facts.length
+        ? make("details", { open }, make("summary", {}, words.tour_numbers), numbers(one.facts))
+        : "",
       embedded ? "" : make("a", { class: "link", href: `#tour=${one.id}` }, words.tour_link),
       make("p", { class: "hint" }, words.tour_keys),
     );
@@ -128,12 +158,19 @@ corridor.feature("tour", ["page", "elements", "drawing", "position"], ({ element
 
   button.setAttribute("aria-controls", "tour");
   button.setAttribute("aria-expanded", "false");
-  button.addEventListener("click", (event) => { if (card.hidden) open(steps[0].id); else end(event); });
+  button.addEventListener("click", (event) => {
+    if (card.hidden) open(steps[0].id);
+    else end(event);
+  });
   button.hidden = !steps.length;
   document.addEventListener("keydown", key);
-  corridor.keep(EVENTS.tour, () => state.tour, (id) => {
-    if (id) return open(id);
-    end();
-    return true;
-  });
+  corridor.keep(
+    EVENTS.tour,
+    () => state.tour,
+    (id) => {
+      if (id) return open(id);
+      end();
+      return true;
+    },
+  );
 });

@@ -1,155 +1,193 @@
 // @ts-check
 // What was carried in the chosen year, as width of lines and area of circles at ports. No count, no width.
-/** @typedef {{unit: string, name: string, on: Map<string, number>, values: TrafficValue[]}} Carried */
-/** @typedef {Map<string, {entry: Carried, value: TrafficValue}>} Counts By subject, with the entry that counts. */
-corridor.feature("traffic", ["page", "elements", "subjects", "drawing", "layers"], ({ elements, subjects, drawing, layers }) => {
-  const { data, words, state, map } = corridor;
-  const { make, byId, pool, source } = elements;
-  const WIDEST = 26; // pixels, for the most that any line carried in any year
-  const LARGEST = 40; // pixels of radius, for the most that any place handled
-  const COLOUR = "#34506b";
-  const OPACITY = 0.42;
-  const units = new Map(Object.entries(data.units));
-  /** @type {Carried[]} */
-  const entries = data.traffic.map((entry) => ({ ...entry, on: new Map(Object.entries(entry.on)) }));
-  /** @type {Map<string, L.Polyline | L.CircleMarker>} */
-  const shapes = new Map(); // subject id -> its band or circle
-  const panel = byId("traffic");
-  let unit = "";
+corridor.feature(
+  "traffic",
+  ["page", "elements", "subjects", "drawing", "layers", "counts"],
+  (needed) => {
+    const { elements, subjects, drawing, layers, counts } = needed;
+    const { data, words, state, map } = corridor;
+    const { make, byId, pool, source } = elements;
+    const WIDEST = 26; // pixels, for the most that any line carried in any year
+    const LARGEST = 40; // pixels of radius, for the most that any place handled
+    const COLOUR = "#34506b";
+    const OPACITY = 0.42;
+    const units = new Map(Object.entries(data.units));
+    /** @type {Map<string, L.Polyline | L.CircleMarker>} */
+    const shapes = new Map(); // subject id -> its band or circle
+    const panel = byId("traffic");
+    let unit = "";
 
-  const ofUnit = () => entries.filter((entry) => entry.unit === unit);
-  /** @param {Carried} entry */
-  const drawnOn = (entry) => [...entry.on.keys()].filter((id) => drawing.drawn.has(id));
-  /** @param {boolean} lines  Of lines, or of places. */
-  const most = (lines) => Math.max(0, ...ofUnit().filter((entry) => drawnOn(entry).some((id) => subjects.isLine(id) === lines))
-    .flatMap((entry) => entry.values.map(([, value]) => value)));
-  /** @param {number} value */
-  const width = (value) => Math.max(1.5, (value / most(true)) * WIDEST);
-  /** @param {number} value */
-  const radius = (value) => Math.sqrt(value / most(false)) * LARGEST;
+    /** @param {number} value */
+    const width = (value) => Math.max(1.5, (value / counts.most(unit, true)) * WIDEST);
+    /** @param {number} value */
+    const radius = (value) => Math.sqrt(value / counts.most(unit, false)) * LARGEST;
 
-  // What is drawn in the year; the first entry of a subject counts.
-  function carried() {
-    /** @type {Counts} */
-    const found = new Map();
-    const { year } = state;
-    for (const entry of year === null ? [] : ofUnit()) {
-      const value = entry.values.find(([when]) => when === year);
-      if (!value || year === null) continue;
-      for (const id of drawnOn(entry)) {
-        const last = entry.on.get(id);
-        if (subjects.status(id) === "operating" && (!last || year <= last) && !found.has(id)) found.set(id, { entry, value });
+    /** @param {string} id */
+    function shape(id) {
+      const style = { interactive: false, color: COLOUR };
+      const one =
+        shapes.get(id) ||
+        (subjects.isLine(id)
+          ? L.polyline(drawing.positions(id), { ...style, pane: "flows", opacity: 1 })
+          : L.circleMarker(drawing.positions(id)[0], {
+              ...style,
+              pane: "loads",
+              weight: 1.5,
+              opacity: 0.9,
+              fillOpacity: 0.3,
+            }));
+      shapes.set(id, one);
+      return one;
+    }
+
+    function draw() {
+      const found = counts.carried(unit);
+      for (const [id, one] of shapes) if (!found.has(id) || !drawing.shown(id)) one.remove();
+      for (const [id, { value }] of found) {
+        if (!drawing.shown(id)) continue;
+        const one = shape(id);
+        if ("setRadius" in one) one.setRadius(radius(value[1]));
+        else one.setStyle({ weight: width(value[1]) });
+        if (!map.hasLayer(one)) one.addTo(map);
       }
+      legend(found);
+      passport();
     }
-    return found;
-  }
 
-  /** @param {string} id */
-  function shape(id) {
-    const style = { interactive: false, color: COLOUR };
-    const one = shapes.get(id) || (subjects.isLine(id) ? L.polyline(drawing.positions(id), { ...style, pane: "flows", opacity: 1 })
-      : L.circleMarker(drawing.positions(id)[0], { ...style, pane: "loads", weight: 1.5, opacity: 0.9, fillOpacity: 0.3 }));
-    shapes.set(id, one);
-    return one;
-  }
+    /** @param {TrafficValue} value */
+    const told = ([, , amount, scope, from, caveat]) => [
+      amount,
+      make("div", { class: "scope" }, pool(scope)),
+      caveat === undefined ? null : make("div", { class: "caveat" }, pool(caveat)),
+      make("div", { class: "source" }, source(from)),
+    ];
 
-  function draw() {
-    const found = carried();
-    for (const [id, one] of shapes) if (!found.has(id) || !drawing.shown(id)) one.remove();
-    for (const [id, { value }] of found) {
-      if (!drawing.shown(id)) continue;
-      const one = shape(id);
-      if ("setRadius" in one) one.setRadius(radius(value[1]));
-      else one.setStyle({ weight: width(value[1]) });
-      if (!map.hasLayer(one)) one.addTo(map);
+    // Round numbers below the greatest: one large and one small sample of each scale.
+    /** @param {number} greatest */
+    function samples(greatest) {
+      if (!greatest) return [];
+      const power = 10 ** Math.floor(Math.log10(greatest));
+      const large = ([5, 2, 1].find((one) => one * power <= greatest) || 1) * power;
+      return [large, large / 5];
     }
-    legend(found);
-    passport();
-  }
+    function sizes() {
+      const short = new Intl.NumberFormat(data.lang, { notation: "compact" });
+      /** @type {(svg: string, value: number) => HTMLElement} */
+      const figure = (svg, value) =>
+        make(
+          "figure",
+          {},
+          make("span", { html: svg }),
+          make("figcaption", {}, `${short.format(value)} ${units.get(unit)}`),
+        );
+      const bands = samples(counts.most(unit, true)).map((value) =>
+        figure(
+          `<svg width="44" height="${Math.ceil(width(value))}" aria-hidden="true"><rect width="44" height="${width(value)}" fill="${COLOUR}" fill-opacity="${OPACITY}"/></svg>`,
+          value,
+        ),
+      );
+      const circles = samples(counts.most(unit, false)).map((value) => {
+        const r = radius(value);
+        return figure(
+          `<svg width="${2 * r + 2}" height="${2 * r + 2}" aria-hidden="true"><circle cx="${r + 1}" cy="${r + 1}" r="${r}" fill="${COLOUR}" fill-opacity=".3" stroke="${COLOUR}"/></svg>`,
+          value,
+        );
+      });
+      return make("div", { class: "sizes" }, ...bands, ...circles);
+    }
 
-  /** @param {TrafficValue} value */
-  const told = ([, , amount, scope, from, caveat]) => [amount, make("div", { class: "scope" }, pool(scope)),
-    caveat === undefined ? null : make("div", { class: "caveat" }, pool(caveat)), make("div", { class: "source" }, source(from))];
+    /** @param {Carried} found */
+    function legend(found) {
+      const wasOpen = Boolean(panel.querySelector("details")?.open);
+      panel.querySelectorAll(":scope > :not(label)").forEach((one) => one.remove());
+      if (!unit) return;
+      panel.append(sizes());
+      const rows = new Map([...found.values()].map(({ entry, value }) => [entry, value]));
+      if (!rows.size) panel.append(make("p", {}, words.map_traffic_none));
+      else {
+        const items = [...rows].map(([entry, value]) =>
+          make("li", {}, make("b", {}, entry.name), ": ", ...told(value)),
+        );
+        const list = make(
+          "details",
+          {},
+          make("summary", {}, `${words.map_traffic_list} (${rows.size})`),
+          make("ul", {}, ...items),
+        );
+        list.open = wasOpen;
+        panel.append(list);
+      }
+      panel.append(make("p", {}, words.map_traffic_gap));
+    }
 
-  // Round numbers below the greatest: one large and one small sample of each scale.
-  /** @param {number} greatest */
-  function samples(greatest) {
-    if (!greatest) return [];
-    const power = 10 ** Math.floor(Math.log10(greatest));
-    const large = ([5, 2, 1].find((one) => one * power <= greatest) || 1) * power;
-    return [large, large / 5];
-  }
-  function sizes() {
-    const short = new Intl.NumberFormat(data.lang, { notation: "compact" });
-    /** @type {(svg: string, value: number) => HTMLElement} */
-    const figure = (svg, value) => make("figure", {}, make("span", { html: svg }), make("figcaption", {}, `${short.format(value)} ${units.get(unit)}`));
-    const bands = samples(most(true)).map((value) => figure(`<svg width="44" height="${Math.ceil(width(value))}" aria-hidden="true"><rect width="44" height="${width(value)}" fill="${COLOUR}" fill-opacity="${OPACITY}"/></svg>`, value));
-    const circles = samples(most(false)).map((value) => {
-      const r = radius(value);
-      return figure(`<svg width="${2 * r + 2}" height="${2 * r + 2}" aria-hidden="true"><circle cx="${r + 1}" cy="${r + 1}" r="${r}" fill="${COLOUR}" fill-opacity=".3" stroke="${COLOUR}"/></svg>`, value);
+    function passport() {
+      const box = byId("passport");
+      box.querySelector(".carried")?.remove();
+      const id = state.selected;
+      const found = id && !box.hidden ? counts.carried(unit).get(id) : undefined;
+      if (!id || !found) return;
+      const { entry, value } = found;
+      const course =
+        entry.name === subjects.get(id).name ? null : make("div", { class: "scope" }, entry.name);
+      box
+        .querySelector("dl")
+        ?.before(
+          make("div", { class: "carried" }, make("b", {}, `${value[0]}: `), ...told(value), course),
+        );
+    }
+
+    /** @param {string} wanted */
+    function choose(wanted) {
+      if (wanted && !units.has(wanted)) return false;
+      unit = wanted;
+      select.value = wanted;
+      draw();
+      corridor.changed(EVENTS.traffic);
+      return true;
+    }
+    // Whoever asks for it while the map shows today is led to the last year that was counted.
+    /** @param {string} wanted */
+    function ask(wanted) {
+      choose(wanted);
+      const last = Math.max(
+        ...counts.ofUnit(unit).flatMap((entry) => entry.values.map(([year]) => year)),
+      );
+      if (last > 0 && state.year === null)
+        corridor.kept.get(EVENTS.year)?.set(String(last), new Map());
+    }
+
+    for (const [name, level] of [
+      ["flows", "385"],
+      ["loads", "386"],
+    ]) {
+      const { style } = map.createPane(name);
+      style.zIndex = level;
+      style.pointerEvents = "none";
+      if (name === "flows") style.opacity = String(OPACITY); // as a whole: bands that meet grow no darker
+    }
+    const select = make(
+      "select",
+      { id: "unit", onchange: () => ask(select.value) },
+      make("option", { value: "" }, words.map_traffic_off),
+      ...[...units].map(([id, label]) => make("option", { value: id }, label)),
+    );
+    panel.append(make("label", { for: "unit" }, words.map_traffic, " ", select));
+    corridor.keep(
+      EVENTS.traffic,
+      () => unit,
+      choose,
+      () => [...units.keys()].join(", "),
+    );
+    layers.notes.push((id) => {
+      const found = counts.carried(unit).get(id);
+      return (
+        found &&
+        `${found.value[0]}: ${found.value[2]} · ${found.entry.name} · ${pool(found.value[3])}`
+      );
     });
-    return make("div", { class: "sizes" }, ...bands, ...circles);
-  }
-
-  /** @param {Counts} found */
-  function legend(found) {
-    const wasOpen = Boolean(panel.querySelector("details")?.open);
-    panel.querySelectorAll(":scope > :not(label)").forEach((one) => one.remove());
-    if (!unit) return;
-    panel.append(sizes());
-    const rows = new Map([...found.values()].map(({ entry, value }) => [entry, value]));
-    if (!rows.size) panel.append(make("p", {}, words.map_traffic_none));
-    else {
-      const items = [...rows].map(([entry, value]) => make("li", {}, make("b", {}, entry.name), ": ", ...told(value)));
-      const list = make("details", {}, make("summary", {}, `${words.map_traffic_list} (${rows.size})`), make("ul", {}, ...items));
-      list.open = wasOpen;
-      panel.append(list);
-    }
-    panel.append(make("p", {}, words.map_traffic_gap));
-  }
-
-  function passport() {
-    const box = byId("passport");
-    box.querySelector(".carried")?.remove();
-    const id = state.selected;
-    const found = id && !box.hidden ? carried().get(id) : undefined;
-    if (!id || !found) return;
-    const { entry, value } = found;
-    const course = entry.name === subjects.get(id).name ? null : make("div", { class: "scope" }, entry.name);
-    box.querySelector("dl")?.before(make("div", { class: "carried" }, make("b", {}, `${value[0]}: `), ...told(value), course));
-  }
-
-  /** @param {string} wanted */
-  function choose(wanted) {
-    if (wanted && !units.has(wanted)) return false;
-    unit = wanted;
-    select.value = wanted;
-    draw();
-    corridor.changed(EVENTS.traffic);
-    return true;
-  }
-  // Whoever asks for it while the map shows today is led to the last year that was counted.
-  /** @param {string} wanted */
-  function ask(wanted) {
-    choose(wanted);
-    const years = ofUnit().flatMap((entry) => entry.values.map(([year]) => year));
-    if (years.length && state.year === null) corridor.kept.get(EVENTS.year)?.set(String(Math.max(...years)), new Map());
-  }
-
-  for (const [name, level] of [["flows", "385"], ["loads", "386"]]) {
-    const { style } = map.createPane(name);
-    style.zIndex = level;
-    style.pointerEvents = "none";
-    if (name === "flows") style.opacity = String(OPACITY); // as a whole: bands that meet grow no darker
-  }
-  const select = make("select", { id: "unit", onchange: () => ask(select.value) }, make("option", { value: "" }, words.map_traffic_off),
-    ...[...units].map(([id, label]) => make("option", { value: id }, label)));
-  panel.append(make("label", { for: "unit" }, words.map_traffic, " ", select));
-  corridor.keep(EVENTS.traffic, () => unit, choose, () => [...units.keys()].join(", "));
-  layers.notes.push((id) => {
-    const found = carried().get(id);
-    return found && `${found.value[0]}: ${found.value[2]} · ${found.entry.name} · ${pool(found.value[3])}`;
-  });
-  corridor.on([EVENTS.passport], passport);
-  corridor.on([EVENTS.step, EVENTS.filter], () => { if (unit || shapes.size) draw(); });
-});
+    corridor.on([EVENTS.passport], passport);
+    corridor.on([EVENTS.step, EVENTS.filter], () => {
+      if (unit || shapes.size) draw();
+    });
+  },
+);

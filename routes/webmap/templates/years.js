@@ -1,77 +1,54 @@
 // @ts-check
-// The corridor in a chosen year: the bar under the map, and the states of lines and places.
+// The bar under the map by which a year is chosen, or all are played.
 /**
  * @typedef {object} Years
  * @property {() => boolean} playing
  */
-corridor.feature("years", ["page", "elements", "subjects", "drawing"], ({ elements: { make, byId }, subjects, drawing }) => {
+corridor.feature("years", ["page", "elements", "states"], ({ elements, states }) => {
   const { data, words, state } = corridor;
-  const { first, last, today, order } = data.years;
+  const { make, byId } = elements;
+  const { first, last, today } = data.years;
   const PACE = 1200; // milliseconds for which a year stands still while the years play
   const SETTLE = 90; // names are placed anew once the slider has rested this long
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const runs = new Map(Object.entries(data.years.states).filter(([id]) => subjects.find(id)));
-  const statusDash = new Map(data.statuses.map((one) => [one.id, one]));
-  const modeDash = new Map(data.themes.find((one) => one.id === "mode")?.entries.map((one) => [one.id, one]));
   /** @type {number | undefined} */
   let timer;
   /** @type {number | undefined} */
   let resting;
 
-  /**
-   * The state of a subject that changes, in a year; null is today.
-   * @param {string} id
-   * @param {number | null} year
-   */
-  function statusIn(id, year) {
-    if (year === null) return subjects.get(id).status;
-    const [, place] = (runs.get(id) || []).filter(([from]) => from <= year).at(-1) || [first, 0];
-    return order[place];
-  }
-
-  /**
-   * A subject takes the look of its state; only what differs is touched.
-   * @param {string} id
-   * @param {string} status
-   */
-  function put(id, status) {
-    const before = subjects.status(id);
-    if (before === status) return;
-    subjects.setStatus(id, status);
-    const { mode } = subjects.get(id);
-    for (const layer of drawing.drawn.get(id) || []) {
-      if (!status || !mode || drawing.isCasing(layer) || !("setStyle" in layer)) continue;
-      const drawn = statusDash.get(status)?.dash ? statusDash.get(status) : modeDash.get(mode);
-      layer.setStyle({ dashArray: drawn?.dash || undefined, lineCap: drawn?.cap });
-    }
-    for (const element of drawing.elements(id)) {
-      if (status && !mode) order.forEach((one) => one && element.classList.toggle(one, one === status));
-      element.classList.toggle("fresh", !before && !calm.matches && state.year !== null);
-    }
-    drawing.paint(id);
-  }
-
-  // What the passport of a subject says of its state in the year.
-  function passport() {
-    const box = byId("passport");
-    box.querySelector(".then")?.remove();
-    if (state.year === null || !state.selected || box.hidden) return;
-    const status = subjects.status(state.selected);
-    const label = status ? statusDash.get(status)?.label : words.absent;
-    box.querySelector(".brief")?.after(make("p", { class: "then" }, make("b", {}, `${state.year}: `), label));
-  }
-
-  const slider = make("input", { id: "year", type: "range", min: first, max: last, step: 1, "aria-label": words.years });
+  const slider = make("input", {
+    id: "year",
+    type: "range",
+    min: first,
+    max: last,
+    step: 1,
+    "aria-label": words.years,
+  });
   const play = make("button", { type: "button", class: "play", onclick: turn });
   const label = make("output", { for: "year" });
-  const back = make("button", { type: "button", class: "back", onclick: () => { pause(); set(null); slider.focus(); } }, words.today);
+  const back = make(
+    "button",
+    {
+      type: "button",
+      class: "back",
+      onclick: () => {
+        pause();
+        set(null);
+        slider.focus();
+      },
+    },
+    words.today,
+  );
 
   function writeBar() {
     const { year } = state;
     label.textContent = year === null ? words.today : String(year);
     slider.value = String(year ?? today);
     slider.setAttribute("aria-valuetext", label.textContent);
-    slider.style.setProperty("--done", `${((Number(slider.value) - first) / (last - first)) * 100}%`);
+    slider.style.setProperty(
+      "--done",
+      `${((Number(slider.value) - first) / (last - first)) * 100}%`,
+    );
     back.disabled = year === null;
     byId("years").classList.toggle("chosen", year !== null);
   }
@@ -81,9 +58,8 @@ corridor.feature("years", ["page", "elements", "subjects", "drawing"], ({ elemen
   function set(next) {
     if (next === state.year) return;
     state.year = next;
-    for (const id of runs.keys()) put(id, statusIn(id, next));
+    states.show();
     writeBar();
-    passport();
     corridor.tell(EVENTS.step);
     clearTimeout(resting);
     resting = setTimeout(() => corridor.tell(EVENTS.year), SETTLE);
@@ -95,7 +71,8 @@ corridor.feature("years", ["page", "elements", "subjects", "drawing"], ({ elemen
   /** @param {string} text */
   function read(text) {
     if (!text) set(null);
-    else if (/^[0-9]{4}$/.test(text) && Number(text) >= first && Number(text) <= last) set(Number(text));
+    else if (/^[0-9]{4}$/.test(text) && Number(text) >= first && Number(text) <= last)
+      set(Number(text));
     else return false;
     return true;
   }
@@ -128,18 +105,41 @@ corridor.feature("years", ["page", "elements", "subjects", "drawing"], ({ elemen
     if (!calm.matches) writePlay();
   }
 
-  slider.addEventListener("input", () => { if (timer) pause(); read(slider.value); });
-  slider.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); turn(); } });
+  slider.addEventListener("input", () => {
+    if (timer) pause();
+    read(slider.value);
+  });
+  slider.addEventListener("keydown", (event) => {
+    if (event.key === " ") {
+      event.preventDefault();
+      turn();
+    }
+  });
   // At "today" the thumb stands at this year: a key or a click there chooses it as a year, too.
   slider.addEventListener("change", () => read(slider.value));
-  calm.addEventListener("change", () => { if (timer) pause(); else writePlay(); });
+  calm.addEventListener("change", () => {
+    if (timer) pause();
+    else writePlay();
+  });
   const ticks = [];
-  for (let y = first; y <= last; y += 5) ticks.push(make("span", { style: { left: `${((y - first) / (last - first)) * 100}%` } }, String(y)));
-  const track = make("div", { class: "track" }, slider, make("div", { class: "ticks", "aria-hidden": "true" }, ...ticks));
+  for (let y = first; y <= last; y += 5)
+    ticks.push(
+      make("span", { style: { left: `${((y - first) / (last - first)) * 100}%` } }, String(y)),
+    );
+  const track = make(
+    "div",
+    { class: "track" },
+    slider,
+    make("div", { class: "ticks", "aria-hidden": "true" }, ...ticks),
+  );
   byId("years").append(play, label, track, back);
   writeBar();
   writePlay();
-  corridor.keep(EVENTS.year, () => (state.year === null ? "" : String(state.year)), read, () => `${first}–${last}`);
-  corridor.on([EVENTS.passport], passport);
+  corridor.keep(
+    EVENTS.year,
+    () => (state.year === null ? "" : String(state.year)),
+    read,
+    () => `${first}–${last}`,
+  );
   return { playing: () => timer !== undefined };
 });

@@ -1,0 +1,132 @@
+// @ts-check
+// The card of a journey in the panel: its ways, what a what-if changes, the hours of each leg.
+/**
+ * The chosen way, and how to choose another.
+ * @typedef {{journey: Journey, now: Way, choice: number, choose: (number: number) => void}} Shown
+ */
+/**
+ * @typedef {object} Itinerary
+ * @property {(shown: Shown | null) => void} write
+ * @property {(number: number) => void} focus  Puts the focus on a way's button.
+ * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
+ */
+corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, link } }) => {
+  const { words } = corridor;
+  const box = byId("journey");
+
+  /** @type {Itinerary["leftOut"]} */
+  const leftOut = ({ before }, now) =>
+    before ? before.segments.filter((id) => !now.segments.includes(id)) : [];
+
+  /** @param {Way["bars"]} bars */
+  function bar(bars) {
+    const whole = bars.reduce((sum, one) => sum + one.hours, 0);
+    const pieces = bars.map((one) =>
+      make("span", {
+        class: one.kind,
+        style: { flexGrow: one.hours / whole, background: one.colour },
+      }),
+    );
+    const rows = bars.map((one) =>
+      make(
+        "li",
+        {},
+        make("span", { class: `key ${one.kind}`, style: { background: one.colour } }),
+        one.label,
+        " ",
+        make("b", {}, one.text),
+      ),
+    );
+    return [
+      make("div", { class: "strip", "aria-hidden": "true" }, ...pieces),
+      make("ul", { class: "kinds" }, ...rows),
+    ];
+  }
+
+  /** @type {(one: Leg, sources: Map<string, Reference>) => HTMLElement} */
+  function leg(one, sources) {
+    const rows = one.arcs.map((arc) => {
+      const row = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
+      if (arc.default) row.append(" ", make("span", { class: "tag" }, words.default));
+      const cited = arc.sources.flatMap((id) => sources.get(id) || []);
+      cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
+      return row;
+    });
+    const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
+    return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
+  }
+
+  /** @param {Shown} shown */
+  function choices({ journey, choice, choose }) {
+    if (journey.ways.length < 2) return null;
+    const rows = journey.ways.map(({ name, days }, i) => {
+      const input = make("input", {
+        type: "radio",
+        name: "way",
+        value: i + 1,
+        onchange: () => choose(i + 1),
+      });
+      input.checked = i + 1 === choice;
+      return make("label", {}, input, make("span", {}, name), make("b", {}, days));
+    });
+    return make("fieldset", { class: "ways" }, make("legend", {}, words.alternatives), ...rows);
+  }
+
+  /** @type {(one: Journey, now: Way) => HTMLElement | null} */
+  function changes(one, now) {
+    const { before } = one;
+    if (!before) return null;
+    const head = make(
+      "div",
+      {},
+      `${words.before}: `,
+      make("b", {}, before.days),
+      ` (${before.range})`,
+    );
+    const same = before.segments.join() === now.segments.join() && before.days === now.days;
+    /** @type {(kind: string, text: string) => HTMLElement} */
+    const key = (kind, text) =>
+      make("div", { class: "row" }, make("span", { class: `way-key ${kind}` }), text);
+    return make(
+      "div",
+      { class: "what-if" },
+      head,
+      same ? make("div", {}, words.unchanged) : null,
+      now.newly.length ? key("newly", words.newly_used) : null,
+      leftOut(one, now).length ? key("before", words.before) : null,
+    );
+  }
+
+  /** @type {Itinerary["write"]} */
+  function write(shown) {
+    const open = [...box.querySelectorAll("details")].map((one) => one.open);
+    box.hidden = !shown;
+    box.replaceChildren();
+    if (!shown) return;
+    const { journey, now } = shown;
+    const sources = new Map(Object.entries(journey.sources));
+    const facts = now.facts
+      .slice(1)
+      .flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text)]);
+    box.append(
+      make("h2", {}, journey.title),
+      make("p", { class: "brief" }, journey.about),
+      make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      ...bar(now.bars),
+      changes(journey, now) || "",
+      choices(shown) || "",
+      make("dl", {}, ...facts),
+      make("h3", {}, words.legs),
+      ...now.legs.map((one) => leg(one, sources)),
+      make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
+    );
+    box.querySelectorAll("details").forEach((one, i) => {
+      one.open = Boolean(open[i]);
+    });
+  }
+
+  /** @type {Itinerary["focus"]} */
+  const focus = (number) =>
+    /** @type {HTMLInputElement | null} */ (box.querySelector(`input[value="${number}"]`))?.focus();
+  return { write, focus, leftOut };
+});
