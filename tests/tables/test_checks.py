@@ -9,8 +9,12 @@ import pytest
 
 from routes.facts import identifiers
 from routes.tables import checks, reading
+<<<<<<< HEAD
 from routes.tables.checks import identifiers as forms
 from routes.tables.checks import texts
+=======
+from routes.tables.checks import texts, words
+>>>>>>> mutants
 from routes.tables.dataset import GEODATA
 from tests.toys import TOY, copied, spoil, told
 
@@ -1093,8 +1097,14 @@ JUST = {
             '"trace":"traced","reach":"beyond"',
         ),
     ],
+    "lines_do_not_double_back": [
+        # 1 km before and after its bends it is 0.9 and 0.7 km apart
+        ("segments.geojson", SEA, "[[56,41],[55,41],[55.2,41.2],[54,41]]"),
+        # it turns back within 1 km of its end
+        ("segments.geojson", SEA, "[[56,41],[54,41],[54.01,41]]"),
+    ],
     "no_line_crosses_the_date_line": [
-        ("segments.geojson", SEA, "[[56,41],[-100,41],[79.9,41],[54,41]]"),
+        ("segments.geojson", SEA, "[[56,41],[-100,41],[80,41],[54,41]]"),
     ],
     "tour_steps_light_what_there_is": [
         (
@@ -1173,6 +1183,12 @@ ALSO = {
         "[57.75,41],[57.37,41],[57.3,41]",  # 31.9 km
     ),
     "ends_lie_at_their_nodes": ("segments.geojson", SEA, "[[56,41.005],[55,41],[54,41]]"),
+    # 1 km before and after its first bend it is 0.43 km apart
+    "lines_do_not_double_back": (
+        "segments.geojson",
+        SEA,
+        "[[56,41],[55,41],[55.2,41.07],[54,41]]",
+    ),
 }
 
 
@@ -1208,3 +1224,38 @@ def test_a_hint_names_three_at_most_and_the_nearest_first():
     assert checks.references.nearest("aktau!", known) == " (nearest: aktau, aktau-1, aktau-22)"
     assert checks.references.nearest("a", known) == ""
     assert checks.references.nearest("poti", ["p", "poti"]) == " (nearest: poti)"
+
+
+def test_a_country_may_be_touched_by_what_is_on_no_corridor_or_only_compared_with(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, "avoided_countries.csv", "RU,", "CN,")
+    assert len(found_by("corridors_avoid_countries", folder)) == 1
+    spoil(folder, "segments.geojson", BEYOND, BEYOND.replace("corridor", "beyond"))
+    assert found_by("corridors_avoid_countries", folder) == []
+    spoil(folder, "segments.geojson", BEYOND.replace("corridor", "beyond"), BEYOND)
+    spoil(folder, "corridors.csv", "main,1,rail-xian-dostyk\n", "")
+    assert found_by("corridors_avoid_countries", folder) == []
+
+
+def test_an_empty_cell_asks_for_no_label(tmp_path):
+    folder = copied(tmp_path)
+    for file, old, new in (
+        ("corridors.csv", "truck,1,", ",1,"),
+        ("scenarios.csv", "storm,1,", ",1,"),
+        ("ways.csv", "road,truck", ",truck"),
+        ("series.csv", "port,ports,port", "port,,port"),
+    ):
+        spoil(folder, file, old, new)
+    needed = words.needed_labels(checks.World(reading.read(folder)))
+    assert {"node.aktau", "corridor.main", "scenario.no_sea", "gauge.1520"} <= needed
+    assert [key for key in needed if key.endswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    "name", sorted(one["name"] for one in reading.schema() if one["name"] not in reading.NEEDED)
+)
+def test_no_rule_misses_what_a_folder_may_do_without(tmp_path, name):
+    folder = copied(tmp_path)
+    next(folder.glob(f"{name}.*")).unlink()
+    known = "an exception length_difference"  # which the toy has
+    assert all(name == "exceptions" and line.endswith(known) for line in told(folder))

@@ -5,9 +5,13 @@ import pytest
 from routes.facts.symbols import symbols
 from routes.tables import dataset
 from routes.view.answer import answer
+<<<<<<< HEAD
 from routes.view.map_state import SWITCHES, THEMES
 from routes.kinds import Status
 from routes.view.query import Query
+=======
+from routes.view.query import Query, read_query
+>>>>>>> mutants
 from routes.webmap import style
 from routes.webmap.map_names import names
 from routes.webmap.payload import Pool, packed, web_data
@@ -63,6 +67,13 @@ def test_the_search_knows_every_language(real):
     assert {"Horgos", "Khorgos", "Khorgas"} <= set(data["subjects"]["horgos"]["search"])
 
 
+def data_of(data, online=False, **params):
+    """What the script is told of the map that a link asks for."""
+    query, refusals = read_query(data, params)
+    assert refusals == ()
+    return web_data(answer(data, query), online)
+
+
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory):
     """The toy with a road, and a railway on no corridor, that are only compared with."""
@@ -74,7 +85,7 @@ def compared(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def plain(toy):
-    return web_data(answer(toy, Query()))
+    return data_of(toy)
 
 
 def test_a_line_is_told_by_what_the_themes_colour(plain):
@@ -96,7 +107,7 @@ def test_a_theme_shows_the_preferred_value_and_no_rival(tmp_path):
     row = "rail-dostyk-shu,tracks,2,,,,2024,,railway-2024,table 2,,yes\n"
     rival = row.replace("tracks,2", "tracks,1").replace("yes", "no")
     spoil(folder, "facts.csv", row, row + rival)
-    subjects = web_data(answer(dataset.load(folder), Query()))["subjects"]
+    subjects = data_of(dataset.load(folder))["subjects"]
     assert subjects["rail-dostyk-shu"]["tracks"] == "2"
 
 
@@ -109,8 +120,7 @@ def test_the_first_corridor_is_the_main_line_and_wider(plain):
 
 
 def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
-    view = answer(compared, Query())
-    subjects = web_data(view)["subjects"]
+    subjects = data_of(compared)["subjects"]
     beyond = {id for id, one in subjects.items() if "beyond" in one["groups"]}
     assert beyond == {"road-dostyk-aktau", "rail-alat-ganja", "ganja"}
     assert subjects["rail-alat-ganja"]["width"] == style.WIDTH_BEYOND
@@ -120,23 +130,38 @@ def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
 
 
 def test_what_is_compared_is_switched_off_unless_it_is_asked_for(compared):
+<<<<<<< HEAD
     for query, off in ((Query(), ["tiles", "beyond"]), (Query(corridor=("truck",)), ["tiles"])):
         assert web_data(answer(compared, query))["off"] == off
 
 
 def test_only_what_is_online_offers_tiles(toy):
     view = answer(toy, Query(on=("tiles", "beyond"), off=("mode.sea", "mode.rail")))
+=======
+    assert data_of(compared)["off"] == ["tiles", "beyond"]
+    assert data_of(compared, corridor="main")["off"] == ["tiles", "beyond"]
+    assert data_of(compared, corridor="truck")["off"] == ["tiles"]
+
+
+def test_only_what_is_online_offers_tiles(toy):
+    asked = {"on": "tiles,beyond", "off": "mode.sea,mode.rail"}
+>>>>>>> mutants
     for online, switched in ((False, "beyond"), (True, "beyond,tiles")):
-        data = web_data(view, online)
+        data = data_of(toy, online, **asked)
         assert ("tiles" in data["switches"]) == online
-        assert len(data["switches"]) == len(SWITCHES) - (not online)
+        assert len(data["switches"]) == len({*data["switches"]}) == 18 + online
         assert data["opens"]["on"] == switched
         assert data["opens"]["off"] == "mode.rail,mode.sea"
 
 
 def test_a_map_opens_as_its_link_says(toy):
+<<<<<<< HEAD
     asked = Query("xian", "alat", year=2024, theme="gauge", traffic="t")
     opens = web_data(answer(toy, asked))["opens"]
+=======
+    asked = {"year": "2024", "theme": "gauge", "traffic": "t"}
+    opens = data_of(toy, origin="xian", destination="alat", **asked)["opens"]
+>>>>>>> mutants
     assert opens == {
         "year": "2024",
         "theme": "gauge",
@@ -145,14 +170,18 @@ def test_a_map_opens_as_its_link_says(toy):
         "on": "",
         "choice": "1",
     }
-    assert web_data(answer(toy, Query()))["opens"]["choice"] == ""
+    assert data_of(toy)["opens"]["choice"] == ""
 
 
 def test_themes_have_their_entries_and_only_modes_a_stroke(plain):
     themes = {one["id"]: one["entries"] for one in plain["themes"]}
-    assert tuple(themes) == THEMES
+    assert [*themes] == ["mode", "status", "gauge", "electrification", "tracks", "trace"]
     assert [one["id"] for one in themes["gauge"]] == ["1520", "1435"]
+<<<<<<< HEAD
     assert [one["id"] for one in themes["status"]] == [*Status]
+=======
+    assert {one["id"] for one in themes["status"]} == {*style.COLOURS["status"]}
+>>>>>>> mutants
     assert themes["mode"][0] == {
         "id": "rail",
         "label": "rail",
@@ -173,7 +202,7 @@ def test_a_pool_holds_each_value_once():
 
 
 def test_values_of_one_entry_share_their_scope_and_each_has_its_caveat(toy):
-    view, pool = answer(toy, Query()), Pool()
+    view, pool = answer(toy, read_query(toy, {})[0]), Pool()
     values = [
         {"value": "9 d", "scope": "to the port", "source": "survey", "caveat": "advertised"},
         {"value": "8 d", "scope": "to the port", "source": "newspaper"},
