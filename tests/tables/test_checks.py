@@ -9,12 +9,8 @@ import pytest
 
 from routes.facts import identifiers
 from routes.tables import checks, reading
-<<<<<<< HEAD
 from routes.tables.checks import identifiers as forms
-from routes.tables.checks import texts
-=======
 from routes.tables.checks import texts, words
->>>>>>> mutants
 from routes.tables.dataset import GEODATA
 from tests.toys import TOY, copied, spoil, told
 

@@ -39,7 +39,7 @@ def test_a_journey_has_its_ends_and_what_was_asked(plain):
     assert plain["ends"] == ["xian", "alat"]
     assert plain["about"].startswith("2026 · ")
     assert plain["choice"] == 1
-    assert (plain["before"], plain["closed"], plain["slowed"]) == (None, [], [])
+    assert (plain["before"], plain["closed"]) == (None, [])
 
 
 def test_a_way_has_its_lines_and_the_places_where_it_waits_or_changes(plain):
@@ -79,12 +79,12 @@ def test_days_have_one_decimal_and_a_range(plain):
 
 def test_legs_and_the_changes_between_them_stand_in_their_order(plain):
     legs = plain["ways"][0]["legs"]
-    assert [(one["title"], one["modes"]) for one in legs] == [
-        ("Xi'an → Dostyk", "rail"),
-        ("Dostyk: Gauge change", ""),
-        ("Dostyk → Aktau", "rail"),
-        ("Aktau: Transshipment", ""),
-        ("Aktau → Alat", "sea"),
+    assert [one["title"] for one in legs] == [
+        "Xi'an → Dostyk",
+        "Dostyk: Gauge change",
+        "Dostyk → Aktau",
+        "Aktau: Transshipment",
+        "Aktau → Alat",
     ]
     assert [one["text"] for one in legs] == [
         "at least 2 h (2–3); 1 parts unknown · 87 km",
@@ -99,25 +99,18 @@ def test_an_arc_says_what_where_how_long_and_who_says_so(plain):
     legs = plain["ways"][0]["legs"]
     assert legs[0]["arcs"] == [
         {
-            "kind": "run",
-            "id": "rail-xian-dostyk",
             "text": "rail, Xi'an → Dostyk",
             "hours": "2.2 h (1.9–2.6)",
             "sources": ["railway-2024"],
             "default": True,
         },
         {
-            "kind": "border",
-            "id": "rail-xian-dostyk",
             "text": "Border, Dostyk",
             "hours": "Unknown",
             "sources": [],
         },
     ]
-    assert [one["id"] for one in legs[1]["arcs"]] == ["dostyk"]
     assert legs[4]["arcs"][1] == {
-        "kind": "sea",
-        "id": "sea-aktau-alat",
         "text": "sea, Aktau → Alat",
         "hours": "22 h (20–24)",
         "sources": ["survey"],
@@ -128,7 +121,6 @@ def test_an_arc_says_what_where_how_long_and_who_says_so(plain):
 
 def test_a_what_if_stands_beside_the_way_without_it(toy, plain):
     _, storm = told(toy, origin="xian", destination="alat", scenario="storm", slow="dostyk=2")
-    assert storm["slowed"] == ["aktau", "dostyk"]
     assert storm["before"] == {**plain["ways"][0], "name": storm["before"]["name"]}
     assert storm["before"]["name"] != storm["ways"][0]["name"]
 

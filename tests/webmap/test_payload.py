@@ -5,13 +5,7 @@ import pytest
 from routes.facts.symbols import symbols
 from routes.tables import dataset
 from routes.view.answer import answer
-<<<<<<< HEAD
-from routes.view.map_state import SWITCHES, THEMES
-from routes.kinds import Status
-from routes.view.query import Query
-=======
 from routes.view.query import Query, read_query
->>>>>>> mutants
 from routes.webmap import style
 from routes.webmap.map_names import names
 from routes.webmap.payload import Pool, packed, web_data
@@ -130,14 +124,6 @@ def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
 
 
 def test_what_is_compared_is_switched_off_unless_it_is_asked_for(compared):
-<<<<<<< HEAD
-    for query, off in ((Query(), ["tiles", "beyond"]), (Query(corridor=("truck",)), ["tiles"])):
-        assert web_data(answer(compared, query))["off"] == off
-
-
-def test_only_what_is_online_offers_tiles(toy):
-    view = answer(toy, Query(on=("tiles", "beyond"), off=("mode.sea", "mode.rail")))
-=======
     assert data_of(compared)["off"] == ["tiles", "beyond"]
     assert data_of(compared, corridor="main")["off"] == ["tiles", "beyond"]
     assert data_of(compared, corridor="truck")["off"] == ["tiles"]
@@ -145,7 +131,6 @@ def test_only_what_is_online_offers_tiles(toy):
 
 def test_only_what_is_online_offers_tiles(toy):
     asked = {"on": "tiles,beyond", "off": "mode.sea,mode.rail"}
->>>>>>> mutants
     for online, switched in ((False, "beyond"), (True, "beyond,tiles")):
         data = data_of(toy, online, **asked)
         assert ("tiles" in data["switches"]) == online
@@ -155,13 +140,8 @@ def test_only_what_is_online_offers_tiles(toy):
 
 
 def test_a_map_opens_as_its_link_says(toy):
-<<<<<<< HEAD
-    asked = Query("xian", "alat", year=2024, theme="gauge", traffic="t")
-    opens = web_data(answer(toy, asked))["opens"]
-=======
     asked = {"year": "2024", "theme": "gauge", "traffic": "t"}
     opens = data_of(toy, origin="xian", destination="alat", **asked)["opens"]
->>>>>>> mutants
     assert opens == {
         "year": "2024",
         "theme": "gauge",
@@ -177,11 +157,7 @@ def test_themes_have_their_entries_and_only_modes_a_stroke(plain):
     themes = {one["id"]: one["entries"] for one in plain["themes"]}
     assert [*themes] == ["mode", "status", "gauge", "electrification", "tracks", "trace"]
     assert [one["id"] for one in themes["gauge"]] == ["1520", "1435"]
-<<<<<<< HEAD
-    assert [one["id"] for one in themes["status"]] == [*Status]
-=======
     assert {one["id"] for one in themes["status"]} == {*style.COLOURS["status"]}
->>>>>>> mutants
     assert themes["mode"][0] == {
         "id": "rail",
         "label": "rail",

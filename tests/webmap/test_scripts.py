@@ -130,6 +130,13 @@ def held(kind: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from held(of, value[member.removesuffix("?")])
 
 
+def pooled(record: dict[str, Any]) -> str:
+    """The interface of a record that stands in the pool."""
+    if "values" not in record:
+        return "Reference"
+    return "FactEntry" if "value" in record["values"][0] else "Codes"
+
+
 @pytest.fixture(scope="module")
 def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     """All records that the scripts are sent, by their interface."""
@@ -137,7 +144,7 @@ def told(real, toy) -> dict[str, list[dict[str, Any]]]:
         real, Query("xian", "poti", slow=(Slow("aktau", 3),), close=("kuryk",), alternatives=3)
     )
     data = html_file.script_data(view)
-    pool = [one for one in data["pool"] if isinstance(one, dict)]
+    pool = [record for record in data["pool"] if isinstance(record, dict)]
     found = critical.of_pairs(real, critical.named(real), view.query)
     ways = overlay.of_ways(view, compare.compare(real, "xian", "halkali"), {"middle"})
     ground = packed(real.borders, {"id": "id"}, 3)
@@ -145,7 +152,7 @@ def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     values = [
         ("Payload", data),
         ("Payload", html_file.script_data(answer(toy, Query(lang="ka")))),  # not all translated
-        *(("FactEntry" if "values" in one else "Reference", one) for one in pool),
+        *((pooled(record), record) for record in pool),
         ("Overlay", overlay.of_critical(view, found)),
         ("Overlay", ways),
         ("Frame", start),

@@ -45,7 +45,7 @@ def test_a_corrected_fact_corrects_the_story(tmp_path):
 
 def test_the_newest_the_undated_and_the_rival_can_be_asked_for(toy):
     def value(key: str) -> str:
-        return tour.number(answer(toy, Query()), key)
+        return tour.fact_text(answer(toy, Query()), key)
 
     assert value("sea-aktau-alat|sailing_h") == "20–24"
     assert value("sea-aktau-alat|sailing_h|2022") == "22"

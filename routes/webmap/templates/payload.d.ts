@@ -156,7 +156,12 @@ interface Step {
 }
 interface Codes {
   label: string;
-  values: { text: string; url: string; source: number }[];
+  values: Code[];
+}
+interface Code {
+  text: string;
+  url: string;
+  source: number;
 }
 interface Claim {
   verdict: string;
