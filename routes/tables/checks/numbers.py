@@ -1,5 +1,6 @@
 """Rules on facts: each number is possible, has its unit, and one of several rivals is preferred."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def values_fit_their_quantity(world: World) -> Iterator[Problem]:
 
 @check("facts")
 def low_below_value_below_high(world: World) -> Iterator[Problem]:
-    """low <= value <= high, as far as they are given."""
+    """Hold low <= value <= high, as far as they are given."""
     facts = world.tables["facts"]
     value = pd.to_numeric(facts["value"].where(facts["value"].str.fullmatch(NUMBER)))
     for column, wrong, allowed in (
@@ -109,5 +110,5 @@ def _misfit(row: dict[str, Any], text: str, column: str) -> str:
     possible = NUMBER.fullmatch(text) and abs(float(text)) <= LARGEST
     if possible and not float(text) < low and not float(text) > high:
         return ""
-    ends = [f"from {low:g}"] * (low == low) + [f"to {high:g}"] * (high == high)
+    ends = [f"from {low:g}"] * (not math.isnan(low)) + [f"to {high:g}"] * (not math.isnan(high))
     return " ".join([f"number ({row['quantity']})", *ends])
