@@ -26,12 +26,12 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables fact_tables ranges "
-        "itineraries study_json journey_tables study_csv study_tables terminal"
+        "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
+        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
     },
     {
-        "webmap": "layer map_names script_words style year_payload journey_payload layers "
-        "drawing overlay payload tour_payload html_file"
+        "webmap": "layer map_names script_words style year_payload journey_payload "
+        "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "charts": "vega comparison hours traffic",

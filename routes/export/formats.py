@@ -13,12 +13,12 @@ from routes.view.filters import passing
 from routes.view.query import FILTERS
 from routes.webmap.html_file import html as html  # noqa: PLC0414 (one format of all)
 from routes.words import (
+    coded_tables,
     fact_tables,
     journey_json,
     journey_rows,
     journey_tables,
     map_rows,
-    map_tables,
 )
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
@@ -44,7 +44,7 @@ def csv(view: View) -> str:
     Of a journey stand there the arcs that pass the filters: over such lines, at their ends.
     """
     if not view.journey:
-        return spreadsheet.of_frame(map_tables.coded(view).frame)
+        return spreadsheet.of_frame(coded_tables.segments(view).frame)
     return spreadsheet.of_frame(journey_tables.arcs(view, passing(view)).frame)
 
 

@@ -11,7 +11,8 @@ from routes.export import formats
 from routes.kinds import Mode, Status
 from routes.pages import address, state, widgets
 from routes.view.answer import View, compares, corridor_ids
-from routes.words import map_tables
+from routes.words import coded_tables
+from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
 DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
@@ -35,7 +36,7 @@ def shown(view: View) -> dict[str, Any]:
     return shown | ({"beyond": True} if compares(view) else {})
 
 
-def table(listed: map_tables.Table, key: str) -> None:
+def table(listed: Table, key: str) -> None:
     """Show one half of the table twin; a chosen row is selected on the map."""
 
     def choose() -> None:
@@ -79,8 +80,8 @@ def show() -> None:
         [widgets.plain(view.word(f"ui.{word}")) for word in ("lines", "places")]
     )
     with lines:
-        table(map_tables.segments(view), "segment_rows")
+        table(coded_tables.segments(view), "segment_rows")
     with places:
-        table(map_tables.nodes(view), "node_rows")
+        table(coded_tables.nodes(view), "node_rows")
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

@@ -13,6 +13,7 @@ from routes.view.answer import View
 from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
+from routes.webmap.passport_payload import Pool
 from routes.words import journey_tables, map_tables
 from routes.writing import strict
 
@@ -157,7 +158,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
 def script_data(view: View, online: bool = False) -> dict[str, Any]:
     """Give all data of the map's script; the guided tour shares the pool of the passports."""
     data = payload.web_data(view, online)
-    pool = payload.Pool(data["pool"])
+    pool = Pool(data["pool"])
     return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
 

@@ -12,8 +12,8 @@ from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
 from routes.webmap import journey_payload, map_names, script_words, style, year_payload
+from routes.webmap.passport_payload import Pool, subject_passport
 from routes.words import itineraries, passport
-from routes.writing import strict
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
@@ -42,24 +42,6 @@ def preferred_text(view: View, quantity: str) -> dict[str, str]:
     rows = view.dataset.facts
     rows = rows[(rows["quantity"] == quantity) & (rows["preferred"] == "yes")]
     return dict(zip(rows["subject"], rows["value"], strict=True))
-
-
-class Pool:
-    """Values that many entries share, each told once; an entry names its place in `values`."""
-
-    def __init__(self, values: Sequence[Any] = ()) -> None:
-        self.values: list[Any] = []
-        self.places: dict[str, int] = {}
-        for value in values:
-            self.place(value)
-
-    def place(self, value: Any) -> int:
-        """Give the place of a value, which is added where it is new."""
-        key = strict.dumps(value, sort=True)
-        if key not in self.places:
-            self.places[key] = len(self.values)
-            self.values.append(value)
-        return self.places[key]
 
 
 def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
@@ -119,33 +101,6 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             **subject_passport(view, id, pool),
         }
     return out
-
-
-def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
-    """Give the passport part of a subject's entry, as places in the pool."""
-    facts = [packed(view, entry, pool) for entry in passport.entries(view, id)]
-    return {
-        "brief": passport.brief(view, id),
-        "identity": [pool.place(pair) for pair in passport.identity(view, id)],
-        "source": pool.place(passport.reference(view, view.row(id)["source"])),
-        "codes": [pool.place(packed(view, one, pool)) for one in passport.codes(view, id)],
-        "facts": [pool.place(entry) for entry in facts],
-        "unknown": [pool.place(name) for name in passport.unknown(view, id)],
-    }
-
-
-def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
-    """Give an entry of a passport with its sources and caveats as places in the pool.
-
-    The scope, which all values of an entry share, is told with the first alone.
-    """
-    values: list[dict[str, Any]] = []
-    for row in entry["values"]:
-        shared = {"source": pool.place(passport.reference(view, row["source"]))}
-        if "caveat" in row:
-            shared["caveat"] = pool.place(row["caveat"])
-        values.append({key: row[key] for key in row if key != "scope" or not values} | shared)
-    return entry | {"values": values}
 
 
 def states(view: View) -> list[dict[str, str]]:

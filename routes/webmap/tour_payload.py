@@ -16,7 +16,7 @@ from routes.tables import mentions
 from routes.tables.cells import DAY, SEPARATOR
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
-from routes.webmap.payload import Pool, packed
+from routes.webmap.passport_payload import Pool, packed
 from routes.words import fact_tables, passport
 
 SHARE = "_share"

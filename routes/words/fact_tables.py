@@ -41,6 +41,7 @@ def sources(view: View) -> Table:
                 data.segments,
                 data.claims,
                 data.identifiers,
+                data.identifiers,
             )
         ]
         + [data.claims["also"]]

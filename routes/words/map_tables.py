@@ -1,12 +1,11 @@
 """The tables of the map: what its lines and symbols show, as rows to read and sort."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from routes.facts import identifiers, labels
+from routes.facts import labels
 from routes.facts.symbols import symbols
 from routes.view.answer import View
 from routes.words import passport
@@ -51,14 +50,6 @@ def segments(view: View) -> Table:
     return Table(view.word("ui.lines"), frame)
 
 
-def coded(view: View) -> Table:
-    """Return the segments of a view with the codes of their ends, for those who join tables."""
-    data, rows, table = view.dataset, view.segments, segments(view)
-    ends = identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"])
-    codes = ends | identifiers.columns(data, "segments", rows.index)
-    return Table(table.title, table.frame.assign(**headed(view, codes)))
-
-
 def nodes(view: View) -> Table:
     """Give the nodes of a view, with positions in degrees."""
     data, lang = view.dataset, view.query.lang
@@ -73,21 +64,10 @@ def nodes(view: View) -> Table:
             view.word("ui.lon"): rows["lon"].to_numpy(),
             view.word("ui.lat"): rows["lat"].to_numpy(),
             view.word("ui.line_source"): data.sources.loc[rows["source"], "title"].to_numpy(),
-            **headed(view, identifiers.columns(data, "nodes", rows.index)),
         },
         index=pd.Index(rows.index, name="id"),
     )
     return Table(view.word("ui.places"), frame)
-
-
-def headed(view: View, columns: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """Return columns of codes under headings for people: UN/LOCODE, "From: UN/LOCODE"."""
-    ends = {"from": view.word("ui.origin"), "to": view.word("ui.destination")}
-    told = {}
-    for name, codes in columns.items():
-        *end, scheme = name.split("_")
-        told[": ".join([*(ends[one] for one in end), view.word(f"scheme.{scheme}")])] = codes
-    return told
 
 
 def cell(value: object, lang: str) -> str:

@@ -36,7 +36,13 @@ def typed(tab: Tab, key: str, word: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("name", "id"),
-    [("Aktau", "aktau"), ("Хоргос", "horgos"), ("霍尔果斯", "horgos"), ("Constan", "constanta")],
+    [
+        ("Aktau", "aktau"),
+        ("Хоргос", "horgos"),
+        ("霍尔果斯", "horgos"),
+        ("Constan", "constanta"),
+        ("gepti", "poti"),
+    ],
 )
 def test_a_place_is_found_by_any_of_its_names(resting, app, name, id):
     resting.page.goto(f"{app}/journey")

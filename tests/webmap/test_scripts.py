@@ -130,13 +130,6 @@ def held(kind: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from held(of, value[member.removesuffix("?")])
 
 
-def pooled(record: dict[str, Any]) -> str:
-    """The interface of a record that stands in the pool."""
-    if "values" not in record:
-        return "Reference"
-    return "FactEntry" if "value" in record["values"][0] else "Codes"
-
-
 @pytest.fixture(scope="module")
 def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     """All records that the scripts are sent, by their interface."""
@@ -152,7 +145,7 @@ def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     values = [
         ("Payload", data),
         ("Payload", html_file.script_data(answer(toy, Query(lang="ka")))),  # not all translated
-        *((pooled(record), record) for record in pool),
+        *(("FactEntry" if "values" in record else "Reference", record) for record in pool),
         ("Overlay", overlay.of_critical(view, found)),
         ("Overlay", ways),
         ("Frame", start),

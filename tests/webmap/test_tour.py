@@ -9,8 +9,8 @@ from routes.facts import labels
 from routes.tables import dataset, mentions
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.webmap import payload
 from routes.webmap import tour_payload as tour
+from routes.webmap.passport_payload import Pool
 from tests.conftest import Tab, worded
 from tests.pages.test_map import framed
 from tests.toys import spoil
@@ -22,7 +22,7 @@ LIT = """() => [...corridor.features.drawing.drawn].filter(([, layers]) =>
 
 
 def steps(data, lang: str = "en") -> list[dict]:
-    return tour.browser(answer(data, Query(lang=lang)), payload.Pool())["steps"]
+    return tour.browser(answer(data, Query(lang=lang)), Pool())["steps"]
 
 
 def text(data, at: int, lang: str = "en") -> str:
@@ -56,7 +56,7 @@ def test_the_newest_the_undated_and_the_rival_can_be_asked_for(toy):
 
 
 def test_the_numbers_stand_with_range_source_and_rival(toy):
-    pool = payload.Pool()
+    pool = Pool()
     told = tour.browser(answer(toy, Query()), pool)["steps"][1]["facts"]
     entries = [(subject, pool.values[place]) for subject, place in told]
     assert [subject for subject, _ in entries] == ["Dostyk – Shu", "Aktau – Alat", "Aktau", ""]

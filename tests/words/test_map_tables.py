@@ -17,18 +17,6 @@ def test_lines_and_places_stand_in_the_table_as_on_the_map(toy):
     assert abs(row["Measured length (km)"] - 166) <= 166 * 0.05
 
 
-def test_codes_stand_under_headings_for_people(toy):
-    view = answer(toy, Query(lang="ru"))
-    places, lines = map_tables.nodes(view).frame, map_tables.coded(view).frame
-    assert places.loc["xian", "UN/LOCODE"] == "CNXIA"
-    line = lines.loc["rail-dostyk-shu"]
-    assert (line["Откуда: UN/LOCODE"], line["Куда: Номер станции UIC"]) == ("KZDOS", "2700780")
-    assert line["Викиданные"] == "Q42"
-    assert [*lines.columns][: len(map_tables.segments(view).frame.columns)] == [
-        *map_tables.segments(view).frame.columns
-    ]
-
-
 def test_an_unknown_cell_is_empty():
     assert [map_tables.cell(one, "en") for one in (None, float("nan"), pd.NA, 1234.0, "a")] == [
         "", "", "", "1,234", "a",

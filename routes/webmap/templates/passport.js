@@ -12,11 +12,12 @@ corridor.feature("passport", ["page", "elements", "subjects", "selection"], (nee
     for (const [label, value] of about.identity.map(pool))
       list.append(make("dt", {}, label), make("dd", {}, value));
     list.append(make("dt", {}, words.line_source), make("dd", {}, source(about.source)));
-    for (const { label, values } of /** @type {Codes[]} */ (about.codes.map(pool))) {
-      list.append(make("dt", {}, label));
-      for (const code of values) list.append(make("dd", {}, link(code), make("div", { class: "source" }, source(code.source))));
-    }
     let last = null;
+    for (const [scheme, text, page, from] of about.codes || []) {
+      if (scheme !== last) list.append(make("dt", {}, pool(scheme)));
+      last = scheme;
+      list.append(make("dd", {}, link({ text, url: pool(page) }), make("div", { class: "source" }, source(from))));
+    }
     for (const entry of /** @type {FactEntry[]} */ (about.facts.map(pool))) {
       if (entry.label !== last) list.append(make("dt", {}, entry.label));
       last = entry.label;

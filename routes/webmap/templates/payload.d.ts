@@ -60,7 +60,7 @@ interface Subject {
   brief: string;
   identity: number[];
   source: number;
-  codes: number[];
+  codes?: [scheme: number, code: string, page: number, source: number][];
   facts: number[];
   unknown: number[];
   mode?: string;
@@ -153,15 +153,6 @@ interface Step {
   light: string[];
   facts: Evidence[];
   claims?: Claim[];
-}
-interface Codes {
-  label: string;
-  values: Code[];
-}
-interface Code {
-  text: string;
-  url: string;
-  source: number;
 }
 interface Claim {
   verdict: string;

@@ -1,0 +1,71 @@
+"""The passports of the map's script: texts ready to show, of which each stands once in a pool."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from routes.view.answer import View
+from routes.words import passport
+from routes.writing import strict
+
+
+class Pool:
+    """Values that many entries share, each told once; an entry names its place in `values`."""
+
+    def __init__(self, values: Sequence[Any] = ()) -> None:
+        self.values: list[Any] = []
+        self.places: dict[str, int] = {}
+        for value in values:
+            self.place(value)
+
+    def place(self, value: Any) -> int:
+        """Give the place of a value, which is added where it is new."""
+        key = strict.dumps(value, sort=True)
+        if key not in self.places:
+            self.places[key] = len(self.values)
+            self.values.append(value)
+        return self.places[key]
+
+
+def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
+    """Give the passport part of a subject's entry, as places in the pool."""
+    facts = [packed(view, entry, pool) for entry in passport.entries(view, id)]
+    return {
+        "brief": passport.brief(view, id),
+        "identity": [pool.place(pair) for pair in passport.identity(view, id)],
+        "source": pool.place(passport.reference(view, view.row(id)["source"])),
+        **codes(view, id, pool),
+        "facts": [pool.place(entry) for entry in facts],
+        "unknown": [pool.place(name) for name in passport.unknown(view, id)],
+    }
+
+
+def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
+    """Give an entry of a passport with its sources and caveats as places in the pool.
+
+    The scope, which all values of an entry share, is told with the first alone.
+    """
+    values: list[dict[str, Any]] = []
+    for row in entry["values"]:
+        shared = {"source": pool.place(passport.reference(view, row["source"]))}
+        if "caveat" in row:
+            shared["caveat"] = pool.place(row["caveat"])
+        values.append({key: row[key] for key in row if key != "scope" or not values} | shared)
+    return entry | {"values": values}
+
+
+def codes(view: View, id: str, pool: Pool) -> dict[str, Any]:
+    """Return a subject's codes, each as [scheme, code, page, source]; nothing where it has none.
+
+    But for the code, which is told once, they are places in the pool.
+    """
+    told = [
+        [
+            pool.place(scheme["label"]),
+            one["text"],
+            pool.place(one["url"]),
+            pool.place(passport.reference(view, one["source"])),
+        ]
+        for scheme in passport.codes(view, id)
+        for one in scheme["values"]
+    ]
+    return {"codes": told} if told else {}
