@@ -210,6 +210,13 @@ CASES = {
             "sources.csv row 3 (railway-2024), column url: found 'http://localhost/railway', ",
         ),
     ],
+    "pages_are_one_source": [
+        (
+            ("sources.csv", "https://example.org/railway", "http://www.example.org/survey/"),
+            "sources.csv row 3 (railway-2024), column url: found 'http://www.example.org/survey/', "
+            "allowed: an address that no other source has",
+        ),
+    ],
     "sources_say_what_they_lack": [
         (
             ("sources.csv", "report,2024-03,,", "report,,,"),

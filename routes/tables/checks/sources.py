@@ -13,6 +13,7 @@ from routes.tables.checks.rules import World, check
 LONG = ("encyclopedia", "report", "law", "dataset")
 ESTIMATE = ("estimate", "no_document")  # a kind of source, and why it has neither date nor address
 LACKS = {"published": "undated", "url": "unlinked"}
+SCHEME = re.compile(r"^https?://(www\.)?")
 HOST = re.compile(r"https?://(?!-)([\w-]+\.)+[^\W\d_][\w-]+\.?(:\d+)?([/?#].*)?")
 
 
@@ -22,6 +23,15 @@ def addresses_name_a_host(world: World) -> Iterator[Problem]:
     frame = world.tables["sources"]
     wrong = (frame["url"] != "") & ~frame["url"].str.fullmatch(HOST)
     yield from world.rows("sources", wrong, "url", "an address with a host as in https://host.org/")
+
+
+@check("sources")
+def pages_are_one_source(world: World) -> Iterator[Problem]:
+    """A page is one source; data sets that share an address are told apart by their names."""
+    frame = world.tables["sources"]
+    page = frame["url"].str.replace(SCHEME, "", regex=True).str.rstrip("/")
+    wrong = (page != "") & (frame["kind"] != "dataset") & page.duplicated()
+    yield from world.rows("sources", wrong, "url", "an address that no other source has")
 
 
 @check("sources")
