@@ -202,3 +202,14 @@ def test_csv_is_a_file_for_spreadsheets_and_plain_in_a_pipe(toy, tmp_path):
 def test_only_a_picture_has_a_size(toy):
     with pytest.raises(RoutesError, match=r"\.csv has no size; only these have: \.png"):
         formats.content(answer(toy, Query()), ".csv", "a3")
+
+
+def test_a_picture_has_the_size_that_is_asked_for(toy):
+    view = answer(toy, Query())
+    shapes = {
+        size: re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', formats.content(view, ".svg", size))
+        for size in (None, "a3", "share")
+    }
+    wide = {size: float(found[1]) / float(found[2]) for size, found in shapes.items()}
+    assert wide[None] == wide["a3"] == pytest.approx(420 / 297, rel=0.01)
+    assert wide["share"] == pytest.approx(1200 / 630, rel=0.01)

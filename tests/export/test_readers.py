@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -312,19 +313,33 @@ def test_a_folder_for_temporary_files_that_takes_none_is_one_sentence(views, mon
         geopackage.content(views[0])
 
 
-@pytest.mark.parametrize("room", [0, 5_000, 300_000, -1_000])
-def test_a_small_folder_for_temporary_files_gives_no_half_geopackage(views, room):
-    whole = len(geopackage.content(views[0]))
+@contextmanager
+def room_for(most):
+    """No file may grow beyond so many bytes."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    most = room if room >= 0 else whole + room
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-        with pytest.raises(RoutesError, match=r"cannot make the GeoPackage .*: \w+"):
-            geopackage.content(views[0])
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
+
+
+@pytest.mark.parametrize("share", [0, 0.02, 0.5, 0.99, 1.5])
+def test_a_small_folder_for_temporary_files_gives_no_half_geopackage(views, share):
+    whole = len(geopackage.content(views[0]))
+    with (
+        room_for(int(whole * share)),
+        pytest.raises(RoutesError, match=r"cannot make the GeoPackage .*: \w+"),
+    ):
+        geopackage.content(views[0])
+
+
+def test_a_folder_with_room_for_it_twice_is_enough(views):
+    whole = geopackage.content(views[0])
+    with room_for(len(whole) * 2):
+        assert geopackage.content(views[0]) == whole
 
 
 def test_amounts_are_in_order(journeys):

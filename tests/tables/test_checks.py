@@ -34,6 +34,10 @@ CASES = {
             "nodes.csv row 7 (ganja), column name: found 'GÉ™ncÉ™', which was 'Gəncə' before it "
             "was saved, allowed: a file opened and saved as UTF-8",
         ),
+        (
+            ("nodes.csv", "Gəncə", "Â«GanjaÂ»"),
+            "nodes.csv row 7 (ganja), column name: found 'Â«GanjaÂ»', which was '«Ganja»' before",
+        ),
     ],
     "labels_have_the_placeholders_of_their_english": [
         (
@@ -1149,6 +1153,8 @@ JUST = {
         ("volumes.csv", "newspaper,press_report,yes", "newspaper,press_report,no"),
     ],
     "labels_have_the_placeholders_of_their_english": [
+        # a text of the tour has a rule of its own
+        ("labels.csv", "tonnes; since {2018-05-14}.", "tonnes; since {2018-05-15}."),
         ("labels.csv", "caveat.target,target,", "caveat.target,{} of {},{} из {}"),
     ],
     "titles_are_translated_as_they_stand": [
@@ -1158,6 +1164,11 @@ JUST = {
             "happened.20180514_alat,The new port of Alat opens,,,,,,\nunit.t,t,",
         ),
     ],
+    "nodes_lie_in_their_country": [
+        ("nodes.csv", "AZ,53,41,3", "AZ,20,20,3"),  # far from all that is drawn
+        ("nodes.csv", "AZ,54,41,1", "AZ,54.035,41,1"),  # a port 2.9 km off the shore
+    ],
+    "corridors_avoid_countries": [("avoided_countries.csv", "RU,", "FR,")],  # is not drawn
     "lanes_part_at_sea_junctions": [
         ("nodes.csv", "Gəncə,station,AZ,53,41,3,planned", "Gəncə,station,GE,53,41,3,planned"),
     ],

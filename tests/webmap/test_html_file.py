@@ -186,6 +186,18 @@ def test_everything_works_under_the_policy(strict, real, tmp_path):
     assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
 
 
+@pytest.mark.parametrize("embedded", [False, True])
+def test_a_file_draws_all_but_tiles_and_a_page_offers_those_too(toy, embedded):
+    made = html_file.parts(answer(toy, Query()), embedded)
+    script = "".join(made["scripts"])
+    for kind in ("sea", "ground", "water", "boundary", "line", "node"):
+        assert f'corridor.features("{kind}", ' in script
+    assert (
+        ("opentopomap" in script) == ("tiles" in json.loads(made["data"])["switches"]) == embedded
+    )
+    assert (made["policy"], made["tables"]) == ("", []) or not embedded
+
+
 def test_every_script_and_style_is_named_by_its_hash_and_nothing_else_is_allowed(toy):
     html = formats.html(answer(toy, Query()))
     found = re.search('Content-Security-Policy" content="([^"]*)"', html)
