@@ -1,0 +1,1 @@
+"""Draw the lines of geodata/segments.geojson anew from nodes, waypoints and public sources."""
