@@ -18,7 +18,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts labels symbols volumes amounts licence timeline"},
+    {"facts": "courses facts seasons labels symbols volumes amounts licence timeline"},
     {
         "network": "network itinerary scenario search alternatives names obstacles journey",
     },

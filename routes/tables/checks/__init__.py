@@ -5,6 +5,7 @@ from routes.tables.checks import (
     ground,
     journeys,
     lines,
+    monthly,
     network,
     numbers,
     references,
@@ -17,7 +18,9 @@ from routes.tables.checks.rules import RULES, Rule, World, check
 from routes.tables.reading import Tables
 
 __all__ = ["RULES", "Rule", "World", "check", "run"]
-THEMES = (texts, references, words, numbers, network, lines, ground, volumes, journeys, tour)
+THEMES = (
+    texts, references, words, numbers, monthly, network, lines, ground, volumes, journeys, tour,
+)  # fmt: skip
 
 
 def run(tables: Tables) -> tuple[Problem, ...]:

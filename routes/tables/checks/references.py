@@ -12,6 +12,7 @@ from routes.tables import records
 from routes.tables.cells import SEPARATOR, quoted
 from routes.tables.checks.rules import World, check
 
+SUBJECT_TABLES = ("facts", "monthly", "volumes", "events")
 NAMED_IN = {"corridor": "corridors", "topic": "labels"}
 MOST_WEIGHED = 12  # names
 SUBJECTS = (
@@ -46,14 +47,14 @@ def nodes_name_a_country_of_the_ground(world: World) -> Iterator[Problem]:
             yield world.problem("nodes", node.row, "country", quoted(node.country), allowed)
 
 
-@check("nodes", "segments", "corridors", "borders", "labels", "facts", "volumes", "events")
+@check("nodes", "segments", "corridors", "borders", "labels", *SUBJECT_TABLES)
 def subjects_exist(world: World) -> Iterator[Problem]:
-    """The subject of a fact, volume or event is one that the tables know.
+    """The subject of a fact, month, volume or event is one that the tables know.
 
     A topic, which is a subject that is not on the map, is known by its label topic.ID.
     """
     known = _subjects(world)
-    for name in ("facts", "volumes", "events"):
+    for name in SUBJECT_TABLES:
         frame = world.tables[name]
         for row, subject in zip(frame["row"], frame["subject"], strict=True):
             if subject and not _known(world, subject, known):
