@@ -19,7 +19,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts identifiers labels symbols volumes amounts licence timeline"},
+    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
         "network": "network itinerary scenario search request alternatives names obstacles journey",
     },

@@ -17,7 +17,7 @@ OWN = (
     "claim", "corridor", "happened", "node", "reason", "scenario", "series", "spelling", "topic",
     "tour", "way",
 )  # fmt: skip
-SUBJECT_TABLES = ("facts", "volumes", "events", "courses")
+SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "courses")
 SUBJECT_KINDS = ("corridor", "topic")
 PUBLISHERS = 5  # named in the line that says where the map is from
 LEAFLET = "Leaflet 1.9.3 (BSD-2)."

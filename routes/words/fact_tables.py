@@ -35,6 +35,7 @@ def sources(view: View) -> Table:
             table["source"]
             for table in (
                 data.facts,
+                data.monthly,
                 data.volumes,
                 data.events,
                 data.nodes,

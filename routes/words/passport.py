@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
-from routes.facts import facts, identifiers, labels
+from routes.facts import facts, identifiers, labels, seasons
 from routes.facts.facts import Fact
+from routes.facts.seasons import Season
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 
@@ -73,7 +74,7 @@ def fact_row(view: View, fact: Fact) -> dict[str, Any]:
 
 
 def entries(view: View, subject: str) -> list[dict[str, Any]]:
-    """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
+    """Return a subject's facts by quantity, the preferred first, and then what it has by month."""
     rows = []
     for entry in facts.passport(view.dataset, subject):
         values = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
@@ -84,7 +85,17 @@ def entries(view: View, subject: str) -> list[dict[str, Any]]:
         if entry.preferred is None:
             row["rivals_only"] = True
         rows.append(row)
-    return rows
+    return rows + [_season(view, season) for season in seasons.of(view.dataset, subject)]
+
+
+def _season(view: View, season: Season) -> dict[str, Any]:
+    """Return what depends on the season as one entry: "Jan 0.05 · Feb 0.07"."""
+    lang = view.query.lang
+    names = get_month_names("abbreviated", "stand-alone", locale=BABEL.get(lang, lang))
+    told = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
+    row = {**fact_row(view, season.months[0][1]), "value": f"{told} {season.unit}".strip()}
+    label = f"{view.word(f'quantity.{season.quantity}')} ({view.word('ui.by_month')})"
+    return {"label": label, "values": [row]}
 
 
 def unknown(view: View, subject: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import mapbox_vector_tile
 import numpy as np
-from mapbox_vector_tile.Mapbox.vector_tile_pb2 import tile as Tile
+from mapbox_vector_tile.Mapbox.vector_tile_pb2 import tile as Tile  # noqa: N812 (a class)
 
 from routes.sourcing.lines.repositories import Repository
 from routes.sourcing.lines.strokes import Position, Positions, Stroke, fast_cost, rounded
