@@ -63,7 +63,7 @@ def names(view: View) -> list[str]:
     for one in ways:
         others = {node for other in ways if other is not one for node in other.nodes}
         others = others if set(one.nodes) - others else shared
-        wet = [node for arc in one.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
+        wet = [node for arc in one.arcs if _at_sea(arc) for node in (arc.tail.node, arc.head.node)]
         own = sorted(set(one.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
         told = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
         words = [labels.name(view.dataset, node, view.query.lang) for node in told]
@@ -90,7 +90,7 @@ def notes(view: View, journey: Journey) -> list[str]:
 
 
 def _at_sea(arc: Arc) -> bool:
-    return arc.kind == "run" and arc.mode in SHIPS
+    return arc.runs and arc.mode in SHIPS
 
 
 def _rank(view: View, node: str) -> int:
