@@ -4,7 +4,8 @@ from dataclasses import replace
 from math import prod
 
 from routes.errors import RoutesError, UnknownNameError
-from routes.network.network import KINDS, Network, Shut, Slow
+from routes.kinds import ArcKind
+from routes.network.network import Network, Shut, Slow
 from routes.tables import cells
 from routes.tables.dataset import Dataset
 
@@ -74,8 +75,8 @@ def slow(
     1.5
     """
     _known(network, subject)
-    if kind and kind not in KINDS:
-        raise UnknownNameError("kind of arc", kind, KINDS)
+    if kind and kind not in tuple(ArcKind):
+        raise UnknownNameError("kind of arc", kind, ArcKind)
     together = prod([factor, *(one.factor for one in network.slowed if one.subject == subject)])
     if not (is_factor(factor) and is_factor(together)):
         raise RoutesError(f"cannot slow {subject} by {together:g}; allowed: {FACTOR}")

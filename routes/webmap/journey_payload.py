@@ -69,8 +69,8 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
 
 def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
     """Give a leg, or the change between two legs, with its arcs."""
-    part = Leg(arcs[0].tail[0], arcs[-1].head[0], (), arcs)
-    moving = any(arc.kind == "run" for arc in arcs)
+    part = Leg(arcs[0].tail.node, arcs[-1].head.node, (), arcs)
+    moving = any(arc.runs for arc in arcs)
     name = ranges.title(view, part.origin, part.destination)
     place = labels.name(view.dataset, part.origin, view.query.lang)
     return {
@@ -96,5 +96,5 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
 def _stops(itinerary: Itinerary) -> Iterable[str]:
     """The ends of a way, and where it changes, waits or crosses a border."""
     yield itinerary.origin
-    yield from (arc.node for arc in itinerary.arcs if arc.kind != "run")
+    yield from (arc.node for arc in itinerary.arcs if not arc.runs)
     yield itinerary.destination

@@ -74,7 +74,7 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
                 "modes": list(leg.modes),
                 "hours": _total(leg.hours),
                 "km": _total(leg.km),
-                "segments": [arc.segment for arc in leg.arcs if arc.kind == "run"],
+                "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
@@ -98,8 +98,8 @@ def _arc(arc: Arc) -> dict[str, Any]:
     return {
         "kind": arc.kind,
         "mode": arc.mode,
-        "from": arc.tail[0],
-        "to": arc.head[0],
+        "from": arc.tail.node,
+        "to": arc.head.node,
         "segment": arc.segment or None,
         "node": arc.node or None,
         "hours": _amount(arc.hours),

@@ -44,13 +44,13 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 def what(view: View, arc: Arc) -> str:
     """Give the mode of a run, the kind of any other arc."""
-    return view.word(f"mode.{arc.mode}" if arc.kind == "run" else f"arc.{arc.kind}")
+    return view.word(f"mode.{arc.mode}" if arc.runs else f"arc.{arc.kind}")
 
 
 def place(view: View, arc: Arc) -> str:
     """Give both ends of a run, the node of any other arc."""
-    if arc.kind == "run":
-        return title(view, arc.tail[0], arc.head[0])
+    if arc.runs:
+        return title(view, arc.tail.node, arc.head.node)
     return labels.name(view.dataset, arc.node, view.query.lang)
 
 

@@ -18,8 +18,9 @@ from scipy.sparse.csgraph import dijkstra
 
 from routes.network import journey, search
 from routes.network.alternatives import several
+from routes.network.building import build
 from routes.network.itinerary import Itinerary, simulate
-from routes.network.network import Network, build
+from routes.network.network import Network
 from routes.network.request import Request
 from routes.network.search import SINK, SOURCE, Ask
 from routes.studies import critical
