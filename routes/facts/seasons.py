@@ -30,6 +30,9 @@ def of(dataset: Dataset, subject: str) -> tuple[Season, ...]:
     """Return what is known of a subject by month, in the order of quantities.csv, newest first.
 
     Nothing for a subject that has no row in monthly.csv.
+
+    >>> [[month for month, _ in season.months] for season in of(data, "sea-aktau-alat")]
+    [[1, 7], [12]]
     """
     return _by_subject(dataset).get(subject, ())
 

@@ -22,7 +22,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     tree from the origin and one to the destination give all candidates. None passes a node twice
     or takes more than 1.6 times the hours of the best: there may be fewer than asked for.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> len(several(build(data, 2026), Ask("xian", "alat"), 3))  # the toy has one way
     1
     """
@@ -43,7 +43,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
 def is_crossing(network: Network, arc: Arc) -> bool:
     """Return whether an arc runs over a water or a border.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> network = build(data, 2026)
     >>> sorted({arc.segment for arc in network.arcs if is_crossing(network, arc)})
     ['rail-xian-dostyk', 'sea-aktau-alat']
@@ -53,7 +53,7 @@ def is_crossing(network: Network, arc: Arc) -> bool:
 
 
 def _simple(states: list[Any]) -> bool:
-    """Tell whether a way passes each node once on each of its stretches."""
+    """Return whether a way passes each node once on each of its stretches."""
     passed = [(stage, state.node) for stage, state in states[1:-1]]
     nodes = [node for node, _ in groupby(passed)]
     return len(nodes) == len(set(nodes))

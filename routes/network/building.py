@@ -25,12 +25,15 @@ from routes.tables.dataset import Dataset
 
 @lru_cache(maxsize=16)
 def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
-    """Build the network of a year; within the corridor, or beyond it over the other ways, too.
+    """Return the network of a year; within the corridor, or beyond it over the other ways, too.
 
     What operates can be used from the year of its opening on (always, where that is not known); a
     segment that is planned or being built only if it has a date, while a node without a date is as
     open as its lines. Closures of events.csv hold where they cover half of the year or more;
     `closed_share` facts weaken them.
+
+    >>> [shut.subject for shut in build(data, 2026).shut]
+    ['ferry-aktau-alat', 'rail-alat-ganja']
     """
     every = {
         str(row.Index): Place(

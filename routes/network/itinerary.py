@@ -35,7 +35,7 @@ class Total:
 
     @property
     def at_least(self) -> bool:
-        """Tell whether something is missing, so that the sum can only be a lower bound."""
+        """Return whether something is missing, so that the sum can only be a lower bound."""
         return bool(self.missing)
 
 

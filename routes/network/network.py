@@ -54,7 +54,7 @@ class Arc:
 
     @cached_property
     def runs(self) -> bool:
-        """Tell whether it runs over a segment, and does not stand at a node."""
+        """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
 
     @cached_property
@@ -111,7 +111,7 @@ class Slow:
         return str(self.factor).removesuffix(".0")
 
     def touches(self, arc: Arc) -> bool:
-        """Tell whether the arc belongs to the subject: a segment's arcs, or the stops at a node."""
+        """Return whether an arc belongs to the subject: it is of the segment, or at the node."""
         return self.subject in (arc.segment, arc.node) and self.kind in ("", arc.kind)
 
 
@@ -158,6 +158,7 @@ class Network:
 def without(network: Network, *shut: Shut) -> Network:
     """Return the network with some things open again.
 
+    >>> from routes.network.building import build
     >>> from routes.network import scenario
     >>> closed = scenario.close(build(data, 2026), "aktau")
     >>> without(closed, closed.shut[-1]) == build(data, 2026)

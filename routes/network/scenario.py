@@ -28,7 +28,7 @@ def named(dataset: Dataset, network: Network, name: str) -> Network:
 
     Raises: UnknownNameError for a scenario that there is not.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> named(data, build(data, 2026), "storm").slowed[0].factor
     2.0
     """
@@ -50,7 +50,7 @@ def close(network: Network, subject: str, title: str = "", source: str = "") -> 
 
     Raises: UnknownNameError for a subject that the network has not.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> network = close(build(data, 2026), "aktau")
     >>> any("aktau" in arc.subjects for arc in network.arcs)
     False
@@ -70,7 +70,7 @@ def slow(
     Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor below
     1, or one that makes the subject slower than MOST_SLOW together with what slows it already.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> slow(build(data, 2026), "aktau", 1.5).slowed[0].factor
     1.5
     """

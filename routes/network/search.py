@@ -68,7 +68,7 @@ def check(network: Network, ask: Ask) -> None:
 
     Raises: UnknownNameError for a name that the network has not, RoutesError for no journey.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> check(build(data, 2026), Ask("xian", "alat"))
     """
     for node in (ask.origin, ask.destination, *ask.via):
@@ -102,7 +102,7 @@ COUNTED: dict[Criterion, Callable[[Arc], float | None]] = {
 def weight(arc: Arc, by: Criterion) -> float:
     """Return what an arc counts when ways are ranked by a criterion.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> way = best(build(data, 2026), Ask("xian", "alat"))
     >>> [round(weight(arc, "distance"), 3) for arc in way if arc.segment == "rail-dostyk-shu"]
     [166.0]
@@ -114,7 +114,7 @@ def weight(arc: Arc, by: Criterion) -> float:
 def best(network: Network, ask: Ask) -> Way | None:
     """Return the best way; None where there is none.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> [arc.segment for arc in best(build(data, 2026), Ask("dostyk", "aktau")) if arc.km.likely]
     ['rail-dostyk-shu', 'rail-shu-aktau']
     """
@@ -126,7 +126,7 @@ def best_in(graph: Any, gone: str = "") -> Way | None:
 
     The graph is not changed: what is gone is passed over, and another track takes its place.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> states = graph(build(data, 2026), Ask("dostyk", "aktau"))
     >>> best_in(states, gone="shu") is None
     True
@@ -145,7 +145,7 @@ def best_in(graph: Any, gone: str = "") -> Way | None:
 def reachable(network: Network, ask: Ask) -> set[str]:
     """Return all nodes to which there is a way from the origin (through the places asked for).
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> sorted(reachable(build(data, 2026), Ask("shu", "alat")))
     ['aktau', 'alat', 'dostyk', 'shu', 'xian']
     """
@@ -162,7 +162,7 @@ def graph(network: Network, ask: Ask) -> Any:
     An edge has its `tracks`, all arcs between two states by what they count, and of the first its
     `weight` and `arc`.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> SOURCE in graph(build(data, 2026), Ask("shu", "alat"))
     True
     """
@@ -216,7 +216,7 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
 def way_of(graph: Any, states: list[Any], gone: str = "") -> Way:
     """Return the arcs between states of a graph, in their order.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> states = graph(build(data, 2026), Ask("dostyk", "shu"))
     >>> path = nx.dijkstra_path(states, SOURCE, SINK)
     >>> way_of(states, path) == best_in(states)

@@ -40,7 +40,7 @@ class Entry:
 
 
 def words() -> list[str]:
-    """Give the keys of all words that a legend may need."""
+    """Return the keys of all words that a legend may need."""
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
     lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
@@ -48,7 +48,7 @@ def words() -> list[str]:
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
-    """Give the legend of a view for the symbols and classes of boundary that its maps show."""
+    """Return the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
     out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
     found = set(rows["status"])
@@ -90,13 +90,13 @@ def write(axes: Axes, entries: list[Entry], box: Box, apart: bool, letters: Lett
 
 
 def spaced(groups: list[list[Entry]]) -> list[Entry | None]:
-    """Give the entries of all groups in one column, with an empty line between groups."""
+    """Return the entries of all groups in one column, with an empty line between groups."""
     parts = [[None, *group] for group in groups if group]
     return [entry for part in parts for entry in part][1:]
 
 
 def wide(column: Iterable[Entry | None], letters: Letters) -> float:
-    """Give the width of a column of the legend in points."""
+    """Return the width of a column of the legend in points."""
     texts = [lettering.width(entry.label, letters) for entry in column if entry]
     return max(texts, default=0) + (SWATCH + INDENT) * letters.size
 
@@ -136,14 +136,14 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
 
 
 def bar_km(on: Frame) -> int:
-    """Give the length of a map's scale bar in km: a round one, at most a sixth of its width."""
+    """Return the length of a map's scale bar in km: a round one, at most a sixth of its width."""
     most = on.rect.width / 6 * on.metres / METRES_PER_KM
     lengths = [step * 10**power for power in range(5) for step in ROUND]
     return max([length for length in lengths if length <= most], default=1)
 
 
 def scale_box(on: Frame, size: float) -> Box:
-    """Give the room of a map's scale bar: its lower left corner."""
+    """Return the room of a map's scale bar: its lower left corner."""
     long = bar_km(on) * METRES_PER_KM / on.metres
     left, bottom = on.rect.left + size, on.rect.bottom + size
     return Box(left, bottom, left + long + 5 * size, bottom + 2.1 * size)
@@ -166,7 +166,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
 
 
 def scale(on: Frame, view: View) -> str:
-    """Give a map's scale as it is printed: "1 : 21,000,000"."""
+    """Return a map's scale as it is printed: "1 : 21,000,000"."""
     metres_per_point = 0.0254 / 72
     number = on.metres / metres_per_point
     digits = 10 ** (len(str(int(number))) - 2)
@@ -174,12 +174,12 @@ def scale(on: Frame, view: View) -> str:
 
 
 def letters(size: float, spare: tuple[str, ...], bold: bool = False) -> Letters:
-    """Give the letters of the legend, the scale and the foot."""
+    """Return the letters of the legend, the scale and the foot."""
     return Letters(size, INK, (SANS, *spare), bold=bold)
 
 
 def boundary_classes(view: View, frames: Iterable[Frame]) -> set[str]:
-    """Give the classes of boundary that the windows show."""
+    """Return the classes of boundary that the windows show."""
     rows: pd.DataFrame = view.dataset.boundaries
     pairs = zip(rows["class"], rows["geometry"], strict=True)
     maps = list(frames)

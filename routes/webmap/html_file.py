@@ -73,7 +73,7 @@ TERMS = {
 
 
 def text_of(loader: BaseLoader, *names: str) -> str:
-    """Give the text of the named templates, one after the other."""
+    """Return the text of the named templates, one after the other."""
     environment = Environment()  # noqa: S701 (texts are read, nothing is filled in)
     return "\n".join(loader.get_source(environment, name)[0] for name in names)
 
@@ -91,7 +91,7 @@ def events() -> str:
 
 
 def leaflet_parts() -> tuple[str, str]:
-    """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
+    """Return Leaflet's script and style sheet, without the lines that would ask for more files."""
     loader = FileSystemLoader(leaflet.BASE_DIR)
     script = re.sub(r"\n//# sourceMappingURL=\S*", "", text_of(loader, "leaflet.js"))
     styles = re.sub(r"url\([^)]*\)", "none", text_of(loader, "leaflet.css"))
@@ -99,12 +99,12 @@ def leaflet_parts() -> tuple[str, str]:
 
 
 def digest(text: str) -> str:
-    """Give the hash by which a Content-Security-Policy allows a script or style of the file."""
+    """Return the hash by which a Content-Security-Policy allows a script or style of the file."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Give the Content-Security-Policy: nothing is asked for, and only these scripts run."""
+    """Return the Content-Security-Policy: nothing is asked for, and only these scripts run."""
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(map(digest, scripts)),
@@ -117,13 +117,13 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def credits(text: str) -> Iterator[tuple[str, str]]:
-    """Give an attribution in pieces, each with the address of its terms ("" for none)."""
+    """Return an attribution in pieces, each with the address of its terms ("" for none)."""
     for piece in re.split(f"({'|'.join(map(re.escape, TERMS))})", text):
         yield piece, TERMS.get(piece, "")
 
 
 def parts(view: View, embedded: bool = False) -> dict[str, Any]:
-    """Give the parts of the HTML file by name; the page's template puts them together.
+    """Return the parts of the HTML file by name; the page's template puts them together.
 
     Online tiles are offered in the page alone: a file asks no host for anything, and its policy
     says so. In the page the frame's sandbox stands guard.
@@ -156,14 +156,14 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
 
 
 def script_data(view: View, online: bool = False) -> dict[str, Any]:
-    """Give all data of the map's script; the guided tour shares the pool of the passports."""
+    """Return all data of the map's script; the guided tour shares the pool of the passports."""
     data = payload.web_data(view, online)
     pool = Pool(data["pool"])
     return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
 
 def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
-    """Give a table as text for the template."""
+    """Return a table as text for the template."""
     rows = [
         {
             "id": row[0],
@@ -175,7 +175,7 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
 
 
 def html(view: View, embedded: bool = False) -> str:
-    """Give the map as one HTML file that asks no host for anything.
+    """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
     page that has its own.

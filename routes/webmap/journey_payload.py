@@ -13,7 +13,7 @@ from routes.words import itineraries, passport, ranges
 
 
 def journey_data(view: View) -> dict[str, Any] | None:
-    """Give the view's journey; None where it has none."""
+    """Return the view's journey; None where it has none."""
     journey = view.journey
     if journey is None:
         return None
@@ -41,7 +41,7 @@ def journey_data(view: View) -> dict[str, Any] | None:
 def way(
     view: View, itinerary: Itinerary, name: str, before: Itinerary | None = None
 ) -> dict[str, Any]:
-    """Give an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
+    """Return an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
@@ -57,7 +57,7 @@ def way(
 
 
 def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
-    """Give the likely hours by kind, without the kinds that take none."""
+    """Return the likely hours by kind, without the kinds that take none."""
     out = []
     for kind, hours in itinerary.hours_by_kind.items():
         if hours.likely:
@@ -68,7 +68,7 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
 
 
 def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
-    """Give a leg, or the change between two legs, with its arcs."""
+    """Return a leg, or the change between two legs, with its arcs."""
     part = Leg(arcs[0].tail.node, arcs[-1].head.node, (), arcs)
     moving = any(arc.runs for arc in arcs)
     name = ranges.title(view, part.origin, part.destination)
@@ -84,7 +84,7 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
 
 
 def arc_row(view: View, arc: Arc) -> dict[str, Any]:
-    """Give an arc: what, where, its hours, whether they are a default, and who says so."""
+    """Return an arc: what, where, its hours, whether they are a default, and who says so."""
     out = {
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
         "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),

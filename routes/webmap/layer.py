@@ -63,7 +63,7 @@ class Features(MacroElement):
 
 
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
-    """Give the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
+    """Return the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
 
     Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
     the steps from each to the next (a line has one ring, a point one position). A third of the
@@ -82,7 +82,7 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
 
 
 def steps(positions: np.ndarray, decimals: int) -> list[int]:
-    """Give positions (n, 2) as whole steps: the first position, then the differences."""
+    """Return positions (n, 2) as whole steps: the first position, then the differences."""
     whole = np.rint(positions * 10**decimals).astype(int)
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]

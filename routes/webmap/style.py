@@ -51,7 +51,7 @@ GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, SKY, BLACK, YELLOW)
 
 
 def gauges(found: Iterable[int]) -> dict[str, str]:
-    """Give the colours of gauges in mm: those of the theme first, then any others."""
+    """Return the colours of gauges in mm: those of the theme first, then any others."""
     widths = sorted(set(found))
     usual = {gauge: colour for gauge, colour in COLOURS["gauge"].items() if int(gauge) in widths}
     others = [str(gauge) for gauge in widths if str(gauge) not in usual]
@@ -69,7 +69,7 @@ class Stroke:
 
 
 def stroke(mode: str, status: str, main: bool = False, beyond: bool = False) -> Stroke:
-    """Give the stroke of a segment; `main` is true for those of the main line.
+    """Return the stroke of a segment; `main` is true for those of the main line.
 
     `beyond` is true for those that are only compared with: thin, so that they stay context.
     """

@@ -12,13 +12,13 @@ from routes.words import passport, ranges
 
 
 def chosen(view: View) -> int:
-    """Give the place of the itinerary that the query chose; the first where there are fewer."""
+    """Return the place of the itinerary that the query chose; the first where there are fewer."""
     at = view.query.choice - 1
     return at if view.journey and at < len(view.journey.itineraries) else 0
 
 
 def itinerary(view: View) -> Itinerary | None:
-    """Give the itinerary that the query chose."""
+    """Return the itinerary that the query chose."""
     return view.journey.itineraries[chosen(view)] if view.journey else None
 
 
@@ -46,7 +46,7 @@ def about(view: View, journey: Journey) -> str:
 
 
 def ways(view: View) -> dict[str, Itinerary]:
-    """Give all itineraries by their names: that without the what-if, then the numbered ones."""
+    """Return all itineraries by their names: that without the what-if, then the numbered ones."""
     journey = view.journey
     if journey is None:
         return {}

@@ -28,7 +28,7 @@ HEAD = ("data", "licence", "attribution")
 
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
-    """Give a journey as JSON; the schema stands above."""
+    """Return a journey as JSON; the schema stands above."""
     network = journey.network
     document = {
         **head(dataset),
@@ -45,13 +45,13 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
 
 
 def head(dataset: Dataset) -> dict[str, Any]:
-    """Give what every document says of itself."""
+    """Return what every document says of itself."""
     document = rights(dataset)
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
 def itinerary(found: Itinerary) -> dict[str, Any]:
-    """Give an itinerary as plain values."""
+    """Return an itinerary as plain values."""
     drawn = simulate(found)
     return {
         "from": found.origin,
@@ -84,7 +84,7 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
 
 
 def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:
-    """Give the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
+    """Return the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
 
     The properties are the columns of arcs.py.
     """

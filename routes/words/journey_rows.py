@@ -44,7 +44,7 @@ def runs(
     lang: str = labels.FALLBACK,
     only: Collection[str] | None = None,
 ) -> gpd.GeoDataFrame:
-    """Give the runs of all itineraries as lines in the direction of travel.
+    """Return the runs of all itineraries as lines in the direction of travel.
 
     `only` leaves those over segments with these ids.
     """
@@ -57,7 +57,7 @@ def stops(
     lang: str = labels.FALLBACK,
     only: Collection[str] | None = None,
 ) -> gpd.GeoDataFrame:
-    """Give the waits, changes and borders of all itineraries as points.
+    """Return the waits, changes and borders of all itineraries as points.
 
     `only` leaves those at nodes with these ids.
     """
@@ -65,7 +65,7 @@ def stops(
 
 
 def subject(arc: Arc) -> str:
-    """Give the id of the segment that an arc runs over, or of the node where it stands."""
+    """Return the id of the segment that an arc runs over, or of the node where it stands."""
     return arc.segment if arc.runs else arc.node
 
 

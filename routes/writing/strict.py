@@ -11,7 +11,7 @@ LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which no file can ho
 
 
 def dumps(value: Any, indent: int | None = None, sort: bool = False) -> str:
-    """Give a value as JSON; compact without an indent, with sorted members where `sort` is true.
+    """Return a value as JSON; compact without an indent, with sorted members where `sort` is true.
 
     Unknown (None, NaN, NA, NaT) is null, numbers of numpy are plain ones, and nothing is -0.
     Raises: ValueError for a number without an end, TypeError for what is no plain value.
@@ -28,7 +28,7 @@ def dumps(value: Any, indent: int | None = None, sort: bool = False) -> str:
 
 
 def script(value: Any) -> str:
-    """Give compact JSON that no data can use to leave the script it stands in."""
+    """Return compact JSON that no data can use to leave the script it stands in."""
     text = dumps(value)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
@@ -36,7 +36,7 @@ def script(value: Any) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Give a value with all that it holds as what JSON knows: null, numbers, texts, lists."""
+    """Return a value with all that it holds as what JSON knows: null, numbers, texts, lists."""
     if isinstance(value, dict):
         return {key: plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):

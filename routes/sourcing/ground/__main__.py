@@ -54,7 +54,7 @@ def rebuild(folder: Path, output: Path, atlas: Path, second: Path, second_lakes:
 
 
 def islet(arc: Arc, corridor: Corridor) -> bool:
-    """Tell whether an arc is the shore of an islet too small to be drawn."""
+    """Return whether an arc is the shore of an islet too small to be drawn."""
     closed = (arc.positions[0] == arc.positions[-1]).all()
     return bool(closed and arc.kind == "coast" and not corridor.keeps(arc.positions))
 

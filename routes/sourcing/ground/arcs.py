@@ -11,7 +11,7 @@ from routes.sourcing.ground.shapes import FRAME, GRID, Arc, Line, Position
 
 
 def arcs_of(land: Geometry, boundaries: list[Line]) -> list[Arc]:
-    """Give the arcs into which coast, boundary lines and frame cut each other."""
+    """Return the arcs into which coast, boundary lines and frame cut each other."""
     inland = [line.shape.intersection(land, grid_size=GRID) for line in boundaries]
     whole = shapely.union_all([land.boundary, FRAME.boundary, *inland], grid_size=10 * GRID)
     tree = STRtree([line.shape for line in boundaries])
@@ -33,7 +33,7 @@ def arcs_of(land: Geometry, boundaries: list[Line]) -> list[Arc]:
 
 
 def joined(pieces: list[LineString], degree: Counter[Position]) -> Iterator[np.ndarray]:
-    """Give the pieces joined at every point where no third one meets them."""
+    """Return the pieces joined at every point where no third one meets them."""
     at = defaultdict(list)
     for i, piece in enumerate(pieces):
         at[piece.coords[0]].append(i)

@@ -40,27 +40,27 @@ class Corridor:
         self.tree = KDTree(sphere(np.array(points)))
 
     def km(self, positions: np.ndarray) -> np.ndarray:
-        """Give the distance of each position (longitude, latitude) in km."""
+        """Return the distance of each position (longitude, latitude) in km."""
         return self.tree.query(sphere(positions))[0]
 
     def tolerance(self, positions: np.ndarray) -> np.ndarray:
-        """Give the tolerance at each position in degrees of latitude."""
+        """Return the tolerance at each position in degrees of latitude."""
         return np.interp(self.km(positions), DISTANCE, TOLERANCE)
 
     def keeps(self, ring: np.ndarray) -> bool:
-        """Tell whether an islet is large enough to be drawn where it lies."""
+        """Return whether an islet is large enough to be drawn where it lies."""
         squeezed = ring * [np.cos(np.radians(ring[:, 1].mean())), 1]
         area = Polygon(squeezed).area * KM2_PER_DEGREE2
         return area >= np.interp(self.km(ring).min(), DISTANCE, SMALLEST)
 
 
 def ends_of(about: dict[str, str]) -> tuple[str, str]:
-    """Give the ids of the nodes at the ends of a segment, from its properties."""
+    """Return the ids of the nodes at the ends of a segment, from its properties."""
     return about["from_node"], about["to_node"]
 
 
 def sphere(positions: np.ndarray) -> np.ndarray:
-    """Give positions (longitude, latitude) as points of a ball in km."""
+    """Return positions (longitude, latitude) as points of a ball in km."""
     lon, lat = np.radians(positions).T
     ball = [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)]
     return 6371 * np.column_stack(ball)

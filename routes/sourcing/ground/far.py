@@ -22,7 +22,7 @@ GRID = 0.01  # degrees
 
 
 def land(path: Path) -> Geometry:
-    """Give the land of a TopoJSON (its quantised arcs, as its specification tells them)."""
+    """Return the land of a TopoJSON (its quantised arcs, as its specification tells them)."""
     topology = json.loads(path.read_text(encoding="utf-8"))
     scale, origin = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]

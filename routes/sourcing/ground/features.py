@@ -21,7 +21,7 @@ from routes.sourcing.ground.writing import feature
 
 
 def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
-    """Give the countries, each with all of its faces."""
+    """Return the countries, each with all of its faces."""
     english = Locale("en").territories
     parts = defaultdict(list)
     for face, owner in faces:
@@ -34,7 +34,7 @@ def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
 def boundary_features(
     drawn: list[tuple[Arc, LineString]], faces: list[tuple[Polygon, str]]
 ) -> Iterator[dict]:
-    """Give the lines between countries and those drawn within one, grouped by class and name."""
+    """Return the lines between countries and those drawn within one, grouped by class and name."""
     beside = defaultdict(list)
     for face, owner in faces:
         for ring in (face.exterior, *face.interiors):
@@ -61,7 +61,7 @@ def boundary_features(
 def lake_features(
     folder: Path, lakes: list[Polygon], second_lakes: Path, corridor: Corridor
 ) -> Iterator[dict]:
-    """Give the lakes that have a label, from the second source where the first has none."""
+    """Return the lakes that have a label, from the second source where the first has none."""
     relics = json.loads(second_lakes.read_text(encoding="utf-8"))["geometries"][0]
     lakes = [*lakes, *polygons(shapely.geometry.shape(relics))]
     tree = STRtree(lakes)
@@ -82,7 +82,7 @@ def lake_features(
 
 
 def lake_ring(ring: np.ndarray, corridor: Corridor) -> np.ndarray:
-    """Give a lake's shore, or an island's in it, simplified; nothing where no shore is left."""
+    """Return a lake's shore, or an island's in it, simplified; nothing where no shore is left."""
     for factor in (1.0, 0.5, 0.25, 0.12, 0.06):
         shore = thinned(ring, corridor.tolerance(ring), np.full(len(ring), factor))
         if len(shore) and LineString(shore).is_simple:

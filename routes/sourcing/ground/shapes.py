@@ -32,7 +32,7 @@ class Arc:
 
 
 def polygons(shape: Geometry) -> Iterator[Polygon]:
-    """Give the polygons of any geometry."""
+    """Return the polygons of any geometry."""
     for part in shapely.get_parts(shape):
         if isinstance(part, Polygon):
             yield part
@@ -41,5 +41,5 @@ def polygons(shape: Geometry) -> Iterator[Polygon]:
 
 
 def ends(line: LineString) -> tuple[Position, Position]:
-    """Give the first and the last position of a line."""
+    """Return the first and the last position of a line."""
     return line.coords[0], line.coords[-1]

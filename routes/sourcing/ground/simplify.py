@@ -52,7 +52,7 @@ def drop_islets(arcs: list[Arc], lines: list[LineString | None], stale: Iterable
 
 
 def clashes(lines: list[LineString | None]) -> dict[int, list[np.ndarray]]:
-    """Give the lines that meet themselves or another one not in their ends, and where."""
+    """Return the lines that meet themselves or another one not in their ends, and where."""
     found = defaultdict(list)
     for i, line in enumerate(lines):
         if line is not None and not line.is_simple:
@@ -72,7 +72,7 @@ def clashes(lines: list[LineString | None]) -> dict[int, list[np.ndarray]]:
 
 
 def thinned(positions: np.ndarray, tolerance: np.ndarray, factor: np.ndarray) -> np.ndarray:
-    """Give the positions of an arc that stay, rounded; none where too few stay."""
+    """Return the positions of an arc that stay, rounded; none where too few stay."""
     keep = simplified(positions, tolerance * factor)
     positions, tolerance, factor = positions[keep], tolerance[keep], factor[keep]
     decimals = np.where(tolerance >= COARSE, 2, 3)

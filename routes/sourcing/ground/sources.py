@@ -36,7 +36,7 @@ def magics(name: str, **options: object):
 
 
 def topojson(path: Path) -> list[tuple[str, str, Geometry]]:
-    """Give (ISO numeric code or "", name, shape in the frame) of the countries of a TopoJSON."""
+    """Return (ISO numeric code or "", name, shape in the frame) of the countries of a TopoJSON."""
     topology = json.loads(path.read_text(encoding="utf-8"))
     scale, origin = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
@@ -59,7 +59,7 @@ def topojson(path: Path) -> list[tuple[str, str, Geometry]]:
 
 
 def lakes_and_land(folder: Path) -> tuple[list[Polygon], Geometry]:
-    """Give the lakes of the frame, and the land with its lakes filled in."""
+    """Return the lakes of the frame, and the land with its lakes filled in."""
     water = magics("ne_10m_ocean")
     water = water[water["featurec_2"].notna()]
     land = shapely.union_all([*magics("ne_10m_land").geometry, *water.geometry], grid_size=GRID)
@@ -69,7 +69,7 @@ def lakes_and_land(folder: Path) -> tuple[list[Polygon], Geometry]:
 
 
 def boundary_lines(folder: Path) -> Iterator[Line]:
-    """Give the boundary lines that are drawn; a ruling names them by the codes of their sides."""
+    """Return the boundary lines that are drawn; a ruling names them by the codes of their sides."""
     ruled = rulings(folder, "line")
     table = magics("ne_10m_admin_0_boundary_lines_land")
     columns = zip(table.featurecla, table.adm0_a3_l, table.adm0_a3_r, table.geometry, strict=True)
@@ -84,7 +84,7 @@ def boundary_lines(folder: Path) -> Iterator[Line]:
 
 
 def river_lines(folder: Path, boundaries: Geometry) -> Iterator[Line]:
-    """Give the stretches of rivers that stand in for a boundary, joined to the others."""
+    """Return the stretches of rivers that stand in for a boundary, joined to the others."""
     rivers = magics("ne_10m_rivers_lake_centerlines")
     for name, ruling in rulings(folder, "river").items():
         whole = shapely.union_all(rivers.geometry[rivers["name"] == name])

@@ -172,7 +172,7 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """Give the nearest known names as the end of a message; nothing where none is near."""
+    """Return the nearest known names as the end of a message; nothing where none is near."""
     near = _nearest(name[:LONGEST_SHOWN], frozenset(known))
     return f"{NEAREST}{', '.join(near)})" if near else ""
 
