@@ -20,6 +20,7 @@ from routes.writing import strict
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
+    "packing.js",
     "base.js",
     "elements.js",
     "subjects.js",
@@ -59,6 +60,9 @@ STYLES = (
     "contrast.css",
     "print.css",
 )
+# What the first look at the map does without: members of the data, and of its subjects.
+LATER = ("journey", "labels", "pool", "tour", "traffic", "years")
+OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
 TERMS = {
@@ -146,13 +150,27 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "no_script": NO_SCRIPT,
         "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        "data": strict.script(script_data(view, embedded)),
+        **parted(script_data(view, embedded)),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
         "embedded": embedded,
         "empty": view.segments.empty,
     }
+
+
+def parted(data: dict[str, Any]) -> dict[str, str]:
+    """Return the data of the map's script in two packed parts: the first look, and the rest.
+
+    Of a subject the first has what its line or symbol needs; base.js joins both again.
+    """
+    first = {name: value for name, value in data.items() if name not in LATER}
+    rest = {name: data[name] for name in LATER if name in data}
+    first["subjects"], rest["subjects"] = {}, {}
+    for id, about in data["subjects"].items():
+        first["subjects"][id] = {key: about[key] for key in about if key not in OF_PASSPORT}
+        rest["subjects"][id] = {key: about[key] for key in about if key in OF_PASSPORT}
+    return {"first": strict.packed(first), "rest": strict.packed(rest)}
 
 
 def script_data(view: View, online: bool = False) -> dict[str, Any]:

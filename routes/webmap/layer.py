@@ -45,13 +45,13 @@ def layer(id: str, order: float) -> Callable[[Draw], Draw]:
 class Features(MacroElement):
     """Packed features of one kind; templates/layers.js says how each kind looks and answers.
 
-    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe in a script.
+    `kind` is sea, ground, water, boundary, line or node. They are unpacked one after the other.
     """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.features.layers?.draw({{ this.kind }}, {{ this.text }})"
-        ".addTo({{ this._parent.get_name() }});\n"
+        'corridor.later("{{ this.text }}", (packed) => corridor.features.layers'
+        "?.draw({{ this.kind }}, packed).addTo({{ this._parent.get_name() }}));\n"
         "{% endmacro %}"
     )
 
@@ -59,7 +59,7 @@ class Features(MacroElement):
         super().__init__()
         self._name = "Features"
         self.kind = strict.script(kind)
-        self.text = strict.script(collection)
+        self.text = strict.packed(collection)
 
 
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:

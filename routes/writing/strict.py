@@ -1,7 +1,9 @@
 """JSON as its standard has it: by this all documents, files and scripts are written."""
 
+import base64
 import json
 import re
+import zlib
 from typing import Any
 
 import numpy as np
@@ -33,6 +35,11 @@ def script(value: Any) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
+
+
+def packed(value: Any) -> str:
+    """Return JSON as base64 of zlib's format (RFC 1950): a quarter of the room in a script."""
+    return base64.b64encode(zlib.compress(dumps(value).encode("utf-8"), 9)).decode("ascii")
 
 
 def plain(value: Any) -> Any:
