@@ -289,7 +289,7 @@ def test_the_licence_of_leaflet_and_the_terms_of_the_data_are_in_the_file(tab, f
 @pytest.mark.parametrize("lang", labels.LANGUAGES)
 def test_the_terms_are_linked_and_the_budget_kept_in_every_language(real, lang):
     html = formats.html(answer(real, Query(lang=lang)))
-    # Letters of three bytes: in Georgian the numbers and events of data version 1.2.0 pass a million.
+    # Georgian letters take three bytes: the numbers and events of version 1.2.0 pass a million.
     assert len(html.encode()) <= 1_040_000
     for url in html_file.TERMS.values():
         assert f'href="{url}"' in html
