@@ -8,7 +8,7 @@ def start() -> int:
     usual = signal.getsignal(signal.SIGINT)
     if usual is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from routes.cli.commands import main
+    from routes.cli.commands import main  # noqa: PLC0415 (slow: see above)
 
     signal.signal(signal.SIGINT, usual)
     return main()

@@ -88,7 +88,7 @@ def browser() -> Iterator:
     if path is None:
         reason = "no Chromium; on Debian and Ubuntu: apt-get install chromium"
         unable(reason)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGS)

@@ -8,9 +8,9 @@ import io
 import json
 import os
 import time
-import xml.etree.ElementTree as ElementTree
 from contextlib import suppress
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -36,7 +36,7 @@ def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
     RoutesError where there is no folder.
     """
     folder = arguments.geodata
-    if folder and not os.path.isdir(folder):
+    if folder and not Path(folder).is_dir():
         allowed = "a folder of tables; a zip is to be unpacked first"
         raise RoutesError(
             f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"

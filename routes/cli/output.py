@@ -114,7 +114,8 @@ def tell(text: str, status: int = MISTAKE) -> int:
         try:
             if isinstance(sys.stderr, io.TextIOWrapper):
                 sys.stderr.reconfigure(errors=NEAREST)
-            print(harmless(text), file=sys.stderr, flush=True)
+            sys.stderr.write(f"{harmless(text)}\n")
+            sys.stderr.flush()
         except OSError:
             _hush(sys.stderr)
     return status

@@ -11,7 +11,7 @@ from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
-from routes.webmap.html_file import html as html
+from routes.webmap.html_file import html as html  # noqa: PLC0414 (one format of all)
 from routes.words import journey_json, journey_rows, journey_tables, map_rows, map_tables
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
@@ -67,7 +67,7 @@ def picture(view: View, ending: str, size: str | None = None) -> bytes:
     Raises: UnknownNameError for another size, RoutesError where no font has the letters.
     """
     # matplotlib takes half a second to import: only who asks for a picture waits for it.
-    from routes.poster import compose
+    from routes.poster import compose  # noqa: PLC0415
 
     return compose.picture(view, ending, size)
 

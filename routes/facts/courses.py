@@ -27,8 +27,9 @@ def every(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 
 def of(dataset: Dataset, subject: str) -> tuple[str, ...]:
-    """Give all segments along which a subject lies or lay: a segment along itself, none for any
-    other stranger.
+    """Give all segments along which a subject lies or lay.
+
+    A segment lies along itself; a subject that is no line lies along none.
     """
     if subject in dataset.segments.index:
         return (subject,)

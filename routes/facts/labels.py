@@ -101,10 +101,9 @@ def order(text: str, lang: str = FALLBACK) -> tuple[list[int], str]:
     alphabet = ALPHABETS.get(lang, "")
     places: list[int] = []
     for letter in text.replace("İ", "i").replace("I", "ı" if "ı" in alphabet else "i").casefold():
-        if letter not in alphabet:
-            letter = normalize("NFD", letter)[0]
-        known = letter in alphabet
-        places.append(FIRST_LETTER + alphabet.index(letter) if known else ord(letter))
+        plain = letter if letter in alphabet else normalize("NFD", letter)[0]
+        known = plain in alphabet
+        places.append(FIRST_LETTER + alphabet.index(plain) if known else ord(plain))
     return places, text
 
 

@@ -78,9 +78,8 @@ def question(view: View) -> None:
 def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
     for name, offers in captions(view.dataset, view.query.lang).items():
-        if name == "slow":
-            offers = offers | {one: slowed(view, one) for one in view.query.several(name)}
-        widgets.several(view, name, offers, typed=name != "scenario")
+        own = {text: slowed(view, text) for text in view.query.several(name) if name == "slow"}
+        widgets.several(view, name, offers | own, typed=name != "scenario")
     for name, ids in (("service", search.SERVICES), ("reach", REACHES)):
         widgets.choose(view, name, {id: view.word(f"{name}.{id}") for id in ids})
     first, last = timeline.YEARS

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from routes.poster import drawing, lettering, marks
@@ -16,6 +16,9 @@ from routes.view.map_state import SYMBOLS
 from routes.view.query import MODES, STATUSES
 from routes.webmap import style
 from routes.words import passport
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 INK = "#222222"
 SWATCH = 3.6  # widths of a swatch in sizes of the letters

@@ -35,7 +35,7 @@ NOT_YET = ("planned", "under_construction")
 def shapes(symbol: str) -> tuple[tuple[str, Path], ...]:
     """Give the parts of a symbol, each with its class, about the middle, y upwards, in pixels."""
     out = []
-    for part in ElementTree.fromstring(style.SYMBOLS[symbol]):
+    for part in ElementTree.fromstring(style.SYMBOLS[symbol]):  # noqa: S314 (our own)
         number = {key: float(value) for key, value in part.items() if key not in ("class", "d")}
         if part.tag == "circle":
             path = Path.circle((number["cx"], number["cy"]), number["r"])

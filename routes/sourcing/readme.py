@@ -1,4 +1,7 @@
-"""Write the list of tables in geodata/README.md: python -m routes.sourcing.readme"""
+"""Write the list of tables in geodata/README.md.
+
+python -m routes.sourcing.readme
+"""
 
 from routes.tables.reading import GEODATA, schema
 

@@ -15,8 +15,10 @@ from routes.view.query import Query
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The answer: the query, the part of the data that it leaves (rows as in the dataset), and
-    the journey where it asks for one.
+    """The answer to a query.
+
+    It holds the query, the part of the data that it leaves (rows as in the dataset), and the
+    journey where it asks for one.
     """
 
     dataset: Dataset

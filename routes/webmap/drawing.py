@@ -78,11 +78,11 @@ def bounds(view: View) -> list[list[float]]:
 def number(root: Element) -> None:
     """Give every element a running number for its random id: the same view, the same bytes."""
     for i, element in enumerate(walk(root)):
-        element._id = f"{i}"
+        element._id = f"{i}"  # noqa: SLF001 (folium has no other way)
 
 
 def walk(element: Element) -> Iterator[Element]:
     """Yield an element and all below it, in order."""
     yield element
-    for child in element._children.values():
+    for child in element._children.values():  # noqa: SLF001 (as above)
         yield from walk(child)

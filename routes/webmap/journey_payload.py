@@ -33,7 +33,7 @@ def journey_data(view: View) -> dict[str, Any] | None:
         return None
     before = journey.before
     every = [*journey.itineraries, *([before] if before else [])]
-    cited = {source for one in every for arc in one.arcs for source in ranges.sources(view, arc)}
+    cited = {source for one in every for arc in one.arcs for source in ranges.sources(arc)}
     return {
         "title": ranges.title(view, journey.ask.origin, journey.ask.destination),
         "about": itineraries.about(view, journey),
@@ -103,7 +103,7 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
         "id": arc.segment or arc.node,
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
         "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),
-        "sources": ranges.sources(view, arc),
+        "sources": ranges.sources(arc),
     }
     return out | ({"default": True} if arc.hours.basis == "default" else {})
 

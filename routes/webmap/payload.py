@@ -137,11 +137,10 @@ def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
     """
     values: list[dict[str, Any]] = []
     for row in entry["values"]:
-        row = {name: one for name, one in row.items() if name != "scope" or not values}
         shared = {"source": pool.place(passport.reference(view, row["source"]))}
         if "caveat" in row:
             shared["caveat"] = pool.place(row["caveat"])
-        values.append(row | shared)
+        values.append({key: row[key] for key in row if key != "scope" or not values} | shared)
     return entry | {"values": values}
 
 

@@ -74,7 +74,7 @@ def cited(view: View) -> Table:
 def sources(view: View, arc: Arc) -> str:
     """Give the titles of an arc's sources."""
     known = records(view.dataset, "sources")
-    return "; ".join(str(known[id]["title"]) for id in ranges.sources(view, arc))
+    return "; ".join(str(known[id]["title"]) for id in ranges.sources(arc))
 
 
 def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:

@@ -1,5 +1,6 @@
 """The table twin of the map: what its lines and symbols show, as rows to read and sort."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -123,7 +124,7 @@ def sources(view: View) -> Table:
 
 def cell(value: object, lang: str) -> str:
     """Give a cell as text: numbers as the language writes them, unknown as nothing."""
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, int | float):
         return passport.number(value, lang)

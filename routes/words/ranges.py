@@ -54,7 +54,7 @@ def place(view: View, arc: Arc) -> str:
     return labels.name(view.dataset, arc.node, view.query.lang)
 
 
-def sources(view: View, arc: Arc) -> list[str]:
+def sources(arc: Arc) -> list[str]:
     """Give the ids of the sources of an arc's numbers, each once."""
     facts = [fact for one in (arc.hours, arc.km, arc.usd) for fact in one.facts]
     return list(dict.fromkeys(fact.source for fact in facts))

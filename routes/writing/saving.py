@@ -31,6 +31,6 @@ def _replace(data: bytes, target: Path) -> None:
         part.write_bytes(data)
         if target.exists():
             part.chmod(target.stat().st_mode)
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -43,6 +43,6 @@ def plain(value: Any) -> Any:
         return [plain(one) for one in value]
     if isinstance(value, np.generic):
         value = value.item()
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 (NaN of any type)
         return None
     return value + 0.0 if isinstance(value, float) else value

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from xstatic.pkg import leaflet
@@ -45,5 +46,4 @@ def cdn_file(address: str) -> str:
     name = address.rpartition("/")[2]
     if name not in LEAFLET:
         return ""
-    with open(f"{leaflet.BASE_DIR}/{name}", encoding="utf-8") as file:
-        return file.read()
+    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")

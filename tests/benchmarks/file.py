@@ -172,8 +172,10 @@ def weigh(view: View) -> Table:
     rows = [{"part": name, "bytes": size} for name, size in sizes.items()]
     rows.append({"part": "page, table twin", "bytes": total - sum(sizes.values())})
     empty = script_bytes(view, [])
-    for id in LAYERS:
-        rows.append({"part": f"  of the scripts: {id}", "bytes": script_bytes(view, [id]) - empty})
+    rows += [
+        {"part": f"  of the scripts: {id}", "bytes": script_bytes(view, [id]) - empty}
+        for id in LAYERS
+    ]
     rows.append({"part": "whole file (aim: at most 1,000 KB)", "bytes": total})
     return Table("file: what each part weighs", rows)
 

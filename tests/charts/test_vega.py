@@ -8,6 +8,7 @@ import pytest
 import vl_convert
 
 from routes.charts import comparison, hours, traffic, vega
+from routes.facts.volumes import STANDINGS
 from routes.studies import compare
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -45,8 +46,6 @@ def test_marks_differ_in_shape_and_what_is_hoped_for_is_hollow():
 
 
 def test_every_standing_has_a_mark():
-    from routes.facts.volumes import STANDINGS
-
     assert set(STANDINGS) | {"other"} == set(style.MARKS)
 
 

@@ -78,6 +78,7 @@ def test_the_module_runs_as_a_program():
         cwd=ROOT,
         capture_output=True,
         text=True,
+        check=False,
     )
     assert run.returncode == 1
     assert "Traceback" not in run.stderr

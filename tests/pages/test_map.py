@@ -2,6 +2,7 @@
 
 import pytest
 
+from routes.cli.commands import main
 from tests.conftest import Tab, shown
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -95,8 +96,6 @@ def test_two_users_never_see_each_other_s_state(tab, app, real, browser):
 
 
 def test_downloads_give_the_files_of_the_command_line(tab, app, tmp_path):
-    from routes.cli.commands import main
-
     framed(tab, app)
     buttons = {
         "Map as one HTML file": ".html",

@@ -4,8 +4,8 @@ After each step nothing has failed, the address says what the map shows, and ano
 opens the address asks the same and shows the same in its lists.
 """
 
-from collections.abc import Callable
 from random import Random
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
@@ -17,6 +17,9 @@ from routes.view.query import MODES, STATUSES
 from tests.browsing import Sight, framed, listening, rest
 from tests.conftest import Tab
 from tests.sessions import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STEPS, SEEDS = 75, (1, 2, 3, 4)
 OPENED = 15  # after so many steps the address is opened in the browser, too

@@ -35,7 +35,7 @@ def test_the_data_keeps_the_rule(real, rule):
 def test_the_data_package_is_valid():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of frictionless itself
-        import frictionless
+        import frictionless  # noqa: PLC0415
 
         report = frictionless.validate(str(GEODATA / "datapackage.json"))
     faults = report.flatten(["name", "rowNumber", "fieldName", "message"])

@@ -169,8 +169,8 @@ def test_traffic_is_as_wide_as_what_was_counted(tab, file, real):
         drag(tab.page, year)
         widths[year] = max(one for pane, one in tab.page.evaluate(WIDTHS) if pane == "flows")
     counted = {year: volumes.in_year(titr, year).value for year in widths}
-    for year in widths:
-        assert widths[year] / widths[2024] == pytest.approx(counted[year] / counted[2024], rel=1e-6)
+    for year, width in widths.items():
+        assert width / widths[2024] == pytest.approx(counted[year] / counted[2024], rel=1e-6)
     for year in (2010, 2018, 2026, 2030):  # nobody counted the whole route then: no width
         drag(tab.page, year)
         assert [one for pane, one in tab.page.evaluate(WIDTHS) if pane == "flows"] == []

@@ -9,6 +9,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
 from routes.words import itineraries, journey_tables, ranges
+from routes.writing.strict import script
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,5 @@ def test_unknown_and_at_least_are_said(view):
 
 
 def test_hostile_names_stay_text(real, view):
-    from routes.writing.strict import script
-
     assert "</script>" not in script({"title": "</script><img src=x onerror=alert(1)>"})
     assert json.loads(script(journey_payload.journey_data(view)))

@@ -38,7 +38,7 @@ def test_numbers_of_numpy_are_plain_ones_and_whole_ones_stay_whole():
 
 @pytest.mark.parametrize("number", [float("inf"), -float("inf"), np.float64("inf")])
 def test_a_number_without_an_end_is_refused(number):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not JSON compliant"):
         strict.dumps([number])
 
 

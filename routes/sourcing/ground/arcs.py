@@ -56,7 +56,7 @@ def joined(pieces: list[LineString], degree: Counter[Position]) -> Iterator[np.n
             i = next((j for j in at[chain[-1]] if j not in used), i)
         return np.array(chain)
 
-    for wanted in (node, lambda end: True):  # first from the nodes on, then the rings
+    for wanted in (node, lambda _: True):  # first from the nodes on, then the rings
         for i, piece in enumerate(pieces):
             for end in (piece.coords[0], piece.coords[-1]):
                 if i not in used and wanted(end):

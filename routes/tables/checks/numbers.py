@@ -1,5 +1,6 @@
 """Rules on facts: each number is possible, has its unit, and one of several rivals is preferred."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,7 +40,7 @@ def fitting(world: World, table: str) -> Iterator[Problem]:
 
 @check("facts")
 def low_below_value_below_high(world: World) -> Iterator[Problem]:
-    """low <= value <= high, as far as they are given."""
+    """Hold low <= value <= high, as far as they are given."""
     facts = world.tables["facts"]
     value = pd.to_numeric(facts["value"].where(facts["value"].str.fullmatch(NUMBER)))
     yield from in_order(world, "facts", value)
@@ -125,5 +126,5 @@ def _misfit(row: dict[str, Any], text: str, column: str) -> str:
     possible = NUMBER.fullmatch(text) and abs(float(text)) <= LARGEST
     if possible and not float(text) < low and not float(text) > high:
         return ""
-    ends = [f"from {low:g}"] * (low == low) + [f"to {high:g}"] * (high == high)
+    ends = [f"from {low:g}"] * (not math.isnan(low)) + [f"to {high:g}"] * (not math.isnan(high))
     return " ".join([f"number ({row['quantity']})", *ends])
