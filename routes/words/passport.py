@@ -91,7 +91,7 @@ def entries(view: View, subject: str) -> list[dict[str, Any]]:
 def _season(view: View, season: Season) -> dict[str, Any]:
     """Return what depends on the season as one entry: "Jan 0.05 · Feb 0.07"."""
     lang = view.query.lang
-    names = get_month_names("abbreviated", "stand-alone", locale=BABEL.get(lang, lang))
+    names = get_month_names("abbreviated", "format", locale=BABEL.get(lang, lang))
     told = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
     row = {**fact_row(view, season.months[0][1]), "value": f"{told} {season.unit}".strip()}
     label = f"{view.word(f'quantity.{season.quantity}')} ({view.word('ui.by_month')})"
