@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Any
 
 import geopandas as gpd
@@ -12,6 +13,8 @@ from shapely import get_coordinates
 
 from routes.view.answer import View
 from routes.writing import strict
+
+LETTERS = f"{ascii_uppercase}{ascii_lowercase}{digits}-_"  # none of them means anything in a script
 
 Draw = Callable[[View], MacroElement]
 
@@ -65,9 +68,8 @@ class Features(MacroElement):
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
     """Give the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
 
-    Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
-    the steps from each to the next (a line has one ring, a point one position). A third of the
-    size of GeoJSON; templates/map.js makes GeoJSON of it again.
+    Each feature is [properties, type, rings]; a ring is the text of its positions, see encoded()
+    (a line has one ring, a point one position). templates/map.js makes GeoJSON of it again.
     """
     parts = frame.reset_index(names="id") if "id" not in frame.columns else frame
     parts = parts.explode(ignore_index=True)
@@ -76,14 +78,28 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
         shape = row["geometry"]
         lines = [shape.exterior, *shape.interiors] if shape.geom_type == "Polygon" else [shape]
         about = {name: row[column] for name, column in columns.items()}
-        rings = [steps(get_coordinates(line), decimals) for line in lines]
+        rings = [encoded(get_coordinates(line), decimals) for line in lines]
         features.append([about, shape.geom_type, rings])
     return {"decimals": decimals, "features": features}
 
 
-def steps(positions: np.ndarray, decimals: int) -> list[int]:
-    """Give positions (n, 2) as whole steps: the first position, then the differences."""
+def encoded(positions: np.ndarray, decimals: int) -> str:
+    """Return positions (n, 2) as a text: the first in whole steps, then the way to each next one.
+
+    It is HERE's Flexible Polyline without its header, and longitude comes first: a step takes a
+    letter for each five bits, beginning with its sign. A fifth of the size of GeoJSON.
+    """
     whole = np.rint(positions * 10**decimals).astype(int)
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]
-    return [int(one) for one in np.concatenate([whole[:1], kept]).ravel()]
+    return "".join(letters(int(one)) for one in np.concatenate([whole[:1], kept]).ravel())
+
+
+def letters(step: int) -> str:
+    """Return a whole step in letters of five bits each, the lowest first."""
+    rest = ~(step << 1) if step < 0 else step << 1
+    found = ""
+    while rest >= 32:
+        found += LETTERS[rest & 31 | 32]
+        rest >>= 5
+    return found + LETTERS[rest]

@@ -1,11 +1,12 @@
 """The registry, and features packed for the map's script."""
 
 import geopandas as gpd
+import numpy as np
 from shapely import MultiPolygon, box
 
 from routes.view.query import KINDS, MODES
 from routes.webmap import drawing  # noqa: F401  (registers the layers)
-from routes.webmap.layer import LAYERS, packed
+from routes.webmap.layer import LAYERS, encoded, letters, packed
 
 
 def test_each_mode_and_kind_has_its_layer():
@@ -19,4 +20,11 @@ def test_packing_keeps_every_position_and_parts_what_is_manifold():
     frame = gpd.GeoDataFrame({"id": ["a"]}, geometry=[shape], crs=4326)
     read = packed(frame, {"id": "id"}, 1)
     assert [one[:2] for one in read["features"]] == [[{"id": "a"}, "Polygon"]] * 2
-    assert read["features"][0][2] == [[605, 400, 0, 10, -5, 0, 0, -10, 5, 0]]
+    steps = [605, 400, 0, 10, -5, 0, 0, -10, 5, 0]
+    assert read["features"][0][2] == ["".join(letters(step) for step in steps)]
+
+
+def test_positions_are_written_as_others_read_them():
+    """The example of HERE's description without its header, with latitude in longitude's place."""
+    positions = [[50.10228, 8.69821], [50.10201, 8.69567], [50.10063, 8.69150], [50.09878, 8.68752]]
+    assert encoded(np.array(positions), 5) == "oz5xJ67i1B1B7PzIhaxL7Y"

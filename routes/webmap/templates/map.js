@@ -125,13 +125,19 @@ corridor.part("map", () => {
     });
   }
 
-  // The ground and the lines come as steps between positions: see packed() in routes/webmap/layer.py.
+  // The ground and the lines come as letters: see encoded() in routes/webmap/layer.py.
+  const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   function unpack({ decimals, features }) {
     const scale = 10 ** decimals;
-    const ring = (steps) => {
-      let [x, y] = [0, 0];
+    const ring = (letters) => {
+      let [x, y, at] = [0, 0, 0];
+      const step = () => {
+        let [rest, shift, bits] = [0, 0, 32];
+        for (; bits >= 32; shift += 5) rest |= ((bits = LETTERS.indexOf(letters[at++])) & 31) << shift;
+        return rest & 1 ? ~(rest >> 1) : rest >> 1;
+      };
       const positions = [];
-      for (let i = 0; i < steps.length; i += 2) positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
+      while (at < letters.length) positions.push([(x += step()) / scale, (y += step()) / scale]);
       return positions;
     };
     return features.map(([properties, type, rings]) => {
