@@ -16,11 +16,12 @@ DISTANCE = (0, 50, 150, 500, 1500)
 TOLERANCE = (0.004, 0.006, 0.03, 0.07, 0.11)
 SMALLEST = (0.5, 4, 150, 700, 2000)
 STEP_KM = 10  # the corridor as a row of points
-# Around ports and border crossings, and where a ruling says so, the map is read at zoom 11, at which
-# 0.0005 degrees are one pixel.
+# Around ports and border crossings, and where a ruling says so, the map is read at zoom 11, where
+# one pixel is 0.0005 degrees.
 PLACES = ("port", "border_crossing")
 PLACE_DISTANCE = (0, 10, 25)
 PLACE_TOLERANCE = (0.0005, 0.001, 0.004)
+PLACE_SMALLEST = (0.02, 0.1, 0.5)  # moles are as small
 KM2_PER_DEGREE2 = 12_364  # at the equator
 
 
@@ -65,7 +66,10 @@ class Corridor:
 
     def keeps(self, ring: np.ndarray) -> bool:
         """Tell whether an islet is large enough to be drawn where it lies."""
-        return bool(area_km2(ring) >= np.interp(self.km(ring).min(), DISTANCE, SMALLEST))
+        along = np.interp(self.km(ring).min(), DISTANCE, SMALLEST)
+        km = self.place_km(ring).min()
+        around = np.interp(km, PLACE_DISTANCE, PLACE_SMALLEST, right=np.inf)
+        return bool(area_km2(ring) >= min(along, around))
 
 
 def ends_of(about: dict[str, str]) -> tuple[str, str]:
