@@ -11,6 +11,8 @@ Position = tuple[float, float]
 
 FRAME = shapely.box(20, 25, 125, 58)
 GRID = 1e-6  # degrees: the sources agree to this
+# Nothing is written finer than this, so whatever lies on it can be kept whole where lines are near.
+DRAWN = 1e-4
 
 
 @dataclass(frozen=True)
