@@ -22,7 +22,7 @@ SWATCH = 3.6  # widths of a swatch in sizes of the letters
 INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
 GAP = 2.0
 TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
-GROUPS = (("mode",), ("status", "schematic"), ("symbol",), ("land", "boundary"))
+GROUPS = (("mode",), ("status", "faint"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
@@ -40,8 +40,9 @@ def words() -> list[str]:
     """Give the keys of all words that a legend may need."""
     kinds = [f"kind.{one}" for one in SYMBOLS]
     lines = [f"mode.{one}" for one in MODES] + [f"status.{one}" for one in STATUSES]
-    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
-    return [*lines, *kinds, *ground]
+    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed"]
+    faint = [f"trace.{one}" for one in style.FAINT]
+    return [*lines, *kinds, *ground, *faint]
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
@@ -50,8 +51,8 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     out = [Entry("mode", one, f"mode.{one}") for one in MODES if one in set(rows["mode"])]
     status = set(rows["status"])
     out += [Entry("status", one, f"status.{one}") for one in STATUSES if one in status]
-    if "schematic" in set(rows["trace"]):
-        out.append(Entry("schematic", "", "trace.schematic"))
+    trace = set(rows["trace"])
+    out += [Entry("faint", one, f"trace.{one}") for one in style.FAINT if one in trace]
     out += [Entry("symbol", one, f"kind.{one}") for one in SYMBOLS if one in shown]
     if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
@@ -127,7 +128,7 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         status = entry.id if entry.kind == "status" else "operating"
         colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
         looks = drawing.line_looks(style.stroke(mode, status), colour, pixel)
-        looks["alpha"] = style.SCHEMATIC_OPACITY if entry.kind == "schematic" else 1
+        looks["alpha"] = style.FAINT.get(entry.id, 1)
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 

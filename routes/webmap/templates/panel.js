@@ -86,9 +86,9 @@ corridor.part("panel", () => {
     }
     section(words.status, data.statuses.filter((one) => count("status", one.id)).map((one) =>
       row(`status.${one.id}`, one.label, swatch("#444", one.dash, 3, one.cap), count("status", one.id))));
-    if (count("trace", "schematic")) {
-      box.append(make("div", { class: "row plain" }, swatch("#444", "", 3, "butt", data.schematic.opacity),
-        make("span", {}, data.schematic.label), make("span", { class: "count" }, String(count("trace", "schematic")))));
+    for (const one of data.faint.filter((faint) => count("trace", faint.id))) {
+      box.append(make("div", { class: "row plain" }, swatch("#444", "", 3, "butt", one.opacity),
+        make("span", {}, one.label), make("span", { class: "count" }, String(count("trace", one.id)))));
     }
     section(words.places, data.kinds.filter((one) => count("symbol", one.id)).map((one) =>
       row(`kind.${one.id}`, one.label, make("span", { class: "swatch node " + one.id, html: corridor.symbols.get(one.id) }), count("symbol", one.id))));
