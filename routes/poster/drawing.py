@@ -144,7 +144,7 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
     for place, (id, row) in enumerate(ordered(view).iterrows()):
         shape = on.shape(row["geometry"])
         stroke = style.stroke(row["mode"], row["status"], id in main)
-        faint = style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1
+        faint = style.FAINT.get(row["trace"], 1)
         colour = style.COLOURS["mode"][row["mode"]]
         casing = {"ec": "white", "lw": (stroke.width + CASING) * pixel, "alpha": 0.85}
         above = place / (len(view.segments) or 1)

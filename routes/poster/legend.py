@@ -25,7 +25,7 @@ SWATCH = 3.6  # widths of a swatch in sizes of the letters
 INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
 GAP = 2.0
 TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
-GROUPS = (("mode",), ("status", "schematic"), ("symbol",), ("land", "boundary"))
+GROUPS = (("mode",), ("status", "faint"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
@@ -43,8 +43,9 @@ def words() -> list[str]:
     """Return the keys of all words that a legend may need."""
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
     lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
-    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
-    return [*lines, *kinds, *ground]
+    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed"]
+    faint = [f"trace.{trace}" for trace in style.FAINT]
+    return [*lines, *kinds, *ground, *faint]
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
@@ -53,8 +54,8 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
     found = set(rows["status"])
     out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
-    if "schematic" in set(rows["trace"]):
-        out.append(Entry("schematic", "", "trace.schematic"))
+    traces = set(rows["trace"])
+    out += [Entry("faint", trace, f"trace.{trace}") for trace in style.FAINT if trace in traces]
     out += [Entry("symbol", symbol, f"kind.{symbol}") for symbol in SYMBOLS if symbol in shown]
     if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
@@ -130,7 +131,7 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         status = entry.id if entry.kind == "status" else "operating"
         colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
         looks = drawing.line_looks(style.stroke(mode, status), colour, pixel)
-        looks["alpha"] = style.SCHEMATIC_OPACITY if entry.kind == "schematic" else 1
+        looks["alpha"] = style.FAINT.get(entry.id, 1)
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 

@@ -68,7 +68,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
-            "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
+            "opacity": style.FAINT.get(row["trace"], 1),
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}", *beyond],
             **subject_passport(view, id, pool),
         }
@@ -150,10 +150,10 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
         "beyond_colour": style.BEYOND,
-        "schematic": {
-            "label": view.word("trace.schematic"),
-            "opacity": style.SCHEMATIC_OPACITY,
-        },
+        "faint": [
+            {"id": trace, "label": view.word(f"trace.{trace}"), "opacity": opacity}
+            for trace, opacity in style.FAINT.items()
+        ],
         "opens": opens(view, switches),
         "switches": switches,
         "off": [switch for switch in SWITCHED_OFF if switch != BEYOND or not compares(view)],

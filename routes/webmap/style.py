@@ -24,7 +24,7 @@ COLOURS = {
     "gauge": {"1520": BLUE, "1435": VERMILION},
     "electrification": {"25kv_ac": BLUE, "3kv_dc": GREEN, "mixed": PURPLE, "none": BLACK},
     "tracks": {"1": ORANGE, "2": BLUE},
-    "trace": {"traced": BLUE, "waypoints": ORANGE, "schematic": PURPLE},
+    "trace": {"traced": BLUE, "coarse": SKY, "waypoints": ORANGE, "schematic": PURPLE},
 }
 # Hours by kind: what moves is blue, what waits is warm, a border is black.
 HOURS = {
@@ -42,7 +42,8 @@ WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 WIDTH_BEYOND = 1.6
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
-SCHEMATIC_OPACITY = 0.6  # a line whose course is not known is paler than one that is
+# The less is known of the course of a line, the paler it is; in the order of the legend.
+FAINT = {"coarse": 0.7, "schematic": 0.45}
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
 
 
