@@ -15,7 +15,8 @@ def stroke(north: float, east: float = 0.1, cost: float = 1.0) -> Stroke:
 
 
 def test_the_nearest_main_stroke_counts_at_each_point():
-    away = measured.away_m(np.array(LINE), [stroke(0.001), stroke(0.002), stroke(0.0, cost=3.0)])
+    strokes = [stroke(0.001), stroke(0.002), stroke(0.0, cost=3.0)]
+    away = measured.away_m(np.array(LINE), measured.main_lines(strokes))
     assert len(away) == 112  # every 100 m
     assert away == pytest.approx(np.full(112, 111.32), abs=0.01)
     assert np.isinf(measured.away_m(np.array(LINE), [])).all()

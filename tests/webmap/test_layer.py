@@ -5,7 +5,7 @@ from shapely import MultiPolygon, box
 
 from routes.view.query import KINDS, MODES
 from routes.webmap import drawing  # noqa: F401  (registers the layers)
-from routes.webmap.layer import LAYERS, packed
+from routes.webmap.layer import LAYERS, digits, packed
 
 
 def test_each_mode_and_kind_has_its_layer():
@@ -19,4 +19,8 @@ def test_packing_keeps_every_position_and_parts_what_is_manifold():
     frame = gpd.GeoDataFrame({"id": ["a"]}, geometry=[shape], crs=4326)
     read = packed(frame, {"id": "id"}, 1)
     assert [one[:2] for one in read["features"]] == [[{"id": "a"}, "Polygon"]] * 2
-    assert read["features"][0][2] == [[605, 400, 0, 10, -5, 0, 0, -10, 5, 0]]
+    assert read["features"][0][2] == [digits([605, 400, 0, 10, -5, 0, 0, -10, 5, 0])]
+
+
+def test_numbers_are_written_as_in_source_maps():
+    assert digits([0, 1, -1, 15, 16, -16, 123]) == "ACDegBhB2H"

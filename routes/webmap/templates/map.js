@@ -126,9 +126,27 @@ corridor.part("map", () => {
   }
 
   // The ground and the lines come as steps between positions: see packed() in routes/webmap/layer.py.
+  const letters = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((one, at) => [one, at]));
+  function numbers(text) {
+    const all = [];
+    let [value, shift] = [0, 0];
+    for (const letter of text) {
+      const bits = letters.get(letter);
+      value += (bits & 31) << shift;
+      if (bits & 32) {
+        shift += 5;
+      } else {
+        all.push(value & 1 ? -(value >>> 1) : value >>> 1);
+        [value, shift] = [0, 0];
+      }
+    }
+    return all;
+  }
+
   function unpack({ decimals, features }) {
     const scale = 10 ** decimals;
-    const ring = (steps) => {
+    const ring = (text) => {
+      const steps = numbers(text);
       let [x, y] = [0, 0];
       const positions = [];
       for (let i = 0; i < steps.length; i += 2) positions.push([(x += steps[i]) / scale, (y += steps[i + 1]) / scale]);
