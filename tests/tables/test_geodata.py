@@ -10,6 +10,26 @@ from routes.sourcing import readme
 from routes.tables import checks, dataset, reading
 from routes.tables.dataset import GEODATA
 
+# Journeys by rail whose length a timetable or the railway tells, and the segments they run over.
+JOURNEYS = {
+    "akhalkalaki-kars": "akhalkalaki-kartsakhi kartsakhi-kars",
+    "ankara-kars": "bogazkopru-ankara kayseri-bogazkopru kalin-kayseri sivas-kalin divrigi-sivas "
+    "erzincan-divrigi erzurum-erzincan kars-erzurum",
+    "baku-boyuk_kesik": "baku-bilajari bilajari-alat_junction alat_junction-hajigabul "
+    "hajigabul-yevlakh yevlakh-ganja ganja-boyuk_kesik",
+    "dostyk-mointy": "dostyk-aktogay aktogay-mointy",
+    "gebze-halkali": "gebze-marmaray marmaray-halkali",
+    "lianyungang-lanzhou": "lianyungang-xian xian-lanzhou",
+    "shalkar-kyzylorda": "saksaulskaya-shalkar kyzylorda-saksaulskaya",
+    "shu-mointy": "shu-birlik birlik-mointy",
+    "sivas-erzurum": "divrigi-sivas erzincan-divrigi erzurum-erzincan",
+    "tbilisi-poti": "tbilisi-khashuri khashuri-samtredia samtredia-senaki senaki-poti",
+    "turkmenabat-turkmenbashi": "turkmenabat-ashgabat ashgabat-turkmenbashi",
+    "urumqi-horgos": "urumqi-jinghe jinghe-horgos",
+    "xian-urumqi": "xian-lanzhou lanzhou-urumqi",
+}
+SHARE = 0.04
+
 
 @pytest.fixture(scope="module")
 def real():
@@ -61,3 +81,13 @@ def test_each_version_has_its_date_and_a_line():
     assert re.search(rf"version {re.escape(package['version'])}\b", package["citation"])
     root = (GEODATA.parent / "README.md").read_text(encoding="utf-8")
     assert package["citation"] in " ".join(root.split())
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_lines_are_as_long_as_timetables_say(journey):
+    real = dataset.load()
+    facts = real.facts
+    told = facts[(facts["subject"] == f"journey:{journey}") & (facts["quantity"] == "length_km")]
+    (published,) = told.loc[told["preferred"] == "yes", "value"].astype(float)
+    parts = [f"rail-{part}" for part in JOURNEYS[journey].split()]
+    assert real.segments.loc[parts, "length_km"].sum() == pytest.approx(published, rel=SHARE)

@@ -37,11 +37,16 @@ def away_m(line: Positions, strokes: Iterable[Stroke]) -> Positions:
     scale = METRES_PER_DEGREE * np.array([np.cos(np.radians(line[:, 1].mean())), 1.0])
     flat = shapely.linestrings(line * scale)
     points = shapely.line_interpolate_point(flat, np.arange(0.0, flat.length, STEP_M))
-    near = [np.array(one.positions) * scale for one in strokes if one.cost < MAIN_COST]
+    near = [np.array(one.positions) * scale for one in strokes]
     if not near:
         return np.full(len(points), np.inf)
     tree = shapely.STRtree([shapely.linestrings(one) for one in near])
     return tree.query_nearest(points, return_distance=True, all_matches=False)[1]
+
+
+def main_lines(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
+    """Yield the strokes that are main lines: a siding beside a line would make it look better."""
+    return (one for one in strokes if one.cost < MAIN_COST)
 
 
 def rows(feature: dict[str, Any], repositories: Path) -> Iterator[dict[str, Any]]:
@@ -49,7 +54,9 @@ def rows(feature: dict[str, Any], repositories: Path) -> Iterator[dict[str, Any]
     about = feature["properties"]
     line = np.array(feature["geometry"]["coordinates"])
     for name, source in SOURCES.items():
-        away = away_m(line, source.read(repositories, about["mode"], line))
+        own = name == about["source"]
+        strokes = source.read(repositories, about["mode"], line)
+        away = away_m(line, strokes if own else main_lines(strokes))
         known = away <= KNOWN_M
         if known.mean() >= LEAST_KNOWN:
             median, p95 = np.percentile(away[known], [50, 95]).round().astype(int).tolist()
@@ -58,7 +65,7 @@ def rows(feature: dict[str, Any], repositories: Path) -> Iterator[dict[str, Any]
                 "km": round(float(edges_km(line).sum()), 1),
                 "trace": about["trace"],
                 "source": name,
-                "own": "yes" if name == about["source"] else "no",
+                "own": "yes" if own else "no",
                 "known": round(float(known.mean()), 2),
                 "median_m": median,
                 "p95_m": p95,

@@ -1,6 +1,7 @@
 """The corridor's lines: one layer a mode."""
 
 from functools import partial
+from typing import Any
 
 import folium
 
@@ -14,13 +15,18 @@ TOLERANCE = 0.0004  # degrees, 44 m from south to north and less from west to ea
 
 
 def draw(view: View, mode: str) -> folium.FeatureGroup:
-    """Draw the segments of a mode; what is not there yet lies beneath what is."""
+    """Draw the segments of a mode."""
     group = folium.FeatureGroup(name=view.word(f"mode.{mode}"))
+    Features("line", drawn(view, mode)).add_to(group)
+    return group
+
+
+def drawn(view: View, mode: str) -> dict[str, Any]:
+    """Return the packed segments of a mode; what is not there yet lies beneath what is."""
     rows = view.segments[view.segments["mode"] == mode]
     rows = rows.sort_values("status", key=lambda status: status == "operating", kind="stable")
     thinned = rows.assign(geometry=rows.simplify(TOLERANCE))
-    Features("line", packed(thinned, {"id": "id"}, 4)).add_to(group)
-    return group
+    return packed(thinned, {"id": "id"}, 4)
 
 
 for order, mode in enumerate(reversed(Mode), start=10):
