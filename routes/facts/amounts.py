@@ -2,20 +2,21 @@
 
 The rules by which a number is found:
 - Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
-  scope or at odds with what is certain.
+  scope, at odds with what is certain or assumed by another model.
 - Of the facts of a subject the newest up to the year is taken, else one without a year, else the
   earliest later one. Several of one year and different scope are taken together.
 - Where a source gives only a range, its middle is the likely value.
+- A line that lacks hours of its own takes its share, by kilometres, of those of a journey over it.
 - What a subject lacks comes from a default: `mode:MODE` for speeds, `topic:handling_*` for stops.
 """
 
 from dataclasses import dataclass, replace
 
-from routes.facts import facts
+from routes.facts import courses, facts
 from routes.facts.facts import Fact
 from routes.tables.dataset import Dataset
 
-DOUBTED = ("target", "outdated", "different_scope", "conflicting")
+DOUBTED = ("target", "outdated", "different_scope", "conflicting", "model_assumption")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")
@@ -54,7 +55,7 @@ UNKNOWN = Amount(None, None, None, basis="unknown")
 def stated(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
     """Return what is known of a subject for a year; None where nothing is.
 
-    >>> sailing = number(data, "sea-aktau-alat", "sailing_h", 2024)
+    >>> sailing = stated(data, "sea-aktau-alat", "sailing_h", 2024)
     >>> sailing.low, sailing.likely, sailing.high
     (20.0, 22.0, 24.0)
     """
@@ -82,6 +83,7 @@ def length(dataset: Dataset, segment: str, year: int, straight_km: float) -> Amo
 def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) -> Amount:
     """Return hours under way: the segment's own, or its length at the usual speed of the mode.
 
+    Its own are those of the segment itself, else of the journey over it that has the fewest lines.
     Speeds are those of trains and lorries under way with their usual stops, or without delay;
     never `speed_with_delay_kmh`, which counts borders and would count them twice.
 
@@ -89,16 +91,18 @@ def running(dataset: Dataset, segment: str, mode: str, year: int, km: Amount) ->
     >>> hours.likely, hours.basis  # trains make 941 km a day in the toy
     (24.0, 'default')
     """
-    own = stated(dataset, segment, "sailing_h" if mode in SHIPS else "run_h", year)
-    if own:
-        return own
-    for quantity, hours in (("speed_km_day", HOURS_PER_DAY), ("speed_kmh", 1.0)):
-        for subject, basis in ((segment, "own"), (f"mode:{mode}", "default")):
-            speed = stated(dataset, subject, quantity, year)
-            if speed and speed.low and speed.likely and speed.high and km.likely is not None:
-                ends = [km.likely * hours / kmh for kmh in (speed.high, speed.likely, speed.low)]
-                return Amount(ends[0], ends[1], ends[2], speed.facts, basis)
-    return UNKNOWN
+    quantity = "sailing_h" if mode in SHIPS else "run_h"
+    journeys = courses.journeys_over(dataset).get(segment, ())
+    nearest = sorted(journeys, key=lambda journey: len(courses.of(dataset, journey)))
+    for subject in (segment, *nearest):
+        hours = stated(dataset, subject, quantity, year)
+        if hours:
+            return _part(dataset, hours, segment, subject)
+        hours = _at_speed(dataset, subject, km, year)
+        if hours:
+            return hours
+    usual = _at_speed(dataset, f"mode:{mode}", km, year)
+    return replace(usual, basis="default") if usual else UNKNOWN
 
 
 def waiting(dataset: Dataset, segment: str, mode: str, year: int) -> Amount:
@@ -159,6 +163,23 @@ def price(dataset: Dataset, subject: str, year: int) -> Amount:
     'unknown'
     """
     return stated(dataset, subject, "cost_usd_feu", year) or UNKNOWN
+
+
+def _part(dataset: Dataset, hours: Amount, segment: str, subject: str) -> Amount:
+    """The hours of a journey that fall to one segment of it, by kilometres as drawn."""
+    drawn = dataset.segments["length_km"]
+    share = float(drawn[segment] / drawn[list(courses.of(dataset, subject))].sum())
+    return replace(hours.times(share), factor=hours.factor)
+
+
+def _at_speed(dataset: Dataset, subject: str, km: Amount, year: int) -> Amount | None:
+    """Hours at the speed that is told of a subject; None without a speed or a length."""
+    for quantity, hours in (("speed_km_day", HOURS_PER_DAY), ("speed_kmh", 1.0)):
+        speed = stated(dataset, subject, quantity, year)
+        if speed and speed.low and speed.likely and speed.high and km.likely is not None:
+            ends = [km.likely * hours / kmh for kmh in (speed.high, speed.likely, speed.low)]
+            return Amount(ends[0], ends[1], ends[2], speed.facts)
+    return None
 
 
 def _default(dataset: Dataset, what: str, quantity: str, year: int) -> Amount:

@@ -48,7 +48,10 @@ def test_the_newest_fact_up_to_the_year_holds(toy):
     assert amounts.stated(data, SEA, "run_h", 2030) is None
 
 
-@pytest.mark.parametrize("caveat", ["target", "outdated", "different_scope", "conflicting"])
+@pytest.mark.parametrize(
+    "caveat",
+    ["target", "outdated", "different_scope", "conflicting", "model_assumption"],
+)
 def test_what_is_doubted_is_not_counted_with(toy, caveat):
     doubted = knowing(toy, (RAIL, "run_h", 1, None, None, 2020, caveat))
     assert amounts.stated(doubted, RAIL, "run_h", 2026) is None
@@ -104,6 +107,47 @@ def test_hours_under_way_are_the_line_s_own_before_any_speed(toy):
         assert (found.likely, found.basis) == answer
     slowest_first = amounts.running(knowing(toy, rows[0]), RAIL, "rail", 2026, flat(100))
     assert ends(slowest_first) == (5, 10, 20)
+
+
+def lying(toy, **journeys):
+    """The toy with journeys that lie along these lines and no others."""
+    rows = [(f"journey:{name}", part) for name, parts in journeys.items() for part in parts]
+    courses = pd.DataFrame(rows, columns=["subject", "part"])
+    return replace(toy, courses=courses.assign(position=courses.index, until="", source="survey"))
+
+
+def test_a_line_takes_its_share_of_the_hours_of_a_journey(toy):
+    """By kilometres as drawn: two lines of a journey of 30 hours make 30 together."""
+    rows = [
+        ("mode:rail", "speed_kmh", 10),
+        ("journey:long", "run_h", 30, 24, 60),
+        ("journey:short", "speed_km_day", 480),
+        (RAIL, "run_h", 7),
+    ]
+    over = lying(toy, long=["rail-dostyk-shu", RAIL], short=[RAIL])
+    drawn = toy.segments["length_km"]
+    share = drawn[RAIL] / (drawn[RAIL] + drawn["rail-dostyk-shu"])
+    expected = [
+        (10, 10, 10, "default"),
+        (24 * share, 30 * share, 60 * share, "own"),
+        (5, 5, 5, "own"),  # the journey of fewer lines tells more of each
+        (7, 7, 7, "own"),
+    ]
+    for count, (*hours, basis) in enumerate(expected, 1):
+        found = amounts.running(knowing(over, *rows[:count]), RAIL, "rail", 2026, flat(100))
+        assert (ends(found), found.basis) == (pytest.approx(hours), basis)
+        assert found.factor == 1
+    both = knowing(over, *rows[:2])
+    parts = ("rail-dostyk-shu", RAIL)
+    lines = [amounts.running(both, line, "rail", 2026, flat(1)) for line in parts]
+    assert sum(line.likely for line in lines) == pytest.approx(30)
+    assert lines[0].facts == lines[1].facts  # one draw of the simulation moves both
+
+
+def test_a_journey_over_other_lines_tells_nothing(toy):
+    over = lying(toy, long=["rail-dostyk-shu"])
+    data = knowing(over, ("journey:long", "run_h", 30), ("mode:rail", "speed_kmh", 10))
+    assert amounts.running(data, RAIL, "rail", 2026, flat(100)).basis == "default"
 
 
 def test_a_ship_sails_and_all_others_run(toy):
