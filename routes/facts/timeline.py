@@ -117,6 +117,18 @@ def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
     return tuple(merged)
 
 
+def gone(dataset: Dataset, subject: str, year: int) -> bool:
+    """Whether a closure that nothing has ended began before a year: by then it is no news.
+
+    >>> gone(data, "ferry-aktau-alat", 2030)  # its closure of 2024 has an end
+    False
+    """
+    return any(
+        kind == "closure" and not end and first_day(begin).year < year
+        for kind, begin, end in _events(dataset).get(subject, ())
+    )
+
+
 @lru_cache(maxsize=1024)
 def _states(dataset: Dataset, subject: str) -> tuple[tuple[str, str], ...]:
     """The states without closures, each with the date on which it began, in order."""

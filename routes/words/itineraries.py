@@ -1,6 +1,6 @@
 """The itineraries of a view in words: their names, what was asked, and what is to be minded."""
 
-from routes.facts import labels
+from routes.facts import labels, timeline
 from routes.facts.amounts import SHIPS
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
@@ -78,7 +78,13 @@ def notes(view: View, journey: Journey) -> list[str]:
         share = passport.number_text(round(100 * limit.share), lang)
         when = f"{share} %, {journey.network.year}"
         out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({when})")
-    shut = [change for change in journey.network.shut if change.kind in ("closure", "closed")]
+    year = journey.network.year
+    shut = [
+        change
+        for change in journey.network.shut
+        if change.kind == "closed"
+        or (change.kind == "closure" and not timeline.gone(view.dataset, change.subject, year))
+    ]
     changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
     for change in changes:
         if change.title:

@@ -16,6 +16,7 @@ from routes.facts.timeline import (
     begun,
     closures,
     first_day,
+    gone,
     last_day,
     periods,
     share_of_year,
@@ -35,6 +36,20 @@ from tests.facts.test_amounts import knowing
 )
 def test_a_date_means_its_first_and_its_last_day(text, first, last):
     assert (first_day(text).isoformat(), last_day(text).isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "year", "expected"),
+    [
+        ("2018", "", 2018, False),  # it is the news of its year
+        ("2018", "", 2019, True),
+        ("2018", "2019-06", 2020, False),  # it is over
+    ],
+)
+def test_a_closure_without_an_end_is_no_news_after_its_year(toy, begin, end, year, expected):
+    row = {"date_from": begin, "date_to": end, "subject": "aktau", "kind": "closure"}
+    events = pd.DataFrame([row | {"title": "It closes", "source": "toy"}])
+    assert gone(replace(toy, events=events), "aktau", year) is expected
 
 
 def test_the_share_of_a_year_counts_both_ends():
