@@ -42,14 +42,14 @@ class Problem:
 
 
 def printable(text: str) -> str:
-    """Give a text with its code point for each character that a terminal would obey or not show."""
+    """Return a text with code points for characters that a terminal would obey or not show."""
     if text.isprintable():
         return text
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give one problem for each cause: the first with the count of all.
+    """Return one problem for each cause: the first with the count of all.
 
     Those of one file that share a cause are one; of those without, more than MANY of one column
     with the same remedy.
@@ -126,12 +126,12 @@ class NoItineraryError(RoutesError):
 
 
 def shown(text: str) -> str:
-    """Give a text that somebody wrote in quotation marks, cut where it is long."""
+    """Return a text that somebody wrote in quotation marks, cut where it is long."""
     return repr(shortened(text))
 
 
 def shortened(text: str) -> str:
-    """Give a text, cut where it is too long to be shown."""
+    """Return a text, cut where it is too long to be shown."""
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
 
 

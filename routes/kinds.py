@@ -27,6 +27,16 @@ class NodeKind(StrEnum):
     SEA_JUNCTION = "sea_junction"
 
 
+class ArcKind(StrEnum):
+    """What an arc of the network is, in the order in which hours are shown."""
+
+    RUN = "run"
+    DWELL = "dwell"
+    TRANSSHIPMENT = "transshipment"
+    GAUGE_CHANGE = "gauge_change"
+    BORDER = "border"
+
+
 class Status(StrEnum):
     """The state of a segment or node."""
 

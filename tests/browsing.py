@@ -71,7 +71,7 @@ def listening(context: BrowserContext) -> BrowserContext:
 
 
 def framed(page: Page) -> Frame | None:
-    """Give the frame of the map; None where there is none."""
+    """Return the frame of the map; None where there is none."""
     return next((one for one in page.frames if one.parent_frame and not one.is_detached()), None)
 
 
@@ -96,7 +96,7 @@ def rest(page: Page) -> Sight:
 
 
 def look(page: Page) -> Sight | None:
-    """Give what is seen at this moment; None while the page or its map is busy."""
+    """Return what is seen at this moment; None while the page or its map is busy."""
     try:
         told = page.evaluate(PAGE)
         assert not told["told"], f"{page.url}: {told['told']}"

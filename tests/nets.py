@@ -2,7 +2,8 @@
 
 from routes.facts.amounts import NOTHING, UNKNOWN, Amount
 from routes.facts.facts import Fact
-from routes.network.network import Arc, Network, Place
+from routes.kinds import Mode
+from routes.network.network import Arc, Network, Place, State
 
 Row = tuple[str, str, str, str, float, float | tuple[float, float, float] | None]
 
@@ -29,7 +30,7 @@ def net(*rows: Row, usd: dict[str, float] | None = None, year: int = 2026) -> Ne
     for segment, mode, one, other, km, hours in rows:
         for tail, head in ((one, other), (other, one)):
             price = UNKNOWN if usd is None or segment not in usd else amount(usd[segment], segment)
-            ends = ((tail, "rail"), (head, "rail"))
+            ends = (State(tail, Mode.RAIL), State(head, Mode.RAIL))
             length = Amount(km, km, km, basis="drawn")
             arcs.append(
                 Arc(
@@ -49,8 +50,7 @@ def net(*rows: Row, usd: dict[str, float] | None = None, year: int = 2026) -> Ne
 
 def stop(kind: str, node: str, hours: float) -> Arc:
     """An arc that stands still at a node."""
-    state = (node, "rail")
+    state = State(node, Mode.RAIL)
     time = amount(hours, node)
-    return Arc(
-        f"{kind} {node}", kind, state, (node, "sea"), "sea", "", node, NOTHING, time, UNKNOWN
-    )
+    ends = (state, State(node, Mode.SEA))
+    return Arc(f"{kind} {node}", kind, *ends, Mode.SEA, "", node, NOTHING, time, UNKNOWN)

@@ -19,9 +19,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts identifiers labels symbols volumes amounts licence timeline"},
+    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network itinerary scenario search request alternatives names obstacles journey",
+        "network": "network building itinerary scenario search request alternatives names "
+        "obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
@@ -179,9 +180,11 @@ def test_modules_are_short_and_named_after_something(module):
 @pytest.mark.parametrize("module", CODE)
 def test_functions_are_short(module):
     long = {
-        node.name: node.end_lineno - node.lineno
+        node.name: node.end_lineno
         for node in ast.walk(parsed(CODE[module]))
-        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 40
+        if isinstance(node, ast.FunctionDef)
+        and (node.end_lineno or 0) - node.lineno - len((ast.get_docstring(node) or "").split("\n"))
+        > 40
     }
     assert not long
 

@@ -233,7 +233,7 @@ def good(tmp_path_factory):
 
 
 def written(folder, files):
-    """Give a folder these files for a while."""
+    """Return a folder these files for a while."""
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return folder

@@ -19,6 +19,7 @@ TABLES = {
 @pytest.mark.parametrize(
     ("kind", "table", "column"),
     [
+        (kinds.ArcKind, "scenarios", "arc"),
         (kinds.Mode, "segments", "mode"),
         (kinds.NodeKind, "nodes", "kind"),
         (kinds.Reach, "segments", "reach"),

@@ -11,7 +11,7 @@ from routes.words import itineraries, ranges
 
 
 def hours(view: View) -> vega.Spec:
-    """Give the likely hours by kind of each alternative, and of the way without the what-if."""
+    """Return the likely hours by kind of each alternative, and of the way without the what-if."""
     ways = itineraries.ways(view)
     kinds = {kind: view.word(f"arc.{kind}") for kind in HOURS_BY}
     rows = [

@@ -29,7 +29,7 @@ class Section:
 
 
 def sections(view: View) -> tuple[Section, ...]:
-    """Give the charts of what is carried, in the order of the data."""
+    """Return the charts of what is carried, in the order of the data."""
     found: dict[str, list[Series]] = {}
     for series in volumes.every(view.dataset):
         found.setdefault(series.chart, []).append(series)
@@ -41,7 +41,7 @@ def sections(view: View) -> tuple[Section, ...]:
 
 
 def points(view: View, panel: Sequence[Series]) -> Rows:
-    """Give the points of series with the details of each; the first one leads."""
+    """Return the points of series with the details of each; the first one leads."""
     return [
         {
             "year": volume.year,

@@ -39,7 +39,7 @@ class Drawing:
 
 
 def finished(view: View, chart: Any) -> Spec:
-    """Give a form as a specification in our type and colours, with the language's numbers."""
+    """Return a form as a specification in our type and colours, with the language's numbers."""
     lang = passport.BABEL.get(view.query.lang, view.query.lang)
     numbers = {
         "decimal": get_decimal_symbol(lang),
@@ -57,7 +57,7 @@ def finished(view: View, chart: Any) -> Spec:
 
 
 def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
-    """Give a form with rows for its layers by their names; a layer without rows is left out."""
+    """Return a form with rows for its layers by their names; a layer without rows is left out."""
     layers = [
         {**layer, "data": {"values": rows[layer["data"]["name"]]}}
         for layer in form["layer"]
@@ -67,7 +67,7 @@ def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
 
 
 def legend(view: View) -> str:
-    """Give the marks and their words as HTML; the drawings are images, which a page lets pass."""
+    """Return the marks and their words as HTML; the drawings are images, which a page lets pass."""
     items = []
     for name, mark in style.MARKS.items():
         inside = "white" if mark.hollow else mark.colour
@@ -164,7 +164,7 @@ def _scale(channel: Any, what: str) -> Any:
 
 
 def titled(word: str) -> str:
-    """Give a word as the title of a tooltip.
+    """Return a word as the title of a tooltip.
 
     Vega-Lite writes it into an expression, in which it minds quotation marks and nothing else.
     """

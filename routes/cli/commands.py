@@ -30,7 +30,7 @@ JOURNEY = "--origin and --destination of a journey"
 
 
 def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
-    """Give the data, and the query that the options make; `more` are fields that none asks for.
+    """Return the data, and the query that the options make; `more` are fields that none asks for.
 
     Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
     RoutesError where there is no folder.
@@ -176,7 +176,7 @@ def printed(
     table: Callable[[], str],
     document: Callable[[], Row],
 ) -> Answer:
-    """Give a finding in the format that was asked for."""
+    """Return a finding in the format that was asked for."""
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(text())

@@ -74,7 +74,7 @@ def filled(text: str) -> str:
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
-    """Give what takes one of some words, in any case."""
+    """Return what takes one of some words, in any case."""
 
     def chosen(text: str) -> str:
         if filled(text).casefold() not in allowed:
@@ -85,7 +85,7 @@ def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
 
 
 def parser() -> Parser:
-    """Give the parser of all commands."""
+    """Return the parser of all commands."""
     top = Parser(prog="python -m routes", description="The map of a freight corridor.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -144,7 +144,7 @@ def network_commands(command: Command) -> None:
 
 
 def journey_options(parser: argparse.ArgumentParser) -> None:
-    """Give a command the options of a journey: the fields of a Request, without its ends."""
+    """Return a command the options of a journey: the fields of a Request, without its ends."""
     option(parser, "by", ", ".join(Criterion))
     option(parser, "service", ", ".join(Service))
     for name, about in WHAT_IF.items():

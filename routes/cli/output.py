@@ -122,7 +122,7 @@ def tell(text: str, status: int = MISTAKE) -> int:
 
 
 def harmless(text: str) -> str:
-    """Give a text without the characters by which it would command a terminal."""
+    """Return a text without the characters by which it would command a terminal."""
     return COMMANDS.sub(REPLACED, text)
 
 

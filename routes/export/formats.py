@@ -26,7 +26,7 @@ from routes.writing.saving import save
 
 
 def geojson(view: View) -> str:
-    """Give the segments of a view, or the runs of its journey, as GeoJSON (see features, arcs).
+    """Return the segments of a view, or the runs of its journey, as GeoJSON (see features, arcs).
 
     Of a journey stand there the runs that pass the filters. Where the filters leave nothing, a
     member `note` says so.
@@ -39,7 +39,7 @@ def geojson(view: View) -> str:
 
 
 def csv(view: View) -> str:
-    """Give the table of segments with the codes of their ends, or the arcs of the journey, as CSV.
+    """Return the segments with the codes of their ends, or the arcs of the journey, as CSV.
 
     Of a journey stand there the arcs that pass the filters: over such lines, at their ends.
     """
@@ -49,7 +49,7 @@ def csv(view: View) -> str:
 
 
 def whole_journey(view: View) -> str:
-    """Give the journey of a view as JSON (see words/journey_json.py).
+    """Return the journey of a view as JSON (see words/journey_json.py).
 
     Raises: RoutesError where the view has none, or has filters, which a whole journey cannot obey.
     """
@@ -63,13 +63,13 @@ def whole_journey(view: View) -> str:
 
 
 def volumes_csv(view: View) -> str:
-    """Give all volumes as CSV with a header line: the tables of the traffic page in one."""
+    """Return all volumes as CSV with a header line: the tables of the traffic page in one."""
     series = volumes.every(view.dataset)
     return spreadsheet.of_frame(fact_tables.volumes(view, series, "").frame)
 
 
 def picture(view: View, ending: str, size: str | None = None) -> bytes:
-    """Give the map as a picture to print ("a3") or share ("share"); see routes/poster/compose.py.
+    """Return the map as a picture to print ("a3") or share ("share"); see routes/poster/compose.py.
 
     Raises: UnknownNameError for another size, RoutesError where no font has the letters.
     """
@@ -91,7 +91,7 @@ FORMATS: dict[str, Callable[[View], str | bytes]] = {
 
 
 def ending_of(name: str, form: str = "") -> str:
-    """Give the ending by which a file's format is known, in small letters: .geojson.
+    """Return the ending by which a file's format is known, in small letters: .geojson.
 
     `form` names it where the file's name has none, and may say it again where it has ("geojson" or
     ".geojson"); "-" (standard output) needs it. Raises: RoutesError where none is known, or where
@@ -110,7 +110,7 @@ def ending_of(name: str, form: str = "") -> str:
 
 
 def content(view: View, ending: str, size: str | None = None) -> bytes:
-    """Give the file of a view in the format of an ending; `size` is that of a picture's page.
+    """Return the file of a view in the format of an ending; `size` is that of a picture's page.
 
     Raises: RoutesError for a size where there is no page, or what the view has not.
     """
@@ -121,7 +121,7 @@ def content(view: View, ending: str, size: str | None = None) -> bytes:
 
 
 def printed(view: View, form: str, size: str | None = None) -> bytes:
-    """Give a view for standard output in a format such as "geojson": CSV goes without its mark.
+    """Return a view for standard output in a format such as "geojson": CSV goes without its mark.
 
     Raises: RoutesError as `content` and `ending_of`.
     """

@@ -23,7 +23,7 @@ _writing = Lock()  # the setting holds for the whole process
 
 
 def layers(view: View) -> dict[str, tuple[str, str, gpd.GeoDataFrame]]:
-    """Give the title, kind of geometry and rows of each layer by its name.
+    """Return the title, kind of geometry and rows of each layer by its name.
 
     `segments` are the corridor's own lines and `compared` those it is only compared with; a journey
     adds its `runs` and `stops`. A layer of nothing is there and empty.
@@ -47,7 +47,7 @@ def layers(view: View) -> dict[str, tuple[str, str, gpd.GeoDataFrame]]:
 
 
 def content(view: View) -> bytes:
-    """Give a view as a GeoPackage; the same view gives the same bytes.
+    """Return a view as a GeoPackage; the same view gives the same bytes.
 
     The package and each layer say whose the data is, of which day, and how it may be used. Raises:
     RoutesError where the folder for temporary files takes none.

@@ -55,7 +55,7 @@ UNKNOWN = Amount(None, None, None, basis="unknown")
 def stated(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
     """Return what is known of a subject for a year; None where nothing is.
 
-    >>> sailing = number(data, "sea-aktau-alat", "sailing_h", 2024)
+    >>> sailing = stated(data, "sea-aktau-alat", "sailing_h", 2024)
     >>> sailing.low, sailing.likely, sailing.high
     (20.0, 22.0, 24.0)
     """

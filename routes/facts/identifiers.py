@@ -38,7 +38,11 @@ class Identifier:
 
 
 def of(dataset: Dataset, subject: str) -> tuple[Identifier, ...]:
-    """Return the codes of a subject, in the order of the schemes and then of the table."""
+    """Return the codes of a subject, in the order of the schemes and then of the table.
+
+    >>> [(known.scheme, known.code) for known in of(data, "dostyk")]
+    [('unlocode', 'KZDOS'), ('uic', '2700393')]
+    """
     return _every(dataset).get(subject, ())
 
 
@@ -49,6 +53,9 @@ def columns(
 
     There is one for each scheme of which any row of that table has a code, whatever the ids, so
     that files of one folder are alike. Several codes are joined by JOIN; "" where there is none.
+
+    >>> columns(data, "nodes", ["xian", "aktau"])["unlocode"]
+    ['CNXIA', '']
     """
     ids = list(ids)
     return {
@@ -62,7 +69,11 @@ def columns(
 def columns_of_ends(
     dataset: Dataset, starts: Iterable[str], stops: Iterable[str]
 ) -> dict[str, list[str]]:
-    """Return columns of codes for the nodes at both ends of lines: from_unlocode, to_unlocode..."""
+    """Return columns of codes for the nodes at both ends of lines: from_unlocode, to_unlocode...
+
+    >>> columns_of_ends(data, ["xian"], ["dostyk"])["to_uic"]
+    ['2700393']
+    """
     both = (columns(dataset, "nodes", starts, "from_"), columns(dataset, "nodes", stops, "to_"))
     return {
         name: codes

@@ -1,5 +1,6 @@
 """Ways that really differ from the best one, as travellers tell ways apart."""
 
+from itertools import groupby
 from typing import Any
 
 import networkx as nx
@@ -21,7 +22,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     tree from the origin and one to the destination give all candidates. None passes a node twice
     or takes more than 1.6 times the hours of the best: there may be fewer than asked for.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> len(several(build(data, 2026), Ask("xian", "alat"), 3))  # the toy has one way
     1
     """
@@ -42,23 +43,20 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
 def is_crossing(network: Network, arc: Arc) -> bool:
     """Return whether an arc runs over a water or a border.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> network = build(data, 2026)
     >>> sorted({arc.segment for arc in network.arcs if is_crossing(network, arc)})
     ['rail-xian-dostyk', 'sea-aktau-alat']
     """
     countries = {network.places[node].country for node in _pair(arc)}
-    return arc.kind == "run" and (arc.mode in SHIPS or len(countries) > 1)
+    return arc.runs and (arc.mode in SHIPS or len(countries) > 1)
 
 
 def _simple(states: list[Any]) -> bool:
-    """Tell whether a way passes each node once on each of its stretches."""
-    seen: list[Any] = []
-    for state in states[1:-1]:
-        here = (state[0], state[1][0])
-        if not seen or seen[-1] != here:
-            seen.append(here)
-    return len(seen) == len(set(seen))
+    """Return whether a way passes each node once on each of its stretches."""
+    passed = [(stage, state.node) for stage, state in states[1:-1]]
+    nodes = [node for node, _ in groupby(passed)]
+    return len(nodes) == len(set(nodes))
 
 
 def _candidates(graph: Any) -> list[tuple[float, Way]]:
@@ -74,7 +72,7 @@ def _candidates(graph: Any) -> list[tuple[float, Way]]:
     found = {_ids(first): (ahead[SINK], first)}
     for tail, head, data in graph.edges(data=True):
         arc, known = data["arc"], tail in ahead and head in behind
-        if arc and known and arc.kind == "run" and arc.id not in passed:
+        if arc and known and arc.runs and arc.id not in passed:
             whole = [*there[tail], *reversed(back[head])]
             if _simple(whole):
                 way = way_of(graph, whole)
@@ -96,7 +94,7 @@ def _other_water(_: Network, way: Way, others: list[Way]) -> bool:
 
 
 def _waters(way: Way) -> set[frozenset[str]]:
-    return {_pair(arc) for arc in way if arc.kind == "run" and arc.mode in SHIPS}
+    return {_pair(arc) for arc in way if arc.runs and arc.mode in SHIPS}
 
 
 def _other_border(network: Network, way: Way, others: list[Way]) -> bool:
@@ -105,11 +103,11 @@ def _other_border(network: Network, way: Way, others: list[Way]) -> bool:
 
 
 def _other_line(_: Network, way: Way, others: list[Way]) -> bool:
-    used = {_pair(arc) for other in others for arc in other if arc.kind == "run"}
-    runs = [arc for arc in way if arc.kind == "run"]
+    used = {_pair(arc) for other in others for arc in other if arc.runs}
+    runs = [arc for arc in way if arc.runs]
     fresh = sum(arc.km.likely or 0.0 for arc in runs if _pair(arc) not in used)
     return 0 < fresh >= FRESH * sum(arc.km.likely or 0.0 for arc in runs)
 
 
 def _pair(arc: Arc) -> frozenset[str]:
-    return frozenset((arc.tail[0], arc.head[0]))
+    return frozenset((arc.tail.node, arc.head.node))

@@ -35,7 +35,7 @@ class Total:
 
     @property
     def at_least(self) -> bool:
-        """Tell whether something is missing, so that the sum can only be a lower bound."""
+        """Return whether something is missing, so that the sum can only be a lower bound."""
         return bool(self.missing)
 
 
@@ -79,12 +79,12 @@ class Itinerary:
     @property
     def origin(self) -> str:
         """The node where it starts."""
-        return self.arcs[0].tail[0]
+        return self.arcs[0].tail.node
 
     @property
     def destination(self) -> str:
         """The node where it ends."""
-        return self.arcs[-1].head[0]
+        return self.arcs[-1].head.node
 
     @cached_property
     def hours(self) -> Total:
@@ -120,12 +120,12 @@ class Itinerary:
     @property
     def segments(self) -> tuple[str, ...]:
         """Ids of the segments in their order."""
-        return tuple(arc.segment for arc in self.arcs if arc.kind == "run")
+        return tuple(arc.segment for arc in self.arcs if arc.runs)
 
     @property
     def nodes(self) -> tuple[str, ...]:
         """Ids of the nodes in their order."""
-        ends = [self.origin, *(arc.head[0] for arc in self.arcs)]
+        ends = [self.origin, *(arc.head.node for arc in self.arcs)]
         return tuple(node for node, _ in groupby(ends))
 
     @property
@@ -149,7 +149,7 @@ def hours_kind(arc: Arc) -> str:
     >>> hours_kind(Arc("a", "run", ("aktau", "sea"), ("alat", "sea"), "sea", "sea-aktau-alat"))
     'sea'
     """
-    return "sea" if arc.kind == "run" and arc.mode in SHIPS else arc.kind
+    return "sea" if arc.runs and arc.mode in SHIPS else arc.kind
 
 
 def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
@@ -208,8 +208,8 @@ def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simula
 
 
 def _leg(arcs: tuple[Arc, ...]) -> Leg:
-    modes = tuple(dict.fromkeys(arc.mode for arc in arcs if arc.kind == "run"))
-    return Leg(arcs[0].tail[0], arcs[-1].head[0], modes, arcs)
+    modes = tuple(dict.fromkeys(arc.mode for arc in arcs if arc.runs))
+    return Leg(arcs[0].tail.node, arcs[-1].head.node, modes, arcs)
 
 
 def _hours(arc: Arc) -> Amount:

@@ -9,8 +9,9 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
 from routes.network import alternatives, names, obstacles, scenario, search
+from routes.network.building import build
 from routes.network.itinerary import Itinerary
-from routes.network.network import Network, build
+from routes.network.network import Network
 from routes.network.request import MOST, Request, plain
 from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset

@@ -21,7 +21,7 @@ def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
     """Return an error that says what cuts the way, and the nearest thing that would work.
 
     >>> from routes.network import scenario
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> closed = scenario.close(build(data, 2026), "aktau")
     >>> print(str(why(data, closed, Ask("xian", "alat"))).splitlines()[-1].strip())
     if Aktau (aktau) were open: at least 1.4 days

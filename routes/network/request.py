@@ -38,7 +38,11 @@ class Request:
 
 
 def plain(request: Request) -> Request:
-    """Return what a request asks of a journey, without what else a query asks of the map."""
+    """Return what a request asks of a journey, without what else a query asks of the map.
+
+    >>> plain(Request("xian", "alat")) == Request("xian", "alat")
+    True
+    """
     return Request(**{field.name: getattr(request, field.name) for field in fields(Request)})
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from math import prod
 
 from routes.errors import RoutesError, UnknownNameError
-from routes.network.network import KINDS, Network, Shut, Slow
+from routes.kinds import ArcKind
+from routes.network.network import Network, Shut, Slow
 from routes.tables import cells
 from routes.tables.dataset import Dataset
 
@@ -27,7 +28,7 @@ def named(dataset: Dataset, network: Network, name: str) -> Network:
 
     Raises: UnknownNameError for a scenario that there is not.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> named(data, build(data, 2026), "storm").slowed[0].factor
     2.0
     """
@@ -49,7 +50,7 @@ def close(network: Network, subject: str, title: str = "", source: str = "") -> 
 
     Raises: UnknownNameError for a subject that the network has not.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> network = close(build(data, 2026), "aktau")
     >>> any("aktau" in arc.subjects for arc in network.arcs)
     False
@@ -69,13 +70,13 @@ def slow(
     Raises: UnknownNameError for a subject or kind that there is not, RoutesError for a factor below
     1, or one that makes the subject slower than MOST_SLOW together with what slows it already.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> slow(build(data, 2026), "aktau", 1.5).slowed[0].factor
     1.5
     """
     _known(network, subject)
-    if kind and kind not in KINDS:
-        raise UnknownNameError("kind of arc", kind, KINDS)
+    if kind and kind not in tuple(ArcKind):
+        raise UnknownNameError("kind of arc", kind, ArcKind)
     together = prod([factor, *(one.factor for one in network.slowed if one.subject == subject)])
     if not (is_factor(factor) and is_factor(together)):
         raise RoutesError(f"cannot slow {subject} by {together:g}; allowed: {FACTOR}")

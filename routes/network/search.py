@@ -5,7 +5,7 @@ of transshipments; a tie is broken by hours. An arc of which that is unknown is 
 ranked first by how few such arcs they have, then by what is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -14,12 +14,13 @@ from typing import Any
 import networkx as nx
 
 from routes.errors import RoutesError, UnknownNameError
-from routes.kinds import Mode
-from routes.network.network import ABOARD, AT_BORDER, LANDED, Arc, Network, State
+from routes.kinds import ArcKind, Mode
+from routes.network.network import Arc, Network, Phase, State
 
 UNKNOWN = 1e6  # more than any way has hours, kilometres or dollars
 TIE = 1e-6
 SOURCE, SINK = "source", "sink"
+ARRIVED = (Phase.READY, Phase.LANDED)  # in which a journey may end
 
 Way = tuple[Arc, ...]
 
@@ -67,7 +68,7 @@ def check(network: Network, ask: Ask) -> None:
 
     Raises: UnknownNameError for a name that the network has not, RoutesError for no journey.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> check(build(data, 2026), Ask("xian", "alat"))
     """
     for node in (ask.origin, ask.destination, *ask.via):
@@ -89,27 +90,31 @@ def check(network: Network, ask: Ask) -> None:
         raise RoutesError(f"a journey from {ask.origin} to {ask.origin} goes nowhere")
 
 
+# What an arc counts by a criterion; None where that is unknown.
+COUNTED: dict[Criterion, Callable[[Arc], float | None]] = {
+    Criterion.TIME: lambda arc: arc.hours.likely,
+    Criterion.DISTANCE: lambda arc: arc.km.likely,
+    Criterion.COST: lambda arc: arc.usd.likely,
+    Criterion.TRANSSHIPMENTS: lambda arc: float(arc.kind == ArcKind.TRANSSHIPMENT),
+}
+
+
 def weight(arc: Arc, by: Criterion) -> float:
     """Return what an arc counts when ways are ranked by a criterion.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> way = best(build(data, 2026), Ask("xian", "alat"))
     >>> [round(weight(arc, "distance"), 3) for arc in way if arc.segment == "rail-dostyk-shu"]
     [166.0]
     """
-    if by == Criterion.TRANSSHIPMENTS:
-        counted: float | None = float(arc.kind == "transshipment")
-    elif by == Criterion.COST:
-        counted = arc.usd.likely
-    else:
-        counted = arc.km.likely if by == Criterion.DISTANCE else arc.hours.likely
+    counted = COUNTED[by](arc)
     return (UNKNOWN if counted is None else counted) + TIE * (arc.hours.likely or 0.0)
 
 
 def best(network: Network, ask: Ask) -> Way | None:
     """Return the best way; None where there is none.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> [arc.segment for arc in best(build(data, 2026), Ask("dostyk", "aktau")) if arc.km.likely]
     ['rail-dostyk-shu', 'rail-shu-aktau']
     """
@@ -121,7 +126,7 @@ def best_in(graph: Any, gone: str = "") -> Way | None:
 
     The graph is not changed: what is gone is passed over, and another track takes its place.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> states = graph(build(data, 2026), Ask("dostyk", "aktau"))
     >>> best_in(states, gone="shu") is None
     True
@@ -140,7 +145,7 @@ def best_in(graph: Any, gone: str = "") -> Way | None:
 def reachable(network: Network, ask: Ask) -> set[str]:
     """Return all nodes to which there is a way from the origin (through the places asked for).
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> sorted(reachable(build(data, 2026), Ask("shu", "alat")))
     ['aktau', 'alat', 'dostyk', 'shu', 'xian']
     """
@@ -148,7 +153,7 @@ def reachable(network: Network, ask: Ask) -> set[str]:
     if SOURCE not in states:
         return set()
     found = nx.descendants(states, SOURCE) - {SOURCE, SINK}
-    return {state[0] for stage, state in found if stage == len(ask.via)}
+    return {state.node for stage, state in found if stage == len(ask.via)}
 
 
 def graph(network: Network, ask: Ask) -> Any:
@@ -157,7 +162,7 @@ def graph(network: Network, ask: Ask) -> Any:
     An edge has its `tracks`, all arcs between two states by what they count, and of the first its
     `weight` and `arc`.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> SOURCE in graph(build(data, 2026), Ask("shu", "alat"))
     True
     """
@@ -165,10 +170,12 @@ def graph(network: Network, ask: Ask) -> Any:
     for arc in _allowed(network, ask):
         tracks.setdefault((arc.tail, arc.head), []).append((weight(arc, ask.by), arc))
     graph: Any = nx.DiGraph()
+    stages = range(len(ask.via) + 1)
     for (tail, head), arcs in tracks.items():
-        arcs.sort(key=lambda one: one[0])
+        if len(arcs) > 1:
+            arcs.sort(key=lambda track: track[0])
         cost, arc = arcs[0]
-        for stage in range(len(ask.via) + 1):
+        for stage in stages:
             graph.add_edge((stage, tail), (stage, head), weight=cost, arc=arc, tracks=arcs)
     _join(graph, ask)
     return graph
@@ -179,13 +186,11 @@ def _join(graph: Any, ask: Ask) -> None:
     free = {"weight": 0.0, "arc": None, "tracks": [(0.0, None)]}
     last = len(ask.via)
     for stage, state in list(graph):
-        node, place = state
-        ashore = ABOARD not in place and AT_BORDER not in place
-        if node == ask.origin and stage == 0 and ashore and not place.endswith(LANDED):
+        if stage == 0 and state.node == ask.origin and state.phase == Phase.READY:
             graph.add_edge(SOURCE, (stage, state), **free)
-        if node == ask.destination and stage == last and ashore:
+        if stage == last and state.node == ask.destination and state.phase in ARRIVED:
             graph.add_edge((stage, state), SINK, **free)
-        if stage < last and node == ask.via[stage]:
+        if stage < last and state.node == ask.via[stage]:
             graph.add_edge((stage, state), (stage + 1, state), **free)
 
 
@@ -201,23 +206,28 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
         # Who may not run on a mode may not stand on it either: lorries' platforms are no way around
         # a change of gauge.
         served = arc.mode in modes or arc.segment in network.links or arc.node in network.joints
-        if not served or (arc.kind == "run" and arc.mode in avoid):
+        if not served or (arc.runs and arc.mode in avoid):
             continue
-        if arc.segment not in avoid and arc.tail[0] not in nodes and arc.head[0] not in nodes:
+        ends_there = arc.tail.node in nodes or arc.head.node in nodes
+        if arc.segment not in avoid and not ends_there:
             yield arc
 
 
 def way_of(graph: Any, states: list[Any], gone: str = "") -> Way:
     """Return the arcs between states of a graph, in their order.
 
-    >>> from routes.network.network import build
+    >>> from routes.network.building import build
     >>> states = graph(build(data, 2026), Ask("dostyk", "shu"))
     >>> path = nx.dijkstra_path(states, SOURCE, SINK)
     >>> way_of(states, path) == best_in(states)
     True
     """
-    tracks = (graph.edges[pair]["tracks"] for pair in pairwise(states))
-    arcs = (next(arc for _, arc in some if not _touches(arc, gone)) for some in tracks)
+    edges = (graph.edges[pair] for pair in pairwise(states))
+    if gone:
+        left = (edge["tracks"] for edge in edges)
+        arcs = (next(arc for _, arc in tracks if not _touches(arc, gone)) for tracks in left)
+    else:
+        arcs = (edge["arc"] for edge in edges)
     return tuple(arc for arc in arcs if arc is not None)
 
 

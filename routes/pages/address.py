@@ -23,7 +23,7 @@ GREETED = 4  # alternatives
 
 
 def query() -> Query:
-    """Give what this session asks."""
+    """Return what this session asks."""
     asked: Query = st.session_state[QUERY]
     return asked
 
@@ -41,7 +41,7 @@ def start(dataset: Dataset) -> None:
 
 
 def fresh() -> bool:
-    """Tell whether the browser has yet to see all controls of the page as the query has them.
+    """Return whether the browser has yet to see all controls of the page as the query has them.
 
     A run that another overtakes may have shown only some of them.
     """
@@ -54,7 +54,7 @@ def settled() -> None:
 
 
 def opens(page: str) -> bool:
-    """Tell whether this run shows a page, by its path, before the navigation tells the browser."""
+    """Return whether this run shows a page, by its path, before the browser is told."""
     context = get_script_run_ctx()
     pages = context.pages_manager if context else None
     return pages is not None and (

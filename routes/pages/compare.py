@@ -60,7 +60,7 @@ def layers(view: View, study: Comparison) -> None:
 
 
 def weakest(view: View) -> critical.Criticality:
-    """Give what the set of journeys can least do without, in the year of the query."""
+    """Return what the set of journeys can least do without, in the year of the query."""
     with widgets.busy(view):
         return critical.of_pairs(view.dataset, critical.named(view.dataset), view.query)
 

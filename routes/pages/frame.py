@@ -52,7 +52,7 @@ def hear(dataset: Dataset, name: str) -> None:
 
 
 def known() -> dict[str, str]:
-    """Give what the map knows of how it stands."""
+    """Return what the map knows of how it stands."""
     known: dict[str, str] = st.session_state.setdefault(KNOWN, {})
     return known
 

@@ -28,7 +28,7 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Give the names of all nodes by id, the best known first, each rank in alphabetical order."""
+    """Return the names of all nodes by id, the best known first, each rank by alphabet."""
     names = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
     return {
@@ -39,7 +39,7 @@ def places(dataset: Dataset, lang: str) -> dict[str, str]:
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
-    """Give what each what-if offers, by name: ids and what they are called."""
+    """Return what each what-if offers, by name: ids and what they are called."""
     view = answer(dataset, Query(lang=lang))
     nodes, known = places(dataset, lang), allowed(dataset)
     lines = {str(id): ranges.subject(view, str(id)) for id in dataset.segments.index}
@@ -130,7 +130,7 @@ def body() -> None:
 
 
 def weakest(view: View) -> critical.Criticality | None:
-    """Give what the journey can least do without; where that cannot be told, say why."""
+    """Return what the journey can least do without; where that cannot be told, say why."""
     try:
         with widgets.busy(view):
             return critical.of_view(view)

@@ -29,7 +29,7 @@ def filters(view: View) -> None:
 
 
 def shown(view: View) -> dict[str, Any]:
-    """Give what the map is told: the ids that pass the filters, and no journey."""
+    """Return what the map is told: the ids that pass the filters, and no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
     shown = {"allowed": allowed, "journey": None, "overlay": None}

@@ -20,7 +20,7 @@ def greet(dataset: Dataset) -> None:
 
 
 def pages(view: View) -> list[st.Page]:
-    """Give the pages by their paths. The map opens at / and at /map alike."""
+    """Return the pages by their paths. The map opens at / and at /map alike."""
     shown = {
         "journey": (journey.show, "ui.page_journey"),
         "compare": (compare.show, "ui.page_compare"),

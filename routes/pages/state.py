@@ -51,7 +51,7 @@ def answering(show: Callable[..., None]) -> Callable[..., None]:
 
 
 def page(show: Callable[[], None]) -> Callable[[], None]:
-    """Give a page as it is shown: what the address asks and cannot be is told above it."""
+    """Return a page as it is shown: what the address asks and cannot be is told above it."""
 
     @wraps(show)
     def whole() -> None:
@@ -64,7 +64,7 @@ def page(show: Callable[[], None]) -> Callable[[], None]:
 
 @st.cache_data(show_spinner=False, max_entries=16)
 def framed_map(_data: Dataset, digest: str, lang: str) -> str:
-    """Give the map of everything in a language as HTML for the frame."""
+    """Return the map of everything in a language as HTML for the frame."""
     return formats.html(answer(_data, Query(lang=lang)), embedded=True)
 
 
@@ -100,7 +100,7 @@ def choose_language(view: View) -> None:
 
 
 def view(journey: bool = False) -> View:
-    """Give the answer to what is asked; its journey only where that is asked for.
+    """Return the answer to what is asked; its journey only where that is asked for.
 
     Raises: RoutesError where there is no such journey.
     """

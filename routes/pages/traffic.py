@@ -17,7 +17,7 @@ COLUMNS = 3
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def sections(_data: Dataset, digest: str, lang: str) -> tuple[traffic.Section, ...]:
-    """Give the charts in a language; they are the same for all sessions."""
+    """Return the charts in a language; they are the same for all sessions."""
     return traffic.sections(answer(_data, Query(lang=lang)))
 
 

@@ -42,7 +42,7 @@ JOINER = "\u2060"  # shows nothing and keeps apart what would be read together
 
 
 def plain(text: str) -> str:
-    """Give a text for a place where Streamlit obeys Markdown, so that it is shown as it is."""
+    """Return a text for a place where Streamlit obeys Markdown, so that it is shown as it is."""
     return SIGNS.sub(r"\\\1", LATE.sub(JOINER, " ".join(text.split())))
 
 
@@ -75,7 +75,7 @@ class File:
         self.content: str | bytes | None = None
 
     def __call__(self) -> str | bytes:
-        """Give the content; raises what making it raises."""
+        """Return the content; raises what making it raises."""
         with self.lock:
             if self.content is None:
                 self.content = self.make()
@@ -146,12 +146,12 @@ def several(
 
 
 def caption(captions: Mapping[str, str], id: str) -> str:
-    """Give the caption of an id; what was typed is its own."""
+    """Return the caption of an id; what was typed is its own."""
     return captions.get(id, id)
 
 
 def distinct(captions: Mapping[str, str]) -> dict[str, str]:
-    """Give captions of which no two are alike: a list knows what it offers by nothing else."""
+    """Return captions of which no two are alike: a list knows what it offers by nothing else."""
     alike = Counter(captions.values())
     return {
         id: f"{caption} ({id})" if alike[caption] > 1 else caption
@@ -184,7 +184,7 @@ def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None
 
 
 def meaning(view: View, name: str, captions: Mapping[str, str], text: str) -> tuple[str, str]:
-    """Give the id that a text stands for, and otherwise what to tell the reader.
+    """Return the id that a text stands for, and otherwise what to tell the reader.
 
     It is an id, any name by which the address knows one, or part of a caption: then the first.
     """

@@ -74,7 +74,7 @@ class Page:
 
 
 def picture(view: View, ending: str, size: str | None = None) -> bytes:
-    """Give a view as a picture; `ending` is .png, .svg or .pdf, `size` a name in SHEETS.
+    """Return a view as a picture; `ending` is .png, .svg or .pdf, `size` a name in SHEETS.
 
     Without a size a PNG is made for sharing and the others for print. The same view gives the same
     bytes. Raises: UnknownNameError for another size, RoutesError where no font has the letters.
@@ -95,7 +95,7 @@ def picture(view: View, ending: str, size: str | None = None) -> bytes:
 
 
 def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
-    """Give a figure as a PNG of 256 colours: enough for a map, and a quarter of the size."""
+    """Return a figure as a PNG of 256 colours: enough for a map, and a quarter of the size."""
     figure.set_dpi(dpi)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
@@ -113,7 +113,7 @@ def few_colours(figure: Figure, dpi: int, title: str) -> bytes:
 
 
 def metadata(view: View, ending: str) -> dict[str, Any]:
-    """Give what an SVG or PDF says of itself; its date is that of the data."""
+    """Return what an SVG or PDF says of itself; its date is that of the data."""
     title, date = view.word("ui.title"), view.dataset.date
     if ending == ".svg":
         return {"Title": title, "Date": date, "Language": view.query.lang, "Creator": None}
@@ -157,7 +157,7 @@ def compose(view: View, sheet: Sheet) -> Page:
 
 
 def travelled(view: View) -> View:
-    """Give the view with nothing but its journey's way, over lines that pass the filters."""
+    """Return the view with nothing but its journey's way, over lines that pass the filters."""
     itinerary, only = itineraries.itinerary(view), passing(view)
     used = itinerary.segments if itinerary else ()
     kept = [id for id in dict.fromkeys(used) if only is None or id in only]
@@ -168,7 +168,7 @@ def travelled(view: View) -> View:
 
 
 def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
-    """Give the insets of a page in which the view has a place, and which are clearly larger."""
+    """Return the insets of a page in which the view has a place, and which are clearly larger."""
     most = frame.main(view, sheet.map).metres / LARGER
     pairs = [
         (inset, frame.detail(view, inset.rect, inset.lon, inset.lat, sheet.metres))
@@ -182,7 +182,7 @@ def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
 
 
 def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
-    """Give the maps of a page with their places.
+    """Return the maps of a page with their places.
 
     The main one leaves small places to the insets, and takes the room of insets that there are
     none of. A view of few places shows them all.

@@ -32,7 +32,7 @@ Z = {"sea": 0, "land": 1, "grid": 2, "boundary": 3, "casing": 5, "line": 6, "mar
 
 
 def outline(geometry: Geometry) -> Path | None:
-    """Give the outline of a shape as a path, holes and all; None where there is nothing."""
+    """Return the outline of a shape as a path, holes and all; None where there is nothing."""
     pieces = []
     for part in shapely.get_parts(geometry):
         if part.geom_type in ("GeometryCollection", "MultiPolygon", "MultiLineString"):
@@ -46,7 +46,7 @@ def outline(geometry: Geometry) -> Path | None:
 
 
 def dashes(dash: str, pixel: float, width: float) -> Any:
-    """Give an SVG dash array as matplotlib's line style, which counts in widths of the line."""
+    """Return an SVG dash array as matplotlib's line style, which counts in widths of the line."""
     if not dash:
         return "solid"
     return (0, [float(length) * pixel / width for length in dash.split()])
@@ -63,14 +63,14 @@ def draw(axes: Axes, window: Box, geometry: Geometry, z: float, **looks: Any) ->
 
 
 def rectangle(axes: Axes, box: Box, **looks: Any) -> Rectangle:
-    """Give a box as a rectangle on the page; who asks draws it or cuts by it."""
+    """Return a box as a rectangle on the page; who asks draws it or cuts by it."""
     patch = Rectangle((box.left, box.bottom), box.width, box.height, **looks)
     patch.set_transform(axes.transData)
     return patch
 
 
 def reached(view: View) -> set[str]:
-    """Give the codes of the countries to which the operating lines of a view come."""
+    """Return the codes of the countries to which the operating lines of a view come."""
     rows = view.segments[view.segments["status"] == "operating"]
     ends = {*rows["from_node"], *rows["to_node"]}
     return set(view.nodes.loc[view.nodes.index.isin(ends), "country"])
@@ -105,7 +105,7 @@ def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
 
 
 def graticule(view: View) -> list[Geometry]:
-    """Give meridians and parallels, every tenth or closer where the lines of a view are short.
+    """Return meridians and parallels, every tenth or closer where the lines of a view are short.
 
     They are lines in degrees over the known ground; without one, over all that a page may show.
     """
@@ -129,7 +129,7 @@ def graticule(view: View) -> list[Geometry]:
 
 
 def ordered(view: View) -> gpd.GeoDataFrame:
-    """Give the segments from the lowest to the uppermost: by mode, what is not there yet first."""
+    """Return the segments from the lowest to the uppermost: by mode, planned ones first."""
     ranks = {mode: place for place, mode in enumerate(reversed(Mode))}
     keys = pd.DataFrame({"mode": view.segments["mode"].map(ranks)}, index=view.segments.index)
     keys["there"] = view.segments["status"] == "operating"
@@ -144,7 +144,7 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
     for place, (id, row) in enumerate(ordered(view).iterrows()):
         shape = on.shape(row["geometry"])
         stroke = style.stroke(row["mode"], row["status"], id in main)
-        faint = style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1
+        faint = style.FAINT.get(row["trace"], 1)
         colour = style.COLOURS["mode"][row["mode"]]
         casing = {"ec": "white", "lw": (stroke.width + CASING) * pixel, "alpha": 0.85}
         above = place / (len(view.segments) or 1)
@@ -156,7 +156,7 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
 
 
 def line_looks(stroke: style.Stroke, colour: str, pixel: float) -> dict[str, Any]:
-    """Give what matplotlib calls the looks of a stroke of routes/webmap/style.py."""
+    """Return what matplotlib calls the looks of a stroke of routes/webmap/style.py."""
     width = stroke.width * pixel
     cap = "round" if stroke.cap == "round" or not stroke.dash else "butt"
     return {
@@ -169,5 +169,5 @@ def line_looks(stroke: style.Stroke, colour: str, pixel: float) -> dict[str, Any
 
 
 def segment_line(points: Sequence[tuple[float, float]]) -> Geometry:
-    """Give a line through points of the page."""
+    """Return a line through points of the page."""
     return shapely.LineString(points)

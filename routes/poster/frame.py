@@ -37,14 +37,14 @@ class Frame:
         return np.asarray(moved / self.metres + corner, float)
 
     def shape(self, geometry: Geometry) -> Geometry:
-        """Give what a window shows of a shape, in points on the page; empty where it is outside."""
+        """Return what a window shows of a shape, in points on the page; empty outside of it."""
         fine = shapely.segmentize(self.projection.seen(geometry), EDGE_DEGREES)
         wide = self.rect.grown(BEYOND)
         drawn = shapely.transform(fine, self.points)
         return shapely.clip_by_rect(drawn, wide.left, wide.bottom, wide.right, wide.top)
 
     def outline_of(self, other: "Frame") -> Geometry:
-        """Give the window of another map on this one, in points on the page."""
+        """Return the window of another map on this one, in points on the page."""
         box = other.rect
         edge = shapely.segmentize(shapely.box(box.left, box.bottom, box.right, box.top), 10)
         corner = np.array([box.left, box.bottom])
@@ -56,13 +56,13 @@ class Frame:
         return shapely.transform(edge, moved).exterior
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
-        """Give a position in degrees as a point on the page."""
+        """Return a position in degrees as a point on the page."""
         x, y = self.points(np.array([[lon, lat]]))[0]
         return float(x), float(y)
 
 
 def ground(view: View) -> Geometry:
-    """Give the part of the world of which the data has countries, as a rectangle in degrees.
+    """Return the part of the world of which the data has countries, as a rectangle in degrees.
 
     It is empty where there are none: then the map is a plain sheet.
     """
@@ -72,13 +72,13 @@ def ground(view: View) -> Geometry:
 
 
 def shown(view: View) -> gpd.GeoDataFrame:
-    """Give the segments that a window has to hold: the view's, or all of the corridor for none."""
+    """Return the segments that a window holds: the view's, or all of the corridor for none."""
     every = view.dataset.segments
     return every[every["reach"] == Reach.CORRIDOR] if view.segments.empty else view.segments
 
 
 def main(view: View, rect: Box) -> Frame:
-    """Give the frame that holds all lines of a view and as little unknown ground as it can."""
+    """Return the frame that holds all lines of a view and as little unknown ground as it can."""
     chosen = fitting(shown(view).total_bounds)
     parts = [shapely.segmentize(shape, EDGE_DEGREES) for shape in shown(view).geometry]
     metres = chosen.project(shapely.get_coordinates(parts))
@@ -99,7 +99,7 @@ def main(view: View, rect: Box) -> Frame:
 
 
 def detail(view: View, rect: Box, lon: float, lat: float, metres: float) -> Frame:
-    """Give the frame of an inset round a position in degrees; its own meridian keeps north up."""
+    """Return the frame of an inset round a position in degrees; its own meridian keeps north up."""
     upright = replace(fitting(shown(view).total_bounds), lon=lon)
     x, y = upright.project(np.array([[lon, lat]]))[0]
     half = metres * rect.width / 2, metres * rect.height / 2

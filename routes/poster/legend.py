@@ -25,7 +25,7 @@ SWATCH = 3.6  # widths of a swatch in sizes of the letters
 INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
 GAP = 2.0
 TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
-GROUPS = (("mode",), ("status", "schematic"), ("symbol",), ("land", "boundary"))
+GROUPS = (("mode",), ("status", "faint"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
@@ -40,21 +40,22 @@ class Entry:
 
 
 def words() -> list[str]:
-    """Give the keys of all words that a legend may need."""
+    """Return the keys of all words that a legend may need."""
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
     lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
-    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed", "trace.schematic"]
-    return [*lines, *kinds, *ground]
+    ground = ["ui.poster_countries", "ui.boundary", "ui.disputed"]
+    faint = [f"trace.{trace}" for trace in style.FAINT]
+    return [*lines, *kinds, *ground, *faint]
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
-    """Give the legend of a view for the symbols and classes of boundary that its maps show."""
+    """Return the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
     out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
     found = set(rows["status"])
     out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
-    if "schematic" in set(rows["trace"]):
-        out.append(Entry("schematic", "", "trace.schematic"))
+    traces = set(rows["trace"])
+    out += [Entry("faint", trace, f"trace.{trace}") for trace in style.FAINT if trace in traces]
     out += [Entry("symbol", symbol, f"kind.{symbol}") for symbol in SYMBOLS if symbol in shown]
     if drawing.reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
@@ -90,13 +91,13 @@ def write(axes: Axes, entries: list[Entry], box: Box, apart: bool, letters: Lett
 
 
 def spaced(groups: list[list[Entry]]) -> list[Entry | None]:
-    """Give the entries of all groups in one column, with an empty line between groups."""
+    """Return the entries of all groups in one column, with an empty line between groups."""
     parts = [[None, *group] for group in groups if group]
     return [entry for part in parts for entry in part][1:]
 
 
 def wide(column: Iterable[Entry | None], letters: Letters) -> float:
-    """Give the width of a column of the legend in points."""
+    """Return the width of a column of the legend in points."""
     texts = [lettering.width(entry.label, letters) for entry in column if entry]
     return max(texts, default=0) + (SWATCH + INDENT) * letters.size
 
@@ -130,20 +131,20 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         status = entry.id if entry.kind == "status" else "operating"
         colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
         looks = drawing.line_looks(style.stroke(mode, status), colour, pixel)
-        looks["alpha"] = style.SCHEMATIC_OPACITY if entry.kind == "schematic" else 1
+        looks["alpha"] = style.FAINT.get(entry.id, 1)
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 
 
 def bar_km(on: Frame) -> int:
-    """Give the length of a map's scale bar in km: a round one, at most a sixth of its width."""
+    """Return the length of a map's scale bar in km: a round one, at most a sixth of its width."""
     most = on.rect.width / 6 * on.metres / METRES_PER_KM
     lengths = [step * 10**power for power in range(5) for step in ROUND]
     return max([length for length in lengths if length <= most], default=1)
 
 
 def scale_box(on: Frame, size: float) -> Box:
-    """Give the room of a map's scale bar: its lower left corner."""
+    """Return the room of a map's scale bar: its lower left corner."""
     long = bar_km(on) * METRES_PER_KM / on.metres
     left, bottom = on.rect.left + size, on.rect.bottom + size
     return Box(left, bottom, left + long + 5 * size, bottom + 2.1 * size)
@@ -166,7 +167,7 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
 
 
 def scale(on: Frame, view: View) -> str:
-    """Give a map's scale as it is printed: "1 : 21,000,000"."""
+    """Return a map's scale as it is printed: "1 : 21,000,000"."""
     metres_per_point = 0.0254 / 72
     number = on.metres / metres_per_point
     digits = 10 ** (len(str(int(number))) - 2)
@@ -174,12 +175,12 @@ def scale(on: Frame, view: View) -> str:
 
 
 def letters(size: float, spare: tuple[str, ...], bold: bool = False) -> Letters:
-    """Give the letters of the legend, the scale and the foot."""
+    """Return the letters of the legend, the scale and the foot."""
     return Letters(size, INK, (SANS, *spare), bold=bold)
 
 
 def boundary_classes(view: View, frames: Iterable[Frame]) -> set[str]:
-    """Give the classes of boundary that the windows show."""
+    """Return the classes of boundary that the windows show."""
     rows: pd.DataFrame = view.dataset.boundaries
     pairs = zip(rows["class"], rows["geometry"], strict=True)
     maps = list(frames)

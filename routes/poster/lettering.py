@@ -49,7 +49,7 @@ class Letters:
     halo: float = 0
 
     def properties(self) -> FontProperties:
-        """Give matplotlib's properties of the font."""
+        """Return matplotlib's properties of the font."""
         weight: Any = "bold" if self.bold else "normal"
         style: Any = "italic" if self.italic else "normal"
         return FontProperties(family=list(self.fonts), size=self.size, weight=weight, style=style)
@@ -60,7 +60,7 @@ class Letters:
 
 
 def spare_fonts(texts: Iterable[str]) -> tuple[str, ...]:
-    """Give the font that has the letters of these texts which our own fonts lack; none for none.
+    """Return the font that has the letters of these texts which our own fonts lack; none for none.
 
     Raises: RoutesError where no known font of this machine has them.
     """
@@ -80,7 +80,7 @@ def spare_fonts(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def newly_installed() -> list[str]:
-    """Give the families of fonts, with those installed since matplotlib made its lasting list."""
+    """Return the families of fonts, with those installed since matplotlib made its lasting list."""
     listed = {font.fname for font in fontManager.ttflist}
     for path in findSystemFonts():
         if path not in listed:
@@ -89,7 +89,7 @@ def newly_installed() -> list[str]:
 
 
 def capitals(text: str, lang: str) -> str:
-    """Give a text in capitals, where the script of the language has any."""
+    """Return a text in capitals, where the script of the language has any."""
     if lang in WITHOUT_CAPITALS:
         return text
     return (text.replace("i", "İ") if lang in DOTTED else text).upper()
@@ -97,20 +97,20 @@ def capitals(text: str, lang: str) -> str:
 
 @lru_cache(maxsize=16)
 def glyphs(family: str) -> frozenset[int]:
-    """Give the code points that a font family has."""
+    """Return the code points that a font family has."""
     path = fontManager.findfont(FontProperties(family=family), fallback_to_default=False)
     return frozenset(get_font(path).get_charmap())
 
 
 @lru_cache(maxsize=4096)
 def width(text: str, letters: Letters) -> float:
-    """Give the width of a line of text in points."""
+    """Return the width of a line of text in points."""
     size = text_to_path.get_text_width_height_descent(text, letters.properties(), ismath=False)
     return float(size[0])
 
 
 def fitted(text: str, letters: Letters, room: float) -> float:
-    """Give the size in points at which a text is no wider than the room, at most its own."""
+    """Return the size in points at which a text is no wider than the room, at most its own."""
     return letters.size * min(1.0, room / max(width(text, letters), 1e-9))
 
 

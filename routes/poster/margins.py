@@ -18,7 +18,7 @@ COLONS = (": ", "：")
 
 
 def caption_room(sheet: Sheet, on: Frame) -> list[Box]:
-    """Give the room of an inset's caption, which no name may take."""
+    """Return the room of an inset's caption, which no name may take."""
     if on.rect not in [inset.rect for inset in sheet.insets]:
         return []
     high = 2.6 * sheet.label
@@ -40,7 +40,7 @@ def heading(axes: Axes, view: View, sheet: Sheet, spare: tuple[str, ...]) -> Non
 
 
 def title(view: View) -> tuple[str, str]:
-    """Give the title in two parts: the name before its colon, and what the map claims.
+    """Return the title in two parts: the name before its colon, and what the map claims.
 
     A map of a part claims no more than that: its second line names the journey and the filters, and
     says so where they leave nothing.
@@ -85,7 +85,7 @@ def caption(
 
 
 def name_of(view: View, key: str) -> str:
-    """Give the name of a country or of whatever labels.csv names; none where it names nothing."""
+    """Return the name of a country or of whatever labels.csv names; none where it names nothing."""
     kind, _, id = key.partition(".")
     if kind == "country":
         return labels.country(id, view.query.lang)

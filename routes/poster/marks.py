@@ -33,7 +33,7 @@ NOT_YET = ("planned", "under_construction")
 
 @cache
 def shapes(symbol: str) -> tuple[tuple[str, Path], ...]:
-    """Give the parts of a symbol, each with its class, about the middle, y upwards, in pixels."""
+    """Return the parts of a symbol, each with its class, about the middle, y upwards, in pixels."""
     out = []
     for part in ElementTree.fromstring(style.SYMBOLS[symbol]):  # noqa: S314 (our own)
         number = {key: float(value) for key, value in part.items() if key not in ("class", "d")}
@@ -66,12 +66,12 @@ def draw(
 
 
 def size(rank: int, symbol: str) -> float:
-    """Give the size of a place's symbol as a part of its drawing: more for a change of gauge."""
+    """Return the size of a place's symbol as a part of its drawing: more for a change of gauge."""
     return max(SIZE.get(rank, SMALL), SIZE[1] if symbol == "gauge_change" else 0)
 
 
 def drawn(view: View, on: Frame, last_rank: int) -> pd.DataFrame:
-    """Give the places in a window whose rank is drawn: symbol, rank, status, x, y on the page."""
+    """Return the places in a window whose rank is drawn: symbol, rank, status, x, y on the page."""
     kinds = symbols(view.dataset)
     rows = view.nodes.assign(symbol=[kinds[str(id)] for id in view.nodes.index])
     rows = rows[(rows["rank"] <= last_rank) | important(view, rows)]

@@ -35,7 +35,7 @@ class Name:
 
 
 def text_of(name: Mapping[str, Any], lang: str) -> str:
-    """Give a name as it is set: countries in spaced capitals, in scripts that have capitals."""
+    """Return a name as it is set: countries in spaced capitals, in scripts that have capitals."""
     text = " ".join(str(name["text"]).split())
     if name["kind"] != "country":
         return text
@@ -43,7 +43,7 @@ def text_of(name: Mapping[str, Any], lang: str) -> str:
 
 
 def letters_of(name: Mapping[str, Any], sheet: Sheet, spare: tuple[str, ...]) -> Letters:
-    """Give the letters of a name by its kind and rank."""
+    """Return the letters of a name by its kind and rank."""
     size, kind, rank = sheet.label, name["kind"], name["rank"]
     if kind == "country":
         return Letters(size * {1: 1.3, 2: 1.0}.get(rank, 0.78), COUNTRY, (SANS, *spare))
@@ -55,7 +55,7 @@ def letters_of(name: Mapping[str, Any], sheet: Sheet, spare: tuple[str, ...]) ->
 
 
 def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[str, Any]]:
-    """Give the names that a map would like to show, first come first.
+    """Return the names that a map would like to show, first come first.
 
     These are the names of the places whose symbols it has, and of the ground up to a rank.
     """
@@ -67,13 +67,13 @@ def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[st
 
 
 def same(box: Box, other: Box) -> bool:
-    """Tell whether two symbols cover each other so far that they are seen as one."""
+    """Return whether two symbols cover each other so far that they are seen as one."""
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return other.holds(Box(x, y, x, y))
 
 
 def afloat(boxes: Sequence[Box], land: Geometry) -> list[Box]:
-    """Give the boxes of a sea's name, those first that cover the least land."""
+    """Return the boxes of a sea's name, those first that cover the least land."""
 
     def dry(box: Box) -> int:
         ground = shapely.box(box.left, box.bottom, box.right, box.top)
@@ -99,7 +99,7 @@ class Chart:
 
 
 def arranged(chart: Chart) -> tuple[list[Name], list[Callout]]:
-    """Give the names and notes of a map with their boxes, of which no two overlap."""
+    """Return the names and notes of a map with their boxes, of which no two overlap."""
     view, on, symbols = chart.view, chart.frame, chart.symbols
     land = on.shape(shapely.union_all(view.dataset.borders.geometry.to_numpy()))
     first: list[Wish] = []
@@ -130,7 +130,7 @@ def wish(
     symbols: Mapping[str, Box],
     land: Geometry,
 ) -> Wish:
-    """Give what a name wants: where it may stand, what it may touch, how much line it may cover."""
+    """Return what a name wants: where it may stand, what it may touch, what it may cover."""
     id = name.get("id", "")
     size = lettering.width(text, letters), letters.height
     if id:

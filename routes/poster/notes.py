@@ -28,7 +28,7 @@ class Callout:
 
 
 def changes(view: View, on: Frame) -> list[pd.DataFrame]:
-    """Give the places of a map where trains change their gauge, in groups near each other."""
+    """Return the places of a map where trains change their gauge, in groups near each other."""
     rows = marks.drawn(view, on, 0).sort_values("lon", kind="stable")
     groups: list[pd.DataFrame] = []
     for at in range(len(rows)):
@@ -42,14 +42,14 @@ def changes(view: View, on: Frame) -> list[pd.DataFrame]:
 
 
 def gauges_at(view: View, nodes: pd.Index) -> list[int]:
-    """Give the gauges in mm of the railways that end at some nodes, the narrowest first."""
+    """Return the gauges in mm of the railways that end at some nodes, the narrowest first."""
     rows = view.dataset.segments
     rows = rows[rows["from_node"].isin(nodes) | rows["to_node"].isin(nodes)]
     return sorted(map(int, rows["gauge_mm"].dropna().unique()))
 
 
 def distance(group: pd.DataFrame, row: pd.DataFrame) -> float:
-    """Give the distance on the page between the last of a group and a row, in points."""
+    """Return the distance on the page between the last of a group and a row, in points."""
     last, other = group.iloc[-1], row.iloc[0]
     return hypot(last["x"] - other["x"], last["y"] - other["y"])
 
@@ -57,7 +57,7 @@ def distance(group: pd.DataFrame, row: pd.DataFrame) -> float:
 def wanted(
     view: View, on: Frame, size: float, spare: tuple[str, ...]
 ) -> dict[str, tuple[Callout, list[Box]]]:
-    """Give a note for each group of places where the gauge changes, and the boxes it may have."""
+    """Return a note for each group of places where the gauge changes, and the boxes it may have."""
     bold = Letters(size, INK, (SANS, *spare), bold=True)
     plain = replace(bold, size=size * 0.92, bold=False)
     out = {}

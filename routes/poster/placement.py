@@ -30,17 +30,17 @@ class Box:
         return self.top - self.bottom
 
     def hits(self, other: "Box") -> bool:
-        """Tell whether two boxes have more than an edge in common."""
+        """Return whether two boxes have more than an edge in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.bottom < other.top and other.bottom < self.top
 
     def holds(self, other: "Box") -> bool:
-        """Tell whether another box lies wholly inside."""
+        """Return whether another box lies wholly inside."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.bottom <= other.bottom and other.top <= self.top
 
     def grown(self, by: float) -> "Box":
-        """Give the box with so many points more on each side."""
+        """Return the box with so many points more on each side."""
         return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
 
@@ -69,7 +69,7 @@ def arrange(
     taken: Iterable[Box] = (),
     gap: float = 2,
 ) -> dict[str, Box]:
-    """Give each name its box, in points; a name that finds no room is not in the answer.
+    """Return each name its box, in points; a name that finds no room is not in the answer.
 
     No two boxes overlap or come nearer than `gap` points, none covers a mark that is not its own
     or leaves `room`, and each covers as little of the lines as its boxes allow.
@@ -96,13 +96,13 @@ def arrange(
 
 
 def covered(box: Box, lines: Sequence[Geometry], tree: STRtree) -> float:
-    """Give the length of the lines that a box covers, in points."""
+    """Return the length of the lines that a box covers, in points."""
     ground = shapely.box(box.left, box.bottom, box.right, box.top)
     return float(sum(lines[at].intersection(ground).length for at in tree.query(ground)))
 
 
 def around(x: float, y: float, width: float, height: float, radius: float) -> list[Box]:
-    """Give the boxes round a point mark, from the best to the least: right of it first."""
+    """Return the boxes round a point mark, from the best to the least: right of it first."""
     near, far = radius + 1, radius * 0.6
     corners = [
         (x + near, y - height / 2),
@@ -124,7 +124,7 @@ def around(x: float, y: float, width: float, height: float, radius: float) -> li
 def about(
     x: float, y: float, width: float, height: float, reach: int, step: float = 1
 ) -> list[Box]:
-    """Give boxes centred on a position, then moved from it by up to `reach` steps of its height."""
+    """Return boxes centred on a position, then moved by up to `reach` steps of its height."""
     moves = [(i, j) for i in range(-reach, reach + 1) for j in range(-reach, reach + 1)]
     moves.sort(key=lambda move: (move[0] ** 2 + move[1] ** 2, move))
     centres = [(x + i * step * height, y + j * step * height) for i, j in moves]

@@ -35,12 +35,12 @@ class Projection:
 
     @property
     def word(self) -> str:
-        """Give the key of its name in labels.csv."""
+        """Return the key of its name in labels.csv."""
         return "ui.poster_projection" if self.conic else "ui.poster_mercator"
 
     @property
     def parallels(self) -> str:
-        """Give the parallels that are true to scale: "34° / 49°"."""
+        """Return the parallels that are true to scale: "34° / 49°"."""
         return " / ".join(f"{latitude}°" for latitude in dict.fromkeys((self.south, self.north)))
 
     def project(self, positions: Array) -> Array:
@@ -53,7 +53,7 @@ class Projection:
         return np.column_stack(back(metres[:, 0], metres[:, 1], direction="INVERSE"))
 
     def seen(self, geometry: Geometry) -> Geometry:
-        """Give the part of a shape in degrees that the projection can show."""
+        """Return the part of a shape in degrees that the projection can show."""
         low, high = (-POLE, POLE)
         if self.conic:
             low, high = (FAR_POLE, 90.0) if self.south + self.north > 0 else (-90.0, -FAR_POLE)
@@ -65,7 +65,7 @@ class Projection:
 
 
 def fitting(bounds: Array) -> Projection:
-    """Give the projection for (west, south, east, north) in degrees.
+    """Return the projection for (west, south, east, north) in degrees.
 
     A cone's parallels lie a sixth within the latitudes, as is the custom.
     """
@@ -79,7 +79,7 @@ def fitting(bounds: Array) -> Projection:
 
 @cache
 def transformer(projection: Projection) -> Transformer:
-    """Give pyproj's transformer of a projection, true to the WGS 84 ellipsoid."""
+    """Return pyproj's transformer of a projection, true to the WGS 84 ellipsoid."""
     text = f"+proj=merc +lat_ts={projection.south}"
     if projection.conic:
         south, north = projection.south, projection.north

@@ -10,12 +10,12 @@ README = GEODATA / "README.md"
 
 
 def listing() -> str:
-    """Give the list of tables as Markdown: a row for each file, with the title of its resource."""
+    """Return the list of tables as Markdown: a row for each file, with its title."""
     return HEAD + "".join(f"| {table['path']} | {table['title']} |\n" for table in schema())
 
 
 def written(text: str) -> str:
-    """Give the text of the README with the list as it should be."""
+    """Return the text of the README with the list as it should be."""
     before, rest = text.split(HEAD)
     _, _, after = rest.partition("\n\n")
     return f"{before}{listing()}\n{after}"

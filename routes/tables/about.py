@@ -70,7 +70,7 @@ def read(package: Mapping[str, Any], folder: str, problems: list[Problem]) -> Ab
 
 
 def boxed(resource: Resource, about: About) -> Resource:
-    """Give a table's schema with the positions that it allows narrowed to the folder's bbox."""
+    """Return a table's schema with the positions that it allows narrowed to the folder's bbox."""
     if resource["name"] not in BOXED or about.bbox == WHOLE_EARTH:
         return resource
     if "features" in resource:

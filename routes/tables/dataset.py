@@ -53,6 +53,7 @@ class Dataset:
     sources: pd.DataFrame
     quantities: pd.DataFrame
     facts: pd.DataFrame
+    monthly: pd.DataFrame
     series: pd.DataFrame
     volumes: pd.DataFrame
     events: pd.DataFrame

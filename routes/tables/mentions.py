@@ -20,32 +20,32 @@ UNDATED = "-"
 
 
 def pieces(text: str) -> list[str]:
-    """Give a text in pieces: plain ones at even places, keys of placeholders at odd ones."""
+    """Return a text in pieces: plain ones at even places, keys of placeholders at odd ones."""
     return PLACEHOLDER.split(text)
 
 
 def keys(text: str) -> list[str]:
-    """Give the keys of the placeholders in a text, in order, without the days."""
+    """Return the keys of the placeholders in a text, in order, without the days."""
     return [key for key in pieces(text)[1::2] if not DAY.fullmatch(key)]
 
 
 def days(text: str) -> list[str]:
-    """Give the days that stand in a text as placeholders, in order."""
+    """Return the days that stand in a text as placeholders, in order."""
     return [key for key in pieces(text)[1::2] if DAY.fullmatch(key)]
 
 
 def listed(text: str) -> list[str]:
-    """Give the keys of a cell that holds several."""
+    """Return the keys of a cell that holds several."""
     return [key for key in text.split(LIST_SEPARATOR) if key]
 
 
 def on(events: pd.DataFrame, day: str) -> pd.DataFrame:
-    """Give the rows of events that begin or end on a day."""
+    """Return the rows of events that begin or end on a day."""
     return events[(events["date_from"] == day) | (events["date_to"] == day)]
 
 
 def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, pd.DataFrame]:
-    """Give the table (facts or volumes) and its rows that a key names; it should be one."""
+    """Return the table (facts or volumes) and its rows that a key names; it should be one."""
     subject, quantity, year, source = [*key.split(SEPARATOR), "", "", ""][:4]
     for name, column in (("facts", "quantity"), ("volumes", "unit")):
         table = tables[name]

@@ -99,7 +99,7 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
 
 
 def schema(home: Path = GEODATA) -> Sequence[Resource]:
-    """Give the entries of all tables in the product's datapackage.json.
+    """Return the entries of all tables in the product's datapackage.json.
 
     Raises: DataError where that cannot serve.
     """
@@ -167,7 +167,7 @@ def _turn(frames: Mapping[str, Any]) -> None:
 
 
 def joined(own: pd.DataFrame, lent: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Give a table with those rows of another that it has not itself."""
+    """Return a table with those rows of another that it has not itself."""
     return pd.concat([own, lent[~lent[key].isin(own[key])]], ignore_index=True)
 
 

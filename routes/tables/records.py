@@ -89,7 +89,7 @@ def _rows(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFram
 def _typed(
     resource: Resource, texts: dict[str, list[str]], numbers: list[int], problems: list[Problem]
 ) -> pd.DataFrame:
-    """Give each column its type; rows whose key is empty or stood before are told and dropped."""
+    """Return each column its type; rows whose key is empty or stood before are told and dropped."""
     path, keys = str(resource["path"]), key(resource)
     names = zip(*(texts[column] for column in keys), strict=True) if keys else [()] * len(numbers)
     labels = [_label(*pair) for pair in zip(numbers, names, strict=True)]

@@ -29,7 +29,7 @@ def create(folder: Path) -> int:
 
 
 def example(resource: Resource) -> str:
-    """Give the text of a table with the example rows of datapackage.json."""
+    """Return the text of a table with the example rows of datapackage.json."""
     if "features" in resource:
         document = {"type": "FeatureCollection", "features": resource["example"]}
         return strict.dumps(document, indent=1) + "\n"

@@ -17,14 +17,14 @@ OWN = (
     "claim", "corridor", "happened", "node", "reason", "scenario", "series", "spelling", "topic",
     "tour", "way",
 )  # fmt: skip
-SUBJECT_TABLES = ("facts", "volumes", "events", "courses")
+SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "courses")
 SUBJECT_KINDS = ("corridor", "topic")
 PUBLISHERS = 5  # named in the line that says where the map is from
 LEAFLET = "Leaflet 1.9.3 (BSD-2)."
 
 
 def whole(tables: Tables) -> pd.DataFrame:
-    """Give labels.csv with a row for all that is shown; the product's own has them all."""
+    """Return labels.csv with a row for all that is shown; the product's own has them all."""
     labels = tables["labels"]
     if not tables.lent:
         return labels
@@ -41,7 +41,7 @@ def whole(tables: Tables) -> pd.DataFrame:
 
 
 def of_folder(tables: Tables) -> dict[str, str]:
-    """Give the words by which the whole map is called, from what the folder says of itself."""
+    """Return the words by which the whole map is called, from what the folder says of itself."""
     about = tables.about
     credit = credits(tables, about)
     return {
@@ -54,7 +54,7 @@ def of_folder(tables: Tables) -> dict[str, str]:
 
 
 def credits(tables: Tables, about: About) -> str:
-    """Give who made what is drawn, the most used first, and the licence: "Survey. ODbL 1.0."."""
+    """Return who made what is drawn, the most used first, and the licence: "Survey. ODbL 1.0."."""
     used = pd.concat([tables[name]["source"] for name in ("segments", "nodes")]).value_counts()
     makers = tables["sources"].set_index("id")["publisher"]
     named = list(dict.fromkeys(str(makers[source]) for source in used.index))
@@ -64,7 +64,7 @@ def credits(tables: Tables, about: About) -> str:
 
 
 def by_name(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Give all that the data itself names, each with the text by which it goes without a word."""
+    """Return all that the data itself names, each with the text by which it goes without a word."""
     nodes = tables["nodes"]
     yield from ((f"node.{id}", name) for id, name in zip(nodes["id"], nodes["name"], strict=True))
     for name, column, kind in (

@@ -49,7 +49,7 @@ def compared_ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def compares(view: View) -> bool:
-    """Tell whether the query asks for a corridor that is only compared with."""
+    """Return whether the query asks for a corridor that is only compared with."""
     return not {*view.query.corridor}.isdisjoint(compared_ids(view.dataset))
 
 

@@ -66,7 +66,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
 
 
 def bounds(view: View) -> list[list[float]]:
-    """Give [[south, west], [north, east]] of the segments in degrees; of all where none is left.
+    """Return [[south, west], [north, east]] of the segments in degrees; of all where none is left.
 
     Lines that are only compared with count where the query asks for their corridor.
     """
@@ -77,7 +77,7 @@ def bounds(view: View) -> list[list[float]]:
 
 
 def number_elements(root: Element) -> None:
-    """Give every element a running number for its random id: the same view, the same bytes."""
+    """Return every element a running number for its random id: the same view, the same bytes."""
     for i, element in enumerate(walk(root)):
         element._id = f"{i}"  # noqa: SLF001 (folium has no other way)
 

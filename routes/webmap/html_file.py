@@ -20,6 +20,7 @@ from routes.writing import strict
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
+    "packing.js",
     "base.js",
     "elements.js",
     "subjects.js",
@@ -59,6 +60,9 @@ STYLES = (
     "contrast.css",
     "print.css",
 )
+# What the first look at the map does without: members of the data, and of its subjects.
+LATER = ("journey", "labels", "pool", "tour", "traffic", "years")
+OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
 TERMS = {
@@ -73,7 +77,7 @@ TERMS = {
 
 
 def text_of(loader: BaseLoader, *names: str) -> str:
-    """Give the text of the named templates, one after the other."""
+    """Return the text of the named templates, one after the other."""
     environment = Environment()  # noqa: S701 (texts are read, nothing is filled in)
     return "\n".join(loader.get_source(environment, name)[0] for name in names)
 
@@ -91,7 +95,7 @@ def events() -> str:
 
 
 def leaflet_parts() -> tuple[str, str]:
-    """Give Leaflet's script and style sheet, without the lines that would ask for more files."""
+    """Return Leaflet's script and style sheet, without the lines that would ask for more files."""
     loader = FileSystemLoader(leaflet.BASE_DIR)
     script = re.sub(r"\n//# sourceMappingURL=\S*", "", text_of(loader, "leaflet.js"))
     styles = re.sub(r"url\([^)]*\)", "none", text_of(loader, "leaflet.css"))
@@ -99,12 +103,12 @@ def leaflet_parts() -> tuple[str, str]:
 
 
 def digest(text: str) -> str:
-    """Give the hash by which a Content-Security-Policy allows a script or style of the file."""
+    """Return the hash by which a Content-Security-Policy allows a script or style of the file."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Give the Content-Security-Policy: nothing is asked for, and only these scripts run."""
+    """Return the Content-Security-Policy: nothing is asked for, and only these scripts run."""
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(map(digest, scripts)),
@@ -117,13 +121,13 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def credits(text: str) -> Iterator[tuple[str, str]]:
-    """Give an attribution in pieces, each with the address of its terms ("" for none)."""
+    """Return an attribution in pieces, each with the address of its terms ("" for none)."""
     for piece in re.split(f"({'|'.join(map(re.escape, TERMS))})", text):
         yield piece, TERMS.get(piece, "")
 
 
 def parts(view: View, embedded: bool = False) -> dict[str, Any]:
-    """Give the parts of the HTML file by name; the page's template puts them together.
+    """Return the parts of the HTML file by name; the page's template puts them together.
 
     Online tiles are offered in the page alone: a file asks no host for anything, and its policy
     says so. In the page the frame's sandbox stands guard.
@@ -146,7 +150,7 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
         "no_script": NO_SCRIPT,
         "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        "data": strict.script(script_data(view, embedded)),
+        **parted(script_data(view, embedded)),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
@@ -155,15 +159,29 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     }
 
 
+def parted(data: dict[str, Any]) -> dict[str, str]:
+    """Return the data of the map's script in two packed parts: the first look, and the rest.
+
+    Of a subject the first has what its line or symbol needs; base.js joins both again.
+    """
+    first = {name: value for name, value in data.items() if name not in LATER}
+    rest = {name: data[name] for name in LATER if name in data}
+    first["subjects"], rest["subjects"] = {}, {}
+    for id, about in data["subjects"].items():
+        first["subjects"][id] = {key: about[key] for key in about if key not in OF_PASSPORT}
+        rest["subjects"][id] = {key: about[key] for key in about if key in OF_PASSPORT}
+    return {"first": strict.packed(first), "rest": strict.packed(rest)}
+
+
 def script_data(view: View, online: bool = False) -> dict[str, Any]:
-    """Give all data of the map's script; the guided tour shares the pool of the passports."""
+    """Return all data of the map's script; the guided tour shares the pool of the passports."""
     data = payload.web_data(view, online)
     pool = Pool(data["pool"])
     return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
 
 def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
-    """Give a table as text for the template."""
+    """Return a table as text for the template."""
     rows = [
         {
             "id": row[0],
@@ -175,7 +193,7 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
 
 
 def html(view: View, embedded: bool = False) -> str:
-    """Give the map as one HTML file that asks no host for anything.
+    """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
     page that has its own.

@@ -13,7 +13,7 @@ from routes.words import itineraries, passport, ranges
 
 
 def journey_data(view: View) -> dict[str, Any] | None:
-    """Give the view's journey; None where it has none."""
+    """Return the view's journey; None where it has none."""
     journey = view.journey
     if journey is None:
         return None
@@ -41,7 +41,7 @@ def journey_data(view: View) -> dict[str, Any] | None:
 def way(
     view: View, itinerary: Itinerary, name: str, before: Itinerary | None = None
 ) -> dict[str, Any]:
-    """Give an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
+    """Return an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
@@ -57,7 +57,7 @@ def way(
 
 
 def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
-    """Give the likely hours by kind, without the kinds that take none."""
+    """Return the likely hours by kind, without the kinds that take none."""
     out = []
     for kind, hours in itinerary.hours_by_kind.items():
         if hours.likely:
@@ -68,9 +68,9 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
 
 
 def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
-    """Give a leg, or the change between two legs, with its arcs."""
-    part = Leg(arcs[0].tail[0], arcs[-1].head[0], (), arcs)
-    moving = any(arc.kind == "run" for arc in arcs)
+    """Return a leg, or the change between two legs, with its arcs."""
+    part = Leg(arcs[0].tail.node, arcs[-1].head.node, (), arcs)
+    moving = any(arc.runs for arc in arcs)
     name = ranges.title(view, part.origin, part.destination)
     place = labels.name(view.dataset, part.origin, view.query.lang)
     return {
@@ -84,7 +84,7 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
 
 
 def arc_row(view: View, arc: Arc) -> dict[str, Any]:
-    """Give an arc: what, where, its hours, whether they are a default, and who says so."""
+    """Return an arc: what, where, its hours, whether they are a default, and who says so."""
     out = {
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
         "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),
@@ -96,5 +96,5 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
 def _stops(itinerary: Itinerary) -> Iterable[str]:
     """The ends of a way, and where it changes, waits or crosses a border."""
     yield itinerary.origin
-    yield from (arc.node for arc in itinerary.arcs if arc.kind != "run")
+    yield from (arc.node for arc in itinerary.arcs if not arc.runs)
     yield itinerary.destination

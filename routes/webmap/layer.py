@@ -45,13 +45,13 @@ def layer(id: str, order: float) -> Callable[[Draw], Draw]:
 class Features(MacroElement):
     """Packed features of one kind; templates/layers.js says how each kind looks and answers.
 
-    `kind` is sea, ground, water, boundary, line or node. The text is compact and safe in a script.
+    `kind` is sea, ground, water, boundary, line or node. They are unpacked one after the other.
     """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "corridor.features.layers?.draw({{ this.kind }}, {{ this.text }})"
-        ".addTo({{ this._parent.get_name() }});\n"
+        'corridor.later("{{ this.text }}", (packed) => corridor.features.layers'
+        "?.draw({{ this.kind }}, packed).addTo({{ this._parent.get_name() }}));\n"
         "{% endmacro %}"
     )
 
@@ -59,11 +59,11 @@ class Features(MacroElement):
         super().__init__()
         self._name = "Features"
         self.kind = strict.script(kind)
-        self.text = strict.script(collection)
+        self.text = strict.packed(collection)
 
 
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
-    """Give the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
+    """Return the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
 
     Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
     the steps from each to the next (a line has one ring, a point one position). A third of the
@@ -82,7 +82,7 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
 
 
 def steps(positions: np.ndarray, decimals: int) -> list[int]:
-    """Give positions (n, 2) as whole steps: the first position, then the differences."""
+    """Return positions (n, 2) as whole steps: the first position, then the differences."""
     whole = np.rint(positions * 10**decimals).astype(int)
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]

@@ -7,7 +7,7 @@ from routes.view.answer import View
 
 
 def names(view: View) -> list[dict[str, Any]]:
-    """Give the names on the map in the order in which they take their room.
+    """Return the names on the map in the order in which they take their room.
 
     The great seas come first, then hubs, then the other seas, countries and smaller places.
     """
@@ -28,7 +28,7 @@ def names(view: View) -> list[dict[str, Any]]:
 
 
 def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:
-    """Give one name of the map with its rank and its position in degrees."""
+    """Return one name of the map with its rank and its position in degrees."""
     return {
         "key": key,
         "kind": kind,

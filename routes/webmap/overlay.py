@@ -14,7 +14,7 @@ Overlay = dict[str, Any]
 
 
 def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
-    """Give the computed lines of the chosen ways, each with its colour, dash and days."""
+    """Return the computed lines of the chosen ways, each with its colour, dash and days."""
     rows = []
     for way, colour, dash in zip(study.ways, style.WAYS, style.WAY_DASH, strict=False):
         if way.id in chosen and way.itinerary:
@@ -36,7 +36,7 @@ def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
 
 
 def of_critical(view: View, study: Criticality) -> Overlay:
-    """Give each node and segment that makes a difference, its size (0 to 1) and what is lost.
+    """Return each node and segment that makes a difference, its size (0 to 1) and what is lost.
 
     The area of a halo is the added hours; what leaves a journey without a way is a ring.
     """

@@ -18,7 +18,7 @@ class Pool:
             self.place(value)
 
     def place(self, value: Any) -> int:
-        """Give the place of a value, which is added where it is new."""
+        """Return the place of a value, which is added where it is new."""
         key = strict.dumps(value, sort=True)
         if key not in self.places:
             self.places[key] = len(self.values)
@@ -27,7 +27,7 @@ class Pool:
 
 
 def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
-    """Give the passport part of a subject's entry, as places in the pool."""
+    """Return the passport part of a subject's entry, as places in the pool."""
     facts = [packed(view, entry, pool) for entry in passport.entries(view, id)]
     return {
         "brief": passport.brief(view, id),
@@ -40,7 +40,7 @@ def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
 
 
 def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
-    """Give an entry of a passport with its sources and caveats as places in the pool.
+    """Return an entry of a passport with its sources and caveats as places in the pool.
 
     The scope, which all values of an entry share, is told with the first alone.
     """

@@ -21,7 +21,7 @@ SWITCHED_OFF = (TILES, BEYOND)
 
 
 def themes(view: View) -> list[dict[str, Any]]:
-    """Give the themes by which lines may be coloured, each with its entries in reading order."""
+    """Return the themes by which lines may be coloured, each with its entries in reading order."""
     out = []
     gauges = style.gauges(map(int, view.dataset.segments["gauge_mm"].dropna()))
     for theme in THEMES:
@@ -38,14 +38,14 @@ def themes(view: View) -> list[dict[str, Any]]:
 
 
 def preferred_text(view: View, quantity: str) -> dict[str, str]:
-    """Give the preferred value of a quantity by subject, as a theme's value."""
+    """Return the preferred value of a quantity by subject, as a theme's value."""
     rows = view.dataset.facts
     rows = rows[(rows["quantity"] == quantity) & (rows["preferred"] == "yes")]
     return dict(zip(rows["subject"], rows["value"], strict=True))
 
 
 def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
-    """Give each segment's entry: names, theme values, stroke, passport."""
+    """Return each segment's entry: names, theme values, stroke, passport."""
     data = view.dataset
     electrification = preferred_text(view, "electrification")
     tracks = preferred_text(view, "tracks")
@@ -68,7 +68,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
-            "opacity": style.SCHEMATIC_OPACITY if row["trace"] == "schematic" else 1,
+            "opacity": style.FAINT.get(row["trace"], 1),
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}", *beyond],
             **subject_passport(view, id, pool),
         }
@@ -76,7 +76,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
 
 
 def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
-    """Give each node's entry: names in all languages and codes for the search, symbol, passport."""
+    """Return each node's entry: names and codes for the search, symbol, passport."""
     data = view.dataset
     shown = symbols(data)
     rows = data.segments[data.segments["reach"] != BEYOND]
@@ -104,7 +104,7 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
 
 
 def states(view: View) -> list[dict[str, str]]:
-    """Give the states in which a line may be, each with its dash and cap."""
+    """Return the states in which a line may be, each with its dash and cap."""
     return [
         {
             "id": status,
@@ -117,7 +117,7 @@ def states(view: View) -> list[dict[str, str]]:
 
 
 def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
-    """Give how the map opens, by the names that a link uses: what the query says of it."""
+    """Return how the map opens, by the names that a link uses: what the query says of it."""
     query = view.query
     moved = replace(
         query,
@@ -130,7 +130,7 @@ def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
 
 
 def web_data(view: View, online: bool = False) -> dict[str, Any]:
-    """Give all that the map's script needs beside the geometry.
+    """Return all that the map's script needs beside the geometry.
 
     `online` offers a switch for tiles, too.
     """
@@ -150,10 +150,10 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "symbols": style.SYMBOLS,
         "unknown_colour": style.UNKNOWN,
         "beyond_colour": style.BEYOND,
-        "schematic": {
-            "label": view.word("trace.schematic"),
-            "opacity": style.SCHEMATIC_OPACITY,
-        },
+        "faint": [
+            {"id": trace, "label": view.word(f"trace.{trace}"), "opacity": opacity}
+            for trace, opacity in style.FAINT.items()
+        ],
         "opens": opens(view, switches),
         "switches": switches,
         "off": [switch for switch in SWITCHED_OFF if switch != BEYOND or not compares(view)],

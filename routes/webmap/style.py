@@ -24,7 +24,7 @@ COLOURS = {
     "gauge": {"1520": BLUE, "1435": VERMILION},
     "electrification": {"25kv_ac": BLUE, "3kv_dc": GREEN, "mixed": PURPLE, "none": BLACK},
     "tracks": {"1": ORANGE, "2": BLUE},
-    "trace": {"traced": BLUE, "waypoints": ORANGE, "schematic": PURPLE},
+    "trace": {"traced": BLUE, "coarse": SKY, "waypoints": ORANGE, "schematic": PURPLE},
 }
 # Hours by kind: what moves is blue, what waits is warm, a border is black.
 HOURS = {
@@ -42,7 +42,8 @@ WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
 MAIN_LINE_EXTRA = 1.2
 WIDTH_BEYOND = 1.6
 MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
-SCHEMATIC_OPACITY = 0.6  # a line whose course is not known is paler than one that is
+# The less is known of the course of a line, the paler it is; in the order of the legend.
+FAINT = {"coarse": 0.7, "schematic": 0.45}
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
 
 
@@ -51,7 +52,7 @@ GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, SKY, BLACK, YELLOW)
 
 
 def gauges(found: Iterable[int]) -> dict[str, str]:
-    """Give the colours of gauges in mm: those of the theme first, then any others."""
+    """Return the colours of gauges in mm: those of the theme first, then any others."""
     widths = sorted(set(found))
     usual = {gauge: colour for gauge, colour in COLOURS["gauge"].items() if int(gauge) in widths}
     others = [str(gauge) for gauge in widths if str(gauge) not in usual]
@@ -69,7 +70,7 @@ class Stroke:
 
 
 def stroke(mode: str, status: str, main: bool = False, beyond: bool = False) -> Stroke:
-    """Give the stroke of a segment; `main` is true for those of the main line.
+    """Return the stroke of a segment; `main` is true for those of the main line.
 
     `beyond` is true for those that are only compared with: thin, so that they stay context.
     """

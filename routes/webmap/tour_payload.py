@@ -24,7 +24,7 @@ DATES = passport.BABEL | {"en": "en_GB"}
 
 
 def browser(view: View, pool: Pool) -> dict[str, Any]:
-    """Give the tour in the language of the view; sources and numbers are places in the pool."""
+    """Return the tour in the language of the view; sources and numbers are places in the pool."""
     steps = [step(view, row, pool) for row in view.dataset.tour.to_dict("records")]
     if steps:
         steps[-1]["claims"] = [
@@ -34,7 +34,7 @@ def browser(view: View, pool: Pool) -> dict[str, Any]:
 
 
 def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
-    """Give a step: its words, what the map shows ([[south, west], [north, east]]) and lights."""
+    """Return a step: its words, what the map shows ([[south, west], [north, east]]) and lights."""
     name = f"tour.{row['id']}"
     text = view.word(f"{name}.text")
     return {
@@ -48,7 +48,7 @@ def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
 
 
 def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
-    """Give a claim of the founding article with what was found."""
+    """Return a claim of the founding article with what was found."""
     found = view.word(f"claim.{row['id']}.found")
     return {
         "verdict": row["verdict"],
@@ -65,7 +65,7 @@ def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
 
 
 def lit(dataset: Dataset, light: str) -> list[str]:
-    """Give the ids that light up; a corridor lights its segments."""
+    """Return the ids that light up; a corridor lights its segments."""
     ids = []
     for lit in light.split(SEPARATOR):
         kind, _, corridor = lit.partition(":")
@@ -75,14 +75,14 @@ def lit(dataset: Dataset, light: str) -> list[str]:
 
 
 def filled(view: View, text: str) -> list[str]:
-    """Give a text in pieces, its placeholders replaced by numbers as the language writes them."""
+    """Return a text in pieces, its placeholders replaced by numbers as the language writes them."""
     out = mentions.pieces(text)
     out[1::2] = [fact_text(view, key) for key in out[1::2]]
     return out
 
 
 def fact_text(view: View, key: str) -> str:
-    """Give the number or day that a placeholder names, without its unit and range."""
+    """Return the number or day that a placeholder names, without its unit and range."""
     lang = view.query.lang
     if DAY.fullmatch(key):
         return day(key, lang)
@@ -101,19 +101,19 @@ def fact_text(view: View, key: str) -> str:
 
 
 def day(iso: str, lang: str) -> str:
-    """Give a day as the language writes it."""
+    """Return a day as the language writes it."""
     return str(format_date(date.fromisoformat(iso), "long", locale=DATES.get(lang, lang)))
 
 
 def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
-    """Give the table and the row that a key names; the rules of the data say that there is one."""
+    """Return the table and the row that a key names; the rules hold that there is one."""
     tables = {"facts": dataset.facts, "volumes": dataset.volumes}
     table, rows = mentions.rows(tables, key)
     return table, rows.to_dict("records")[0]
 
 
 def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
-    """Give the numbers of a text, each as what it is of and the place of its entry in the pool."""
+    """Return the numbers of a text, each as its subject and the place of its entry in the pool."""
     ids = []
     for key in mentions.listed(keys):
         table, row = found(view.dataset, key)
@@ -133,14 +133,14 @@ def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:
 
 
 def fact_entry(view: View, fact: Fact) -> dict[str, Any]:
-    """Give the entry of a passport that holds a fact, with its rivals."""
+    """Return the entry of a passport that holds a fact, with its rivals."""
     entries = facts.passport(view.dataset, fact.subject)
     at = next(i for i, entry in enumerate(entries) if fact in (entry.preferred, *entry.rivals))
     return passport.entries(view, fact.subject)[at]
 
 
 def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
-    """Give a row of volumes.csv like an entry of a passport."""
+    """Return a row of volumes.csv like an entry of a passport."""
     unit = view.word(f"unit.{row['unit']}")
     value = {
         "value": f"{passport.number_text(row['value'], view.query.lang)} {unit}",
@@ -154,7 +154,7 @@ def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def event_entries(view: View, iso: str) -> list[dict[str, Any]]:
-    """Give the events of a day like entries of a passport."""
+    """Return the events of a day like entries of a passport."""
     return [
         {
             "label": view.word(f"event.{row['kind']}"),

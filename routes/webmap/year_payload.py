@@ -21,7 +21,7 @@ Place = Callable[[Any], int]  # gives the place of a value in the pool of shared
 
 
 def years(view: View, place: Place) -> dict[str, Any]:
-    """Give the range of years, the states by id and the events, each ready to show.
+    """Return the range of years, the states by id and the events, each ready to show.
 
     A state is a place in `order`; states are pairs of the first year and the state.
     """
@@ -99,7 +99,7 @@ def _places(view: View, subject: str) -> list[str]:
 
 
 def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[str, Any]]:
-    """Give what was carried by unit and subject: where it is drawn, and its value by year.
+    """Return what was carried by unit and subject: where it is drawn, and its value by year.
 
     Only counts of a whole year, of the series that leads for its subject, counted in its usual way;
     totals of a country or of trade lie nowhere on the map. A segment's own count stands before that
@@ -131,7 +131,7 @@ def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[s
 
 
 def amount(view: View, volume: volumes.Volume) -> str:
-    """Give a volume with its unit, as the language writes it."""
+    """Return a volume with its unit, as the language writes it."""
     number = passport.number_text(volume.value, view.query.lang)
     return f"{number} {view.word(f'unit.{volume.unit}')}"
 

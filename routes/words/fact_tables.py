@@ -28,13 +28,14 @@ VOLUME_HEADINGS = (
 
 
 def sources(view: View) -> Table:
-    """Give the bibliography with the number of facts, volumes, events, lines and codes of each."""
+    """Return the bibliography with the number of rows that rest on each source."""
     data = view.dataset
     used = pd.concat(
         [
             table["source"]
             for table in (
                 data.facts,
+                data.monthly,
                 data.volumes,
                 data.events,
                 data.nodes,
@@ -66,7 +67,7 @@ def sources(view: View) -> Table:
 
 
 def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
-    """Give facts as a table of what is told of what."""
+    """Return facts as a table of what is told of what."""
     titles = view.dataset.sources["title"]
     frame = pd.DataFrame(
         {
@@ -87,43 +88,43 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
 
 
 def read(view: View, rows: pd.DataFrame) -> list[Fact]:
-    """Give rows of facts.csv as facts."""
+    """Return rows of facts.csv as facts."""
     return [facts.read_fact(view.dataset, row) for row in rows.to_dict("records")]
 
 
 def all_facts(view: View) -> Table:
-    """Give every fact, preferred or rival."""
+    """Return every fact, preferred or rival."""
     return fact_rows(view, read(view, view.dataset.facts), view.word("ui.facts"))
 
 
 def supported(view: View, source: str) -> Table:
-    """Give the facts that rest on a source."""
+    """Return the facts that rest on a source."""
     rows = view.dataset.facts
     cited = read(view, rows[rows["source"] == source])
     return fact_rows(view, cited, view.word("ui.what_it_supports"))
 
 
 def unsourced(view: View) -> Table:
-    """Give the facts that no source supports; the map shows them as estimates."""
+    """Return the facts that no source supports; the map shows them as estimates."""
     rows = view.dataset.facts
     unsourced = read(view, rows[rows["caveat"] == "unsourced"])
     return fact_rows(view, unsourced, view.word("ui.unsourced"))
 
 
 def subject_name(view: View, subject: str) -> str:
-    """Give the name of what a fact is about."""
+    """Return the name of what a fact is about."""
     return labels.subject_name(view.dataset, subject, view.query.lang)
 
 
 def series_name(view: View, series: Series) -> str:
-    """Give the name of a series; one without a name of its own has that of its subject."""
+    """Return the name of a series; one without a name of its own has that of its subject."""
     key = f"series.{series.id}"
     known = key in records(view.dataset, "labels")
     return view.word(key) if known else subject_name(view, series.subject)
 
 
 def period(view: View, volume: Volume) -> str:
-    """Give the time that a volume counts: "2025", or "→ Oct 2025" for a part of the year."""
+    """Return the time that a volume counts: "2025", or "→ Oct 2025" for a part of the year."""
     if not volume.until:
         return str(volume.year)
     skeleton = "yMMMd" if volume.until.count("-") > 1 else "yMMM"
@@ -137,7 +138,7 @@ def standing_word(view: View, volume: Volume) -> str:
 
 
 def volumes(view: View, series: Iterable[Series], title: str) -> Table:
-    """Give all volumes of some series, in their order and by year."""
+    """Return all volumes of some series, in their order and by year."""
     rows = [(counted, volume) for counted in series for volume in counted.volumes]
     sources = view.dataset.sources["title"]
     frame = pd.DataFrame(

@@ -12,13 +12,13 @@ from routes.words import passport, ranges
 
 
 def chosen(view: View) -> int:
-    """Give the place of the itinerary that the query chose; the first where there are fewer."""
+    """Return the place of the itinerary that the query chose; the first where there are fewer."""
     at = view.query.choice - 1
     return at if view.journey and at < len(view.journey.itineraries) else 0
 
 
 def itinerary(view: View) -> Itinerary | None:
-    """Give the itinerary that the query chose."""
+    """Return the itinerary that the query chose."""
     return view.journey.itineraries[chosen(view)] if view.journey else None
 
 
@@ -46,7 +46,7 @@ def about(view: View, journey: Journey) -> str:
 
 
 def ways(view: View) -> dict[str, Itinerary]:
-    """Give all itineraries by their names: that without the what-if, then the numbered ones."""
+    """Return all itineraries by their names: that without the what-if, then the numbered ones."""
     journey = view.journey
     if journey is None:
         return {}
@@ -63,7 +63,7 @@ def names(view: View) -> list[str]:
     for way in ways:
         others = {node for other in ways if other is not way for node in other.nodes}
         others = others if set(way.nodes) - others else shared
-        wet = [node for arc in way.arcs if _at_sea(arc) for node in (arc.tail[0], arc.head[0])]
+        wet = [node for arc in way.arcs if _at_sea(arc) for node in (arc.tail.node, arc.head.node)]
         own = sorted(set(way.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
         named = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
         words = [labels.name(view.dataset, node, view.query.lang) for node in named]
@@ -89,7 +89,7 @@ def notes(view: View, journey: Journey) -> list[str]:
 
 
 def _at_sea(arc: Arc) -> bool:
-    return arc.kind == "run" and arc.mode in SHIPS
+    return arc.runs and arc.mode in SHIPS
 
 
 def _rank(view: View, node: str) -> int:

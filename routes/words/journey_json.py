@@ -28,7 +28,7 @@ HEAD = ("data", "licence", "attribution")
 
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
-    """Give a journey as JSON; the schema stands above."""
+    """Return a journey as JSON; the schema stands above."""
     network = journey.network
     document = {
         **head(dataset),
@@ -45,13 +45,13 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
 
 
 def head(dataset: Dataset) -> dict[str, Any]:
-    """Give what every document says of itself."""
+    """Return what every document says of itself."""
     document = rights(dataset)
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
 def itinerary(found: Itinerary) -> dict[str, Any]:
-    """Give an itinerary as plain values."""
+    """Return an itinerary as plain values."""
     drawn = simulate(found)
     return {
         "from": found.origin,
@@ -74,7 +74,7 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
                 "modes": list(leg.modes),
                 "hours": _total(leg.hours),
                 "km": _total(leg.km),
-                "segments": [arc.segment for arc in leg.arcs if arc.kind == "run"],
+                "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
@@ -84,7 +84,7 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
 
 
 def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:
-    """Give the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
+    """Return the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
 
     The properties are the columns of arcs.py.
     """
@@ -98,8 +98,8 @@ def _arc(arc: Arc) -> dict[str, Any]:
     return {
         "kind": arc.kind,
         "mode": arc.mode,
-        "from": arc.tail[0],
-        "to": arc.head[0],
+        "from": arc.tail.node,
+        "to": arc.head.node,
         "segment": arc.segment or None,
         "node": arc.node or None,
         "hours": _amount(arc.hours),

@@ -44,7 +44,7 @@ def runs(
     lang: str = labels.FALLBACK,
     only: Collection[str] | None = None,
 ) -> gpd.GeoDataFrame:
-    """Give the runs of all itineraries as lines in the direction of travel.
+    """Return the runs of all itineraries as lines in the direction of travel.
 
     `only` leaves those over segments with these ids.
     """
@@ -57,7 +57,7 @@ def stops(
     lang: str = labels.FALLBACK,
     only: Collection[str] | None = None,
 ) -> gpd.GeoDataFrame:
-    """Give the waits, changes and borders of all itineraries as points.
+    """Return the waits, changes and borders of all itineraries as points.
 
     `only` leaves those at nodes with these ids.
     """
@@ -65,8 +65,8 @@ def stops(
 
 
 def subject(arc: Arc) -> str:
-    """Give the id of the segment that an arc runs over, or of the node where it stands."""
-    return arc.segment if arc.kind == "run" else arc.node
+    """Return the id of the segment that an arc runs over, or of the node where it stands."""
+    return arc.segment if arc.runs else arc.node
 
 
 def _frame(
@@ -80,7 +80,7 @@ def _frame(
     for number, itinerary in enumerate(journey.itineraries, 1):
         for position, arc in enumerate(itinerary.arcs, 1):
             id = subject(arc)
-            if (arc.kind == "run") == running and (only is None or id in only):
+            if arc.runs == running and (only is None or id in only):
                 row = {"itinerary": number, "position": position, "id": id}
                 rows.append(row | _row(dataset, arc, id, lang))
                 shapes.append(_shape(dataset, arc, id))
@@ -99,10 +99,10 @@ def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
         "kind": arc.kind,
         "mode": arc.mode,
         "name": labels.subject_name(dataset, id, lang),
-        "from_node": arc.tail[0],
-        "from_name": labels.name(dataset, arc.tail[0], lang),
-        "to_node": arc.head[0],
-        "to_name": labels.name(dataset, arc.head[0], lang),
+        "from_node": arc.tail.node,
+        "from_name": labels.name(dataset, arc.tail.node, lang),
+        "to_node": arc.head.node,
+        "to_name": labels.name(dataset, arc.head.node, lang),
         "source_titles": JOIN.join(str(known[source]["title"]) for source in cited) or None,
     }
     for what, amount in amounts.items():
@@ -122,8 +122,8 @@ def _amount(amount: Amount) -> dict[str, Any]:
 
 
 def _shape(dataset: Dataset, arc: Arc, id: str) -> Any:
-    if arc.kind != "run":
+    if not arc.runs:
         return dataset.nodes.geometry[id]
     line = dataset.segments.geometry[id]
-    begins = dataset.segments.at[id, "from_node"] == arc.tail[0]
+    begins = dataset.segments.at[id, "from_node"] == arc.tail.node
     return line if begins else line.reverse()

@@ -13,7 +13,7 @@ from routes.words.map_tables import Table
 
 
 def arcs(view: View, only: Collection[str] | None = None) -> Table:
-    """Give the arcs of the chosen itinerary in their order, with hours, km and who says so.
+    """Return the arcs of the chosen itinerary in their order, with hours, km and who says so.
 
     `only` leaves those over segments or at nodes with these ids; each keeps its number.
     """
@@ -38,7 +38,7 @@ def arcs(view: View, only: Collection[str] | None = None) -> Table:
 
 
 def totals(view: View) -> Table:
-    """Give the totals of all alternatives as rows, that of no what-if before them where asked."""
+    """Return the totals of all alternatives as rows, that of no what-if before them where asked."""
     ways = itineraries.ways(view)
     frame = pd.DataFrame([ranges.totals(view, way) for way in ways.values()])
     frame.insert(0, view.word("ui.line"), list(ways))
@@ -47,7 +47,7 @@ def totals(view: View) -> Table:
 
 
 def changes(view: View) -> Table | None:
-    """Give the lines that the chosen itinerary newly uses or leaves; None without a what-if."""
+    """Return the lines that the chosen itinerary newly uses or leaves; None without a what-if."""
     itinerary = itineraries.itinerary(view)
     before = view.journey.before if view.journey else None
     if itinerary is None or before is None:
@@ -66,14 +66,14 @@ def changes(view: View) -> Table | None:
 
 
 def cited(view: View) -> Table:
-    """Give the facts on which the chosen itinerary rests."""
+    """Return the facts on which the chosen itinerary rests."""
     itinerary = itineraries.itinerary(view)
     used = itinerary.facts if itinerary else ()
     return fact_tables.fact_rows(view, used, view.word("ui.sources"))
 
 
 def sources(view: View, arc: Arc) -> str:
-    """Give the titles of an arc's sources."""
+    """Return the titles of an arc's sources."""
     known = records(view.dataset, "sources")
     return "; ".join(str(known[id]["title"]) for id in ranges.sources(arc))
 

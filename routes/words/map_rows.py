@@ -21,13 +21,13 @@ NUMBERS = ("gauge_mm", "length_km", "rank")
 
 
 def metadata(view: View) -> dict[str, str | None]:
-    """Give what a file says of itself, with a `note` where the filters leave nothing in it."""
+    """Return what a file says of itself, with a `note` where the filters leave nothing in it."""
     note = {} if passing(view) != frozenset() else {"note": view.word("ui.nothing_shown")}
     return rights(view.dataset, view.query.lang) | note
 
 
 def lines(view: View) -> gpd.GeoDataFrame:
-    """Give the segments of a view, with gauge in mm and measured length in km."""
+    """Return the segments of a view, with gauge in mm and measured length in km."""
     data, lang, rows = view.dataset, view.query.lang, view.segments
     ids = pd.Series(rows.index, dtype="str")
     frame = pd.DataFrame(
@@ -50,7 +50,7 @@ def lines(view: View) -> gpd.GeoDataFrame:
 
 
 def places(view: View) -> gpd.GeoDataFrame:
-    """Give the nodes of a view; `symbol` is how the map shows them."""
+    """Return the nodes of a view; `symbol` is how the map shows them."""
     data, lang, rows = view.dataset, view.query.lang, view.nodes
     ids, shown = pd.Series(rows.index, dtype="str"), symbols(view.dataset)
     own = data.segments[data.segments["reach"] == Reach.CORRIDOR]

@@ -20,14 +20,14 @@ class Table:
 
 
 def published_km(view: View) -> dict[str, float]:
-    """Give the preferred published length of each segment that has one, in km."""
+    """Return the preferred published length of each segment that has one, in km."""
     facts = view.dataset.facts
     rows = facts[(facts["quantity"] == "length_km") & (facts["preferred"] == "yes")]
     return dict(zip(rows["subject"], rows["number"], strict=True))
 
 
 def segments(view: View) -> Table:
-    """Give the segments of a view, with gauge in mm and lengths in km."""
+    """Return the segments of a view, with gauge in mm and lengths in km."""
     data, lang = view.dataset, view.query.lang
     rows, published = view.segments, published_km(view)
     frame = pd.DataFrame(
@@ -51,7 +51,7 @@ def segments(view: View) -> Table:
 
 
 def nodes(view: View) -> Table:
-    """Give the nodes of a view, with positions in degrees."""
+    """Return the nodes of a view, with positions in degrees."""
     data, lang = view.dataset, view.query.lang
     rows, shown = view.nodes, symbols(view.dataset)
     frame = pd.DataFrame(
@@ -71,7 +71,7 @@ def nodes(view: View) -> Table:
 
 
 def cell(value: object, lang: str) -> str:
-    """Give a cell as text: numbers as the language writes them, unknown as nothing."""
+    """Return a cell as text: numbers as the language writes them, unknown as nothing."""
     if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, int | float):

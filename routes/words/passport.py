@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
-from routes.facts import facts, identifiers, labels
+from routes.facts import facts, identifiers, labels, seasons
 from routes.facts.facts import Fact
+from routes.facts.seasons import Season
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 
@@ -22,19 +23,19 @@ BABEL = {"zh": "zh_Hans"}
 
 @lru_cache(maxsize=4096)
 def number_text(value: float, lang: str) -> str:
-    """Give a number as the language writes it, with at most three decimals; never -0."""
+    """Return a number as the language writes it, with at most three decimals; never -0."""
     shown = value if round(value, 3) else 0
     return format_decimal(shown, format="#,##0.###", locale=BABEL.get(lang, lang))
 
 
 @lru_cache(maxsize=1024)
 def day(moment: date, skeleton: str, lang: str) -> str:
-    """Give a date as the language writes it; the CLDR skeleton yMMM or yMMMd says how finely."""
+    """Return a date as the language writes it; the CLDR skeleton yMMM or yMMMd says how finely."""
     return format_skeleton(skeleton, moment, locale=BABEL.get(lang, lang))
 
 
 def amount(view: View, fact: Fact) -> str:
-    """Give a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
+    """Return a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
     if fact.text is not None:
         key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in records(view.dataset, "labels") else fact.text
@@ -59,7 +60,7 @@ def _joined(span: list[str]) -> str:
 
 
 def fact_row(view: View, fact: Fact) -> dict[str, Any]:
-    """Give one fact as plain text for display; `source` is an id of the bibliography."""
+    """Return one fact as plain text for display; `source` is an id of the bibliography."""
     row = {
         "value": amount(view, fact),
         "year": str(fact.year) if fact.year else "",
@@ -73,7 +74,7 @@ def fact_row(view: View, fact: Fact) -> dict[str, Any]:
 
 
 def entries(view: View, subject: str) -> list[dict[str, Any]]:
-    """Give a subject's facts by quantity, the preferred value first and its rivals after it."""
+    """Return a subject's facts by quantity, the preferred first, and then what it has by month."""
     rows = []
     for entry in facts.passport(view.dataset, subject):
         values = ([entry.preferred] if entry.preferred else []) + list(entry.rivals)
@@ -84,16 +85,26 @@ def entries(view: View, subject: str) -> list[dict[str, Any]]:
         if entry.preferred is None:
             row["rivals_only"] = True
         rows.append(row)
-    return rows
+    return rows + [_season(view, season) for season in seasons.of(view.dataset, subject)]
+
+
+def _season(view: View, season: Season) -> dict[str, Any]:
+    """Return what depends on the season as one entry: "Jan 0.05 · Feb 0.07"."""
+    lang = view.query.lang
+    names = get_month_names("abbreviated", "format", locale=BABEL.get(lang, lang))
+    told = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
+    row = {**fact_row(view, season.months[0][1]), "value": f"{told} {season.unit}".strip()}
+    label = f"{view.word(f'quantity.{season.quantity}')} ({view.word('ui.by_month')})"
+    return {"label": label, "values": [row]}
 
 
 def unknown(view: View, subject: str) -> list[str]:
-    """Give the names of the quantities that one would expect and nobody tells."""
+    """Return the names of the quantities that one would expect and nobody tells."""
     return [view.word(f"quantity.{quantity}") for quantity in facts.unknown(view.dataset, subject)]
 
 
 def brief(view: View, subject: str) -> str:
-    """Give the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
+    """Return the line under a name: "Railway · 541 km" or "Port · Kazakhstan"."""
     row, lang = view.row(subject), view.query.lang
     if "mode" not in row:
         country = labels.country(row["country"], lang) if row["country"] else ""
@@ -106,13 +117,13 @@ def brief(view: View, subject: str) -> str:
 
 @lru_cache(maxsize=8)
 def known_differences(dataset: Dataset) -> dict[str, str]:
-    """Give the reason why a segment's measured and published lengths differ, where it is known."""
+    """Return why a segment's measured and published lengths differ, where it is known."""
     rows = dataset.exceptions[dataset.exceptions["rule"] == "length_difference"]
     return dict(zip(rows["subject"], rows["reason"], strict=True))
 
 
 def identity(view: View, subject: str) -> list[tuple[str, str]]:
-    """Give what a subject is, as pairs of label and text; nothing here needs a fact."""
+    """Return what a subject is, as pairs of label and text; nothing here needs a fact."""
     row = view.row(subject)
     pairs = []
     if "mode" in row:
@@ -140,7 +151,7 @@ def codes(view: View, subject: str) -> list[dict[str, Any]]:
 
 
 def text(view: View, subject: str) -> str:
-    """Give a passport as plain text for a terminal."""
+    """Return a passport as plain text for a terminal."""
     data, lang = view.dataset, view.query.lang
     name = labels.segment_name if "mode" in view.row(subject) else labels.name
     lines = [f"{name(data, subject, lang)} ({subject})", brief(view, subject), ""]
@@ -177,7 +188,7 @@ def citation(view: View, source: str, locator: str = "") -> str:
 
 
 def reference(view: View, source: str) -> dict[str, str]:
-    """Give a source as it is cited, and its address."""
+    """Return a source as it is cited, and its address."""
     return {"text": cited(view, source), "url": records(view.dataset, "sources")[source]["url"]}
 
 

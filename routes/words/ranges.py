@@ -10,13 +10,13 @@ from routes.words import passport
 
 
 def title(view: View, origin: str, destination: str) -> str:
-    """Give both ends in words: "Xi'an → Halkalı"."""
+    """Return both ends in words: "Xi'an → Halkalı"."""
     lang = view.query.lang
     return " → ".join(labels.name(view.dataset, node, lang) for node in (origin, destination))
 
 
 def subject(view: View, id: str) -> str:
-    """Give the name of a node, segment, mode or country."""
+    """Return the name of a node, segment, mode or country."""
     data, lang = view.dataset, view.query.lang
     if id in records(data, "nodes"):
         return labels.name(data, id, lang)
@@ -28,7 +28,7 @@ def subject(view: View, id: str) -> str:
 
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
-    """Give the totals by their names, as texts."""
+    """Return the totals by their names, as texts."""
     drawn = simulate(itinerary)
     points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
@@ -43,25 +43,25 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 
 def what(view: View, arc: Arc) -> str:
-    """Give the mode of a run, the kind of any other arc."""
-    return view.word(f"mode.{arc.mode}" if arc.kind == "run" else f"arc.{arc.kind}")
+    """Return the mode of a run, the kind of any other arc."""
+    return view.word(f"mode.{arc.mode}" if arc.runs else f"arc.{arc.kind}")
 
 
 def place(view: View, arc: Arc) -> str:
-    """Give both ends of a run, the node of any other arc."""
-    if arc.kind == "run":
-        return title(view, arc.tail[0], arc.head[0])
+    """Return both ends of a run, the node of any other arc."""
+    if arc.runs:
+        return title(view, arc.tail.node, arc.head.node)
     return labels.name(view.dataset, arc.node, view.query.lang)
 
 
 def sources(arc: Arc) -> list[str]:
-    """Give the ids of the sources of an arc's numbers, each once."""
+    """Return the ids of the sources of an arc's numbers, each once."""
     facts = [fact for amount in (arc.hours, arc.km, arc.usd) for fact in amount.facts]
     return list(dict.fromkeys(fact.source for fact in facts))
 
 
 def days(view: View, total: Total) -> str:
-    """Give the likely days of a total in hours."""
+    """Return the likely days of a total in hours."""
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
@@ -71,7 +71,7 @@ def days(view: View, total: Total) -> str:
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:
-    """Give low and high of a total: "15.4–31.6"; nothing where they are one."""
+    """Return low and high of a total: "15.4–31.6"; nothing where they are one."""
     if total.low is None or total.high is None:
         return ""
     ends = [number_text(view, end / per, digits) for end in (total.low, total.high)]
@@ -79,13 +79,13 @@ def span(view: View, total: Total, per: float, digits: int) -> str:
 
 
 def amount(view: View, amount: Amount, unit: str, digits: int) -> str:
-    """Give an amount with its range and unit: "20.1 h (6–30)"; unknown where it is."""
+    """Return an amount with its range and unit: "20.1 h (6–30)"; unknown where it is."""
     total = Total(amount.low, amount.likely, amount.high)
     return ranged(view, total, unit, 1, digits)
 
 
 def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
-    """Give a total with its range, in units of `per`; what is missing makes it "at least"."""
+    """Return a total with its range, in units of `per`; what is missing makes it "at least"."""
     if total.likely is None:
         return view.word("ui.unknown")
     text = f"{number_text(view, total.likely / per, digits)} {unit}"
@@ -99,5 +99,5 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
 
 
 def number_text(view: View, value: float, digits: int) -> str:
-    """Give a number as the language writes it."""
+    """Return a number as the language writes it."""
     return passport.number_text(round(value, digits), view.query.lang)

@@ -34,7 +34,7 @@ CASES = (
 
 
 def criticality(dataset: Dataset, study: Criticality, lang: str = labels.FALLBACK) -> str:
-    """Give a row for each part and journey."""
+    """Return a row for each part and journey."""
     document = study_json.criticality(dataset, study)
     rows = [
         {
@@ -50,7 +50,7 @@ def criticality(dataset: Dataset, study: Criticality, lang: str = labels.FALLBAC
 
 
 def comparison(dataset: Dataset, study: Comparison, lang: str = labels.FALLBACK) -> str:
-    """Give a row for each figure of each way: computed ones first, then the published."""
+    """Return a row for each figure of each way: computed ones first, then the published."""
     known = records(dataset, "sources")
     rows = []
     for way in study.ways:
@@ -62,7 +62,7 @@ def comparison(dataset: Dataset, study: Comparison, lang: str = labels.FALLBACK)
 
 
 def reality(dataset: Dataset, cases: Iterable[Case], lang: str = labels.FALLBACK) -> str:
-    """Give a row for each case."""
+    """Return a row for each case."""
     rows = []
     for case in study_json.reality(dataset, cases)["cases"]:
         published, model = case["published"], case["model_days"] or {}

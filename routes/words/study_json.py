@@ -42,7 +42,7 @@ def kind(dataset: Dataset, subject: str) -> str:
 
 
 def criticality(dataset: Dataset, study: Criticality) -> Row:
-    """Give a criticality as plain values; the schema stands above."""
+    """Return a criticality as plain values; the schema stands above."""
     ends = [{"from": ask.origin, "to": ask.destination} for ask in study.asks]
     hours = [rounded(was.hours.likely) if was else None for was in study.before]
     return {
@@ -67,7 +67,7 @@ def criticality(dataset: Dataset, study: Criticality) -> Row:
 
 
 def comparison(dataset: Dataset, study: Comparison) -> Row:
-    """Give a comparison as plain values; the schema stands above."""
+    """Return a comparison as plain values; the schema stands above."""
     return {
         **journey_json.head(dataset),
         "origin": study.origin,
@@ -89,7 +89,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
 
 
 def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
-    """Give the model against reality as plain values; the schema stands above."""
+    """Return the model against reality as plain values; the schema stands above."""
     rows = [
         {
             "from": case.query.origin,
@@ -111,12 +111,12 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
 
 
 def as_json(row: Row) -> str:
-    """Give plain values as JSON."""
+    """Return plain values as JSON."""
     return strict.dumps(row, indent=1)
 
 
 def rounded(number: float | None) -> float | None:
-    """Give a number as all documents do; one that is nearly nothing as nothing."""
+    """Return a number as all documents do; one that is nearly nothing as nothing."""
     return None if number is None else round(number, DIGITS) + 0.0
 
 
@@ -127,7 +127,7 @@ def _itinerary(found: Itinerary) -> Row:
 
 
 def figure(fact: Fact) -> Row:
-    """Give a published figure as plain values."""
+    """Return a published figure as plain values."""
     return {
         "subject": fact.subject,
         "quantity": fact.quantity,
@@ -151,7 +151,7 @@ def _days(found: Itinerary | None, drawn: Simulation | None) -> Row | None:
 
 
 def spread(total: Total | None, per: float) -> Row:
-    """Give low, likely and high of a total in units of `per`; nothing where there is none."""
+    """Return low, likely and high of a total in units of `per`; nothing where there is none."""
     if total is None:
         return {}
     numbers = {name: getattr(total, name) for name in ENDS}
@@ -162,5 +162,5 @@ def spread(total: Total | None, per: float) -> Row:
 
 
 def points(drawn: Simulation) -> Row:
-    """Give the days that a tenth, half and nine tenths of the simulated journeys keep to."""
+    """Return the days that a tenth, half and nine tenths of the simulated journeys keep to."""
     return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}

@@ -20,7 +20,7 @@ RANGE = "–"
 
 
 def computed(view: View, study: Comparison) -> Table:
-    """Give what the network computes for each way, or why it computes nothing."""
+    """Return what the network computes for each way, or why it computes nothing."""
     rows = [_computed(view, way) for way in study.ways]
     frame = pd.DataFrame(rows, index=pd.Index([way.id for way in study.ways], name="id"))
     return Table(view.word("ui.computed"), frame)
@@ -45,7 +45,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
 
 
 def published(view: View, study: Comparison) -> Table:
-    """Give every published figure of every way with its ends, year and source."""
+    """Return every published figure of every way with its ends, year and source."""
     pairs = [(way, fact) for way in study.ways for fact in way.published]
     title = view.word("ui.published_figures")
     frame = fact_tables.fact_rows(view, [fact for _, fact in pairs], title).frame
@@ -54,7 +54,7 @@ def published(view: View, study: Comparison) -> Table:
 
 
 def reality(view: View, cases: Iterable[Case]) -> Table:
-    """Give each published transit time beside the model's range, in days."""
+    """Return each published transit time beside the model's range, in days."""
     return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, case) for case in cases]))
 
 
@@ -79,7 +79,7 @@ def _case(view: View, case: Case) -> dict[str, object]:
 
 
 def critical_table(view: View, study: Criticality | None = None) -> Table:
-    """Give what can least be done without, the worst first, with the loss of each journey.
+    """Return what can least be done without, the worst first, with the loss of each journey.
 
     Without a criticality it is that of the view: of its journey, or of the set of journeys.csv.
     """
@@ -113,7 +113,7 @@ def _loss(view: View, loss: Loss) -> str:
 
 
 def span(view: View, low: float, high: float, per: float) -> str:
-    """Give a range with one decimal."""
+    """Return a range with one decimal."""
     return RANGE.join(ranges.number_text(view, end / per, 1) for end in (low, high))
 
 

@@ -20,7 +20,7 @@ WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
 
 
 def journey(view: View, found: Journey) -> str:
-    """Give all itineraries arc by arc, the one without the what-if before them."""
+    """Return all itineraries arc by arc, the one without the what-if before them."""
     lines = []
     if found.before:
         lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
@@ -32,7 +32,7 @@ def journey(view: View, found: Journey) -> str:
 
 
 def criticality(view: View, study: Criticality) -> str:
-    """Give the ranked parts, with hours added or no way for each journey."""
+    """Return the ranked parts, with hours added or no way for each journey."""
     data, lang = view.dataset, view.query.lang
     keys = [f"{ask.origin}-{ask.destination}" for ask in study.asks]
     lines = [f"{view.word('ui.critical_title')} ({study.year})"]
@@ -56,7 +56,7 @@ def criticality(view: View, study: Criticality) -> str:
 
 
 def comparison(view: View, study: Comparison) -> str:
-    """Give each way as computed and all that is published of it."""
+    """Return each way as computed and all that is published of it."""
     lines = [f"{ranges.title(view, study.origin, study.destination)}, {study.year}"]
     for way in study.ways:
         ends = ranges.title(view, way.query.origin, way.query.destination)
@@ -68,7 +68,7 @@ def comparison(view: View, study: Comparison) -> str:
 
 
 def reality(view: View, cases: Iterable[Case]) -> str:
-    """Give published transit times beside the model's."""
+    """Return published transit times beside the model's."""
     words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
     lines = [" | ".join(words)]
     for case in cases:
@@ -86,7 +86,7 @@ def reality(view: View, cases: Iterable[Case]) -> str:
 
 
 def sources(view: View) -> str:
-    """Give the bibliography, each source after the number of rows that it supports."""
+    """Return the bibliography, each source after the number of rows that it supports."""
     frame = fact_tables.sources(view).frame
     head = f"{frame.columns[-1]}: {view.word('ui.source')}"
     rows = (f"{row[-1]:5d}  {passport.citation(view, row[0])}" for row in frame.itertuples())

@@ -15,7 +15,7 @@ DECIMALS = 4  # of a degree
 
 
 def text(frame: gpd.GeoDataFrame, name: str, about: Mapping[str, Any]) -> str:
-    """Give a frame as a FeatureCollection, its columns as properties.
+    """Return a frame as a FeatureCollection, its columns as properties.
 
     `name` is that of the layer, `about` what else is said of the whole (see
     facts/licence.py), both as foreign members before the features.

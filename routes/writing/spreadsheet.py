@@ -18,22 +18,22 @@ MARK = "\ufeff"  # before all: by this (BOM) spreadsheets know UTF-8; others tak
 
 
 def of_frame(frame: pd.DataFrame) -> str:
-    """Give a table as a CSV file with a header line; its index comes first."""
+    """Return a table as a CSV file with a header line; its index comes first."""
     return _written([frame.index.name, *frame.columns], frame.itertuples(name=None))
 
 
 def of_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Give rows as a CSV file with a header line, which is there even where there is no row."""
+    """Return rows as a CSV file with a header line, which is there even where there is no row."""
     return _written(columns, ([row[name] for name in columns] for row in rows))
 
 
 def printed(text: str) -> str:
-    """Give a CSV file as it is printed on a terminal or sent through a pipe: without its mark."""
+    """Return a CSV file as it is printed on a terminal or sent through a pipe: without its mark."""
     return text.removeprefix(MARK)
 
 
 def cell(value: object) -> object:
-    """Give what a cell holds: unknown is empty, a text that would be a formula is marked as text.
+    """Return what a cell holds: unknown is empty, a text that would be a formula is marked as text.
 
     A number stays a number, also a negative one.
     """

@@ -38,7 +38,7 @@ def page(browser: Browser, *scripts: str) -> Iterator[Page]:
 
 
 def cdn_file(address: str) -> str:
-    """Give what stands in for a file of a CDN: Leaflet 1.9.3 itself, else an empty file.
+    """Return what stands in for a file of a CDN: Leaflet 1.9.3 itself, else an empty file.
 
     No layer here uses jQuery, Bootstrap or the icon fonts, so leaving them empty only makes
     those that ask for them faster than they are.

@@ -27,7 +27,7 @@ REPEATS = 7
 
 
 def step(name: str, folder: Path) -> Callable[[], Any]:
-    """Give what a step does, with all that it needs made ready."""
+    """Return what a step does, with all that it needs made ready."""
     if name == "imports":
         return lambda: None
     if name == "load and check":
@@ -52,14 +52,14 @@ def seconds(run: Callable[[], Any]) -> list[float]:
 
 
 def resident_mb(run: Callable[[], Any]) -> float:
-    """Give the process's peak memory in MB after one run, with Python and all packages."""
+    """Return the process's peak memory in MB after one run, with Python and all packages."""
     run()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024**2 if sys.platform == "darwin" else 1024)
 
 
 def traced_mb(run: Callable[[], Any]) -> float:
-    """Give the peak in MB of what Python itself allocates during one run."""
+    """Return the peak in MB of what Python itself allocates during one run."""
     tracemalloc.start()
     run()
     return tracemalloc.get_traced_memory()[1] / 1024**2

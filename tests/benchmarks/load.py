@@ -33,7 +33,7 @@ AIM = "Aims: a rerun takes 0.15 s (median) and 1 s (95 %) at most; no errors."
 
 
 def spent_s(process: psutil.Process) -> float:
-    """Give the processor time that a process has used."""
+    """Return the processor time that a process has used."""
     times = process.cpu_times()
     return times.user + times.system
 
@@ -50,7 +50,7 @@ async def rested_s(server: psutil.Process) -> float:
 
 
 async def alone(crowd: Crowd, server: psutil.Process, page: str) -> dict[str, float]:
-    """Give what a page costs a server that has nothing else to do, once its caches are filled."""
+    """Return what a page costs a server that has nothing else to do, once its caches are filled."""
     dice = random.Random(page)
     for lang in LANGUAGES:
         async with session(crowd.address) as reader:
@@ -76,7 +76,7 @@ async def alone(crowd: Crowd, server: psutil.Process, page: str) -> dict[str, fl
 
 
 def waits(acts: Sequence[Act]) -> dict[str, float | int | None]:
-    """Give how long the readers waited."""
+    """Return how long the readers waited."""
     seconds = [act.run.seconds for act in acts if act.run]
     return {
         "count": len(acts),
@@ -88,7 +88,7 @@ def waits(acts: Sequence[Act]) -> dict[str, float | int | None]:
 
 
 def by_kind(acts: Sequence[Act]) -> list[dict]:
-    """Give a line for all reruns, one for each kind of them, and one for new sessions."""
+    """Return a line for all reruns, one for each kind of them, and one for new sessions."""
     reruns = [act for act in acts if act.kind != "new session"]
     rows = [{"what": "any rerun", **waits(reruns)}]
     return rows + [
@@ -126,7 +126,7 @@ async def crowded(
 
 
 def rss_mb(process: psutil.Process) -> float:
-    """Give the resident memory of a process."""
+    """Return the resident memory of a process."""
     return process.memory_info().rss / 1024**2
 
 

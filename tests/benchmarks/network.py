@@ -18,8 +18,9 @@ from scipy.sparse.csgraph import dijkstra
 
 from routes.network import journey, search
 from routes.network.alternatives import several
+from routes.network.building import build
 from routes.network.itinerary import Itinerary, simulate
-from routes.network.network import Network, build
+from routes.network.network import Network
 from routes.network.request import Request
 from routes.network.search import SINK, SOURCE, Ask
 from routes.studies import critical
@@ -33,7 +34,7 @@ SEED = 1
 
 
 def milliseconds(run: Callable[[], Any], repeats: int = REPEATS) -> float:
-    """Give the median time of some runs, after one to warm up where there are several."""
+    """Return the median time of some runs, after one to warm up where there are several."""
     times = []
     for _ in range(repeats + (repeats > 1)):
         start = time.perf_counter()
@@ -55,7 +56,7 @@ def row(what: str, aim_ms: float, run: Callable[[], Any], rival: Callable[[], An
 
 
 def matrix(states: Any) -> tuple[csr_array, int]:
-    """Give a graph as a sparse matrix, and the place of its source."""
+    """Return a graph as a sparse matrix, and the place of its source."""
     at = {state: number for number, state in enumerate(states)}
     edges = [(at[a], at[b], max(one, 1e-9)) for a, b, one in states.edges(data="weight")]
     tails, heads, weights = zip(*edges, strict=True)
@@ -109,7 +110,7 @@ def real(folder: Path) -> Table:
 
 
 def generated(times: int) -> tuple[Network, Ask]:
-    """Give a square grid of stations, about so many times as large as the real network."""
+    """Return a square grid of stations, about so many times as large as the real network."""
     side = round((70 * times) ** 0.5)
     dice = random.Random(SEED)
     rows = []

@@ -174,12 +174,12 @@ def change(tab: Page, label: str, option: str, before: int, after: int) -> dict:
 
 
 def blank_ms(log: list[list[float]]) -> float:
-    """Give for how long no line was shown."""
+    """Return for how long no line was shown."""
     return sum(later - moment for (moment, shown), (later, _) in pairwise(log) if not shown)
 
 
 def line_counts(view: View, whole_map: bool) -> dict[str, int]:
-    """Give how many paths lie over the ground for each mode, "" meaning all modes."""
+    """Return how many paths lie over the ground for each mode, "" meaning all modes."""
     counts = {}
     for mode in ("", *Mode):
         part = answer(view.dataset, Query(mode=(mode,) if mode else ()))
@@ -191,7 +191,7 @@ def line_counts(view: View, whole_map: bool) -> dict[str, int]:
 
 
 def row(name: str, openings: list[float], found: list[dict]) -> dict:
-    """Give a page's line of the table; the first opening is the first of the server, too."""
+    """Return a page's line of the table; the first opening is the first of the server, too."""
     latencies = [one["ms"] for one in found]
     return {
         "page": name,

@@ -186,7 +186,7 @@ def ends(message: ForwardMsg) -> bool:
 
 
 def widget_of(delta: Delta, kind: str) -> Widget | None:
-    """Give the widget that a delta shows, where it is one that a reader here changes."""
+    """Return the widget that a delta shows, where it is one that a reader here changes."""
     if kind in CHOICES:
         one = getattr(delta.new_element, kind)
         return Widget(one.id, kind, one.options, delta.fragment_id)

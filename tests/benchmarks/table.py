@@ -16,7 +16,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Give the table with aligned columns: words to the left, numbers to the right."""
+        """Return the table with aligned columns: words to the left, numbers to the right."""
         rows = [[str(heading) for heading in self.rows[0]]]
         rows += [[cell(value) for value in row.values()] for row in self.rows]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -28,7 +28,7 @@ class Table:
 
 
 def cell(value: Any) -> str:
-    """Give a value as a reader wants it: three digits are enough for a measured number."""
+    """Return a value as a reader wants it: three digits are enough for a measured number."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -39,15 +39,15 @@ def cell(value: Any) -> str:
 
 
 def spread(values: Sequence[float]) -> str:
-    """Give the lowest and the highest of some numbers."""
+    """Return the lowest and the highest of some numbers."""
     return f"{cell(float(min(values)))}-{cell(float(max(values)))}"
 
 
 def median(values: Sequence[float]) -> float:
-    """Give the median of some numbers, fine enough for JSON."""
+    """Return the median of some numbers, fine enough for JSON."""
     return round(statistics.median(values), 4)
 
 
 def most(values: Sequence[float]) -> float:
-    """Give what 95 % of some numbers do not exceed."""
+    """Return what 95 % of some numbers do not exceed."""
     return round(sorted(values)[math.ceil(0.95 * len(values)) - 1], 4)

@@ -46,7 +46,7 @@ PLAY = """async (ms) => {
 
 
 def steps(tab: Page) -> tuple[list[float], list[float]]:
-    """Give the milliseconds of the script and of the whole step, for STEPS years in turn."""
+    """Return the milliseconds of the script and of the whole step, for STEPS years in turn."""
     years = [FIRST + i % (LAST - FIRST + 1) for i in range(STEPS + 1)]
     times = [tab.evaluate(STEP, year) for year in years][1:]
     return [one[0] for one in times], [one[1] for one in times]

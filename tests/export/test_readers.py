@@ -131,7 +131,7 @@ def test_geojson_of_every_journey(journeys):
         ]
         for feature, arc in zip(whole["features"], every, strict=True):
             about = feature["properties"]
-            assert (about["from_node"], about["to_node"]) == (arc.tail[0], arc.head[0])
+            assert (about["from_node"], about["to_node"]) == (arc.tail.node, arc.head.node)
             likely = arc.hours.likely
             assert about["hours_likely"] == (None if likely is None else round(likely, 2))
             assert about["from_name"] and about["to_name"]

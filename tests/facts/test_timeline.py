@@ -21,7 +21,7 @@ from routes.facts.timeline import (
     share_of_year,
     status_in,
 )
-from routes.network import network
+from routes.network.building import build
 from tests.facts.test_amounts import knowing
 
 
@@ -252,7 +252,7 @@ def test_a_year_shows_what_the_periods_give(toy, opened, status, told):
 
 def test_the_planner_and_the_map_shut_the_same_lines(real):
     for year in (2022, 2023, 2024):
-        shut = {one.subject for one in network.build(real, year).shut if one.kind == "closure"}
+        shut = {one.subject for one in build(real, year).shut if one.kind == "closure"}
         assert shut == {
             id
             for id in (*real.segments.index, *real.nodes.index)

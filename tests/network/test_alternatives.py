@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from routes.facts.amounts import UNKNOWN
 from routes.network.alternatives import is_crossing, several
+from routes.network.building import build
 from routes.network.itinerary import Itinerary
-from routes.network.network import build
 from routes.network.search import Ask, best
 from tests.nets import net, stop
 from tests.network.test_search import DIAMOND, asks, network_of, ranked, rows, segments
@@ -126,7 +126,7 @@ def test_alternatives_are_in_order_and_differ(drawn, ask, count):
     assert ranked(ways[0], ask.by) == pytest.approx(ranked(way, ask.by))
     values = [ranked(one, ask.by) for one in ways]
     assert values == pytest.approx(sorted(values)) and len(ways) <= count
-    pairs = [frozenset(frozenset((a.tail[0], a.head[0])) for a in one) for one in ways]
+    pairs = [frozenset(frozenset((a.tail.node, a.head.node)) for a in one) for one in ways]
     assert len(set(pairs)) == len(pairs)
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routes.facts.amounts import NOTHING, Amount
+from routes.network.building import build
 from routes.network.itinerary import HOURS_BY, Itinerary, Total, simulate, total
-from routes.network.network import build
 from routes.network.search import Ask, best
 from tests.nets import net, stop
 from tests.network.test_network import extended

@@ -4,8 +4,9 @@ import pytest
 
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.network import search
+from routes.network.building import build
 from routes.network.journey import plan
-from routes.network.network import Slow, build
+from routes.network.network import Slow
 from routes.network.request import Request
 
 

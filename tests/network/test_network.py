@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from routes.facts.timeline import status_in
+from routes.kinds import Mode
 from routes.measure import distance_km
-from routes.network.network import build, without
+from routes.network.building import build
+from routes.network.network import Phase, State, without
 from routes.network.search import Ask, best
 from routes.tables import dataset
 from tests.toys import TOY, copied
@@ -163,7 +165,7 @@ def test_ends_on_land_of_one_country_have_no_border_and_a_node_its_own_price(dat
     changed = {arc.id: arc for arc in build(replace(data, nodes=nodes), 2026).every}
     assert {*arcs} - {*changed} == {arc.id for arc in arcs.values() if arc.kind == "border"}
     run = changed["run rail-xian-dostyk to dostyk"]
-    assert (run.tail, run.head) == (("xian", "rail-1435"), ("dostyk", "rail-1435"))
+    assert [run.tail, run.head] == [State(node, Mode.RAIL, 1435) for node in ("xian", "dostyk")]
     for name, node, paid in (
         ("transshipment aktau rail-1520 to sea", "aktau", None),
         ("dwell aktau rail-1520 to ferry", "aktau", 0),
@@ -172,10 +174,29 @@ def test_ends_on_land_of_one_country_have_no_border_and_a_node_its_own_price(dat
         assert (arcs[name].node, arcs[name].usd.likely) == (node, paid)
 
 
+def _place(state):
+    return state.carrier if state.phase == Phase.READY else f"{state.carrier}-{state.phase}"
+
+
+def test_a_way_over_water_and_over_a_border_passes_each_phase(arcs):
+    rail, sea = (Mode.RAIL, 1520), (Mode.SEA, None)
+    ends = {id: (arc.tail[1:], arc.head[1:]) for id, arc in arcs.items()}
+    aboard = (*sea, Phase.ABOARD, "sea-aktau-alat")
+    assert ends["transshipment aktau rail-1520 to sea"] == (
+        (*rail, Phase.READY, ""),
+        (*sea, Phase.READY, ""),
+    )
+    assert ends["dwell sea-aktau-alat at aktau"] == ((*sea, Phase.READY, ""), aboard)
+    assert ends["run sea-aktau-alat to alat"] == (aboard, (*sea, Phase.LANDED, ""))
+    border = (Mode.RAIL, 1435, Phase.AT_BORDER, "rail-xian-dostyk")
+    assert ends["run rail-xian-dostyk to dostyk"] == ((Mode.RAIL, 1435, Phase.READY, ""), border)
+    assert ends["border rail-xian-dostyk to dostyk"] == (border, (Mode.RAIL, 1435, Phase.READY, ""))
+
+
 def test_all_changes_at_a_port_by_hand(arcs):
     """From each carrier and each landed ship to each other carrier, and from ship to ship."""
     changes = {
-        (arc.kind, arc.tail[1], arc.head[1], arc.mode)
+        (arc.kind, _place(arc.tail), _place(arc.head), arc.mode)
         for arc in arcs.values()
         if arc.node == "aktau" and not arc.segment
     }
@@ -297,10 +318,10 @@ def parted(tmp_path):
 
 def test_ships_pass_a_junction_at_sea_without_an_hour(parted):
     arcs = build(parted, 2026, "beyond").every
-    assert {arc.kind for arc in arcs if "strait" in (arc.tail[0], arc.head[0])} == {"run"}
+    assert {arc.kind for arc in arcs if "strait" in (arc.tail.node, arc.head.node)} == {"run"}
     ask = Ask("aktau", "alat", via=("strait",))
     way = best(build(parted, 2026, "beyond"), ask)
-    kinds = [(arc.kind, arc.head[0]) for arc in way]
+    kinds = [(arc.kind, arc.head.node) for arc in way]
     assert kinds[-3:] == [("dwell", "aktau"), ("run", "strait"), ("run", "alat")]
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import scenario
-from routes.network.network import Shut, Slow, build, without
+from routes.network.building import build
+from routes.network.network import Shut, Slow, without
 from routes.tables import reading
 from routes.tables.cells import quoted
 from routes.tables.dataset import GEODATA

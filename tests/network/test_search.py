@@ -7,9 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.kinds import Mode
 from routes.network import scenario, search
+from routes.network.building import build
 from routes.network.itinerary import Itinerary
-from routes.network.network import Arc, Network, build, without
+from routes.network.network import Arc, Network, State, without
 from routes.network.search import Ask, Criterion, best, weight
 from tests.nets import amount, net, stop
 from tests.network.test_network import extended
@@ -66,11 +68,13 @@ def test_a_lorry_keeps_to_the_road():
 
 
 def test_a_lorry_s_platform_is_no_way_around_a_change_of_gauge():
-    inner, outer, road = (("kz_b", place) for place in ("rail-1435", "rail-1520", "road"))
+    inner, outer = (State("kz_b", Mode.RAIL, gauge) for gauge in (1435, 1520))
+    road = State("kz_b", Mode.ROAD)
+    start, stop = State("cn_a", Mode.RAIL, 1435), State("ge_d", Mode.RAIL, 1520)
     places = DIAMOND.places
     arcs = [
-        Arc("in", "run", ("cn_a", "rail-1435"), inner, "rail", "in", hours=amount(1, "in")),
-        Arc("out", "run", outer, ("ge_d", "rail-1520"), "rail", "out", hours=amount(1, "out")),
+        Arc("in", "run", start, inner, "rail", "in", hours=amount(1, "in")),
+        Arc("out", "run", outer, stop, "rail", "out", hours=amount(1, "out")),
         Arc("gauge", "gauge_change", inner, outer, "rail", node="kz_b", hours=amount(9, "kz_b")),
         Arc("off", "transshipment", inner, road, "road", node="kz_b", hours=amount(1, "kz_b")),
         Arc("on", "transshipment", road, outer, "rail", node="kz_b", hours=amount(1, "kz_b")),
@@ -96,11 +100,11 @@ def test_a_tie_is_broken_by_hours_and_the_best_of_several_tracks_is_taken():
 
 def test_the_fewest_transshipments_are_the_best_however_long():
     """By ship with a change at the port, or all the way by rail over a change of gauge."""
-    ashore, aboard = ("kz_b", "rail"), ("kz_b", "sea")
+    ashore, aboard = State("kz_b", Mode.RAIL), State("kz_b", Mode.SEA)
     arcs = [
         *net(("ab", "rail", "cn_a", "kz_b", 9, 1), ("around", "rail", "kz_b", "ge_d", 9, 90)).every,
         stop("transshipment", "kz_b", 1),
-        Arc("sail", "run", aboard, ("ge_d", "sea"), "sea", "sail", hours=amount(1, "sail")),
+        Arc("sail", "run", aboard, State("ge_d", Mode.SEA), "sea", "sail", hours=amount(1, "sail")),
     ]
     harbour = Network(2026, DIAMOND.places, tuple(arcs))
     assert arcs[-2].tail == ashore and arcs[-2].head == aboard
@@ -206,10 +210,10 @@ def enumerated(network, ask):
             found.append(sofar)
             return
         for arc in network.arcs:
-            if arc.tail[0] == node and arc.head[0] not in passed and arc.mode in modes:
-                barred = {arc.segment, arc.mode, arc.head[0], arc.head[0][:2].upper()}
+            if arc.tail.node == node and arc.head.node not in passed and arc.mode in modes:
+                barred = {arc.segment, arc.mode, arc.head.node, arc.head.node[:2].upper()}
                 if not barred & set(ask.avoid):
-                    walk(arc.head[0], passed | {arc.head[0]}, sofar + weight(arc, ask.by))
+                    walk(arc.head.node, passed | {arc.head.node}, sofar + weight(arc, ask.by))
 
     if not {ask.origin, ask.origin[:2].upper()} & set(ask.avoid):
         walk(ask.origin, {ask.origin}, 0.0)
@@ -238,7 +242,7 @@ def test_the_best_way_is_that_of_an_independent_enumeration(drawn, ask):
     assert (way is None) == (least is None)
     if way:
         assert ranked(way, ask.by) == pytest.approx(least, abs=1e-3)
-        ends = [(arc.tail[0], arc.head[0]) for arc in way]
+        ends = [(arc.tail.node, arc.head.node) for arc in way]
         assert ends[0][0] == ask.origin and ends[-1][1] == ask.destination
         assert all(one[1] == other[0] for one, other in pairwise(ends))
 

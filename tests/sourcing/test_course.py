@@ -5,13 +5,15 @@ import pytest
 
 from routes.errors import RoutesError
 from routes.sourcing.lines.course import Course
+from routes.sourcing.lines.sources import Source
 from routes.sourcing.lines.strokes import Stroke
 
 EAST = np.array([(0.0, 0.0), (0.1, 0.0)])  # a guide of 11 km along the equator
 
 
-def course(*strokes: Stroke, join_m: float = 60.0) -> Course:
-    return Course(strokes, EAST, join_m, "toy")
+def course(*strokes: Stroke, mend_m: float = 0.0) -> Course:
+    source = Source(lambda *_: iter(()), 60.0, mend_m, 4.0, 3.0)
+    return Course(strokes, EAST, source, "toy")
 
 
 def test_ends_leave_the_nodes_for_the_nearest_points_of_the_strokes():
@@ -61,3 +63,22 @@ def test_a_source_that_ends_far_from_a_node_is_told():
         course(Stroke(((0.0, 0.1), (0.1, 0.1)))).way((0.0, 0.0), (0.1, 0.0))
     with pytest.raises(RoutesError, match="toy: the source has nothing near its course"):
         course()
+
+
+def test_the_guide_leads_over_a_gap_where_the_source_allows_it():
+    strokes = Stroke(((0.0, 0.003), (0.03, 0.003))), Stroke(((0.06, 0.003), (0.1, 0.003)))
+    way = course(*strokes, mend_m=1000.0).way((0.0, 0.0), (0.1, 0.0))
+    assert [pytest.approx(one) for one in way] == [
+        (0.0, 0.0), (0.0, 0.003), (0.03, 0.003), (0.03, 0.0), (0.06, 0.0), (0.06, 0.003),
+        (0.1, 0.003), (0.1, 0.0),
+    ]  # fmt: skip
+    assert (0.03, 0.003) not in course(*strokes, mend_m=200.0).way((0.0, 0.0), (0.1, 0.0))
+
+
+def test_two_dead_ends_at_one_edge_are_joined_along_it():
+    """The way from one to the other does not run to the end of the edge and back."""
+    west = Stroke(((0.0, 0.0003), (0.02, 0.0003)))
+    east = Stroke(((0.05, -0.0003), (0.1, -0.0003)))
+    long = Stroke(((-0.01, 0.0), (0.2, 0.0)), cost=3.0)
+    way = course(west, east, long).way((0.0, 0.0003), (0.1, -0.0003))
+    assert [round(lon, 5) for lon, _ in way] == sorted(round(lon, 5) for lon, _ in way)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import scenario
+from routes.network.building import build
 from routes.network.itinerary import Itinerary
-from routes.network.network import build, without
+from routes.network.network import without
 from routes.network.request import Request
 from routes.network.search import Ask, best
 from routes.studies import critical

@@ -575,6 +575,39 @@ CASES = {
             "allowed: not above maximum in the same row",
         )
     ],
+    "months_say_something": [
+        (
+            ("monthly.csv", "12,30,28,36", "12,,,"),
+            "monthly.csv row 2, column value: found an empty cell, "
+            "allowed: a value, or low or high",
+        ),
+        (
+            ("monthly.csv", "12,30,28,36", "12,30,31,36"),
+            "monthly.csv row 2, column low: found '31.0', allowed: not above value in the same row",
+        ),
+    ],
+    "months_fit_their_quantity": [
+        (
+            ("monthly.csv", "12,30,28,36", "12,300,28,360"),
+            "monthly.csv row 2, column value: found '300.0', "
+            "allowed: number (sailing_h) from 0 to 200",
+        ),
+        (
+            ("monthly.csv", "12,30,28,36,h", "12,30,28,36,d"),
+            "monthly.csv row 2, column unit: found 'd', allowed: 'h'",
+        ),
+        (
+            ("monthly.csv", "sailing_h,12,30,28,36,h", "operator,12,30,,,"),
+            "monthly.csv row 2, column quantity: found operator, "
+            "allowed: a quantity that is a number",
+        ),
+    ],
+    "each_month_is_told_once": [
+        (
+            ("monthly.csv", "sailing_h,7,20", "sailing_h,1,20"),
+            "monthly.csv row 4, column month: found '1', allowed: each month once",
+        )
+    ],
     "every_node_is_reached": [
         (
             (

@@ -1,6 +1,5 @@
 """The features of the map in a real browser: one that fails stops only what needs it."""
 
-import json
 import re
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from routes.view.query import Query
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 from tests.webmap.test_scripts import FEATURES, PAGE, needs
+from tests.webmap.unpacking import joined
 
 NAMES = [Path(name).stem for name in FEATURES]
 # By feature, what a reader does with it, and what is then true.
@@ -135,7 +135,8 @@ def test_a_feature_that_fails_stops_only_what_needs_it(browser, file, tmp_path, 
 def test_what_the_data_says_is_never_changed(tab, file):
     tab.page.goto(f"{file.as_uri()}#year=2012&traffic=t&choice=1&select=alat&theme=status")
     tab.page.wait_for_function("corridor.state.ready")
-    said = json.loads(tab.page.locator("#corridor-data").text_content())
+    parts = (tab.page.locator(f"#corridor-{part}").text_content() for part in ("data", "rest"))
+    said = joined(*parts)
     assert tab.page.evaluate("corridor.data") == said
     assert tab.page.evaluate("corridor.features.subjects.status('alat')") == ""
     assert said["subjects"]["alat"]["status"] == "operating"

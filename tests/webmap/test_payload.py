@@ -8,7 +8,8 @@ from routes.view.answer import answer
 from routes.view.query import Query, read_query
 from routes.webmap import style
 from routes.webmap.map_names import names
-from routes.webmap.payload import Pool, packed, web_data
+from routes.webmap.passport_payload import Pool, packed
+from routes.webmap.payload import web_data
 from tests.conftest import worded
 from tests.toys import spoil
 

@@ -21,7 +21,9 @@ TEMPLATES = ROOT / "routes/webmap/templates"
 PAGES = ROOT / "routes/pages"
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.js"))}
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
-FEATURES = [name for name in html_file.SCRIPTS if name not in ("events.js", "base.js")]
+FEATURES = [
+    name for name in html_file.SCRIPTS if name not in ("events.js", "packing.js", "base.js")
+]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
 
@@ -91,6 +93,13 @@ def test_the_page_and_the_map_use_the_same_names():
     assert sorted(kept) == sorted(frame.KEPT)
     assert {*frame.OPENS} <= {*frame.KEPT} <= events()
     assert {"allowed", "beyond", "journey", "overlay"} <= events()
+
+
+def test_what_comes_with_the_rest_of_the_data_waits_for_it():
+    late = re.compile(rf"\bdata\.({'|'.join(html_file.LATER)})\b")
+    users = {name for name, text in SCRIPTS.items() if late.search(code(text))}
+    waiting = {name for name in FEATURES if PAGE in needs(name)}
+    assert users - waiting == {"elements.js"}  # looks into the pool when something is shown
 
 
 def test_the_words_that_scripts_use_are_those_that_are_sent():

@@ -9,7 +9,15 @@ def test_the_bibliography_counts_what_each_source_supports(toy):
     table = fact_tables.sources(answer(toy, Query())).frame
     assert table.loc["newspaper", "Rows supported"] == sum(
         int((rows["source"] == "newspaper").sum())
-        for rows in (toy.facts, toy.volumes, toy.events, toy.nodes, toy.segments, toy.claims)
+        for rows in (
+            toy.facts,
+            toy.monthly,
+            toy.volumes,
+            toy.events,
+            toy.nodes,
+            toy.segments,
+            toy.claims,
+        )
     ) + int((toy.claims["also"] == "newspaper").sum())
     assert len(fact_tables.supported(answer(toy, Query()), "railway-2024").frame) == int(
         (toy.facts["source"] == "railway-2024").sum()

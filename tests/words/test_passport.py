@@ -1,5 +1,7 @@
 """Passports: every value with its source, rivals beside it, unknown said as unknown."""
 
+import re
+
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -63,7 +65,8 @@ def test_a_language_never_changes_a_number(real):
         view = answer(real, Query(lang=lang))
         rows = passport.entries(view, "aktau")
         digits = [
-            "".join(sign for sign in value["value"] if sign.isdigit())
+            # A month is called by its number in Chinese: 12月.
+            "".join(sign for sign in re.sub(r"\d+月", "", value["value"]) if sign.isdigit())
             for row in rows
             for value in row["values"]
         ]
@@ -86,3 +89,27 @@ def test_a_range_below_zero_is_not_a_row_of_dashes(real):
         if fact.year == 2025
     )
     assert passport.amount(view, level) == "-29.5 (-29.54 … -29.48) m"
+
+
+def test_what_depends_on_the_season_is_one_line_with_the_names_of_the_months(toy):
+    rows = passport.entries(answer(toy, Query()), "sea-aktau-alat")[-2:]
+    assert [row["label"] for row in rows] == ["sailing h (by month)"] * 2
+    (newest,), (older,) = (row["values"] for row in rows)
+    assert newest["value"] == "Jan 30–40 · Jul 20 h"
+    assert older["value"] == "Dec 30 (28–36) h"
+    assert (newest["year"], newest["scope"], newest["source"]) == (
+        "2024",
+        "winter storms",
+        "newspaper",
+    )
+    text = passport.text(answer(toy, Query()), "sea-aktau-alat")
+    assert "sailing h (by month):\n  Jan 30–40 · Jul 20 h 2024" in text
+
+
+def test_months_have_their_names_in_each_language(toy):
+    told = {
+        lang: passport.entries(answer(toy, Query(lang=lang)), "sea-aktau-alat")[-1]["values"][0]
+        for lang in ("en", "ru", "zh", "tr")
+    }
+    names = {"en": "Dec", "ru": "дек.", "zh": "12月", "tr": "Ara"}
+    assert {lang: row["value"].split()[0] for lang, row in told.items()} == names

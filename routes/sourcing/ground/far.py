@@ -1,55 +1,127 @@
-"""Rebuild far_land.geojson: the land around the frame of the ground, coarse and without boundaries.
+"""The ground around the frame, as far as a map can show: coarse land, and the boundary lines on it.
 
-    python -m routes.sourcing.ground.far [--output FOLDER] --atlas world-atlas/land-110m.json
-
-The land of Natural Earth 1:110m as it comes in the npm package world-atlas 2.0.2, cut to as far as
-the lines reach that are only compared with, and without what borders.geojson shows finely.
+Both are Natural Earth 1:110m as it comes in the npm package world-atlas 2.0.2. Where they meet the
+frame they are moved to where the finer ground meets it, so that no coast or line jumps there.
 """
 
-import argparse
 import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
-from shapely import Geometry, Polygon
+from scipy.spatial import KDTree
+from shapely import LineString, Polygon
 
-from routes.sourcing.ground.shapes import FRAME, polygons
-from routes.sourcing.ground.writing import feature, write
+from routes.sourcing.ground.faces import iso_codes
+from routes.sourcing.ground.shapes import FRAME, Position, polygons
+from routes.sourcing.ground.tables import rulings
+from routes.sourcing.ground.writing import feature
 
-REACH = shapely.box(-25, -42, 150, 75)
+REACH = shapely.box(-180, -85, 180, 85)
 GRID = 0.01  # degrees
+JUMP = 0.8  # degrees along the frame by which the two grounds may lie apart
 
 
-def land(path: Path) -> Geometry:
-    """Give the land of a TopoJSON (its quantised arcs, as its specification tells them)."""
-    topology = json.loads(path.read_text(encoding="utf-8"))
-    scale, origin = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
-    arcs = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
+@dataclass(frozen=True)
+class Atlas:
+    """The shapes of a TopoJSON: its arcs, and its objects by name."""
 
-    def ring(indices: list[int]) -> np.ndarray:
-        whole = np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices])
+    arcs: list[np.ndarray]
+    objects: dict[str, Any]
+
+    def ring(self, indices: list[int]) -> np.ndarray:
+        """Return the positions of a ring, which its arcs follow end to end."""
+        whole = np.concatenate([self.arcs[i] if i >= 0 else self.arcs[~i][::-1] for i in indices])
         # A shore that crosses the 180th meridian goes on instead of back around the Earth.
         whole[:, 0] = np.unwrap(whole[:, 0], period=360)
         whole[:, 0] += 360 if whole[:, 0].min() < -180.1 else 0
         return whole
 
-    parts = [part for shape in topology["objects"]["land"]["geometries"] for part in shape["arcs"]]
-    shapes = [Polygon(ring(part[0]), [ring(hole) for hole in part[1:]]) for part in parts]
-    return shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+
+def read(path: Path) -> Atlas:
+    """Return a TopoJSON with its arcs in degrees (its quantised arcs, as its standard tells)."""
+    topology = json.loads(path.read_text(encoding="utf-8"))
+    scale, origin = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
+    arcs = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
+    return Atlas(arcs, topology["objects"])
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser("python -m routes.sourcing.ground.far")
-    parser.add_argument("--output", type=Path, default=Path("geodata"))
-    parser.add_argument("--atlas", type=Path, required=True)
-    given = parser.parse_args()
-    far = land(given.atlas).intersection(REACH).difference(FRAME)
-    parts = list(polygons(shapely.set_precision(far, GRID)))
-    rows = sorted(parts, key=lambda part: part.bounds)
-    named = (feature({"id": f"far_{i:02}"}, part) for i, part in enumerate(rows, 1))
-    write(given.output / "far_land.geojson", named)
+def land_features(atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
+    """Yield the land around the frame."""
+    coasts = meetings(faces, 1)
+    groups = [one["arcs"] for one in atlas.objects["land"]["geometries"]]
+    shapes = [
+        Polygon(atlas.ring(part[0]), [atlas.ring(hole) for hole in part[1:]])
+        for part in chain.from_iterable(groups)
+    ]
+    whole = shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+    eastern = shapely.affinity.translate(whole, -360)  # what lies beyond the 180th meridian
+    far = shapely.union(whole, eastern).intersection(REACH).difference(FRAME)
+    moved = shapely.transform(shapely.set_precision(far, GRID), lambda at: moved_to(at, coasts))
+    rows = sorted(polygons(shapely.make_valid(moved)), key=lambda part: part.bounds)
+    for i, part in enumerate(rows, 1):
+        yield feature({"id": f"far_{i:02}"}, part)
 
 
-if __name__ == "__main__":
-    main()
+def line_features(folder: Path, atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
+    """Yield the boundary lines around the frame; a ruling names them by their countries' names."""
+    ruled = rulings(folder, "far")
+    joints = meetings(faces, 2)
+    for (left, right), shapes in sorted(shared(atlas).items()):
+        ruling = ruled.get(f"{left[0]} {right[0]}", {"class": "international", "name": ""})
+        far = shapely.line_merge(shapely.union_all(shapes).difference(FRAME))
+        if ruling["class"] == "none" or far.is_empty:
+            continue
+        drawn = shapely.transform(shapely.set_precision(far, GRID), lambda at: moved_to(at, joints))
+        a, b = (iso_codes()[int(number)] if number else "" for _, number in (left, right))
+        name = ruling["name"] or f"{left[0]} – {right[0]}"
+        id = "far-" + "-".join(name for name in (a, b) if name).lower()
+        about = {"id": id, "class": ruling["class"], "a": a, "b": b, "name": name}
+        yield feature(about, drawn)
+
+
+Country = tuple[str, str]  # name and numeric code of ISO 3166
+
+
+def shared(atlas: Atlas) -> dict[tuple[Country, Country], list[LineString]]:
+    """Return the arcs that two countries have in common, by those two in the order of names."""
+    users = defaultdict(set)
+    for country in atlas.objects["countries"]["geometries"]:
+        about = (country["properties"]["name"], country.get("id", ""))
+        parts = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        for i in chain.from_iterable(chain.from_iterable(parts)):
+            users[i if i >= 0 else ~i].add(about)
+    found = defaultdict(list)
+    for i, pair in users.items():
+        if len(pair) == 2:
+            left, right = sorted(pair)
+            found[left, right].append(LineString(atlas.arcs[i]))
+    return found
+
+
+def meetings(faces: list[tuple[Polygon, str]], countries: int) -> np.ndarray:
+    """Return where so many countries meet the frame: one at a coast, two at a boundary line."""
+    count: Counter[Position] = Counter()
+    for face, owner in faces:
+        if owner:
+            count.update(set(face.exterior.coords))
+    held = [at for at, many in count.items() if many == countries]
+    return np.array(sorted(held))[on_frame(np.array(sorted(held)))]
+
+
+def on_frame(positions: np.ndarray) -> np.ndarray:
+    """Tell which positions lie on the edge of the frame, but not in a corner of it."""
+    edge = shapely.dwithin(FRAME.exterior, shapely.points(positions), 1e-9)
+    return np.asarray(edge & (np.isin(positions, FRAME.exterior.coords).sum(axis=1) < 2))
+
+
+def moved_to(positions: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """Return the positions, those on the frame moved to the nearest target if one is near."""
+    away, nearest = KDTree(targets).query(positions)
+    moving = on_frame(positions) & (away <= JUMP)
+    return np.where(moving[:, None], targets[nearest], positions)

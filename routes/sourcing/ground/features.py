@@ -1,6 +1,5 @@
 """The three layers of the ground as GeoJSON features."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,18 +9,21 @@ from pathlib import Path
 import numpy as np
 import shapely
 from babel import Locale
-from shapely import LineString, Point, Polygon, STRtree
+from shapely import Geometry, LineString, Polygon
 
-from routes.errors import RoutesError
-from routes.sourcing.ground.corridor import Corridor
+from routes.sourcing.ground.corridor import Corridor, area_km2
 from routes.sourcing.ground.shapes import Arc, polygons
 from routes.sourcing.ground.simplify import thinned
 from routes.sourcing.ground.tables import rows
+from routes.sourcing.ground.water import at
 from routes.sourcing.ground.writing import feature
+
+HALVINGS = 12  # of the tolerance where a shore meets itself
+NAMELESS_KM, NAMELESS_KM2 = 15, 0.5  # how near and large a nameless lake is that is drawn
 
 
 def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
-    """Give the countries, each with all of its faces."""
+    """Return the countries, each with all of its faces."""
     english = Locale("en").territories
     parts = defaultdict(list)
     for face, owner in faces:
@@ -34,7 +36,7 @@ def border_features(faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
 def boundary_features(
     drawn: list[tuple[Arc, LineString]], faces: list[tuple[Polygon, str]]
 ) -> Iterator[dict]:
-    """Give the lines between countries and those drawn within one, grouped by class and name."""
+    """Return the lines between countries and those drawn within one, grouped by class and name."""
     beside = defaultdict(list)
     for face, owner in faces:
         for ring in (face.exterior, *face.interiors):
@@ -58,32 +60,40 @@ def boundary_features(
         yield feature(about, shapely.line_merge(shapely.MultiLineString(lines)))
 
 
-def lake_features(
-    folder: Path, lakes: list[Polygon], second_lakes: Path, corridor: Corridor
-) -> Iterator[dict]:
-    """Give the lakes that have a label, from the second source where the first has none."""
-    relics = json.loads(second_lakes.read_text(encoding="utf-8"))["geometries"][0]
-    lakes = [*lakes, *polygons(shapely.geometry.shape(relics))]
-    tree = STRtree(lakes)
-    labels = [row for row in rows(folder, "ground_labels") if row["kind"] == "lake"]
+def lake_features(folder: Path, lakes: list[Polygon], corridor: Corridor) -> Iterator[dict]:
+    """Yield the lakes that have a label, and the nameless waters around ports and crossings."""
+    labels = {row["id"]: row for row in rows(folder, "ground_labels") if row["kind"] == "lake"}
     english = {row["key"]: row["en"] for row in rows(folder, "labels")}
-    for row in sorted(labels, key=itemgetter("id")):
-        point = Point(float(row["lon"]), float(row["lat"]))
-        found = sorted(tree.query(point, predicate="within"))
-        if not found:
-            raise RoutesError(f"ground_labels.csv: {row['id']} at {point.wkt} is in no lake")
-        lake = lakes[found[0]]
-        rings = (lake.exterior, *lake.interiors)
-        shores = [np.array(ring.coords) for ring in rings]
-        shores = [shores[0], *(shore for shore in shores[1:] if corridor.keeps(shore))]
-        kept = [shore for shore in (lake_ring(shore, corridor) for shore in shores) if len(shore)]
-        about = {"id": row["id"], "name": english.get(f"lake.{row['id']}", row["id"])}
-        yield feature(about, shapely.make_valid(Polygon(kept[0], kept[1:])))
+    named = {at(lakes, id, row): id for id, row in labels.items()}
+    for i, id in sorted(named.items(), key=itemgetter(1)):
+        about = {"id": id, "name": english.get(f"lake.{id}", id)}
+        yield feature(about, lake_shape(lakes[i], corridor))
+    others = (lake for i, lake in enumerate(lakes) if i not in named and beside(lake, corridor))
+    shapes = [lake_shape(lake, corridor) for lake in others]
+    nameless = shapely.MultiPolygon([part for shape in shapes for part in polygons(shape)])
+    yield feature({"id": "nameless", "name": "Waters around ports and border crossings"}, nameless)
+
+
+def beside(lake: Polygon, corridor: Corridor) -> bool:
+    """Return whether a lake is large enough to be drawn and near a port or border crossing."""
+    shore = np.array(lake.exterior.coords)
+    near = corridor.place_km(shore).min() < NAMELESS_KM
+    return bool(near and area_km2(shore) >= NAMELESS_KM2)
+
+
+def lake_shape(lake: Polygon, corridor: Corridor) -> Geometry:
+    """Return a lake with the shores of its islands, simplified; empty where nothing is left."""
+    shores = [np.array(ring.coords) for ring in (lake.exterior, *lake.interiors)]
+    shores = [shores[0], *(shore for shore in shores[1:] if corridor.keeps(shore))]
+    shell, *holes = [lake_ring(shore, corridor) for shore in shores]
+    if not len(shell):
+        return Polygon()
+    return shapely.make_valid(Polygon(shell, [hole for hole in holes if len(hole)]))
 
 
 def lake_ring(ring: np.ndarray, corridor: Corridor) -> np.ndarray:
-    """Give a lake's shore, or an island's in it, simplified; nothing where no shore is left."""
-    for factor in (1.0, 0.5, 0.25, 0.12, 0.06):
+    """Return a lake's shore, or an island's in it, simplified; nothing where no shore is left."""
+    for factor in 0.5 ** np.arange(HALVINGS):
         shore = thinned(ring, corridor.tolerance(ring), np.full(len(ring), factor))
         if len(shore) and LineString(shore).is_simple:
             return shore

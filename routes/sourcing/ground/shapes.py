@@ -11,6 +11,8 @@ Position = tuple[float, float]
 
 FRAME = shapely.box(20, 25, 125, 58)
 GRID = 1e-6  # degrees: the sources agree to this
+# Nothing is written finer than this, so whatever lies on it can be kept whole where lines are near.
+DRAWN = 1e-4
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Arc:
 
 
 def polygons(shape: Geometry) -> Iterator[Polygon]:
-    """Give the polygons of any geometry."""
+    """Return the polygons of any geometry."""
     for part in shapely.get_parts(shape):
         if isinstance(part, Polygon):
             yield part
@@ -41,5 +43,5 @@ def polygons(shape: Geometry) -> Iterator[Polygon]:
 
 
 def ends(line: LineString) -> tuple[Position, Position]:
-    """Give the first and the last position of a line."""
+    """Return the first and the last position of a line."""
     return line.coords[0], line.coords[-1]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import shapely
+from scipy.ndimage import binary_dilation
 from shapely import LineString, STRtree
 
 from routes.errors import RoutesError
@@ -13,6 +14,7 @@ from routes.sourcing.ground.corridor import Corridor
 from routes.sourcing.ground.shapes import Arc, ends
 
 COARSE = 0.02  # from this tolerance on two decimals are enough, below it three
+FINE = 0.002  # below this tolerance four
 ROUNDS = 12  # halvings of the tolerance where simplified lines meet
 REACH = 3  # around such a place, in tolerances
 
@@ -28,7 +30,8 @@ def thin(arcs: list[Arc], corridor: Corridor) -> list[tuple[Arc, LineString]]:
             positions = arcs[i].positions
             for place in (place for group in places for place in group):
                 away = np.linalg.norm(positions - place, axis=1)
-                factor[i][away <= away.min() + REACH * tolerance[i]] /= 2
+                near = away <= away.min() + REACH * tolerance[i]
+                factor[i][binary_dilation(near)] /= 2  # also the other ends of the edges there
             kept = thinned(positions, tolerance[i], factor[i])
             lines[i] = LineString(kept) if len(kept) else None
         stale = clashes(lines)
@@ -52,7 +55,7 @@ def drop_islets(arcs: list[Arc], lines: list[LineString | None], stale: Iterable
 
 
 def clashes(lines: list[LineString | None]) -> dict[int, list[np.ndarray]]:
-    """Give the lines that meet themselves or another one not in their ends, and where."""
+    """Return the lines that meet themselves or another one not in their ends, and where."""
     found = defaultdict(list)
     for i, line in enumerate(lines):
         if line is not None and not line.is_simple:
@@ -72,11 +75,11 @@ def clashes(lines: list[LineString | None]) -> dict[int, list[np.ndarray]]:
 
 
 def thinned(positions: np.ndarray, tolerance: np.ndarray, factor: np.ndarray) -> np.ndarray:
-    """Give the positions of an arc that stay, rounded; none where too few stay."""
+    """Return the positions of an arc that stay, rounded; none where too few stay."""
     keep = simplified(positions, tolerance * factor)
     positions, tolerance, factor = positions[keep], tolerance[keep], factor[keep]
     decimals = np.where(tolerance >= COARSE, 2, 3)
-    decimals[factor < 0.2] = 4  # a narrow place
+    decimals[(tolerance < FINE) | (factor < 0.2)] = 4  # the latter in a narrow place
     decimals[[0, -1]] = 4  # common to several arcs: the same in all
     rounded = np.empty_like(positions)
     for count in (2, 3, 4):

@@ -1,27 +1,16 @@
-"""Read coast, boundary lines, lakes and countries from the packages that hold them."""
+"""Read boundary lines, rivers and countries from the packages that hold them."""
 
 import json
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pyogrio
 import shapely
-from shapely import Geometry, Point, Polygon
+from shapely import Geometry, Polygon
 
 from routes.errors import RoutesError
-from routes.sourcing.ground.shapes import FRAME, GRID, Line, ends, polygons
-from routes.sourcing.ground.tables import rulings
-
-# Natural Earth's words for the boundaries that are drawn; leases and overlays are not.
-CLASSES = {
-    "International boundary (verify)": "international",
-    "Disputed (please verify)": "disputed",
-    "Indefinite (please verify)": "disputed",
-    "Indeterminant frontier": "disputed",
-    "Line of control (please verify)": "line_of_control",
-}
+from routes.sourcing.ground.shapes import FRAME
 
 
 def magics(name: str, **options: object):
@@ -36,7 +25,7 @@ def magics(name: str, **options: object):
 
 
 def topojson(path: Path) -> list[tuple[str, str, Geometry]]:
-    """Give (ISO numeric code or "", name, shape in the frame) of the countries of a TopoJSON."""
+    """Return (ISO numeric code or "", name, shape in the frame) of the countries of a TopoJSON."""
     topology = json.loads(path.read_text(encoding="utf-8"))
     scale, origin = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
@@ -56,40 +45,3 @@ def topojson(path: Path) -> list[tuple[str, str, Geometry]]:
         name = country.get("properties", {}).get("name", "")
         rows.append((country.get("id", ""), name, shape.intersection(FRAME)))
     return [row for row in rows if not row[2].is_empty]
-
-
-def lakes_and_land(folder: Path) -> tuple[list[Polygon], Geometry]:
-    """Give the lakes of the frame, and the land with its lakes filled in."""
-    water = magics("ne_10m_ocean")
-    water = water[water["featurec_2"].notna()]
-    land = shapely.union_all([*magics("ne_10m_land").geometry, *water.geometry], grid_size=GRID)
-    present = water.geometry[~water["name"].isin(rulings(folder, "lake").keys())]
-    lakes = [lake for shape in present for lake in polygons(shape)]
-    return lakes, land.intersection(FRAME, grid_size=GRID)
-
-
-def boundary_lines(folder: Path) -> Iterator[Line]:
-    """Give the boundary lines that are drawn; a ruling names them by the codes of their sides."""
-    ruled = rulings(folder, "line")
-    table = magics("ne_10m_admin_0_boundary_lines_land")
-    columns = zip(table.featurecla, table.adm0_a3_l, table.adm0_a3_r, table.geometry, strict=True)
-    for nature, left, right, shape in columns:
-        ruling = ruled.get(" ".join(sorted({left, right})), {"class": "", "name": ""})
-        kind = nature in CLASSES and (ruling["class"] or CLASSES[nature])
-        if kind and kind != "none":
-            title = ruling["name"] if kind != "international" else ""
-            for part in shapely.get_parts(shape):
-                yield Line(part, kind, title)
-    yield from river_lines(folder, shapely.union_all(table.geometry))
-
-
-def river_lines(folder: Path, boundaries: Geometry) -> Iterator[Line]:
-    """Give the stretches of rivers that stand in for a boundary, joined to the others."""
-    rivers = magics("ne_10m_rivers_lake_centerlines")
-    for name, ruling in rulings(folder, "river").items():
-        whole = shapely.union_all(rivers.geometry[rivers["name"] == name])
-        box = shapely.box(*(float(ruling[side]) for side in ("lon", "lat", "lon_to", "lat_to")))
-        stretch = shapely.line_merge(whole.intersection(box))
-        closing = [shapely.shortest_line(Point(end), boundaries) for end in ends(stretch)]
-        for part in (stretch, *closing):
-            yield Line(part, ruling["class"], ruling["name"])

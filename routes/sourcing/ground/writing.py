@@ -17,12 +17,12 @@ def write(path: Path, features: Iterable[dict]) -> None:
 
 
 def feature(about: dict[str, str], shape: Geometry) -> dict:
-    """Give a GeoJSON feature with its properties."""
+    """Return a GeoJSON feature with its properties."""
     return {"type": "Feature", "properties": about, "geometry": normal(shape)}
 
 
 def normal(shape: Geometry) -> dict:
-    """Give GeoJSON with shells anticlockwise, as RFC 7946 asks, always in the same order."""
+    """Return GeoJSON with shells anticlockwise, as RFC 7946 asks, always in the same order."""
     if isinstance(shape, Polygon | MultiPolygon):
         shape = shapely.orient_polygons(shape.normalize())
     else:

@@ -22,7 +22,7 @@ A line of reach `beyond` is only compared with: it may run outside the frame of 
 thinned between its points so that it takes little room.
 
 Needed for the rebuild only, and in no requirements file: `pip install scgraph_data==2.0.0
-mapbox-vector-tile==2.2.0 networkx scipy`.
+networkx scipy`.
 """
 
 import argparse

@@ -18,7 +18,7 @@ def unknotted(line: shapely.LineString) -> shapely.LineString:
 
 def knot(points: list[tuple[float, float]]) -> tuple[int, int, tuple[float, float]] | None:
     """Return the numbers of the two edges that cross, and where, of the first knot in a line."""
-    edges = shapely.linestrings([pair for pair in pairwise(points)])
+    edges = shapely.linestrings(list(pairwise(points)))
     lengths = shapely.length(edges)
     found = shapely.STRtree(edges).query(edges, predicate="intersects").T.tolist()
     for first, last in sorted(found):

@@ -10,7 +10,7 @@ Positions = npt.NDArray[np.float64]  # rows of the same
 
 DECIMALS = 5
 FAST_COST = 5.0
-FAST = ("yüksek hızlı", "high speed", "high-speed", "高速", "高铁", "客运专线", "城际")
+FAST = ("yüksek hızlı", "high speed", "high-speed", "高速", "高铁", "客运专线", "客专", "城际")
 
 
 @dataclass(frozen=True)

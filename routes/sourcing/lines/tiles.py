@@ -1,21 +1,21 @@
-"""Read railways and roads from vector tiles in the OpenMapTiles schema.
-
-Needs mapbox-vector-tile.
-"""
+"""Read railways and roads from vector tiles in the OpenMapTiles schema, by GDAL's driver MVT."""
 
 import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import mapbox_vector_tile
 import numpy as np
-from mapbox_vector_tile.Mapbox.vector_tile_pb2 import tile as Tile
+import pyogrio
+import shapely
+from pyogrio.raw import read
 
 from routes.sourcing.lines.repositories import Repository
 from routes.sourcing.lines.strokes import Position, Positions, Stroke, fast_cost, rounded
 
-TILE_KM = 40_075.0  # the equator, so the width of the one tile of zoom 0
+EQUATOR_KM = 40_075.0  # the width of the one tile of zoom 0
+RADIUS_M = 6_378_137.0  # of the sphere of the Web Mercator projection
+LINES, NAMES = "transportation", "transportation_name"  # of the same lines
 SIDE_COST = 3.0  # sidings, yards, spurs, crossovers
 COSTS = {
     "rail": {"rail": 1.0},
@@ -46,7 +46,7 @@ def tiles_along(guide: Positions, zoom: int, within_km: float) -> list[tuple[int
     lon, lat = guide.T
     x = (lon + 180) / 360 * count
     y = (1 - np.arcsinh(np.tan(np.radians(lat))) / math.pi) / 2 * count
-    reach = within_km / (TILE_KM * np.cos(np.radians(lat)).min() / count)
+    reach = within_km / (EQUATOR_KM * np.cos(np.radians(lat)).min() / count)
     found: set[tuple[int, int]] = set()
     for i in range(len(x) - 1):
         steps = max(2, math.ceil(2 * math.hypot(x[i + 1] - x[i], y[i + 1] - y[i])))
@@ -63,48 +63,35 @@ def tiles_along(guide: Positions, zoom: int, within_km: float) -> list[tuple[int
 
 def tile_strokes(content: bytes, mode: str, zoom: int, x: int, y: int) -> Iterator[Stroke]:
     """Yield the strokes of a mode in one tile."""
-    slim, names = slimmed(content, COSTS[mode])
-    layers: dict[str, Any] = mapbox_vector_tile.decode(slim, default_options={"y_coord_down": True})
-    for layer in layers.values():
-        for feature, name in zip(layer["features"], names, strict=True):
-            about = feature["properties"]
-            if about.get("class") in COSTS[mode]:
-                geometry = feature["geometry"]
-                several = geometry["type"] == "MultiLineString"
-                for line in geometry["coordinates"] if several else [geometry["coordinates"]]:
-                    placed = positions(line, layer["extent"], zoom, x, y)
-                    yield Stroke(placed, int(about.get("oneway", 0)), cost(about, mode, name))
+    place = {"X": str(x), "Y": str(y), "Z": str(zoom)}
+    place = {"X": str(x), "Y": str(y), "Z": str(zoom)}
+    names = {}
+    if mode == "rail":  # of a road the name says nothing
+        named = features(content, NAMES, mode, place)
+        names = {line: about.get("name:latin") or "" for line, about in named}
+    for line, about in features(content, LINES, mode, place):
+        for part in shapely.get_parts(shapely.from_wkb(line)):
+            # GDAL has NaN for a number that is missing.
+            oneway = {1.0: 1, -1.0: -1}.get(about.get("oneway"), 0)
+            yield Stroke(positions(part), oneway, cost(about, mode, names.get(line, "")))
 
 
-def slimmed(content: bytes, classes: Iterable[str]) -> tuple[bytes, list[str]]:
-    """Return the tile with its wanted lines alone, and the name of each: houses take long to read.
-
-    Names stand in a layer of their own, whose lines have the same geometry.
-    """
-    whole, slim = Tile(), Tile()
-    whole.ParseFromString(content)
-    names: dict[tuple[int, ...], str] = {}
-    kept: list[str] = []
-    for layer in whole.layers:
-        if layer.name == "transportation_name":
-            names = {tuple(one.geometry): _tag(layer, one, "name:latin") for one in layer.features}
-    for layer in whole.layers:
-        if layer.name == "transportation":
-            wanted = [one for one in layer.features if _tag(layer, one, "class") in set(classes)]
-            kept = [names.get(tuple(one.geometry), "") for one in wanted]
-            out = slim.layers.add(name=layer.name, version=layer.version, extent=layer.extent)
-            out.keys.extend(layer.keys)
-            out.values.extend(layer.values)
-            out.features.extend(wanted)
-    return slim.SerializeToString(), kept
+def features(
+    content: bytes, layer: str, mode: str, place: dict[str, str]
+) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Yield (WKB, properties) of the lines of a mode, whole where they reach over the edge."""
+    if not content or layer not in pyogrio.list_layers(content)[:, 0]:
+        return
+    wanted = f"class IN ({', '.join(repr(one) for one in COSTS[mode])})"
+    about, _, lines, columns = read(content, layer=layer, where=wanted, CLIP="NO", **place)
+    for line, *values in zip(lines, *columns, strict=True):
+        yield line, dict(zip(about["fields"], values, strict=True))
 
 
-def _tag(layer: Any, feature: Any, key: str) -> str:
-    """Return the text under a key of a feature, or nothing."""
-    for at in range(0, len(feature.tags), 2):
-        if layer.keys[feature.tags[at]] == key:
-            return str(layer.values[feature.tags[at + 1]].string_value)
-    return ""
+def positions(line: shapely.LineString) -> tuple[Position, ...]:
+    """Return the positions of a line of the Web Mercator projection as longitudes and latitudes."""
+    x, y = shapely.get_coordinates(line).T / RADIUS_M
+    return rounded(np.degrees(np.column_stack([x, np.arctan(np.sinh(y))])))
 
 
 def cost(about: dict[str, Any], mode: str, name: str) -> float:
@@ -113,14 +100,4 @@ def cost(about: dict[str, Any], mode: str, name: str) -> float:
         return SIDE_COST
     if mode == "rail":
         return fast_cost(name)
-    return COSTS[mode][about["class"]] * (RAMP_COST if about.get("ramp") else 1.0)
-
-
-def positions(
-    line: Iterable[tuple[int, int]], extent: int, zoom: int, x: int, y: int
-) -> tuple[Position, ...]:
-    """Return the positions of a line in the grid of a tile as longitudes and latitudes."""
-    grid = np.array(list(line), float) / extent + (x, y)
-    lon = grid[:, 0] / 2**zoom * 360 - 180
-    lat = np.degrees(np.arctan(np.sinh(math.pi * (1 - 2 * grid[:, 1] / 2**zoom))))
-    return rounded(np.column_stack([lon, lat]))
+    return COSTS[mode][about["class"]] * (RAMP_COST if about.get("ramp") == 1 else 1.0)

@@ -24,13 +24,18 @@ def facts_say_something(world: World) -> Iterator[Problem]:
 @check("facts", "quantities")
 def values_fit_their_quantity(world: World) -> Iterator[Problem]:
     """A number is a number within the limits of its quantity, a text one of those allowed."""
-    for row in _facts(world):
+    yield from fitting(world, "facts")
+
+
+def fitting(world: World, table: str) -> Iterator[Problem]:
+    """Yield what does not fit its quantity in a table of numbers."""
+    for row in with_quantity(world, table):
         for column in ("value", "low", "high"):
             text = "" if pd.isna(row[column]) else str(row[column])
             allowed = _misfit(row, text, column) if text else ""
             if allowed:
                 found, cause = misfit(text, row["kind"] != "text")
-                yield world.problem("facts", row["row"], column, found, allowed, cause)
+                yield world.problem(table, row["row"], column, found, allowed, cause)
 
 
 @check("facts")
@@ -38,21 +43,32 @@ def low_below_value_below_high(world: World) -> Iterator[Problem]:
     """Hold low <= value <= high, as far as they are given."""
     facts = world.tables["facts"]
     value = pd.to_numeric(facts["value"].where(facts["value"].str.fullmatch(NUMBER)))
+    yield from in_order(world, "facts", value)
+
+
+def in_order(world: World, table: str, value: pd.Series) -> Iterator[Problem]:
+    """Yield the ranges of a table that are upside down, or leave out their value."""
+    rows = world.tables[table]
     for column, wrong, allowed in (
-        ("low", facts["low"] > facts["high"], "not above high"),
-        ("low", facts["low"] > value, "not above value"),
-        ("high", facts["high"] < value, "not below value"),
+        ("low", rows["low"] > rows["high"], "not above high"),
+        ("low", rows["low"] > value, "not above value"),
+        ("high", rows["high"] < value, "not below value"),
     ):
-        yield from world.rows("facts", wrong, column, f"{allowed} in the same row")
+        yield from world.rows(table, wrong, column, f"{allowed} in the same row")
 
 
 @check("facts", "quantities")
 def units_are_those_of_the_quantity(world: World) -> Iterator[Problem]:
     """The unit of a fact repeats the unit of its quantity."""
-    for row in _facts(world):
+    yield from in_their_unit(world, "facts")
+
+
+def in_their_unit(world: World, table: str) -> Iterator[Problem]:
+    """Yield the units of a table that are not those of their quantities."""
+    for row in with_quantity(world, table):
         if row["unit"] != row["unit_of"]:
             allowed = quoted(row["unit_of"]) if row["unit_of"] else "an empty cell"
-            yield world.problem("facts", row["row"], "unit", quoted(row["unit"]), allowed)
+            yield world.problem(table, row["row"], "unit", quoted(row["unit"]), allowed)
 
 
 @check("facts")
@@ -90,10 +106,10 @@ def limits_are_in_order(world: World) -> Iterator[Problem]:
     yield from world.rows("quantities", wrong, "minimum", "not above maximum in the same row")
 
 
-def _facts(world: World) -> list[dict[str, Any]]:
-    """Rows of facts with what their quantity says; those of an unknown quantity are left out."""
+def with_quantity(world: World, table: str) -> list[dict[str, Any]]:
+    """Return rows with what their quantity says; those of an unknown quantity are left out."""
     quantities = world.tables["quantities"].drop(columns="row")
-    merged = world.tables["facts"].merge(
+    merged = world.tables[table].merge(
         quantities, left_on="quantity", right_on="id", suffixes=("", "_of")
     )
     return [{str(key): value for key, value in row.items()} for row in merged.to_dict("records")]

@@ -12,8 +12,8 @@ from routes.tables import records
 from routes.tables.cells import SEPARATOR, quoted
 from routes.tables.checks.rules import World, check
 
+SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "identifiers")
 NAMED_IN = {"corridor": "corridors", "topic": "labels"}
-SUBJECT_TABLES = ("facts", "volumes", "events", "identifiers")
 PAIRED = ("journey", "trade")  # kinds of subjects with two ends
 MOST_WEIGHED = 12  # names
 SUBJECTS = (
@@ -50,7 +50,7 @@ def nodes_name_a_country_of_the_ground(world: World) -> Iterator[Problem]:
 
 @check("nodes", "segments", "corridors", "borders", "labels", *SUBJECT_TABLES)
 def subjects_exist(world: World) -> Iterator[Problem]:
-    """The subject of a fact, volume, event or code is one that the tables know.
+    """The subject of a fact, month, volume, event or code is one that the tables know.
 
     A topic, which is a subject that is not on the map, is known by its label topic.ID.
     """
@@ -172,7 +172,7 @@ def _choices(world: World, table: str, column: str) -> Collection[str]:
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """Give the nearest known names as the end of a message; nothing where none is near."""
+    """Return the nearest known names as the end of a message; nothing where none is near."""
     near = _nearest(name[:LONGEST_SHOWN], frozenset(known))
     return f"{NEAREST}{', '.join(near)})" if near else ""
 

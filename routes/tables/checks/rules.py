@@ -93,7 +93,7 @@ class World:
         return frozenset(self.tables["borders"]["id"])
 
     def is_absent(self, *tables: str) -> bool:
-        """Tell whether one of some tables is absent: then no name can be held against it."""
+        """Return whether one of some tables is absent: then no name can be held against it."""
         return not self.tables.absent.isdisjoint(tables)
 
     @cached_property

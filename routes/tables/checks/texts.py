@@ -59,7 +59,7 @@ def texts_are_read_as_they_were_written(world: World) -> Iterator[Problem]:
 
 
 def repaired(text: str) -> str:
-    """Give a text as it was before it, or some of its words, was read in the wrong encoding."""
+    """Return a text as it was before it, or some of its words, was read in the wrong encoding."""
     if text.isascii() or not SUSPECT.search(text):
         return text
     whole = _reread(text)
@@ -78,7 +78,7 @@ def _reread(word: str) -> str:
 
 
 def _chance(word: str, better: str) -> bool:
-    """Tell whether a word may be right although it reads as another: CAFÉ–BAR."""
+    """Return whether a word may be right although it reads as another: CAFÉ–BAR."""
     pair = [letter for letter in word if not letter.isascii()]
     other = sum(not letter.isascii() for letter in better)
     return other == 1 and len(pair) == 2 and pair[1] in TYPOGRAPHIC and pair[0] not in SURE

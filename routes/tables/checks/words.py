@@ -66,7 +66,7 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
 
 
 def event_key(row: Mapping[Hashable, Any]) -> str:
-    """Give the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
+    """Return the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
     subject = "".join(letter if letter.isalnum() else "_" for letter in row["subject"])
     return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")
 

@@ -10,5 +10,5 @@ from routes.webmap.layer import Features, layer, packed
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the boundary lines of the frame."""
     group = folium.FeatureGroup(name="boundaries", control=False)
-    Features("boundary", packed(view.dataset.boundaries, {"class": "class"}, 3)).add_to(group)
+    Features("boundary", packed(view.dataset.boundaries, {"class": "class"}, 4)).add_to(group)
     return group

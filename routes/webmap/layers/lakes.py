@@ -10,5 +10,5 @@ from routes.webmap.layer import Features, layer, packed
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the lakes of the frame."""
     group = folium.FeatureGroup(name="lakes", control=False)
-    Features("water", packed(view.dataset.lakes, {}, 3)).add_to(group)
+    Features("water", packed(view.dataset.lakes, {}, 4)).add_to(group)
     return group

@@ -10,5 +10,5 @@ from routes.webmap.layer import Features, layer, packed
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the countries of the frame."""
     group = folium.FeatureGroup(name="land", control=False)
-    Features("ground", packed(view.dataset.borders, {"id": "id"}, 3)).add_to(group)
+    Features("ground", packed(view.dataset.borders, {"id": "id"}, 4)).add_to(group)
     return group

@@ -2,14 +2,7 @@
 // What all features share: the data and the state beside it, events, failures, and the start in order of need.
 /** @type {Corridor} */
 const corridor = (() => {
-  /** @type {<T>(value: T) => T} */
-  const frozen = (value) => {
-    if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
-    return value;
-  };
-  /** @type {Payload} */
-  const data = frozen(JSON.parse(document.getElementById("corridor-data")?.textContent || ""));
-  const { words } = data;
+  const data = /** @type {Payload} */ ({}); // it comes in two parts: see begin and finish
   const embedded = Boolean(document.documentElement.dataset.embedded);
   /** @type {State} */
   const state = {
@@ -48,7 +41,7 @@ const corridor = (() => {
     const close = document.createElement("button");
     line.setAttribute("role", role);
     close.type = "button";
-    close.setAttribute("aria-label", words.close);
+    close.setAttribute("aria-label", data.words?.close ?? "");
     close.textContent = "×";
     close.onclick = () => {
       said.delete(text);
@@ -75,7 +68,7 @@ const corridor = (() => {
     } catch (error) {
       say(
         "alert",
-        `${words.part_failed} (${name}: ${error instanceof Error ? error.message : error})`,
+        `${data.words.part_failed} (${name}: ${error instanceof Error ? error.message : error})`,
       );
       setTimeout(() => {
         throw error;
@@ -133,13 +126,27 @@ const corridor = (() => {
     }
   }
 
-  // The lines are drawn by what needs no more than the map; the rest waits until the document is read.
+  let turn = Promise.resolve(); // each part waits for the one before it: the lines come first
+  /** @type {Corridor["later"]} */
+  function later(text, act) {
+    turn = turn
+      .then(() => packing.unpack(text))
+      .then((value) => guard("map", () => act(value)))
+      .catch((error) => say("alert", `${data.words?.part_failed ?? "Error:"} (${error.message})`));
+  }
+  /** @param {string} id */
+  const textOf = (id) => document.getElementById(id)?.textContent || "";
+  // The lines are drawn by what needs no more than the map and the first part of the data; all else
+  // waits for the second one, and until the document is read.
   /** @type {Corridor["begin"]} */
   function begin(leaflet, about) {
     map = leaflet;
     frame = about;
     map.setView(L.latLngBounds(about.whole).getCenter(), 4, { animate: false });
-    start();
+    later(textOf("corridor-data"), (first) => {
+      Object.assign(data, first);
+      start();
+    });
   }
   function complete() {
     features.page = {};
@@ -148,27 +155,30 @@ const corridor = (() => {
     if (missing.size)
       say(
         "alert",
-        `${words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`,
+        `${data.words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`,
       );
     tell(EVENTS.started);
     tell(EVENTS.opened);
     state.ready = true;
     tell(EVENTS.ready);
   }
-  function finish() {
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", complete);
-    else complete();
+  async function finish() {
+    if (document.readyState === "loading")
+      await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
+    later(textOf("corridor-rest"), (rest) => packing.join(data, rest));
+    await turn;
+    complete();
   }
 
   return {
     data,
-    words,
     embedded,
     state,
     kept,
     features,
     feature,
     begin,
+    later,
     finish,
     guard,
     say,
@@ -177,6 +187,9 @@ const corridor = (() => {
     tell,
     keep,
     changed,
+    get words() {
+      return data.words;
+    },
     get map() {
       return map;
     },

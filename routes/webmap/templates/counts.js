@@ -8,7 +8,7 @@
  * @property {(unit: string, lines: boolean) => number} most  The most of any year: of lines, or of places.
  * @property {(unit: string) => Carried} carried  In the chosen year; the first entry of a subject counts.
  */
-corridor.feature("counts", ["subjects", "drawing"], ({ subjects, drawing }) => {
+corridor.feature("counts", ["page", "subjects", "drawing"], ({ subjects, drawing }) => {
   const { data, state } = corridor;
   /** @type {Counted[]} */
   const entries = data.traffic.map((entry) => ({

@@ -125,11 +125,12 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
           count(lines, "status", one.id),
         ),
       );
-    const schematic = count(lines, "trace", "schematic");
-    const { label, opacity } = data.schematic;
+    const faint = data.faint.filter(({ id }) => count(lines, "trace", id));
     return [
       section(words.status, rows),
-      schematic ? row(swatch("#444", "", 3, "butt", opacity), label, schematic, "row plain") : "",
+      ...faint.map(({ id, label, opacity }) =>
+        row(swatch("#444", "", 3, "butt", opacity), label, count(lines, "trace", id), "row plain"),
+      ),
     ];
   }
   /** @param {Present} there */

@@ -10,7 +10,7 @@ interface Payload {
   symbols: Record<string, string>;
   unknown_colour: string;
   beyond_colour: string;
-  schematic: Schematic;
+  faint: Faint[];
   opens: Record<string, string>;
   switches: string[];
   off: string[];
@@ -47,7 +47,8 @@ interface Status {
   dash: string;
   cap: Cap;
 }
-interface Schematic {
+interface Faint {
+  id: string;
   label: string;
   opacity: number;
 }

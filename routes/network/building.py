@@ -1,0 +1,135 @@
+"""How the network of a year is built of the data.
+
+How a node is taken apart: a railway of each gauge and the road are places of their own, joined by
+gauge changes and transshipments. Towards a ship lead the port and then the wait for one line; a
+landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
+port is a dwell, while containers on and off a sea line are a transshipment. At a sea_junction,
+where lanes part, nobody lands: the ship for which one waited sails on, and no hour is spent. Who
+crosses a border on land passes a border arc before anything else; for ships the port is the border.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from itertools import permutations
+
+import pandas as pd
+
+from routes.facts import amounts, timeline
+from routes.facts.amounts import NOTHING, SHIPS, UNKNOWN
+from routes.facts.timeline import CLOSED_FROM
+from routes.kinds import ArcKind, Mode, NodeKind, Reach
+from routes.measure import distance_km
+from routes.network.network import Arc, Network, Phase, Place, Shut, State
+from routes.tables.dataset import Dataset
+
+
+@lru_cache(maxsize=16)
+def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
+    """Return the network of a year; within the corridor, or beyond it over the other ways, too.
+
+    What operates can be used from the year of its opening on (always, where that is not known); a
+    segment that is planned or being built only if it has a date, while a node without a date is as
+    open as its lines. Closures of events.csv hold where they cover half of the year or more;
+    `closed_share` facts weaken them.
+
+    >>> [shut.subject for shut in build(data, 2026).shut]
+    ['ferry-aktau-alat', 'rail-alat-ganja']
+    """
+    every = {
+        str(row.Index): Place(
+            str(row.country), float(row.lon), float(row.lat), row.kind == NodeKind.SEA_JUNCTION
+        )
+        for row in dataset.nodes.itertuples()
+    }
+    arcs: list[Arc] = []
+    stands: dict[str, set[State]] = {}
+    segments = dataset.segments
+    if reach == Reach.CORRIDOR:
+        segments = segments[segments["reach"] == Reach.CORRIDOR]
+    for row in segments.itertuples():
+        mode = Mode(row.mode)
+        gauge = int(row.gauge_mm) if mode == Mode.RAIL else None
+        ends = [State(str(node), mode, gauge) for node in (row.from_node, row.to_node)]
+        for end in ends:
+            stands.setdefault(end.node, set()).add(end)
+        for tail, head in (ends, reversed(ends)):
+            arcs += _along(dataset, year, every, str(row.Index), tail, head)
+    for node, there in stands.items():
+        if not every[node].at_sea:
+            arcs += _changes(dataset, year, node, there)
+    places = {node: place for node, place in every.items() if node in stands}
+    closures = list(_closures(dataset, year))
+    nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
+    shut = [*_unopened(segments, year), *_unopened(nodes, year)]
+    shut += [one for one in closures if one.share >= CLOSED_FROM]
+    limited = tuple(one for one in closures if one.share < CLOSED_FROM)
+    every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
+    roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
+    links = frozenset(map(str, roads.index))
+    return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)
+
+
+def _along(
+    dataset: Dataset,
+    year: int,
+    places: Mapping[str, Place],
+    segment: str,
+    tail: State,
+    head: State,
+) -> Iterator[Arc]:
+    """The run over a segment one way, the wait before it or the border after it."""
+    mode, start, stop = tail.mode, tail, head
+    a, b = places[tail.node], places[head.node]
+    km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
+    hours = amounts.running(dataset, segment, mode, year, km)
+    if mode in SHIPS:
+        if not b.at_sea:
+            stop = head._replace(phase=Phase.LANDED)
+        if not a.at_sea:
+            start = tail._replace(phase=Phase.ABOARD, segment=segment)
+            wait = amounts.waiting(dataset, segment, mode, year)
+            name = f"dwell {segment} at {tail.node}"
+            yield Arc(name, ArcKind.DWELL, tail, start, mode, segment, tail.node, hours=wait)
+    elif a.country != b.country:
+        stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
+        time, node = amounts.border(dataset, tail.node, head.node, mode, year)
+        name = f"border {segment} to {head.node}"
+        at_border = (stop, head, mode, segment, node)
+        yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=UNKNOWN)
+    usd = amounts.price(dataset, segment, year)
+    name = f"run {segment} to {head.node}"
+    yield Arc(name, ArcKind.RUN, start, stop, mode, segment, km=km, hours=hours, usd=usd)
+
+
+def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) -> Iterator[Arc]:
+    """All ways to change at a node from one carrier to another, or from ship to ship."""
+    usd = amounts.price(dataset, node, year)
+    again = [(stand, stand) for stand in stands if stand.mode in SHIPS]
+    for tail, head in [*permutations(stands, 2), *again]:
+        ships = {tail.mode, head.mode} & {*SHIPS}
+        kind = ArcKind.TRANSSHIPMENT
+        if ships == {Mode.FERRY}:
+            kind = ArcKind.DWELL
+        elif tail.mode == head.mode == Mode.RAIL:
+            kind = ArcKind.GAUGE_CHANGE
+        what = "port" if ships else str(kind)
+        start = tail._replace(phase=Phase.LANDED) if tail.mode in SHIPS else tail
+        hours = amounts.handling(dataset, node, what, year)
+        name = f"{kind} {node} {tail.carrier} to {head.carrier}"
+        paid = NOTHING if kind == ArcKind.DWELL else usd
+        yield Arc(name, kind, start, head, head.mode, node=node, hours=hours, usd=paid)
+
+
+def _unopened(rows: pd.DataFrame, year: int) -> Iterator[Shut]:
+    for row in rows.itertuples():
+        opened, status = str(row.opened), str(row.status)
+        if status == "suspended":
+            yield Shut(str(row.Index), "suspended", "suspended", str(row.source))
+        elif not timeline.begun(opened, year) or (status != "operating" and not opened):
+            title = f"opened {opened}" if opened else status
+            yield Shut(str(row.Index), "unopened", title, str(row.source), opened=opened)
+
+
+def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:
+    for one in timeline.closures(dataset, year):
+        yield Shut(one.subject, "closure", one.title, one.source, one.share)
