@@ -2,7 +2,7 @@
 
 The rules by which a number is found:
 - Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
-  scope, at odds with what is certain or assumed by another model.
+  scope or at odds with what is certain.
 - Of the facts of a subject the newest up to the year is taken, else one without a year, else the
   earliest later one. Several of one year and different scope are taken together.
 - Where a source gives only a range, its middle is the likely value.
@@ -16,7 +16,7 @@ from routes.facts import courses, facts
 from routes.facts.facts import Fact
 from routes.tables.dataset import Dataset
 
-DOUBTED = ("target", "outdated", "different_scope", "conflicting", "model_assumption")
+DOUBTED = ("target", "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")

@@ -48,10 +48,7 @@ def test_the_newest_fact_up_to_the_year_holds(toy):
     assert amounts.stated(data, SEA, "run_h", 2030) is None
 
 
-@pytest.mark.parametrize(
-    "caveat",
-    ["target", "outdated", "different_scope", "conflicting", "model_assumption"],
-)
+@pytest.mark.parametrize("caveat", ["target", "outdated", "different_scope", "conflicting"])
 def test_what_is_doubted_is_not_counted_with(toy, caveat):
     doubted = knowing(toy, (RAIL, "run_h", 1, None, None, 2020, caveat))
     assert amounts.stated(doubted, RAIL, "run_h", 2026) is None
