@@ -13,7 +13,8 @@ from routes.tables.dataset import GEODATA
 # Journeys by rail whose length a timetable or the railway tells, and the segments they run over.
 JOURNEYS = {
     "akhalkalaki-kars": "akhalkalaki-kartsakhi kartsakhi-kars",
-    "ankara-kars": "bogazkopru-ankara kayseri-bogazkopru kalin-kayseri sivas-kalin divrigi-sivas "
+    "ankara-kars": "bogazkopru-ankara kayseri-bogazkopru kalin-kayseri sivas-kalin "
+    "cetinkaya-sivas divrigi-cetinkaya "
     "erzincan-divrigi erzurum-erzincan kars-erzurum",
     "baku-boyuk_kesik": "baku-bilajari bilajari-alat_junction alat_junction-hajigabul "
     "hajigabul-yevlakh yevlakh-ganja ganja-boyuk_kesik",
@@ -22,11 +23,11 @@ JOURNEYS = {
     "lianyungang-lanzhou": "lianyungang-xian xian-lanzhou",
     "shalkar-kyzylorda": "saksaulskaya-shalkar kyzylorda-saksaulskaya",
     "shu-mointy": "shu-birlik birlik-mointy",
-    "sivas-erzurum": "divrigi-sivas erzincan-divrigi erzurum-erzincan",
+    "sivas-erzurum": "cetinkaya-sivas divrigi-cetinkaya erzincan-divrigi erzurum-erzincan",
     "tbilisi-poti": "tbilisi-khashuri khashuri-samtredia samtredia-senaki senaki-poti",
-    "turkmenabat-turkmenbashi": "turkmenabat-ashgabat ashgabat-turkmenbashi",
-    "urumqi-horgos": "urumqi-jinghe jinghe-horgos",
-    "xian-urumqi": "xian-lanzhou lanzhou-urumqi",
+    "turkmenabat-turkmenbashi": "turkmenabat-ashgabat ashgabat-bereket bereket-turkmenbashi",
+    "urumqi-horgos": "urumqi-kuytun kuytun-jinghe jinghe-horgos",
+    "xian-urumqi": "xian-lanzhou lanzhou-turpan turpan-urumqi",
 }
 SHARE = 0.04
 
