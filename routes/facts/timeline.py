@@ -118,7 +118,7 @@ def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
 
 
 def gone(dataset: Dataset, subject: str, year: int) -> bool:
-    """Whether a closure that nothing has ended began before a year: by then it is no news.
+    """Return whether a closure that nothing has ended began before a year: by then it is no news.
 
     >>> gone(data, "ferry-aktau-alat", 2030)  # its closure of 2024 has an end
     False

@@ -50,7 +50,7 @@ LAND = {
 }
 # Ports whose position is not at their quay: inland of a port not yet built, at the head of a cape,
 # in the middle of a port kilometres long, on new land, on Lake Van.
-AWAY = {"anaklia", "batumi", "lianyungang", "shanghai", "tatvan", "van", "rotterdam"}
+AWAY = {"anaklia", "baku_port", "batumi", "lianyungang", "shanghai", "tatvan", "van", "rotterdam"}
 
 
 @pytest.fixture(scope="module")

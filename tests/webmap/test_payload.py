@@ -87,7 +87,7 @@ def test_a_line_is_told_by_what_the_themes_colour(plain):
     parts = ("mode", "status", "gauge", "electrification", "tracks", "trace", "opacity")
     assert {id: tuple(one[part] for part in parts) for id, one in lines.items()} == {
         "ferry-aktau-alat": ("ferry", "suspended", "", "", "", "waypoints", 1),
-        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", 0.6),
+        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", 0.45),
         "rail-dostyk-shu": ("rail", "operating", "1520", "25kv_ac", "2", "waypoints", 1),
         "rail-shu-aktau": ("rail", "operating", "1520", "", "", "traced", 1),
         "rail-xian-dostyk": ("rail", "operating", "1435", "", "", "traced", 1),

@@ -9,7 +9,6 @@ source from which the line is drawn: any other is an independent check.
 """
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +23,7 @@ from routes.measure import edges_km
 from routes.sourcing.lines.course import METRES_PER_DEGREE
 from routes.sourcing.lines.sources import SOURCES
 from routes.sourcing.lines.strokes import Positions, Stroke
+from routes.writing import spreadsheet
 
 COLUMNS = ("segment", "km", "trace", "source", "own", "known", "median_m", "p95_m")
 STEP_M = 100.0
@@ -83,11 +83,13 @@ def main() -> None:
     arguments = parser.parse_args()
     text = (arguments.geodata / "segments.geojson").read_text(encoding="utf-8")
     wanted = [one for one in json.loads(text)["features"] if asked(one, arguments.segments)]
-    table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    table.writeheader()
     with progress.shown():
-        for feature in progress.steps(wanted, len(wanted)):
-            table.writerows(rows(feature, arguments.repositories))
+        found = [
+            row
+            for feature in progress.steps(wanted, len(wanted))
+            for row in rows(feature, arguments.repositories)
+        ]
+    sys.stdout.write(spreadsheet.printed(spreadsheet.of_rows(found, COLUMNS)))
 
 
 def asked(feature: dict[str, Any], chosen: list[str]) -> bool:
