@@ -60,7 +60,8 @@ def columns(
     ids = list(ids)
     return {
         f"{prefix}{scheme}": [
-            JOIN.join(one.code for one in of(dataset, id) if one.scheme == scheme) for id in ids
+            JOIN.join(known.code for known in of(dataset, id) if known.scheme == scheme)
+            for id in ids
         ]
         for scheme in _used(dataset, table)
     }
@@ -77,8 +78,8 @@ def columns_of_ends(
     both = (columns(dataset, "nodes", starts, "from_"), columns(dataset, "nodes", stops, "to_"))
     return {
         name: codes
-        for told in both
-        for name, codes in told.items()
+        for columns in both
+        for name, codes in columns.items()
         if name.partition("_")[2] in OF_ENDS
     }
 
@@ -87,10 +88,10 @@ def columns_of_ends(
 def _every(dataset: Dataset) -> dict[str, tuple[Identifier, ...]]:
     found: dict[str, list[Identifier]] = {}
     for row in dataset.identifiers.itertuples(index=False):
-        one = Identifier(str(row.scheme), str(row.code), str(row.source))
-        found.setdefault(str(row.subject), []).append(one)
+        known = Identifier(str(row.scheme), str(row.code), str(row.source))
+        found.setdefault(str(row.subject), []).append(known)
     return {
-        subject: tuple(sorted(some, key=lambda one: SCHEMES.index(one.scheme)))
+        subject: tuple(sorted(some, key=lambda known: SCHEMES.index(known.scheme)))
         for subject, some in found.items()
     }
 

@@ -53,8 +53,8 @@ def _by_subject(dataset: Dataset) -> dict[str, tuple[Season, ...]]:
 
 
 def _season(rows: list[dict[Any, Any]]) -> Season:
-    told = sorted(rows, key=lambda row: int(row["month"]))
-    months = ((int(row["month"]), _fact(row)) for row in told)
+    ordered = sorted(rows, key=lambda row: int(row["month"]))
+    months = ((int(row["month"]), _fact(row)) for row in ordered)
     return Season(str(rows[0]["quantity"]), str(rows[0]["unit"]), tuple(months))
 
 

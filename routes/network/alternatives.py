@@ -28,16 +28,16 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     """
     found = _candidates(graph(network, ask)) if count > 0 else []
     longest = DETOUR * _hours(found[0][1]) if found else 0.0
-    found = [one for one in found if _hours(one[1]) <= longest]
+    found = [pair for pair in found if _hours(pair[1]) <= longest]
     taken = found[:1]
     for differs in (_other_water, _other_border, _other_line):
-        for one in found:
+        for pair in found:
             others = [way for _, way in taken]
-            new = all(one[1] is not way for way in others)
-            if len(taken) < count and new and differs(network, one[1], others):
-                taken.append(one)
-    order = {id(one): at for at, one in enumerate(found)}
-    return tuple(way for _, way in sorted(taken, key=lambda one: order[id(one)]))
+            new = all(pair[1] is not way for way in others)
+            if len(taken) < count and new and differs(network, pair[1], others):
+                taken.append(pair)
+    order = {id(pair): at for at, pair in enumerate(found)}
+    return tuple(way for _, way in sorted(taken, key=lambda pair: order[id(pair)]))
 
 
 def is_crossing(network: Network, arc: Arc) -> bool:
@@ -78,7 +78,7 @@ def _candidates(graph: Any) -> list[tuple[float, Way]]:
                 way = way_of(graph, whole)
                 cost = ahead[tail] + data["weight"] + behind[head]
                 found.setdefault(_ids(way), (max(cost, ahead[SINK]), way))
-    return sorted(found.values(), key=lambda one: (one[0], one[1] is not first, _ids(one[1])))
+    return sorted(found.values(), key=lambda pair: (pair[0], pair[1] is not first, _ids(pair[1])))
 
 
 def _ids(way: Way) -> tuple[str, ...]:

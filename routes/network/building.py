@@ -61,8 +61,8 @@ def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network
     closures = list(_closures(dataset, year))
     nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
     shut = [*_unopened(segments, year), *_unopened(nodes, year)]
-    shut += [one for one in closures if one.share >= CLOSED_FROM]
-    limited = tuple(one for one in closures if one.share < CLOSED_FROM)
+    shut += [closure for closure in closures if closure.share >= CLOSED_FROM]
+    limited = tuple(closure for closure in closures if closure.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
     links = frozenset(map(str, roads.index))
@@ -131,5 +131,5 @@ def _unopened(rows: pd.DataFrame, year: int) -> Iterator[Shut]:
 
 
 def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:
-    for one in timeline.closures(dataset, year):
-        yield Shut(one.subject, "closure", one.title, one.source, one.share)
+    for closure in timeline.closures(dataset, year):
+        yield Shut(closure.subject, "closure", closure.title, closure.source, closure.share)

@@ -139,7 +139,7 @@ class Itinerary:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
-        amounts = [one for arc in self.arcs for one in (arc.km, arc.hours, arc.usd)]
+        amounts = [amount for arc in self.arcs for amount in (arc.km, arc.hours, arc.usd)]
         return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
 
 
@@ -164,12 +164,12 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
     low = likely = high = 0.0
     known, missing = False, []
     for arc in arcs:
-        one = what(arc)
-        if one.low is None or one.likely is None or one.high is None:
+        counted = what(arc)
+        if counted.low is None or counted.likely is None or counted.high is None:
             missing.append(arc.id)
         else:
-            low, likely, high = low + one.low, likely + one.likely, high + one.high
-            known = known or one.basis != "none"
+            low, likely, high = low + counted.low, likely + counted.likely, high + counted.high
+            known = known or counted.basis != "none"
     if missing and not known:
         return Total(None, None, None, tuple(missing))
     return Total(low, likely, high, tuple(missing))
@@ -203,7 +203,7 @@ def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simula
     drawn = np.full(runs, fixed)
     for low, likely, high in sums.values():
         drawn += rng.triangular(low, likely, high, runs)
-    p10, p50, p90 = (float(one) for one in np.quantile(drawn, QUANTILES))
+    p10, p50, p90 = (float(quantile) for quantile in np.quantile(drawn, QUANTILES))
     return Simulation(p10, p50, p90, runs, seed)
 
 

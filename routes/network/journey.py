@@ -150,10 +150,10 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
     known = {*dataset.nodes.index, *dataset.segments.index}
     outside = known.intersection(subjects) - {*network.places} - network.segments
     if outside:
-        found = ", ".join(sorted(names.told(dataset, subject) for subject in outside))
+        found = ", ".join(sorted(names.label(dataset, subject) for subject in outside))
         raise RoutesError(f"{found}: beyond the corridor; allowed with reach {Reach.BEYOND}")
     if ask.origin == ask.destination and not ask.via:
-        place = names.told(dataset, ask.origin)
+        place = names.label(dataset, ask.origin)
         raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 
 

@@ -35,7 +35,7 @@ KINDS = {
     "tour": "step of the tour",
 }
 SUBJECTS = ("node", "segment")
-LISTED = 20  # so many ids are all told where none is found; of more the nearest
+LISTED = 20  # so many ids are all listed where none is found; of more the nearest
 LONGEST_NAME = 200  # letters
 NEAR = 0.6  # as difflib counts it
 # Letters that Unicode does not take apart, and that people write as these.
@@ -57,7 +57,7 @@ def fold(text: str) -> str:
     for _ in range(2):  # small letters may come apart once more
         text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(ALIKE)
-    return "".join(one for one in text if unicodedata.category(one) in KEPT)
+    return "".join(letter for letter in text if unicodedata.category(letter) in KEPT)
 
 
 def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
@@ -71,7 +71,7 @@ def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
     for group in matches(dataset, text, kinds):
         if len(group) == 1:
             return group[0]
-        raise AmbiguousNameError(text, [told(dataset, one, kinds) for one in group])
+        raise AmbiguousNameError(text, [label(dataset, id, kinds) for id in group])
     raise unknown(dataset, text, kinds)
 
 
@@ -97,8 +97,8 @@ def matches(dataset: Dataset, text: str, kinds: Sequence[str]) -> Groups:
     found: dict[str, int] = {}
     for at, group in enumerate(groups):
         found |= {id: at for id in group if id not in found}
-    told = [tuple(id for id, way in found.items() if way == at) for at in range(len(WAYS))]
-    return tuple(filter(None, told))
+    ranked = [tuple(id for id, way in found.items() if way == at) for at in range(len(WAYS))]
+    return tuple(filter(None, ranked))
 
 
 def pairs(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
@@ -130,11 +130,11 @@ def places(dataset: Dataset, text: str, served: Collection[str] = ()) -> tuple[s
         raise unknown(dataset, text, ("node",))
     if groups == ((text,),):
         return groups[0]
-    alike = tuple(other for one in groups[0] for other in namesakes(dataset, one))
-    fit = [tuple(one for one in group if one in served) for group in (*groups, alike)]
+    alike = tuple(other for node in groups[0] for other in namesakes(dataset, node))
+    fit = [tuple(node for node in group if node in served) for group in (*groups, alike)]
     best = next(filter(None, fit), groups[0])
-    if any(_far(dataset, best[0], one) for one in best):
-        raise AmbiguousNameError(text, [told(dataset, one, ("node",)) for one in best])
+    if any(_far(dataset, best[0], node) for node in best):
+        raise AmbiguousNameError(text, [label(dataset, node, ("node",)) for node in best])
     return best
 
 
@@ -144,20 +144,20 @@ def namesakes(dataset: Dataset, node: str) -> tuple[str, ...]:
     >>> namesakes(data, "aktau")  # in the toy each town is one place
     ()
     """
-    own = {fold(one) for some in _names(dataset, "node", node) for one in some} - {""}
+    own = {fold(name) for some in _names(dataset, "node", node) for name in some} - {""}
     tables = _index(dataset, "node")
     found = dict.fromkeys(
-        one for name in sorted(own) for table in tables for one in table.get(name, ())
+        other for name in sorted(own) for table in tables for other in table.get(name, ())
     )
-    return tuple(one for one in found if one != node and not _far(dataset, node, one))
+    return tuple(other for other in found if other != node and not _far(dataset, node, other))
 
 
-def told(
+def label(
     dataset: Dataset, id: str, kinds: Iterable[str] = KINDS, lang: str = labels.FALLBACK
 ) -> str:
     """Return a thing as people name it, with its id in brackets: "Aktau (aktau)".
 
-    >>> told(data, "alat")
+    >>> label(data, "alat")
     'Alat (alat)'
     """
     kind = next((kind for kind in kinds if id in ids(dataset, kind)), "")
@@ -187,7 +187,7 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
     >>> unknown(data, "aktua", ["node"]).allowed
     'xian, dostyk, shu, aktau, alat, ganja'
     """
-    known = [one for kind in kinds for one in ids(dataset, kind)]
+    known = [id for kind in kinds for id in ids(dataset, kind)]
     words = [KINDS[kind] for kind in kinds]
     what = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
     if len(known) <= LISTED:
@@ -195,7 +195,7 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
     tables = [table for kind in kinds for table in _index(dataset, kind)]
     folded = {name: some for table in tables for name, some in table.items()}
     close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
-    near = dict.fromkeys(told(dataset, one, kinds) for name in close for one in folded[name])
+    near = dict.fromkeys(label(dataset, id, kinds) for name in close for id in folded[name])
     hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
     return UnknownNameError(what, text, known, f"the id or name of a {what}{hint}")
 
@@ -235,7 +235,7 @@ def _index(dataset: Dataset, kind: str) -> tuple[dict[str, tuple[str, ...]], ...
     tables: tuple[dict[str, tuple[str, ...]], ...] = tuple({} for _ in WAYS)
     for id in ids(dataset, kind):
         for table, some in zip(tables, _names(dataset, kind, id), strict=True):
-            for name in {fold(one) for one in some} - {""}:
+            for name in {fold(name) for name in some} - {""}:
                 table[name] = (*table.get(name, ()), id)
     return tables
 
@@ -245,17 +245,17 @@ def _names(dataset: Dataset, kind: str, id: str) -> tuple[list[str], list[str], 
     names = [labelled(dataset, kind, id, lang) for lang in labels.LANGUAGES]
     if kind == "node":
         names.append(str(records(dataset, "nodes")[id]["name"]))
-    other = [BRACKETS.sub("", one) for one in names if BRACKETS.search(one)]
+    other = [BRACKETS.sub("", name) for name in names if BRACKETS.search(name)]
     other += [id, *labels.spellings(dataset, id)]  # the id of a port may be the name of its city
     subject = id if kind in SUBJECTS else f"{kind}:{id}"
-    return names, other, [one.code for one in identifiers.of(dataset, subject)]
+    return names, other, [known.code for known in identifiers.of(dataset, subject)]
 
 
 def _lines(dataset: Dataset, text: str) -> list[str]:
     """Ids of the segments between two places that a text names, with a dash between them."""
     found: list[str] = []
     for pair in pairs(dataset, text):
-        starts, stops = ({*chain.from_iterable(matches(dataset, one, ("node",)))} for one in pair)
+        starts, stops = ({*chain.from_iterable(matches(dataset, end, ("node",)))} for end in pair)
         found += [
             id
             for id, row in records(dataset, "segments").items()
@@ -265,6 +265,6 @@ def _lines(dataset: Dataset, text: str) -> list[str]:
     return found
 
 
-def _far(dataset: Dataset, one: str, other: str) -> bool:
-    a, b = (records(dataset, "nodes")[node] for node in (one, other))
+def _far(dataset: Dataset, node: str, other: str) -> bool:
+    a, b = (records(dataset, "nodes")[id] for id in (node, other))
     return distance_km(a["lon"], a["lat"], b["lon"], b["lat"]) > TOWN_KM

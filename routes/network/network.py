@@ -134,7 +134,7 @@ class Network:
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs that can be used, as slow as they are."""
-        shut = {one.subject for one in self.shut}
+        shut = {change.subject for change in self.shut}
         usable = [arc for arc in self.every if shut.isdisjoint(arc.subjects)]
         return tuple(self._slowed(arc) for arc in usable) if self.slowed else tuple(usable)
 
@@ -164,4 +164,4 @@ def without(network: Network, *shut: Shut) -> Network:
     >>> without(closed, closed.shut[-1]) == build(data, 2026)
     True
     """
-    return replace(network, shut=tuple(one for one in network.shut if one not in shut))
+    return replace(network, shut=tuple(change for change in network.shut if change not in shut))

@@ -26,10 +26,10 @@ def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
     >>> print(str(why(data, closed, Ask("xian", "alat"))).splitlines()[-1].strip())
     if Aktau (aktau) were open: at least 1.4 days
     """
-    told = partial(names.told, dataset)
+    label = partial(names.label, dataset)
     modes = ", ".join(search.SERVICES[ask.service])
     head = (
-        f"no way from {told(ask.origin)} to {told(ask.destination)} in {network.year} "
+        f"no way from {label(ask.origin)} to {label(ask.destination)} in {network.year} "
         f"by {ask.service} ({modes})"
     )
     works = _working(_eased(dataset, network, ask)) or _working(_much_eased(network, ask))
@@ -56,32 +56,34 @@ def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, 
     """Each single thing that could be given up, in words, and the question without it."""
     for shut in network.shut:
         reason = f" ({shut.title})" if shut.title else ""
-        subject = names.told(dataset, shut.subject)
+        subject = names.label(dataset, shut.subject)
         yield f"if {subject} were open{reason}", without(network, shut), ask
     for words, eased in _freed(dataset, ask):
         yield words, network, eased
     for year in sorted({int(shut.opened[:4]) for shut in network.shut if shut.opened}):
-        later = [one for one in network.shut if one.opened and int(one.opened[:4]) <= year]
+        later = [
+            change for change in network.shut if change.opened and int(change.opened[:4]) <= year
+        ]
         yield f"with the lines of {year}", without(network, *later), ask
 
 
 def _freed(dataset: Dataset, ask: Ask) -> Iterator[tuple[str, Ask]]:
     """The question without one of the things to avoid or to pass, by another service or place."""
-    told = partial(names.told, dataset)
-    for one in ask.avoid:
-        avoid = tuple(other for other in ask.avoid if other != one)
-        yield f"without avoiding {told(one)}", replace(ask, avoid=avoid)
-    for one in ask.via:
-        via = tuple(other for other in ask.via if other != one)
+    label = partial(names.label, dataset)
+    for subject in ask.avoid:
+        avoid = tuple(other for other in ask.avoid if other != subject)
+        yield f"without avoiding {label(subject)}", replace(ask, avoid=avoid)
+    for node in ask.via:
+        via = tuple(other for other in ask.via if other != node)
         if via or ask.origin != ask.destination:
-            yield f"without passing {told(one)}", replace(ask, via=via)
+            yield f"without passing {label(node)}", replace(ask, via=via)
     for service in search.SERVICES:
         if service != ask.service:
             yield f"by {service}", replace(ask, service=service)
     for other in names.namesakes(dataset, ask.origin):
-        yield f"from {told(other)}", replace(ask, origin=other)
+        yield f"from {label(other)}", replace(ask, origin=other)
     for other in names.namesakes(dataset, ask.destination):
-        yield f"to {told(other)}", replace(ask, destination=other)
+        yield f"to {label(other)}", replace(ask, destination=other)
 
 
 def _much_eased(network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
@@ -98,7 +100,7 @@ def _nearest(dataset: Dataset, network: Network, ask: Ask) -> str:
     """The place nearest to one end from which, or to which, there is a way to the other."""
     there = replace(ask, via=())
     back = replace(there, origin=ask.destination, destination=ask.origin)
-    told, name = [], partial(names.told, dataset)
+    reasons, name = [], partial(names.label, dataset)
     for question, words in ((there, "reached from"), (back, "from which a way leads to")):
         found = search.reachable(network, question) - {question.origin}
         goal = network.places[question.destination]
@@ -109,8 +111,8 @@ def _nearest(dataset: Dataset, network: Network, ask: Ask) -> str:
         }
         if far:
             node = min(sorted(far), key=far.__getitem__)
-            told.append(
+            reasons.append(
                 f"the nearest place to {name(question.destination)} {words} "
                 f"{name(question.origin)} is {name(node)}, {far[node]:.0f} km from it"
             )
-    return "; ".join(told) or f"{ask.service} service reaches neither place"
+    return "; ".join(reasons) or f"{ask.service} service reaches neither place"

@@ -77,7 +77,9 @@ def slow(
     _known(network, subject)
     if kind and kind not in tuple(ArcKind):
         raise UnknownNameError("kind of arc", kind, ArcKind)
-    together = prod([factor, *(one.factor for one in network.slowed if one.subject == subject)])
+    together = prod(
+        [factor, *(change.factor for change in network.slowed if change.subject == subject)]
+    )
     if not (is_factor(factor) and is_factor(together)):
         raise RoutesError(f"cannot slow {subject} by {together:g}; allowed: {FACTOR}")
     return replace(network, slowed=(*network.slowed, Slow(subject, factor, kind, title, source)))

@@ -58,14 +58,14 @@ def codes(view: View, id: str, pool: Pool) -> dict[str, Any]:
 
     But for the code, which is told once, they are places in the pool.
     """
-    told = [
+    codes = [
         [
             pool.place(scheme["label"]),
-            one["text"],
-            pool.place(one["url"]),
-            pool.place(passport.reference(view, one["source"])),
+            code["text"],
+            pool.place(code["url"]),
+            pool.place(passport.reference(view, code["source"])),
         ]
         for scheme in passport.codes(view, id)
-        for one in scheme["values"]
+        for code in scheme["values"]
     ]
-    return {"codes": told} if told else {}
+    return {"codes": codes} if codes else {}

@@ -86,7 +86,7 @@ def node_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
         row = view.row(id)
         names = [labels.name(data, id, lang) for lang in labels.LANGUAGES]
         names += [id, *labels.spellings(data, id)]
-        names += [one.code for one in identifiers.of(data, id)]
+        names += [known.code for known in identifiers.of(data, id)]
         out[id] = {
             "name": labels.name(data, id, view.query.lang),
             "search": list(dict.fromkeys(names)),

@@ -26,8 +26,8 @@ def nodes(view: View) -> Table:
 def headed(view: View, columns: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Return columns of codes under headings for people: UN/LOCODE, "From: UN/LOCODE"."""
     ends = {"from": view.word("ui.origin"), "to": view.word("ui.destination")}
-    told = {}
+    headed = {}
     for name, codes in columns.items():
         *end, scheme = name.split("_")
-        told[": ".join([*(ends[one] for one in end), view.word(f"scheme.{scheme}")])] = codes
-    return told
+        headed[": ".join([*(ends[side] for side in end), view.word(f"scheme.{scheme}")])] = codes
+    return headed

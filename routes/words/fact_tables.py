@@ -47,18 +47,18 @@ def sources(view: View) -> Table:
         ]
         + [data.claims["also"]]
     ).value_counts()
-    rows, told = data.sources, records(data, "sources").values()
-    notes = [[passport.unlinked(view, row), row["note"]] for row in told]
+    rows, listed = data.sources, records(data, "sources").values()
+    notes = [[passport.unlinked(view, row), row["note"]] for row in listed]
     frame = pd.DataFrame(
         {
             view.word("ui.title_of_source"): rows["title"].to_numpy(),
             view.word("ui.publisher"): rows["publisher"].to_numpy(),
-            view.word("ui.kind"): [view.word(f"document.{one}") for one in rows["kind"]],
-            view.word("ui.published"): [passport.dated(view, row) for row in told],
+            view.word("ui.kind"): [view.word(f"document.{kind}") for kind in rows["kind"]],
+            view.word("ui.published"): [passport.dated(view, row) for row in listed],
             view.word("ui.accessed"): rows["accessed"].to_numpy(),
             view.word("ui.address"): rows["url"].to_numpy(),
             view.word("ui.licence"): rows["licence"].to_numpy(),
-            view.word("ui.note"): ["; ".join(filter(None, one)) for one in notes],
+            view.word("ui.note"): ["; ".join(filter(None, note)) for note in notes],
             view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
         },
         index=pd.Index(rows.index, name="id"),

@@ -87,7 +87,7 @@ def _frame(
     frame = pd.DataFrame(rows, columns=list(TYPES)).astype(TYPES)
     codes = identifiers.columns_of_ends(dataset, frame["from_node"], frame["to_node"])
     for name, column in codes.items():
-        frame[name] = pd.Series([one or None for one in column], dtype="str")
+        frame[name] = pd.Series([value or None for value in column], dtype="str")
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, crs=CRS))
 
 

@@ -92,8 +92,8 @@ def _season(view: View, season: Season) -> dict[str, Any]:
     """Return what depends on the season as one entry: "Jan 0.05 · Feb 0.07"."""
     lang = view.query.lang
     names = get_month_names("abbreviated", "format", locale=BABEL.get(lang, lang))
-    told = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
-    row = {**fact_row(view, season.months[0][1]), "value": f"{told} {season.unit}".strip()}
+    values = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
+    row = {**fact_row(view, season.months[0][1]), "value": f"{values} {season.unit}".strip()}
     label = f"{view.word(f'quantity.{season.quantity}')} ({view.word('ui.by_month')})"
     return {"label": label, "values": [row]}
 
@@ -142,12 +142,12 @@ def identity(view: View, subject: str) -> list[tuple[str, str]]:
 
 def codes(view: View, subject: str) -> list[dict[str, Any]]:
     """Return a subject's codes by scheme, each with its public page and the id of its source."""
-    told: dict[str, list[dict[str, str]]] = {}
-    for one in identifiers.of(view.dataset, subject):
-        label = view.word(f"scheme.{one.scheme}")
-        value = {"text": one.code, "url": one.page, "source": one.source}
-        told.setdefault(label, []).append(value)
-    return [{"label": label, "values": values} for label, values in told.items()]
+    groups: dict[str, list[dict[str, str]]] = {}
+    for known in identifiers.of(view.dataset, subject):
+        label = view.word(f"scheme.{known.scheme}")
+        value = {"text": known.code, "url": known.page, "source": known.source}
+        groups.setdefault(label, []).append(value)
+    return [{"label": label, "values": values} for label, values in groups.items()]
 
 
 def text(view: View, subject: str) -> str:

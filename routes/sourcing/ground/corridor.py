@@ -41,7 +41,7 @@ class Corridor:
         known = {end for pair in own for end in pair}
         points = sorted(nodes[id] for id in nodes if id in known or id not in beyond)
         geod = Geod(ellps="WGS84")
-        for a, b in ((nodes[one], nodes[other]) for one, other in own):
+        for a, b in ((nodes[node], nodes[other]) for node, other in own):
             count = int(geod.inv(*a, *b)[2] / 1000 / STEP_KM)
             points += geod.npts(*a, *b, count) if count else []
         self.tree = KDTree(sphere(np.array(points)))

@@ -54,7 +54,7 @@ def read(path: Path) -> Atlas:
 def land_features(atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
     """Yield the land around the frame."""
     coasts = meetings(faces, 1)
-    groups = [one["arcs"] for one in atlas.objects["land"]["geometries"]]
+    groups = [shape["arcs"] for shape in atlas.objects["land"]["geometries"]]
     shapes = [
         Polygon(atlas.ring(part[0]), [atlas.ring(hole) for hole in part[1:]])
         for part in chain.from_iterable(groups)

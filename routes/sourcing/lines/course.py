@@ -111,7 +111,9 @@ class Course:
         numbers: dict[Position, int] = {}
         pairs, costs, first = [], [], len(self.positions)
         for stroke in strokes:
-            nodes = [numbers.setdefault(one, first + len(numbers)) for one in stroke.positions]
+            nodes = [
+                numbers.setdefault(position, first + len(numbers)) for position in stroke.positions
+            ]
             new = [pair for pair in pairwise(nodes) if pair[0] != pair[1]]
             pairs += new
             costs += [stroke.cost] * len(new)

@@ -37,16 +37,16 @@ def away_m(line: Positions, strokes: Iterable[Stroke]) -> Positions:
     scale = METRES_PER_DEGREE * np.array([np.cos(np.radians(line[:, 1].mean())), 1.0])
     flat = shapely.linestrings(line * scale)
     points = shapely.line_interpolate_point(flat, np.arange(0.0, flat.length, STEP_M))
-    near = [np.array(one.positions) * scale for one in strokes]
+    near = [np.array(stroke.positions) * scale for stroke in strokes]
     if not near:
         return np.full(len(points), np.inf)
-    tree = shapely.STRtree([shapely.linestrings(one) for one in near])
+    tree = shapely.STRtree([shapely.linestrings(positions) for positions in near])
     return tree.query_nearest(points, return_distance=True, all_matches=False)[1]
 
 
 def main_lines(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
     """Yield the strokes that are main lines: a siding beside a line would make it look better."""
-    return (one for one in strokes if one.cost < MAIN_COST)
+    return (stroke for stroke in strokes if stroke.cost < MAIN_COST)
 
 
 def rows(feature: dict[str, Any], repositories: Path) -> Iterator[dict[str, Any]]:
@@ -82,7 +82,9 @@ def main() -> None:
     parser.add_argument("segments", nargs="*", metavar="SEGMENT", help="all where none is named")
     arguments = parser.parse_args()
     text = (arguments.geodata / "segments.geojson").read_text(encoding="utf-8")
-    wanted = [one for one in json.loads(text)["features"] if asked(one, arguments.segments)]
+    wanted = [
+        feature for feature in json.loads(text)["features"] if asked(feature, arguments.segments)
+    ]
     with progress.shown():
         found = [
             row

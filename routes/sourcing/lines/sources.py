@@ -95,7 +95,7 @@ def indexed(
 ) -> tuple[list[Stroke], shapely.STRtree]:
     """Return the strokes of a file, and an index of them."""
     strokes = list(topology.strokes(repository.file(folder, path)))
-    return strokes, shapely.STRtree([shapely.linestrings(one.positions) for one in strokes])
+    return strokes, shapely.STRtree([shapely.linestrings(stroke.positions) for stroke in strokes])
 
 
 # By the `source` of a segment.

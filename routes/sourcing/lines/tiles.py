@@ -82,7 +82,7 @@ def features(
     """Yield (WKB, properties) of the lines of a mode, whole where they reach over the edge."""
     if not content or layer not in pyogrio.list_layers(content)[:, 0]:
         return
-    wanted = f"class IN ({', '.join(repr(one) for one in COSTS[mode])})"
+    wanted = f"class IN ({', '.join(repr(cost) for cost in COSTS[mode])})"
     about, _, lines, columns = read(content, layer=layer, where=wanted, CLIP="NO", **place)
     for line, *values in zip(lines, *columns, strict=True):
         yield line, dict(zip(about["fields"], values, strict=True))

@@ -47,7 +47,9 @@ def stations_of_a_country_begin_alike(world: World) -> Iterator[Problem]:
     begun = Counter((row["code"][:OF_COUNTRY], lands[row["row"]]) for row in rows)
     for row in rows:
         start, country = row["code"][:OF_COUNTRY], lands[row["row"]]
-        usual = max((one for one in begun if one[0] == start), key=lambda one: begun[one])[1]
+        usual = max(
+            (prefix for prefix in begun if prefix[0] == start), key=lambda prefix: begun[prefix]
+        )[1]
         if country != usual:
             found = f"{quoted(row['code'])} in {country}, which begins as those of {usual}"
             allowed = f"two digits that only stations of {country} begin with"
@@ -65,11 +67,11 @@ def codes_mean_one_thing(world: World) -> Iterator[Problem]:
         for where in _ports(world, row):
             used.setdefault((row["scheme"], row["code"], where), []).append(row)
     for (scheme, *_), rows in used.items():
-        for one, other in combinations(rows, 2):
-            if scheme == TOWNS and _is_of_one_town(world, one["subject"], other["subject"]):
+        for row, other in combinations(rows, 2):
+            if scheme == TOWNS and _is_of_one_town(world, row["subject"], other["subject"]):
                 continue
             near = f", or nodes within {TOWN_KM} km" if scheme == TOWNS else ""
-            found = f"{quoted(other['code'])}, which {one['subject']} has too"
+            found = f"{quoted(other['code'])}, which {row['subject']} has too"
             yield world.problem(TABLE, other["row"], "code", found, f"a code of one subject{near}")
             break
 
@@ -93,11 +95,11 @@ def _ports(world: World, row: Mapping[Hashable, Any]) -> list[str]:
     """The UN/LOCODEs under which a terminal's code is one of its own; "" for any other code."""
     if row["scheme"] != TERMINALS:
         return [""]
-    return [one["code"] for one in _rows(world, TOWNS) if one["subject"] == row["subject"]]
+    return [known["code"] for known in _rows(world, TOWNS) if known["subject"] == row["subject"]]
 
 
 def _is_of_one_town(world: World, *subjects: str) -> bool:
     if not {*subjects} <= world.nodes.keys():
         return True  # another rule tells it
-    a, b = (world.nodes[one] for one in subjects)
+    a, b = (world.nodes[subject] for subject in subjects)
     return distance_km(a.lon, a.lat, b.lon, b.lat) <= TOWN_KM
