@@ -134,14 +134,14 @@ const corridor = (() => {
       .then((value) => guard("map", () => act(value)))
       .catch((error) => say("alert", `${data.words?.part_failed ?? "Error:"} (${error.message})`));
   }
-  /** @param {string} id */
-  const textOf = (id) => document.getElementById(id)?.textContent || "";
+  const textOf = (/** @type {string} */ id) => document.getElementById(id)?.textContent || "";
   // The lines are drawn by what needs no more than the map and the first part of the data; all else
   // waits for the second one, and until the document is read.
   /** @type {Corridor["begin"]} */
   function begin(leaflet, about) {
     map = leaflet;
     frame = about;
+    map.attributionControl?.setPrefix('<a href="https://leafletjs.com/">Leaflet</a>'); // no flag
     map.setView(L.latLngBounds(about.whole).getCenter(), 4, { animate: false });
     later(textOf("corridor-data"), (first) => {
       Object.assign(data, first);
