@@ -89,8 +89,8 @@ def test_words_of_the_data_are_shown_and_never_obeyed(tab, tmp_path):
     spoil(
         folder,
         "volumes.csv",
-        ",all cargo,,survey,,yes\nport,2021",
-        f",{NASTY},,survey,,yes\nport,2021",
+        ",all cargo,,survey,,,yes\nport,2021",
+        f",{NASTY},,survey,,,yes\nport,2021",
     )
     spoil(folder, "labels.csv", "series.route,The whole route", f"series.route,{NASTY}")
     for address in serve("--geodata", str(folder)):

@@ -112,7 +112,9 @@ class Walker:
         if chosen and self.chance.random() < 0.6:
             self.page.locator(f"[class*='st-key-{name}-'] input").press("Backspace")
             return f"less {name}"
-        return self.pick(name, self.word(f"{name}.{self.chance.choice(FILTERS[name](self.data))}"))
+        return self.pick(
+            name, self.word(f"{name}.{self.chance.choice([*FILTERS[name](self.data)])}")
+        )
 
     def end(self) -> str:
         name = self.chance.choice(["origin", "destination"])

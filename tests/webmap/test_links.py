@@ -30,7 +30,16 @@ def reopened(tab: Tab, address: str) -> dict:
     tab.page.goto("about:blank")
     tab.page.goto(address)
     tab.page.wait_for_function("corridor.state.ready")
-    return tab.page.evaluate(STATE)
+    return rested(tab)
+
+
+def rested(tab: Tab) -> dict:
+    """The state of the map once it has come to rest: the same twice, a few frames apart."""
+    before, after = None, tab.page.evaluate(STATE)
+    while before != after:
+        tab.page.evaluate("new Promise((rest) => setTimeout(rest, 100))")
+        before, after = after, tab.page.evaluate(STATE)
+    return after
 
 
 @pytest.mark.parametrize(
