@@ -88,5 +88,5 @@ def test_a_filter_leaves_the_way_of_a_journey(toy):
     view = asked(toy, **about, mode="road")
     assert set(view.segments.index) == {*way, ROAD}
     assert set(view.nodes.index) == {"xian", "dostyk", "shu", "aktau", "alat"}
-    unfiltered = asked(toy, **about)
+    unfiltered = asked(toy, **about, mode="")
     assert list(unfiltered.segments.index) == list(toy.segments.index)
