@@ -67,8 +67,8 @@ def refuse_nothing(option: argparse.Action, values: str | Sequence[str]) -> None
 
 
 def filled(text: str) -> str:
-    """Take a value that is not empty."""
-    if not text.strip():
+    """Take a value that is not empty; newer argparse hand on the -- of `--year=--`."""
+    if text.strip() in ("", "--"):
         raise argparse.ArgumentTypeError(NOTHING)
     return text
 
