@@ -19,9 +19,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
+    {"facts": "courses facts seasons identifiers labels symbols volumes amounts storms licence timeline"},
     {
-        "network": "network building itinerary scenario search request alternatives names "
+        "network": "network building season itinerary scenario search request alternatives names "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},

@@ -27,7 +27,8 @@ class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
     `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it.
+    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` the facts by
+    which the weather of a month has.
     """
 
     low: float | None
@@ -36,6 +37,12 @@ class Amount:
     facts: tuple[Fact, ...] = ()
     basis: str = "own"
     factor: float = 1.0
+    season: tuple[Fact, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """All facts on which it rests."""
+        return self.facts + self.season
 
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
@@ -45,7 +52,8 @@ class Amount:
         (40.0, 44.0, None, 2.0)
         """
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
-        return Amount(ends[0], ends[1], ends[2], self.facts, self.basis, self.factor * factor)
+        low, likely, high = ends
+        return replace(self, low=low, likely=likely, high=high, factor=self.factor * factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")

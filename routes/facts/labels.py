@@ -4,6 +4,7 @@ from functools import cache
 from unicodedata import normalize
 
 from babel import Locale
+from babel.dates import get_month_names
 
 from routes.errors import UnknownNameError
 from routes.tables.dataset import Dataset, records
@@ -57,6 +58,20 @@ def country(code: str, lang: str = FALLBACK) -> str:
     """
     _known_language(lang)
     return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
+
+
+@cache
+def months(lang: str = FALLBACK, width: str = "wide") -> tuple[str, ...]:
+    """Return the names of the twelve months by themselves, from CLDR; `width` is wide or abbreviated.
+
+    Raises: UnknownNameError for a language that there is not.
+
+    >>> months("tr")[2], months("en", "abbreviated")[0]
+    ('Mart', 'Jan')
+    """
+    _known_language(lang)
+    names = get_month_names(width, "stand-alone", locale=lang)
+    return tuple(names[month] for month in range(1, 13))
 
 
 def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:

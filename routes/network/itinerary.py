@@ -140,7 +140,7 @@ class Itinerary:
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
         amounts = [amount for arc in self.arcs for amount in (arc.km, arc.hours, arc.usd)]
-        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
 
 
 def hours_kind(arc: Arc) -> str:

@@ -123,7 +123,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
                 "source": fact.source,
                 "caveat": fact.caveat or None,
             }
-            for fact in amount.facts
+            for fact in amount.cited
         ],
     }
 

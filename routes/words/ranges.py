@@ -56,7 +56,7 @@ def place(view: View, arc: Arc) -> str:
 
 def sources(arc: Arc) -> list[str]:
     """Return the ids of the sources of an arc's numbers, each once."""
-    facts = [fact for amount in (arc.hours, arc.km, arc.usd) for fact in amount.facts]
+    facts = [fact for amount in (arc.hours, arc.km, arc.usd) for fact in amount.cited]
     return list(dict.fromkeys(fact.source for fact in facts))
 
 
