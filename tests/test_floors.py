@@ -25,10 +25,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality"},
+    {"studies": "critical compare reality months"},
     {
         "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
+        "ranges itineraries study_json journey_tables month_tables study_csv study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "

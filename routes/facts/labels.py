@@ -19,6 +19,9 @@ ALPHABETS = {
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
 }
+# Where a month by itself is called otherwise than in a date. Babel is not asked for it elsewhere: it
+# would hand on the names of the language that was asked for before.
+DECLINED = ("ru",)
 FIRST_LETTER = 128  # letters come after digits and signs
 
 
@@ -70,7 +73,8 @@ def months(lang: str = FALLBACK, width: str = "wide") -> tuple[str, ...]:
     ('Mart', 'Jan')
     """
     _known_language(lang)
-    names = get_month_names(width, "stand-alone", locale=lang)
+    context = "stand-alone" if lang in DECLINED else "format"
+    names = get_month_names(width, context, locale=lang)
     return tuple(names[month] for month in range(1, 13))
 
 

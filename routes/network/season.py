@@ -73,7 +73,7 @@ def stormy(arc: Arc, known: Iterable[Storm]) -> Arc:
         return arc
     worst = max(over, key=lambda storm: storm.share.likely or 0.0)
     # Who waits for a ship or comes from one passes the mouth of the harbour; who only loads does not.
-    met = arc.kind == ArcKind.DWELL or arc.tail.phase == Phase.LANDED
+    met = arc.head.phase == Phase.ABOARD or arc.tail.phase == Phase.LANDED
     return replace(arc, hours=storms.lengthened(arc.hours, worst, met))
 
 
