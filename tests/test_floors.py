@@ -19,7 +19,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts storms licence timeline"},
+    {
+        "facts": "courses facts seasons identifiers labels symbols volumes amounts storms licence "
+        "timeline"
+    },
     {
         "network": "network building season itinerary scenario search request alternatives names "
         "obstacles journey",
@@ -35,7 +38,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
+        "charts": "vega comparison hours traffic months",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },

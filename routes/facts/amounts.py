@@ -27,8 +27,8 @@ class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
     `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` the facts by
-    which the weather of a month has.
+    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` holds the
+    facts by which the weather of a month has.
     """
 
     low: float | None

@@ -1,7 +1,6 @@
 """One question about a journey and its answer: itineraries, or why there is none."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache, partial
 from itertools import product
 from typing import TypeVar
@@ -159,9 +158,7 @@ def _base(dataset: Dataset, request: Request) -> Network:
     if month is None:
         return build(dataset, year, request.reach)
     dated = left is not None and left.year == year
-    return season.of_month(
-        dataset, year, _within("month", month, 1, 12), request.reach, dated
-    )
+    return season.of_month(dataset, year, _within("month", month, 1, 12), request.reach, dated)
 
 
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:

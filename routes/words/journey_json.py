@@ -1,8 +1,8 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and as
-amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
+`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
+as amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
 of the month of a departure, and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
@@ -10,9 +10,10 @@ the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `
 days by ISO 8601, and at_least; null without a day of departure or known hours),
 `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
 kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Those of the `itineraries` have also `months`, the twelve months side by side
+basis, factor, sources). Those of the `itineraries` have also `months`, the twelve side by side
 (`month`, `hours`, `simulated_h`, and `untold`, the ports of whose weather nothing is known), and
-`safest_month`, that of the least p90 among the months that tell of the same ports. Null means unknown or none; only in `request` is a text empty.
+`safest_month`, that of the least p90 among the months that tell of the same ports. Null means
+unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
