@@ -52,7 +52,7 @@ class Arc:
     hours: Amount = NOTHING
     usd: Amount = NOTHING
 
-    @cached_property
+    @property
     def runs(self) -> bool:
         """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
@@ -130,6 +130,10 @@ class Network:
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
     links: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells networks apart, and not of ten thousand arcs."""
+        return hash((self.year, len(self.every), self.shut, self.slowed))
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
