@@ -1,4 +1,4 @@
-"""Plan, simulate and take apart journeys: milliseconds on the real network and on grown ones.
+"""Plan, spread and take apart journeys: milliseconds on the real network and on grown ones.
 
 Each row stands beside a rival in the same run: networkx, scipy or numpy on what is ready, without
 any fact, range or filter. So a slow machine makes both slow, and their ratio can be compared.
@@ -20,10 +20,11 @@ from routes.network import journey, search
 from routes.network.alternatives import several
 from routes.network.building import build
 from routes.network.graph import Graph
-from routes.network.itinerary import Itinerary, simulate
+from routes.network.itinerary import Itinerary
 from routes.network.network import Network
 from routes.network.request import Request
 from routes.network.search import Ask
+from routes.network.spread import along, spread
 from routes.studies import critical
 from routes.tables import dataset
 from tests.benchmarks.table import Table
@@ -100,15 +101,21 @@ def real(folder: Path) -> Table:
             lambda: [dijkstra(sparse, indices=source) for _ in asks for _ in subjects],
         ),
         row(
-            "10,000 simulated runs",
-            300,
-            lambda: simulate(way),
+            "range of an answer",
+            2,
+            lambda: spread(way.arcs),
+            lambda: dice.triangular(1, 2, 3, (10_000, 8)).sum(axis=1),
+        ),
+        row(
+            "ranges after each arc",
+            20,
+            lambda: along(way.arcs),
             lambda: dice.triangular(1, 2, 3, (10_000, 8)).sum(axis=1),
         ),
     ]
     notes = (
         "Rivals: networkx dijkstra_path twice, its trees from both ends, scipy dijkstra once for",
-        "each removal, numpy drawing eight facts.",
+        "each removal, numpy drawing eight facts 10,000 times.",
     )
     return Table(f"network: {len(network.arcs)} arcs", rows, notes)
 
