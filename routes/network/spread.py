@@ -19,13 +19,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import ceil
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import rustworkx as rx
 
 from routes.facts.amounts import UNIFORM, Amount
-from routes.facts.facts import Fact
 from routes.network.network import Arc
 
 ASSUMPTIONS = ("triangular", "facts_together", "facts_independent")
@@ -110,7 +110,7 @@ def _groups(arcs: Iterable[Arc]) -> list[object]:
     """What each arc moves together with; None where its hours have no range."""
     wide = {arc.id: arc.hours.facts for arc in arcs if _width(arc.hours)}
     at = {fact: number for number, fact in enumerate(dict.fromkeys(chain(*wide.values())))}
-    shared: rx.PyGraph[Fact, None] = rx.PyGraph()
+    shared: Any = rx.PyGraph()
     shared.add_nodes_from([*at])
     shared.add_edges_from_no_data(
         [(at[some[0]], at[fact]) for some in wide.values() for fact in some[1:]]
