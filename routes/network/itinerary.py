@@ -17,8 +17,17 @@ from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
 from routes.network.network import Arc
 
-ASSUMPTIONS = ("triangular", "one_draw_per_fact", "facts_independent")
+ASSUMPTIONS = (
+    "triangular",
+    "one_draw_per_fact",
+    "facts_independent",
+    "price_spread",
+    "price_defaults",
+    "gases_under_way",
+)
 CHANGES = ("transshipment", "gauge_change")
+OWN = ("own", "converted")  # bases of a price that is of the line itself
+NOT_COUNTED = ("none", "included")  # bases of what tells nothing of a sum
 HOURS_BY = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
 RUNS, SEED = 10_000, 1
 QUANTILES = (0.1, 0.5, 0.9)
@@ -57,6 +66,25 @@ class Leg:
     def hours(self) -> Total:
         """Hours of the leg."""
         return total(self.arcs, _hours)
+
+
+    @property
+    def usd(self) -> Total:
+        """Dollars of the leg."""
+        return total(self.arcs, _usd)
+
+    @property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent of the leg for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
+
+@dataclass(frozen=True)
+class OwnTariffs:
+    """Which part of an itinerary's likely dollars and kilometres has a price of its own line."""
+
+    usd: float
+    km: float
 
 
 @dataclass(frozen=True)
@@ -98,8 +126,22 @@ class Itinerary:
 
     @cached_property
     def usd(self) -> Total:
-        """The cost of a container of forty feet."""
+        """The cost of the box or lorry that was asked for."""
         return total(self.arcs, _usd)
+
+    @cached_property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
+    @cached_property
+    def own_tariffs(self) -> OwnTariffs | None:
+        """How much rests on prices of its own lines and places; None where no dollar is known."""
+        if not self.usd.likely or not self.km.likely:
+            return None
+        own = [arc for arc in self.arcs if arc.usd.basis in OWN]
+        usd, km = total(own, _usd).likely or 0.0, total(own, _km).likely or 0.0
+        return OwnTariffs(usd / self.usd.likely, km / self.km.likely)
 
     @property
     def transshipments(self) -> int:
@@ -139,8 +181,17 @@ class Itinerary:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
-        amounts = [amount for arc in self.arcs for amount in (arc.km, arc.hours, arc.usd)]
+        amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
         return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+
+
+def amounts_of(arc: Arc) -> tuple[Amount, ...]:
+    """Return all that is counted on an arc: kilometres, hours, dollars and greenhouse gases.
+
+    >>> [amount.basis for amount in amounts_of(Arc("a", "run", (), (), "sea"))]
+    ['none', 'none', 'none', 'none']
+    """
+    return arc.km, arc.hours, arc.usd, arc.kg_t
 
 
 def hours_kind(arc: Arc) -> str:
@@ -169,7 +220,7 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
             missing.append(arc.id)
         else:
             low, likely, high = low + counted.low, likely + counted.likely, high + counted.high
-            known = known or counted.basis != "none"
+            known = known or counted.basis not in NOT_COUNTED
     if missing and not known:
         return Total(None, None, None, tuple(missing))
     return Total(low, likely, high, tuple(missing))
@@ -222,3 +273,7 @@ def _km(arc: Arc) -> Amount:
 
 def _usd(arc: Arc) -> Amount:
     return arc.usd
+
+
+def _kg_t(arc: Arc) -> Amount:
+    return arc.kg_t

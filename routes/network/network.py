@@ -39,7 +39,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -51,6 +54,7 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
     @cached_property
     def runs(self) -> bool:
