@@ -22,8 +22,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
         "emissions licence timeline"},
     {
-        "network": "network building itinerary scenario search request alternatives names "
-        "obstacles journey",
+        "network": "network building spread itinerary scenario graph trees search request "
+        "alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
