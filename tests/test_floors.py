@@ -19,7 +19,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
+    {"facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
+        "emissions licence timeline"},
     {
         "network": "network building spread itinerary scenario graph trees search request "
         "alternatives names obstacles journey",

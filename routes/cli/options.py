@@ -9,6 +9,7 @@ from routes.cli.output import Answer
 from routes.errors import RoutesError, UnknownNameError
 from routes.export import formats
 from routes.facts import labels
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network.search import Criterion, Service
 from routes.poster.sheet import SHEETS
@@ -26,7 +27,7 @@ WHAT_IF = {
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
-OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
+OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach", "box")
 TEXT = "text"
 NOTHING = "found nothing, allowed: a value"
 LONGEST = 500  # letters of a complaint, which may repeat what was typed
@@ -152,6 +153,7 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     option(parser, "year", "default: the year of the data")
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
+    option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
 
 
 def option(

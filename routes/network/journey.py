@@ -6,6 +6,7 @@ from itertools import product
 from typing import TypeVar
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
 from routes.network import alternatives, names, obstacles, scenario, search
@@ -136,7 +137,7 @@ def understood(dataset: Dataset, request: Request) -> Question:
     """
     ask = _ask(dataset, request)
     year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
-    base = build(dataset, year, request.reach)
+    base = build(dataset, year, request.reach, _unit(request))
     _check_inside(dataset, base, request, ask)
     network = _what_if(dataset, base, request)
     search.check(network, ask)
@@ -183,6 +184,14 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for slow in request.slow:
         network = scenario.slow(network, slow.subject, slow.factor)
     return network
+
+
+def _unit(request: Request) -> str:
+    """What is paid for. Raises: RoutesError for a box where goods go by lorry."""
+    if request.service == Service.TRUCK and request.box != Box.FORTY:
+        allowed = f"service {Service.CONTAINER}, or no box"
+        raise RoutesError(f"box {request.box} would change nothing by lorry; allowed: {allowed}")
+    return request.unit
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:

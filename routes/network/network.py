@@ -41,7 +41,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -53,6 +56,7 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
     @property
     def runs(self) -> bool:

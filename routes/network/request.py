@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 
+from routes.facts.prices import LORRY, Box
 from routes.kinds import Reach
 from routes.network.network import Slow
 from routes.network.search import Criterion, Service
@@ -16,7 +17,8 @@ class Request:
     A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
     segments, countries and modes, `close` and `slow` nodes and segments, `scenario` names of
     scenarios.csv. Without a year it is that of the data. `reach` is the corridor, or beyond for the
-    other ways from China to Europe, too.
+    other ways from China to Europe, too. `box` is that of which dollars are told; a lorry has its
+    own.
     """
 
     origin: str = ""
@@ -31,6 +33,12 @@ class Request:
     year: int | None = None
     alternatives: int = 1
     reach: Reach = Reach.CORRIDOR
+    box: Box = Box.FORTY
+
+    @property
+    def unit(self) -> str:
+        """What is paid for: the box, or a lorry."""
+        return LORRY if self.service == Service.TRUCK else self.box
 
     def texts(self) -> dict[str, str]:
         """Return all fields as flat text, as links, JSON and controls have them."""

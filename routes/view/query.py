@@ -7,6 +7,7 @@ from typing import Any
 
 from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
 from routes.facts import timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names, scenario
 from routes.network.network import Slow
@@ -36,6 +37,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "service": ("service",),
     "scenario": ("scenario",),
     "reach": ("reach",),
+    "box": ("box",),
 }
 CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "mode": Mode,
@@ -43,6 +45,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "by": Criterion,
     "service": Service,
     "reach": Reach,
+    "box": Box,
 }
 
 

@@ -15,10 +15,9 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
-from routes.network.spread import ASSUMPTIONS
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows
 from routes.writing import geojson, strict
