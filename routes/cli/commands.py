@@ -9,7 +9,7 @@ from pathlib import Path
 
 from routes import progress
 from routes.cli import options, output
-from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
 from routes.export import formats
@@ -141,8 +141,8 @@ def side_by_side(arguments: Given) -> Answer:
         return against_reality(arguments)
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year)
-    view = answer(data, Query(lang=query.lang))
+    found = compare.compare(data, *ends, query.year, query.month, query.depart)
+    view = answer(data, Query(lang=query.lang, depart=query.depart))
     return printed(
         arguments,
         lambda: terminal.comparison(view, found),
@@ -153,10 +153,11 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
-    idle = ", ".join(name for name, value in ends.items() if value)
+    given = {"ORIGIN": arguments.origin}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN)}
+    idle = ", ".join(name for name, value in given.items() if value)
     if idle:
-        allowed = "neither, as journeys.csv has both"
+        allowed = "none of them, as journeys.csv has ends and years"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
     data, query = question(arguments)
     cases = reality.cases(data)

@@ -27,7 +27,11 @@ WHAT_IF = {
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
-OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach", "box")
+WHEN = {
+    "month": "month of departure: 1 to 12, or its name",
+    "depart": "day of departure, such as 2026-12-01; it says year and month",
+}
+OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
 TEXT = "text"
 NOTHING = "found nothing, allowed: a value"
 LONGEST = 500  # letters of a complaint, which may repeat what was typed
@@ -135,6 +139,7 @@ def network_commands(command: Command) -> None:
     ways.add_argument("--reality", action="store_true", help=about)
     for study in (weak, ways):
         option(study, "year", "default: the year of the data")
+        when_options(study)
     for parser, forms in (
         (way, journey_json.FORMATS),
         (weak, study_json.FORMATS),
@@ -151,9 +156,16 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     for name, about in WHAT_IF.items():
         several(parser, name, about)
     option(parser, "year", "default: the year of the data")
+    when_options(parser)
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
     option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
+
+
+def when_options(parser: argparse.ArgumentParser) -> None:
+    """Give a command the options of when one departs."""
+    for name, about in WHEN.items():
+        option(parser, name, about)
 
 
 def option(

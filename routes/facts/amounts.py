@@ -30,7 +30,8 @@ class Amount:
 
     `basis` is own, converted (its own, of another box or currency), default (of the mode, the
     country or such stops), drawn (measured on the map), included (counted elsewhere), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it.
+    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` the facts
+    by which the weather of a month has.
     `shape` says how it lies between low and high: triangle (its top is likely) or UNIFORM.
     """
 
@@ -41,6 +42,12 @@ class Amount:
     basis: str = "own"
     factor: float = 1.0
     shape: str = "triangle"
+    season: tuple[Fact, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """All facts on which it rests."""
+        return self.facts + self.season
 
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
@@ -50,7 +57,8 @@ class Amount:
         (40.0, 44.0, None, 2.0)
         """
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
-        return replace(self, low=ends[0], likely=ends[1], high=ends[2], factor=self.factor * factor)
+        low, likely, high = ends
+        return replace(self, low=low, likely=likely, high=high, factor=self.factor * factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")

@@ -4,6 +4,7 @@ from functools import cache
 from unicodedata import normalize
 
 from babel import Locale
+from babel.dates import get_month_names
 
 from routes.errors import UnknownNameError
 from routes.tables.dataset import Dataset, records
@@ -18,6 +19,9 @@ ALPHABETS = {
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
 }
+# Where a month by itself is called otherwise than in a date. Babel is not asked for it elsewhere: it
+# would hand on the names of the language that was asked for before.
+DECLINED = ("ru",)
 FIRST_LETTER = 128  # letters come after digits and signs
 
 
@@ -57,6 +61,21 @@ def country(code: str, lang: str = FALLBACK) -> str:
     """
     _known_language(lang)
     return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
+
+
+@cache
+def months(lang: str = FALLBACK, width: str = "wide") -> tuple[str, ...]:
+    """Return the names of the twelve months by themselves, from CLDR; `width` is wide or abbreviated.
+
+    Raises: UnknownNameError for a language that there is not.
+
+    >>> months("tr")[2], months("en", "abbreviated")[0]
+    ('Mart', 'Jan')
+    """
+    _known_language(lang)
+    context = "stand-alone" if lang in DECLINED else "format"
+    names = get_month_names(width, context, locale=lang)
+    return tuple(names[month] for month in range(1, 13))
 
 
 def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:

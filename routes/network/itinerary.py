@@ -7,8 +7,8 @@ from itertools import groupby
 
 from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
-from routes.network.network import Arc
 from routes.network import spread
+from routes.network.network import Arc
 from routes.network.spread import Spread
 
 ASSUMPTIONS = (*spread.ASSUMPTIONS, "price_spread", "price_defaults", "gases_under_way")
@@ -51,7 +51,6 @@ class Leg:
     def hours(self) -> Total:
         """Hours of the leg."""
         return total(self.arcs, _hours)
-
 
     @property
     def usd(self) -> Total:
@@ -161,7 +160,7 @@ class Itinerary:
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
         amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
-        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
 
 
 def amounts_of(arc: Arc) -> tuple[Amount, ...]:

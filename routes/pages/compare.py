@@ -132,7 +132,9 @@ def ways(view: View) -> None:
         widgets.say("p", view.word("ui.choose_journey"))
         return
     with widgets.busy(view):
-        study = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
+        study = comparing.compare(
+            view.dataset, asked.origin, asked.destination, asked.year, asked.month, asked.depart
+        )
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))
