@@ -38,7 +38,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
+        "charts": "vega comparison hours traffic months",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },

@@ -46,8 +46,7 @@ class Storm:
 
 @lru_cache(maxsize=256)
 def of(dataset: Dataset, year: int, month: int) -> tuple[Storm, ...]:
-    """Return what is known of a month (1 to 12), by subject; a subject of which nothing is is not
-    there.
+    """Return what is known of a month (1 to 12); of other subjects nothing is known.
 
     What is told of that month in that very year holds. Else what is told of several years together
     is likely, and single years only widen its range, since they were told for being bad. Without
@@ -112,11 +111,10 @@ def _told(dataset: Dataset, subject: str, year: int, month: int) -> list[tuple[F
     """All facts on the days of a month, each with the share of the days that it tells."""
     out = []
     for season in seasons.of(dataset, subject):
-        if season.quantity in (*DAYS, SHARE):
-            for when, fact in season.months:
-                if when == month:
-                    days = 1 if season.quantity == SHARE else monthrange(fact.year or year, month)[1]
-                    out.append((fact, _part(fact, days)))
+        fact = dict(season.months).get(month)
+        if fact and season.quantity in (*DAYS, SHARE):
+            days = 1 if season.quantity == SHARE else monthrange(fact.year or year, month)[1]
+            out.append((fact, _part(fact, days)))
     return out
 
 

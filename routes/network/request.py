@@ -20,7 +20,7 @@ class Request:
 
     A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
     segments, countries and modes, `close` and `slow` nodes and segments, `scenario` names of
-    scenarios.csv. Without a year it is that of the data. `month` (1 to 12) is that of departure, and
+    scenarios.csv. Without a year it is that of the data. `month` (1 to 12) is that of departure,
     `depart` its day (ISO 8601), which says year and month as well. `reach` is the corridor, or
     beyond for the other ways from China to Europe, too. `box` is that of which dollars are told; a
     lorry has its own.

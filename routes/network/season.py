@@ -72,15 +72,15 @@ def stormy(arc: Arc, known: Iterable[Storm]) -> Arc:
     """Return an arc as the worst of some storms over its port or line makes it.
 
     >>> march = of_month(data, 2026, 3)
-    >>> wait = next(arc for arc in build(data, 2026).every if arc.id == "dwell sea-aktau-alat at aktau")
-    >>> stormy(wait, march.storms).hours.likely is None  # unknown is not zero, in no month
-    True
+    >>> waits = [arc for arc in build(data, 2026).every if arc.kind == "dwell"]
+    >>> {stormy(wait, march.storms).hours.likely for wait in waits}  # unknown is not zero
+    {None}
     """
     over = [storm for storm in known if storm.subject in (arc.node, arc.segment)]
     if not over or not in_port(arc):
         return arc
     worst = max(over, key=lambda storm: storm.share.likely or 0.0)
-    # Who waits for a ship or comes from one passes the mouth of the harbour; who only loads does not.
+    # Who waits for a ship or comes from one passes the mouth of the harbour, who loads does not.
     met = arc.head.phase == Phase.ABOARD or arc.tail.phase == Phase.LANDED
     return replace(arc, hours=storms.lengthened(arc.hours, worst, met))
 
@@ -91,11 +91,8 @@ def in_port(arc: Arc) -> bool:
     >>> sum(in_port(arc) for arc in build(data, 2026).every if "aktau" in arc.node) > 0
     True
     """
-    return (
-        not arc.runs
-        and arc.kind != ArcKind.BORDER
-        and bool({arc.tail.mode, arc.head.mode} & {*SHIPS})
-    )
+    by_ship = {arc.tail.mode, arc.head.mode}.intersection(SHIPS)
+    return bool(by_ship) and arc.kind not in (ArcKind.RUN, ArcKind.BORDER)
 
 
 def ports(arcs: Iterable[Arc]) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def read_slow(dataset: Dataset, text: str) -> Slow:
 def read_month(_: Dataset, text: str) -> int:
     """Read a month: 1 to 12, or its name in any of the languages; ValueError for anything else."""
     wanted = text.strip(" .").casefold()
-    for lang, width in product(labels.LANGUAGES, ("wide", "abbreviated")):
+    for lang, width in product(labels.LANGUAGES, labels.WIDTHS):
         known = [month.strip(" .").casefold() for month in labels.months(lang, width)]
         if wanted in known:
             return known.index(wanted) + 1

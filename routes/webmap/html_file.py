@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.words import journey_tables, map_tables
+from routes.words import journey_tables, map_tables, month_tables
 from routes.writing import strict
 
 # Features start in order of need; among equals, the order here decides.
@@ -44,6 +44,7 @@ SCRIPTS = (
     "counts.js",
     "traffic.js",
     "tour.js",
+    "months.js",
     "itinerary.js",
     "journey.js",
     "overlay.js",
@@ -142,7 +143,12 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [map_tables.segments(view), map_tables.nodes(view)]
     if view.journey:
-        journeys = (journey_tables.totals, journey_tables.changes, journey_tables.arcs)
+        journeys = (
+            journey_tables.totals,
+            journey_tables.changes,
+            month_tables.table,
+            journey_tables.arcs,
+        )
         tables = [*filter(None, (table(view) for table in journeys)), *tables]
     return {
         "scripts": scripts,

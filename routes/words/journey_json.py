@@ -11,9 +11,10 @@ the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `
 days by ISO 8601, and at_least; null without a day of departure or known hours),
 `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
 kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Those of the `itineraries` have also `months`, the twelve months side by side
+basis, factor, sources). Those of the `itineraries` have also `months`, the twelve side by side
 (`month`, `hours`, `spread_h`, and `untold`, the ports of whose weather nothing is known), and
-`safest_month`, that of the least p90 among the months that tell of the same ports. Null means unknown or none; only in `request` is a text empty.
+`safest_month`, that of the least p90 among the months that tell of the same ports. Null means
+unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any

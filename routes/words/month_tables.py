@@ -20,18 +20,20 @@ def of_view(view: View) -> Months | None:
 
 
 def table(view: View) -> Table:
-    """Return the days of each month: likely, from P10 to P90, and at which ports nothing is known."""
+    """Return the days of each month, likely and from P10 to P90, and of which ports nothing is known."""
     found = of_view(view)
     rows = found.months if found else ()
     drawn = [month.spread for month in rows]
+    points = {
+        name.upper(): [_days(getattr(one, name, None)) for one in drawn]
+        for name in ("p10", "p50", "p90")
+    }
     frame = pd.DataFrame(
         {
             view.word("ui.month"): [name(view, month) for month in rows],
             view.word("ui.likely_d"): [_days(month.hours.likely) for month in rows],
-            "P10": [_days(one.p10 if one else None) for one in drawn],
-            "P50": [_days(one.p50 if one else None) for one in drawn],
-            "P90": [_days(one.p90 if one else None) for one in drawn],
-            view.word("ui.weather_unknown"): [_places(view, month) for month in rows],
+            **points,
+            view.word("ui.weather_unknown"): [places(view, month) for month in rows],
         },
         index=pd.Index([month.month for month in rows], name="month"),
     )
@@ -41,9 +43,10 @@ def table(view: View) -> Table:
 def texts(view: View) -> list[list[str]]:
     """Return a row for each month: its name, its days with P10 to P90, where nothing is known."""
     found = of_view(view)
+    word = view.word("ui.weather_unknown")
     return [
-        [name(view, month), days(view, month), _places(view, month)]
-        for month in (found.months if found else ())
+        [name(view, one), days(view, one), f"{word}: {places(view, one)}" if one.untold else ""]
+        for one in (found.months if found else ())
     ]
 
 
@@ -62,6 +65,12 @@ def name(view: View, month: Month) -> str:
     return labels.months(view.query.lang)[month.month - 1]
 
 
+def places(view: View, month: Month) -> str:
+    """Return the names of the ports of whose weather in a month nothing is known."""
+    lang = view.query.lang
+    return ", ".join(labels.name(view.dataset, port, lang) for port in month.untold)
+
+
 def notes(view: View) -> list[str]:
     """Say which month is safest, and of which nothing is known at which ports."""
     found = of_view(view)
@@ -78,11 +87,6 @@ def notes(view: View) -> list[str]:
     for ports, some in groupby(by_ports, key=lambda pair: pair[0]):
         told.append(itineraries.unknown_weather(view, [month for _, month in some], ports))
     return told
-
-
-def _places(view: View, month: Month) -> str:
-    lang = view.query.lang
-    return ", ".join(labels.name(view.dataset, port, lang) for port in month.untold)
 
 
 def _days(hours: float | None) -> float | None:

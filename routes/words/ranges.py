@@ -47,7 +47,7 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 
 def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
-    """Return the days of arrival of who departs as the query says: P10 to P90, and the likely one."""
+    """Return the days of arrival after the departure of the query: P10 to P90, and the likely."""
     likely = itinerary.hours.likely
     if likely is None or drawn is None:
         return view.word("ui.unknown")

@@ -3,13 +3,15 @@
 All three documents (schema version 3) have `version`, `data` (date of the data), `licence`,
 `attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
-- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
+- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where
+  there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
-- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null) and `ways`: `way`, `result` (way_found, no_way or
-  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
-  `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
-  `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null) and `ways`: `way`,
+  `result` (way_found, no_way or way_not_on_map), `why`, `request` (as of `route`), `corridors`,
+  `itinerary` (as of `route`, with `segments` in place of legs, arcs and months; or null) and
+  `published`: `subject`, `quantity`, `unit`, `low`, `value`, `high`, `ends`, `year`, `source`,
+  `caveat`, `preferred`.
 - reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.

@@ -35,6 +35,7 @@ ferry-aktau-alat,wait_h,,10,30,h,,,survey,,,yes
 topic:handling_closure,closure_h,30,24,40,h,,,survey,,,yes
 sea-aktau-alat,cost_usd_feu,900,,,USD/FEU,,,survey,,,yes
 """
+TOPICS = ("topic.handling_port,Port,,,,,,\n", "topic.handling_closure,Closure,,,,,,\n")
 
 
 def extended(tmp_path, events: str = "", folder=None):
@@ -46,7 +47,16 @@ def extended(tmp_path, events: str = "", folder=None):
         ("quantities.csv", QUANTITIES),
         ("facts.csv", FACTS),
         ("events.csv", events),
-        ("labels.csv", "".join([*labels, "topic.handling_port,Port,,,,,,\n", "topic.handling_closure,Closure,,,,,,\n"])),
+        (
+            "labels.csv",
+            "".join(
+                [
+                    *labels,
+                    "topic.handling_port,Port,,,,,,\n",
+                    "topic.handling_closure,Closure,,,,,,\n",
+                ]
+            ),
+        ),
     ):
         with (folder / file).open("a", encoding="utf-8") as out:
             out.write(text)
