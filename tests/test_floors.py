@@ -21,23 +21,26 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network building itinerary scenario search request alternatives names "
-        "obstacles journey",
+        "network": "network building itinerary countries measures staircase scenario search "
+        "request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
     {
         "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
+        "ranges itineraries losses study_json journey_tables study_csv study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
         "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
+    },
+    {
+        "charts": "vega comparison hours traffic scene lettering axes tracks stops staircase "
+        "picture",
     },
     {"export": "geopackage formats"},
     {
