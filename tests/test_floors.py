@@ -21,8 +21,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network building itinerary countries measures staircase scenario search "
-        "request alternatives names obstacles journey",
+        "network": "network building spread itinerary countries measures staircase scenario graph "
+        "trees search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},

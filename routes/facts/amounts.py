@@ -20,6 +20,7 @@ DOUBTED = ("target", "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")
+UNIFORM = "uniform"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
     `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it.
+    is nothing to count) or unknown. `factor` is what scenarios have made of it. `shape` says how it
+    lies between low and high: triangle (its top is likely) or UNIFORM.
     """
 
     low: float | None
@@ -36,6 +38,7 @@ class Amount:
     facts: tuple[Fact, ...] = ()
     basis: str = "own"
     factor: float = 1.0
+    shape: str = "triangle"
 
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
@@ -45,7 +48,7 @@ class Amount:
         (40.0, 44.0, None, 2.0)
         """
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
-        return Amount(ends[0], ends[1], ends[2], self.facts, self.basis, self.factor * factor)
+        return replace(self, low=ends[0], likely=ends[1], high=ends[2], factor=self.factor * factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")

@@ -17,9 +17,9 @@ import pandas as pd
 from routes.facts import amounts, timeline
 from routes.facts.amounts import NOTHING, SHIPS, UNKNOWN
 from routes.facts.timeline import CLOSED_FROM
-from routes.kinds import ArcKind, Mode, NodeKind, Reach
+from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
-from routes.network.network import Arc, Network, Phase, Place, Shut, State
+from routes.network.network import UNOPENED, Arc, Network, Phase, Place, Shut, State
 from routes.tables.dataset import Dataset
 
 
@@ -27,13 +27,11 @@ from routes.tables.dataset import Dataset
 def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
     """Return the network of a year; within the corridor, or beyond it over the other ways, too.
 
-    What operates can be used from the year of its opening on (always, where that is not known); a
-    segment that is planned or being built only if it has a date, while a node without a date is as
-    open as its lines. Closures of events.csv hold where they cover half of the year or more;
-    `closed_share` facts weaken them.
+    What can be used is what operates in the year, as `timeline.status_in` tells: the planner and
+    the bar of years have one rule. What was closed for a smaller part of it is open and `limited`.
 
     >>> [shut.subject for shut in build(data, 2026).shut]
-    ['ferry-aktau-alat', 'rail-alat-ganja']
+    ['ferry-aktau-alat', 'rail-alat-ganja', 'ganja']
     """
     every = {
         str(row.Index): Place(
@@ -58,11 +56,10 @@ def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network
         if not every[node].at_sea:
             arcs += _changes(dataset, year, node, there)
     places = {node: place for node, place in every.items() if node in stands}
-    closures = list(_closures(dataset, year))
-    nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
-    shut = [*_unopened(segments, year), *_unopened(nodes, year)]
-    shut += [closure for closure in closures if closure.share >= CLOSED_FROM]
-    limited = tuple(closure for closure in closures if closure.share < CLOSED_FROM)
+    nodes = dataset.nodes[dataset.nodes.index.isin(list(places))]
+    closures = {closure.subject: closure for closure in _closures(dataset, year)}
+    shut = [change for rows in (segments, nodes) for change in _shut(dataset, rows, year, closures)]
+    limited = tuple(closure for closure in closures.values() if closure.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
     links = frozenset(map(str, roads.index))
@@ -120,14 +117,22 @@ def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) 
         yield Arc(name, kind, start, head, head.mode, node=node, hours=hours, usd=paid)
 
 
-def _unopened(rows: pd.DataFrame, year: int) -> Iterator[Shut]:
+def _shut(
+    dataset: Dataset, rows: pd.DataFrame, year: int, closures: Mapping[str, Shut]
+) -> Iterator[Shut]:
+    """What of some segments or nodes does not operate in a year, and why."""
     for row in rows.itertuples():
-        opened, status = str(row.opened), str(row.status)
-        if status == "suspended":
-            yield Shut(str(row.Index), "suspended", "suspended", str(row.source))
-        elif not timeline.begun(opened, year) or (status != "operating" and not opened):
-            title = f"opened {opened}" if opened else status
-            yield Shut(str(row.Index), "unopened", title, str(row.source), opened=opened)
+        subject, status, source = str(row.Index), str(row.status), str(row.source)
+        if timeline.status_in(dataset, subject, year) == Status.OPERATING:
+            continue
+        if status == Status.SUSPENDED:
+            yield Shut(subject, "suspended", "suspended", source)
+        elif status != Status.OPERATING:
+            yield Shut(subject, UNOPENED, status, source)
+        elif not timeline.begun(opened := str(row.opened), year):
+            yield Shut(subject, UNOPENED, f"opened {opened}", source, opened=opened)
+        else:
+            yield closures[subject]
 
 
 def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:

@@ -1,27 +1,17 @@
-"""Itineraries: a way through the network with its legs, its totals and their ranges.
-
-The simulation rests on three assumptions, named in ASSUMPTIONS: each fact is drawn from a triangle
-between low and high with its top at likely; a fact is drawn once for a run, so that all arcs which
-rest on it move together; different facts know nothing of each other.
-"""
+"""Itineraries: a way through the network with its legs, its totals and their ranges."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-import numpy as np
-import numpy.typing as npt
-
 from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
 from routes.network.network import Arc
+from routes.network.spread import Spread, spread
 
-ASSUMPTIONS = ("triangular", "one_draw_per_fact", "facts_independent")
 CHANGES = ("transshipment", "gauge_change")
 HOURS_BY = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
-RUNS, SEED = 10_000, 1
-QUANTILES = (0.1, 0.5, 0.9)
 
 
 @dataclass(frozen=True)
@@ -60,17 +50,6 @@ class Leg:
 
 
 @dataclass(frozen=True)
-class Simulation:
-    """Hours that a tenth, half and nine tenths of the simulated journeys do not exceed."""
-
-    p10: float
-    p50: float
-    p90: float
-    runs: int
-    seed: int
-
-
-@dataclass(frozen=True)
 class Itinerary:
     """Arcs in their order from the origin to the destination."""
 
@@ -90,6 +69,11 @@ class Itinerary:
     def hours(self) -> Total:
         """The transit time."""
         return total(self.arcs, _hours)
+
+    @cached_property
+    def spread(self) -> Spread | None:
+        """How the transit time is spread; None where no hour is known."""
+        return spread(self.arcs)
 
     @cached_property
     def km(self) -> Total:
@@ -173,38 +157,6 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
     if missing and not known:
         return Total(None, None, None, tuple(missing))
     return Total(low, likely, high, tuple(missing))
-
-
-def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation | None:
-    """Return the hours of an itinerary drawn many times; the same seed gives the same answer.
-
-    Arcs of unknown hours are left out, as they are from the total; None where all are unknown.
-
-    >>> from routes.network import journey
-    >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
-    >>> drawn = simulate(way)
-    >>> way.hours.low < drawn.p10 < drawn.p50 < drawn.p90 < way.hours.high
-    True
-    """
-    if itinerary.hours.likely is None:
-        return None
-    sums: dict[tuple[Fact, ...], npt.NDArray[np.float64]] = {}
-    fixed = 0.0
-    for arc in itinerary.arcs:
-        low, likely, high = arc.hours.low, arc.hours.likely, arc.hours.high
-        if low is None or likely is None or high is None:
-            continue
-        if low == high:
-            fixed += likely
-            continue
-        ends = sums.setdefault(arc.hours.facts, np.zeros(3))
-        ends += (low, likely, high)
-    rng = np.random.default_rng(seed)
-    drawn = np.full(runs, fixed)
-    for low, likely, high in sums.values():
-        drawn += rng.triangular(low, likely, high, runs)
-    p10, p50, p90 = (float(quantile) for quantile in np.quantile(drawn, QUANTILES))
-    return Simulation(p10, p50, p90, runs, seed)
 
 
 def _leg(arcs: tuple[Arc, ...]) -> Leg:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from routes.facts.amounts import NOTHING, Amount
 from routes.kinds import ArcKind, Mode
 
+UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
+
 
 class Phase(StrEnum):
     """What there is to do at a node before the goods can go on."""
@@ -52,7 +54,7 @@ class Arc:
     hours: Amount = NOTHING
     usd: Amount = NOTHING
 
-    @cached_property
+    @property
     def runs(self) -> bool:
         """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
@@ -131,6 +133,10 @@ class Network:
     limited: tuple[Shut, ...] = ()
     links: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells networks apart, and not of ten thousand arcs."""
+        return hash((self.year, len(self.every), self.shut, self.slowed))
+
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs that can be used, as slow as they are."""
@@ -158,10 +164,28 @@ class Network:
 def without(network: Network, *shut: Shut) -> Network:
     """Return the network with some things open again.
 
+    With a line open the places at its ends that only waited for it.
+
     >>> from routes.network.building import build
     >>> from routes.network import scenario
     >>> closed = scenario.close(build(data, 2026), "aktau")
     >>> without(closed, closed.shut[-1]) == build(data, 2026)
     True
     """
-    return replace(network, shut=tuple(change for change in network.shut if change not in shut))
+    gone = {*shut, *(place for change in shut for place in waiting(network, change.subject))}
+    return replace(network, shut=tuple(change for change in network.shut if change not in gone))
+
+
+def waiting(network: Network, segment: str) -> tuple[Shut, ...]:
+    """Return the ends of a segment that are not there yet and have no date of their own.
+
+    >>> from routes.network.building import build
+    >>> [shut.subject for shut in waiting(build(data, 2026), "rail-alat-ganja")]
+    ['ganja']
+    """
+    ends = {arc.head.node for arc in network.every if arc.segment == segment and arc.runs}
+    return tuple(
+        change
+        for change in network.shut
+        if change.subject in ends and change.kind == UNOPENED and not change.opened
+    )

@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from routes.facts.amounts import Amount
-from routes.network.itinerary import Itinerary, simulate
+from routes.network.itinerary import Itinerary
 from routes.network.network import Arc
+from routes.network.spread import along
 
 HOURS, USD = "hours", "usd"
 SPENT: dict[str, Callable[[Arc], Amount]] = {
@@ -67,14 +68,15 @@ def points(way: Itinerary, what: str = HOURS) -> tuple[Point, ...]:
     """
     km = low = spent = high = 0.0
     least, out = False, [Point(None, 0.0, 0.0, 0.0, 0.0)]
-    for at, arc in enumerate(way.arcs, 1):
+    bands = along(way.arcs) if what == HOURS else [None] * len(way.arcs)
+    for arc, band in zip(way.arcs, bands, strict=True):
         amount = SPENT[what](arc)
         if amount.low is None or amount.likely is None or amount.high is None:
             least = True
         else:
             low, spent, high = low + amount.low, spent + amount.likely, high + amount.high
         km += arc.km.likely or 0.0
-        ends = _band(way.arcs[:at]) if what == HOURS else (low, high)
+        ends = (band.p10, band.p90) if band else (low, high)
         out.append(Point(arc, km, spent, *ends, least))
     return tuple(out)
 
@@ -87,28 +89,29 @@ def jumps(way: Itinerary, what: str = HOURS) -> tuple[Jump, ...]:
     >>> [(jump.node, len(jump.parts), jump.size) for jump in jumps(way)]
     [('dostyk', 2, 0.0), ('aktau', 2, 0.0)]
     """
+    every = points(way, what)
     out = []
-    known = [(point.arc, point) for point in points(way, what)]
-    for stands, some in groupby(
-        enumerate(known), key=lambda pair: pair[1][0] is not None and not pair[1][0].runs
-    ):
-        if not stands:
-            continue
-        group = list(some)
-        before = known[group[0][0] - 1][1] if group[0][0] else known[0][1]
-        arcs = [arc for _, (arc, _) in group if arc is not None]
-        parts = tuple((arc, SPENT[what](arc).likely) for arc in arcs)
-        end = group[-1][1][1]
-        place = max(arcs, key=lambda arc: SPENT[what](arc).likely or 0.0).node
-        out.append(Jump(place, end.km, before.spent, end.spent, parts))
+    for stands, some in groupby(enumerate(every), key=lambda pair: _stands(pair[1])):
+        if stands:
+            group = [at for at, _ in some]
+            arcs = [arc for at in group if (arc := every[at].arc)]
+            parts = tuple((arc, SPENT[what](arc).likely) for arc in arcs)
+            place = max(parts, key=lambda part: part[1] or 0.0)[0].node
+            before, after = every[group[0] - 1], every[group[-1]]
+            out.append(Jump(place, after.km, before.spent, after.spent, parts))
     return tuple(out)
 
 
+def _stands(point: Point) -> bool:
+    return point.arc is not None and not point.arc.runs
+
+
 def is_known(way: Itinerary, what: str) -> bool:
-    """Return whether anything at all is known of what a way takes."""
+    """Return whether anything at all is known of what a way takes.
+
+    >>> from routes.network.journey import Request, plan
+    >>> way = plan(data, Request("shu", "alat")).itineraries[0]
+    >>> is_known(way, HOURS), is_known(way, USD)
+    (True, False)
+    """
     return (way.hours if what == HOURS else way.usd).likely is not None
-
-
-def _band(arcs: tuple[Arc, ...]) -> tuple[float, float]:
-    drawn = simulate(Itinerary(arcs))
-    return (drawn.p10, drawn.p90) if drawn else (0.0, 0.0)

@@ -2,9 +2,10 @@
 
 from routes.facts import labels, timeline
 from routes.facts.amounts import SHIPS
-from routes.network.itinerary import ASSUMPTIONS, Itinerary
+from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
+from routes.network.spread import ASSUMPTIONS
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View

@@ -1,10 +1,10 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
-The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
+The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
 `request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`simulated_h` (p10, p50, p90, runs, seed; null where no hour is known),
+`spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
 `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
 kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
 basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
@@ -15,14 +15,15 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
-from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total, simulate
+from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
+from routes.network.spread import ASSUMPTIONS
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows
 from routes.writing import geojson, strict
 
-VERSION = 2
+VERSION = 3
 DIGITS = 2
 HEAD = ("data", "licence", "attribution")
 
@@ -52,7 +53,7 @@ def head(dataset: Dataset) -> dict[str, Any]:
 
 def itinerary(found: Itinerary) -> dict[str, Any]:
     """Return an itinerary as plain values."""
-    drawn = simulate(found)
+    spread = found.spread
     return {
         "from": found.origin,
         "to": found.destination,
@@ -60,12 +61,7 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
         "km": _total(found.km),
         "usd_feu": _total(found.usd),
         "transshipments": found.transshipments,
-        "simulated_h": drawn
-        and {
-            **{name: _round(getattr(drawn, name)) for name in ("p10", "p50", "p90")},
-            "runs": drawn.runs,
-            "seed": drawn.seed,
-        },
+        "spread_h": spread and {name: _round(hours) for name, hours in vars(spread).items()},
         "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {

@@ -2,7 +2,7 @@
 
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY, Amount
-from routes.network.itinerary import Itinerary, Total, simulate
+from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc
 from routes.tables.dataset import records
 from routes.view.answer import View
@@ -29,13 +29,13 @@ def subject(view: View, id: str) -> str:
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the totals by their names, as texts."""
-    drawn = simulate(itinerary)
+    drawn = itinerary.spread
     points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
     spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
     return {
         view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
-        view.word("ui.simulated"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        view.word("ui.spread"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
         view.word("ui.transshipments"): str(itinerary.transshipments),

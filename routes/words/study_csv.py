@@ -81,7 +81,8 @@ def _places(dataset: Dataset, journey: Row, lang: str) -> Row:
 
 def _computed(study: Comparison, way: Way) -> Iterator[Row]:
     ends = f"{way.query.origin}-{way.query.destination}"
-    found, drawn = way.itinerary, way.simulation
+    found = way.itinerary
+    drawn = found.spread if found else None
     totals = (
         ("transit_days", "d", found.hours if found else None, HOURS_PER_DAY),
         ("length_km", "km", found.km if found else None, 1.0),

@@ -27,7 +27,8 @@ def computed(view: View, study: Comparison) -> Table:
 
 
 def _computed(view: View, way: Way) -> dict[str, str]:
-    found, drawn = way.itinerary, way.simulation
+    found = way.itinerary
+    drawn = found.spread if found else None
     usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
     result = view.word(f"ui.{way.result}")
     return {
@@ -59,7 +60,8 @@ def reality(view: View, cases: Iterable[Case]) -> Table:
 
 
 def _case(view: View, case: Case) -> dict[str, object]:
-    found, drawn, lang = case.itinerary, case.simulation, view.query.lang
+    found, lang = case.itinerary, view.query.lang
+    drawn = found.spread if found else None
     usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
     sources = view.dataset.sources
     return {

@@ -140,9 +140,9 @@ def _fact(view: View, fact: Fact) -> str:
 def _model(view: View, case: Case) -> str:
     if not case.itinerary:
         return view.word("ui.no_way")
-    if not case.simulation:
+    if not (drawn := case.itinerary.spread):
         return view.word("ui.unknown")
-    drawn, hours = case.simulation, case.itinerary.hours
+    hours = case.itinerary.hours
     ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
     text = ranges.span(view, hours, HOURS_PER_DAY, 1)
     return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"
