@@ -27,8 +27,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries losses study_json journey_tables study_csv study_tables terminal"
+        "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
+        "coded_tables fact_tables ranges itineraries losses measure_tables study_json "
+        "journey_tables study_csv study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "

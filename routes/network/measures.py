@@ -21,14 +21,15 @@ PER_KM = 500.0
 LARGEST = 3  # losses that are told
 SHIP, PORT = "ship", "port"
 REASONS = (SHIP, PORT, "border", "gauge_change", "transshipment")
-# Quantities of CPMM and their subjects, by the mode on land.
-AVERAGES = (
-    ("speed_with_delay_kmh", "mode:{}"),
-    ("speed_kmh", "mode:{}"),
-    ("border_h", "topic:handling_{}_border"),
-    ("usd_border", "topic:handling_{}_border"),
-    ("usd_500km_20t", "mode:{}"),
-)
+SPEEDS = ("speed_with_delay_kmh", "speed_kmh")
+# What CPMM published beside a measure: its quantity, and the subject by the mode on land.
+AVERAGES = {
+    "speed_with_delay_kmh": ("speed_with_delay_kmh", "mode:{}"),
+    "speed_kmh": ("speed_kmh", "mode:{}"),
+    "border_each_h": ("border_h", "topic:handling_{}_border"),
+    "usd_border_each": ("usd_border", "topic:handling_{}_border"),
+    "usd_500km_20t": ("usd_500km_20t", "mode:{}"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,19 @@ class Measures:
     def usd_border(self) -> Total:
         """Dollars at all borders on land."""
         return total(self.borders, USD)
+
+    def every(self) -> dict[str, Total]:
+        """Return all measures by their names, those of a single border as the mean of all."""
+        count = len(self.borders)
+        return {
+            "speed_with_delay_kmh": self.speed_with_delay_kmh,
+            "speed_kmh": self.speed_kmh,
+            "border_h": self.border_h,
+            "border_each_h": _each(self.border_h, count),
+            "usd_border": self.usd_border,
+            "usd_border_each": _each(self.usd_border, count),
+            "usd_500km_20t": self.usd_500km_20t,
+        }
 
     @cached_property
     def usd_500km_20t(self) -> Total:
@@ -96,15 +110,6 @@ class Loss:
     hours: Total
 
 
-def each(whole: Total, count: int) -> Total:
-    """Return the mean of what several arcs take together; unknown where there is none.
-
-    >>> each(Total(40.0, 50.0, None), 2).likely
-    25.0
-    """
-    return _scaled(whole, 1 / count) if count else Total(None, None, None)
-
-
 def losses(itinerary: Itinerary) -> tuple[Loss, ...]:
     """Return where hours are lost, by place and reason, the most first; unknown ones are not told.
 
@@ -136,9 +141,9 @@ def reason(arc: Arc) -> str:
 
 
 def averages(dataset: Dataset, itinerary: Itinerary, year: int) -> dict[str, Fact]:
-    """Return what CPMM measured on average up to a year, by quantity: by rail or, else, by road.
+    """Return what CPMM measured on average up to a year beside some measures, by rail or by road.
 
-    The hours and dollars of a border are those of one crossing.
+    The mode is that on which the itinerary has more kilometres.
 
     >>> from routes.network.journey import Request, plan
     >>> averages(data, plan(data, Request("xian", "alat")).itineraries[0], 2026)  # not of the toy
@@ -150,10 +155,14 @@ def averages(dataset: Dataset, itinerary: Itinerary, year: int) -> dict[str, Fac
 
     mode = max((Mode.RAIL, Mode.ROAD), key=km)
     found = (
-        (quantity, amounts.stated(dataset, subject.format(mode), quantity, year))
-        for quantity, subject in AVERAGES
+        (measure, amounts.stated(dataset, subject.format(mode), quantity, year))
+        for measure, (quantity, subject) in AVERAGES.items()
     )
-    return {quantity: known.facts[0] for quantity, known in found if known}
+    return {measure: known.facts[0] for measure, known in found if known}
+
+
+def _each(whole: Total, count: int) -> Total:
+    return _scaled(whole, 1 / count) if count else Total(None, None, None)
 
 
 def _scaled(whole: Total, by: float) -> Total:

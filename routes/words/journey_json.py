@@ -5,8 +5,9 @@ The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `a
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
-`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
-kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
+`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`, and what
+measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An arc has
+its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
 basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
 """
 
@@ -15,16 +16,16 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
 from routes.network.spread import ASSUMPTIONS
 from routes.tables.dataset import Dataset
-from routes.words import journey_rows
+from routes.words import journey_rows, measure_json
+from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
 VERSION = 3
-DIGITS = 2
 HEAD = ("data", "licence", "attribution")
 
 
@@ -39,8 +40,8 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "assumptions": list(ASSUMPTIONS),
-        "before": itinerary(journey.before) if journey.before else None,
-        "itineraries": [itinerary(found) for found in journey.itineraries],
+        "before": itinerary(dataset, journey.before, network.year) if journey.before else None,
+        "itineraries": [itinerary(dataset, found, network.year) for found in journey.itineraries],
     }
     return strict.dumps(document, indent=1)
 
@@ -51,30 +52,31 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(found: Itinerary) -> dict[str, Any]:
-    """Return an itinerary as plain values."""
+def itinerary(dataset: Dataset, found: Itinerary, year: int) -> dict[str, Any]:
+    """Return an itinerary of a year as plain values."""
     spread = found.spread
     return {
         "from": found.origin,
         "to": found.destination,
-        "hours": _total(found.hours),
-        "km": _total(found.km),
-        "usd_feu": _total(found.usd),
+        "hours": total_row(found.hours),
+        "km": total_row(found.km),
+        "usd_feu": total_row(found.usd),
         "transshipments": found.transshipments,
-        "spread_h": spread and {name: _round(hours) for name, hours in vars(spread).items()},
-        "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
+        "spread_h": spread and {name: rounded(hours) for name, hours in vars(spread).items()},
+        "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
                 "from": leg.origin,
                 "to": leg.destination,
                 "modes": list(leg.modes),
-                "hours": _total(leg.hours),
-                "km": _total(leg.km),
+                "hours": total_row(leg.hours),
+                "km": total_row(leg.km),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
         "arcs": [_arc(arc) for arc in found.arcs],
+        **measure_json.measured(dataset, found, year),
         "sources": sorted({fact.source for fact in found.facts}),
     }
 
@@ -106,9 +108,9 @@ def _arc(arc: Arc) -> dict[str, Any]:
 
 def _amount(amount: Amount) -> dict[str, Any]:
     return {
-        "low": _round(amount.low),
-        "likely": _round(amount.likely),
-        "high": _round(amount.high),
+        "low": rounded(amount.low),
+        "likely": rounded(amount.likely),
+        "high": rounded(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
         "sources": [
@@ -126,17 +128,3 @@ def _amount(amount: Amount) -> dict[str, Any]:
 
 def _change(change: Shut | Slow) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}
-
-
-def _total(total: Total) -> dict[str, Any]:
-    return {
-        "low": _round(total.low),
-        "likely": _round(total.likely),
-        "high": _round(total.high),
-        "at_least": total.at_least,
-        "missing": list(total.missing),
-    }
-
-
-def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS)

@@ -28,7 +28,7 @@ from routes.studies.critical import Criticality
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
-from routes.words.journey_json import DIGITS
+from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
 Row = dict[str, Any]
@@ -81,7 +81,9 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way.itinerary, study.year)
+                if way.itinerary
+                else None,
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -121,8 +123,8 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(found: Itinerary) -> Row:
-    document = journey_json.itinerary(found)
+def _itinerary(dataset: Dataset, found: Itinerary, year: int) -> Row:
+    document = journey_json.itinerary(dataset, found, year)
     del document["arcs"], document["legs"]
     return {**document, "segments": list(found.segments)}
 
