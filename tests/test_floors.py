@@ -41,11 +41,12 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "charts": "vega comparison hours traffic scene lettering axes tracks stops staircase "
-        "picture",
+        "picture drawings",
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources traffic navigation",
+        "pages": "address frame widgets drawing state compare journey map sources traffic "
+        "navigation",
         "cli": "output options commands",
     },
     {"__main__": ""},

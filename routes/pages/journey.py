@@ -4,7 +4,7 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from routes.charts import hours
+from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -12,14 +12,22 @@ from routes.kinds import Mode, Reach
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import state, widgets
+from routes.pages import drawing, state, widgets
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
 from routes.view.query import Query, allowed
 from routes.webmap import journey_payload, overlay
-from routes.words import itineraries, journey_tables, ranges, study_csv, study_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    losses,
+    measure_tables,
+    ranges,
+    study_csv,
+    study_tables,
+)
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 FACTORS = (1.5, 2.0, 3.0, 5.0)
@@ -151,8 +159,10 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    measured(view)
     tables = (
         journey_tables.totals,
         journey_tables.changes,
@@ -164,6 +174,30 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
+
+
+def lost(view: View) -> None:
+    """Show where the time is lost: in a sentence, and as drawings of all ways."""
+    way, whole = itineraries.itinerary(view), unfiltered(view)
+    lead = losses.sentence(view, way) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+
+
+def measured(view: View) -> None:
+    """Show what CAREC measures of the ways, and their hours by country."""
+    ways, journey = itineraries.ways(view), view.journey
+    if journey is None:
+        return
+    year = journey.network.year
+    for table in (
+        measure_tables.table(view, ways, year),
+        measure_tables.by_country(view, ways),
+    ):
+        widgets.say("h2", table.title)
+        widgets.table(table)
+    widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
+    label = view.word("ui.download_measures")
+    widgets.download(view, label, "measures.csv", partial(formats.measures, view))
 
 
 def downloads(view: View) -> None:

@@ -89,7 +89,7 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
     return geojson.text(journey_rows.runs(dataset, journey, lang), "runs", rights(dataset, lang))
 
 
-FORMATS = ("json", "geojson")
+FORMATS = ("json", "geojson", "csv")
 
 
 def _arc(arc: Arc) -> dict[str, Any]:

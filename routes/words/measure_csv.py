@@ -72,5 +72,4 @@ def _row(name: str, unit: str, found: Row, year: int) -> Row:
 
 
 def _unit(name: str) -> str:
-    first, last = name.split("_")[0], name.split("_")[-1]
-    return UNITS.get(last) or UNITS[first]
+    return next(unit for part, unit in UNITS.items() if part in name.split("_"))

@@ -9,7 +9,7 @@
 - `losses`: `place`, `reason` (ship, port, border, gauge_change, transshipment) and `hours` (low,
   likely, high, at_least, missing), the largest first.
 - `staircase`: a point at the start and one after each arc: `km`, `hours`, `p10_h`, `p90_h`,
-  `hours_at_least`, `usd`, `usd_low`, `usd_high`, `usd_at_least`; null where nothing is known of all.
+  `hours_at_least`, `usd`, `usd_low`, `usd_high`, `usd_at_least`; null where nothing is known.
 """
 
 from typing import Any

@@ -104,10 +104,10 @@ def _computed(dataset: Dataset, study: Comparison, way: Way) -> Iterator[Row]:
         row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
         row |= {"quantity": quantity, "unit": unit, **spread(total, per)}
         yield row | (points(drawn) if drawn and quantity == "transit_days" else {})
-    yield from _measured(dataset, study, found) if found else ()
+    yield from _measured(dataset, study, found, ends) if found else ()
 
 
-def _measured(dataset: Dataset, study: Comparison, found: Itinerary) -> Iterator[Row]:
+def _measured(dataset: Dataset, study: Comparison, found: Itinerary, ends: str) -> Iterator[Row]:
     for row in measure_csv.measured_rows(dataset, found, study.year):
         if row["measure"] not in TOTALS and row["basis"] == "computed" and not row.get("place"):
             bound = row.get("bound")
@@ -118,6 +118,7 @@ def _measured(dataset: Dataset, study: Comparison, found: Itinerary) -> Iterator
                 "unit": row.get("unit"),
                 "at_least": bound == "at_least",
                 "at_most": bound == "at_most",
+                "ends": ends,
                 "year": study.year,
                 "subject": row.get("country"),
                 "result": FOUND,
