@@ -20,7 +20,7 @@ def of_view(view: View) -> Months | None:
 
 
 def table(view: View) -> Table:
-    """Return the days of each month, likely and from P10 to P90, and of which ports nothing is known."""
+    """Return the days of each month, likely and P10 to P90, and of which ports nothing is known."""
     found = of_view(view)
     rows = found.months if found else ()
     drawn = [month.spread for month in rows]

@@ -30,7 +30,7 @@ from routes.studies.critical import Criticality
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
-from routes.words.journey_json import DIGITS
+from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
 Row = dict[str, Any]
@@ -86,7 +86,9 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary, way.query.depart) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way.itinerary, study.year, way.query.depart)
+                if way.itinerary
+                else None,
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -126,8 +128,8 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(found: Itinerary, depart: str) -> Row:
-    document = journey_json.itinerary(found, depart)
+def _itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str) -> Row:
+    document = journey_json.itinerary(dataset, found, year, depart)
     del document["arcs"], document["legs"]
     return {**document, "segments": list(found.segments)}
 

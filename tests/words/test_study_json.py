@@ -92,8 +92,9 @@ ROUTE_ITINERARY = shape(
     legs=some(shape(**LEG)),
     arcs=some(shape(**ARC)),
     months={
-            **some(shape(month=MONTH, hours=TOTAL, spread_h=DRAWN, untold=some(TEXT))),
-        **{"minItems": 12, "maxItems": 12},
+        **some(shape(month=MONTH, hours=TOTAL, spread_h=DRAWN, untold=some(TEXT))),
+        "minItems": 12,
+        "maxItems": 12,
     },
     safest_month=maybe(MONTH),
 )
