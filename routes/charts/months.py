@@ -28,14 +28,14 @@ def months(view: View) -> vega.Spec | None:
             "order": month.month,
             "month": names[month.month - 1],
             "likely": round(month.hours.likely / HOURS_PER_DAY, 1),
-            "p10": round(month.simulation.p10 / HOURS_PER_DAY, 1),
-            "p90": round(month.simulation.p90 / HOURS_PER_DAY, 1),
+            "p10": round(month.spread.p10 / HOURS_PER_DAY, 1),
+            "p90": round(month.spread.p90 / HOURS_PER_DAY, 1),
             "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
             "days": month_tables.days(view, month),
             "unknown": month_tables.places(view, month),
         }
         for month in found.months
-        if month.simulation and month.hours.likely is not None
+        if month.spread and month.hours.likely is not None
     ]
     if not rows:
         return None

@@ -6,9 +6,9 @@
   source dates anything, today's state holds from the year of the data on.
 - What is promised stays planned or under construction after the promised date, too: a promise opens
   nothing, and nobody knows.
-- A closure suspends it. In a year the state is the last that began in it or before it: what opened
-  in November counts for the year. It is suspended in a year of which its closures cover CLOSED_FROM
-  or more; the planner of journeys goes by the same rule.
+- A closure suspends it. In a year the state is the last that began in it or before it:
+  what opened in November counts for the year. It is suspended in a year of which its closures cover
+  CLOSED_FROM or more. The planner of journeys asks here, too.
 """
 
 from calendar import isleap, monthrange

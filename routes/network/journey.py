@@ -6,6 +6,7 @@ from itertools import product
 from typing import TypeVar
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
 from routes.network import alternatives, names, obstacles, scenario, search, season
@@ -148,6 +149,7 @@ def _base(dataset: Dataset, request: Request) -> Network:
     A day of departure says both. Another year asked for beside it is that of the lines: then the
     closures of that day say nothing of it. Another month would make no sense.
     """
+    unit = _unit(request)
     left = departure(request.depart) if request.depart else None
     usual = left.year if left else dataset.year
     year = _within("year", usual if request.year is None else request.year, *YEARS)
@@ -156,9 +158,10 @@ def _base(dataset: Dataset, request: Request) -> Network:
         raise RoutesError(f"month: found {request.month}, allowed: {allowed}")
     month = left.month if left else request.month
     if month is None:
-        return build(dataset, year, request.reach)
+        return build(dataset, year, request.reach, unit)
     dated = left is not None and left.year == year
-    return season.of_month(dataset, year, _within("month", month, 1, 12), request.reach, dated)
+    month = _within("month", month, 1, 12)
+    return season.of_month(dataset, year, month, request.reach, unit, dated)
 
 
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
@@ -201,6 +204,14 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for slow in request.slow:
         network = scenario.slow(network, slow.subject, slow.factor)
     return network
+
+
+def _unit(request: Request) -> str:
+    """What is paid for. Raises: RoutesError for a box where goods go by lorry."""
+    if request.service == Service.TRUCK and request.box != Box.FORTY:
+        allowed = f"service {Service.CONTAINER}, or no box"
+        raise RoutesError(f"box {request.box} would change nothing by lorry; allowed: {allowed}")
+    return request.unit
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:

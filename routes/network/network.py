@@ -10,6 +10,8 @@ from routes.facts.amounts import NOTHING, Amount
 from routes.facts.storms import Storm
 from routes.kinds import ArcKind, Mode
 
+UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
+
 
 class Phase(StrEnum):
     """What there is to do at a node before the goods can go on."""
@@ -40,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -52,8 +57,9 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
-    @cached_property
+    @property
     def runs(self) -> bool:
         """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
@@ -135,6 +141,10 @@ class Network:
     month: int | None = None
     storms: tuple[Storm, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells networks apart, and not of ten thousand arcs."""
+        return hash((self.year, len(self.every), self.shut, self.slowed))
+
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs that can be used, as slow as they are."""
@@ -162,10 +172,28 @@ class Network:
 def without(network: Network, *shut: Shut) -> Network:
     """Return the network with some things open again.
 
+    With a line open the places at its ends that only waited for it.
+
     >>> from routes.network.building import build
     >>> from routes.network import scenario
     >>> closed = scenario.close(build(data, 2026), "aktau")
     >>> without(closed, closed.shut[-1]) == build(data, 2026)
     True
     """
-    return replace(network, shut=tuple(change for change in network.shut if change not in shut))
+    gone = {*shut, *(place for change in shut for place in waiting(network, change.subject))}
+    return replace(network, shut=tuple(change for change in network.shut if change not in gone))
+
+
+def waiting(network: Network, segment: str) -> tuple[Shut, ...]:
+    """Return the ends of a segment that are not there yet and have no date of their own.
+
+    >>> from routes.network.building import build
+    >>> [shut.subject for shut in waiting(build(data, 2026), "rail-alat-ganja")]
+    ['ganja']
+    """
+    ends = {arc.head.node for arc in network.every if arc.segment == segment and arc.runs}
+    return tuple(
+        change
+        for change in network.shut
+        if change.subject in ends and change.kind == UNOPENED and not change.opened
+    )

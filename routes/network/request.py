@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from routes.errors import RoutesError, shown
+from routes.facts.prices import LORRY, Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
 from routes.network.network import Slow
@@ -21,7 +22,8 @@ class Request:
     segments, countries and modes, `close` and `slow` nodes and segments, `scenario` names of
     scenarios.csv. Without a year it is that of the data. `month` (1 to 12) is that of departure,
     `depart` its day (ISO 8601), which says year and month as well. `reach` is the corridor, or
-    beyond for the other ways from China to Europe, too.
+    beyond for the other ways from China to Europe, too. `box` is that of which dollars are told; a
+    lorry has its own.
     """
 
     origin: str = ""
@@ -38,6 +40,12 @@ class Request:
     depart: str = ""
     alternatives: int = 1
     reach: Reach = Reach.CORRIDOR
+    box: Box = Box.FORTY
+
+    @property
+    def unit(self) -> str:
+        """What is paid for: the box, or a lorry."""
+        return LORRY if self.service == Service.TRUCK else self.box
 
     def texts(self) -> dict[str, str]:
         """Return all fields as flat text, as links, JSON and controls have them."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from routes.facts import storms, timeline
 from routes.facts.amounts import SHIPS, Amount
+from routes.facts.prices import Box
 from routes.facts.storms import Storm
 from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import ArcKind, Reach
@@ -26,7 +27,12 @@ CLOSURE = "closure"
 
 @lru_cache(maxsize=64)
 def of_month(
-    dataset: Dataset, year: int, month: int, reach: Reach = Reach.CORRIDOR, dated: bool = False
+    dataset: Dataset,
+    year: int,
+    month: int,
+    reach: Reach = Reach.CORRIDOR,
+    unit: str = Box.FORTY,
+    dated: bool = False,
 ) -> Network:
     """Return the network of a month (1 to 12) of a year; that of the year itself stays as it is.
 
@@ -37,7 +43,7 @@ def of_month(
     >>> march.month, [storm.subject for storm in march.storms]
     (3, ['aktau'])
     """
-    network = build(dataset, year, reach)
+    network = build(dataset, year, reach, unit)
     known = {storm.subject: storm for storm in storms.of(dataset, year, month)}
     if dated:
         closed = timeline.closures(dataset, year, month)

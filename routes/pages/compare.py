@@ -4,15 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from routes.charts import comparison
+from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
-from routes.pages import address, state, widgets
+from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, reality
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import itineraries, study_csv, study_tables
+from routes.words import itineraries, measure_tables, study_csv, study_tables
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -83,6 +83,18 @@ def side_by_side(view: View, study: Comparison) -> None:
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
+def measured(view: View, study: Comparison) -> None:
+    """Show the hours by country, and what CAREC measured beside what the first table has."""
+    found = {track.name: track.way for track in tracks.of_comparison(view, study)}
+    if not found:
+        return
+    table = measure_tables.by_country(view, found)
+    widgets.say("h2", table.title)
+    widgets.table(table)
+    first = next(iter(found.values()))
+    widgets.say("p", measure_tables.averages(view, first, study.year))
+
+
 @state.answering
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
@@ -144,4 +156,7 @@ def ways(view: View) -> None:
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))
+    make = partial(drawings.of_comparison, view, study)
+    drawing.show(view, tracks.of_comparison(view, study), make, together=True)
+    measured(view, study)
     side_by_side(view, study)

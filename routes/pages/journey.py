@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from routes.charts import hours, months
+from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -13,7 +13,7 @@ from routes.kinds import Mode, Reach
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import state, widgets
+from routes.pages import drawing, state, widgets
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
@@ -23,6 +23,8 @@ from routes.webmap import journey_payload, overlay
 from routes.words import (
     itineraries,
     journey_tables,
+    losses,
+    measure_tables,
     month_tables,
     ranges,
     study_csv,
@@ -165,8 +167,10 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    measured(view)
     by_month(view)
     tables = (
         journey_tables.totals,
@@ -195,6 +199,30 @@ def by_month(view: View) -> None:
         widgets.table(month_tables.table(view))
         make = partial(study_csv.months, found, view.query.lang)
         widgets.download(view, view.word("ui.download_months"), "months.csv", make)
+
+
+def lost(view: View) -> None:
+    """Show where the time is lost: in a sentence, and as drawings of all ways."""
+    way, whole = itineraries.itinerary(view), unfiltered(view)
+    lead = losses.sentence(view, way) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+
+
+def measured(view: View) -> None:
+    """Show what CAREC measures of the ways, and their hours by country."""
+    ways, journey = itineraries.ways(view), view.journey
+    if journey is None:
+        return
+    year = journey.network.year
+    for table in (
+        measure_tables.table(view, ways, year),
+        measure_tables.by_country(view, ways),
+    ):
+        widgets.say("h2", table.title)
+        widgets.table(table)
+    widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
+    label = view.word("ui.download_measures")
+    widgets.download(view, label, "measures.csv", partial(formats.measures, view))
 
 
 def downloads(view: View) -> None:

@@ -9,7 +9,7 @@ from routes.facts import facts
 from routes.facts.facts import Fact
 from routes.kinds import Reach
 from routes.network import journey
-from routes.network.itinerary import Itinerary, Simulation, simulate
+from routes.network.itinerary import Itinerary
 from routes.studies import critical
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset
@@ -35,7 +35,6 @@ class Way:
     corridors: tuple[str, ...]
     result: str
     itinerary: Itinerary | None
-    simulation: Simulation | None
     why: str
     published: tuple[Fact, ...]
 
@@ -132,8 +131,7 @@ def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
             itinerary = planned.itineraries[0] if planned else None
         except NoItineraryError as error:
             result, why = NO_WAY, str(error)
-    drawn = simulate(itinerary) if itinerary else None
-    return Way(row["way"], query, corridors, result, itinerary, drawn, why, facts_of_topics)
+    return Way(row["way"], query, corridors, result, itinerary, why, facts_of_topics)
 
 
 def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:

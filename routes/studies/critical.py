@@ -86,7 +86,7 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         before.append(Itinerary(best) if best else None)
         touched = sorted({subject for arc in best or () for subject in arc.subjects})
         for subject in progress.steps(touched, len(touched)):
-            way = search.best_in(states, subject)
+            way = search.best_without(states, subject)
             loss = _loss(ask, subject, before[place], Itinerary(way) if way else None)
             losses.setdefault(subject, {})[place] = loss
     nothing = Loss(ADDED, 0.0)

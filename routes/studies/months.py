@@ -8,9 +8,10 @@ from routes.facts import storms
 from routes.kinds import Reach
 from routes.network import season
 from routes.network.building import build
-from routes.network.itinerary import Itinerary, Simulation, Total, simulate
+from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc, Slow
+from routes.network.spread import Spread
 from routes.tables.dataset import Dataset
 
 
@@ -23,7 +24,7 @@ class Month:
 
     month: int
     hours: Total
-    simulation: Simulation | None
+    spread: Spread | None
     untold: tuple[str, ...]
 
 
@@ -51,7 +52,7 @@ class Months:
     @property
     def safest(self) -> Month | None:
         """The month in which nine of ten journeys are shortest."""
-        known = [month for month in self.comparable if month.simulation]
+        known = [month for month in self.comparable if month.spread]
         return min(known, key=_late) if known else None
 
 
@@ -84,7 +85,7 @@ def _of_way(
         longer = {arc.id: arc for arc in replace(calm, every=every, slowed=slowed).arcs}
         way = Itinerary(tuple(longer.get(arc.id, arc) for arc in arcs))
         untold = season.untold(arcs, weather)
-        months.append(Month(month, way.hours, simulate(way), untold))
+        months.append(Month(month, way.hours, way.spread, untold))
     return Months(season.ports(arcs), tuple(months))
 
 
@@ -95,5 +96,5 @@ def _calm(every: Iterable[Arc], arcs: Iterable[Arc]) -> tuple[Arc, ...]:
 
 
 def _late(month: Month) -> tuple[float, float, int]:
-    p90 = month.simulation.p90 if month.simulation else float("inf")
+    p90 = month.spread.p90 if month.spread else float("inf")
     return p90, month.hours.likely or 0.0, month.month

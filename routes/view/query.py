@@ -14,6 +14,7 @@ from routes.errors import (
     shown,
 )
 from routes.facts import labels, timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names, scenario
 from routes.network.network import Slow
@@ -43,6 +44,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "service": ("service",),
     "scenario": ("scenario",),
     "reach": ("reach",),
+    "box": ("box",),
 }
 CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "mode": Mode,
@@ -50,6 +52,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "by": Criterion,
     "service": Service,
     "reach": Reach,
+    "box": Box,
 }
 
 

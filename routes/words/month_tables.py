@@ -20,10 +20,10 @@ def of_view(view: View) -> Months | None:
 
 
 def table(view: View) -> Table:
-    """Return the days of each month, likely and simulated, and of which ports nothing is known."""
+    """Return the days of each month, likely and P10 to P90, and of which ports nothing is known."""
     found = of_view(view)
     rows = found.months if found else ()
-    drawn = [month.simulation for month in rows]
+    drawn = [month.spread for month in rows]
     points = {
         name.upper(): [_days(getattr(one, name, None)) for one in drawn]
         for name in ("p10", "p50", "p90")
@@ -53,9 +53,9 @@ def texts(view: View) -> list[list[str]]:
 def days(view: View, month: Month) -> str:
     """Return the likely days of a month, and those from P10 to P90: "16.2 days (15.4–19.7)"."""
     likely = ranges.days(view, month.hours)
-    if not month.simulation:
+    if not month.spread:
         return likely
-    ends = (month.simulation.p10, month.simulation.p90)
+    ends = (month.spread.p10, month.spread.p90)
     span = "–".join(ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in ends)
     return f"{likely} ({span})"
 

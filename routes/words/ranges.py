@@ -3,8 +3,9 @@
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.network import season
-from routes.network.itinerary import Itinerary, Simulation, Total, simulate
+from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc
+from routes.network.spread import Spread
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
@@ -30,14 +31,14 @@ def subject(view: View, id: str) -> str:
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the totals by their names, as texts."""
-    drawn = simulate(itinerary)
+    drawn = itinerary.spread
     points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
     spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
     arrives = arrival(view, itinerary, drawn) if view.query.depart else ""
     return {
         view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
-        view.word("ui.simulated"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        view.word("ui.spread"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
@@ -45,7 +46,7 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     }
 
 
-def arrival(view: View, itinerary: Itinerary, drawn: Simulation | None) -> str:
+def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
     """Return the days of arrival after the departure of the query: P10 to P90, and the likely."""
     likely = itinerary.hours.likely
     if likely is None or drawn is None:

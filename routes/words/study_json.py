@@ -1,6 +1,6 @@
 """Criticality, comparison and reality as JSON, for the command line and for downloads.
 
-All three documents (schema version 2) have `version`, `data` (date of the data), `licence`,
+All three documents (schema version 3) have `version`, `data` (date of the data), `licence`,
 `attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
 - criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where
@@ -22,14 +22,15 @@ from typing import Any
 
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
-from routes.network.itinerary import Itinerary, Simulation, Total
+from routes.network.itinerary import Itinerary, Total
 from routes.network.request import plain
+from routes.network.spread import Spread
 from routes.studies.compare import Comparison
 from routes.studies.critical import Criticality
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
-from routes.words.journey_json import DIGITS
+from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
 Row = dict[str, Any]
@@ -85,7 +86,9 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary, way.query.depart) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way.itinerary, study.year, way.query.depart)
+                if way.itinerary
+                else None,
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -102,7 +105,7 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
             "via": case.query.texts()["via"] or None,
             "year": case.query.year,
             "published": figure(case.fact),
-            "model_days": _days(case.itinerary, case.simulation),
+            "model_days": _days(case.itinerary),
             "verdict": case.verdict,
             "off_days": rounded(case.off_days),
             "possible": case.possible,
@@ -125,8 +128,8 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(found: Itinerary, depart: str) -> Row:
-    document = journey_json.itinerary(found, depart)
+def _itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str) -> Row:
+    document = journey_json.itinerary(dataset, found, year, depart)
     del document["arcs"], document["legs"]
     return {**document, "segments": list(found.segments)}
 
@@ -148,11 +151,11 @@ def figure(fact: Fact) -> Row:
     }
 
 
-def _days(found: Itinerary | None, drawn: Simulation | None) -> Row | None:
-    if found is None or drawn is None:
+def _days(found: Itinerary | None) -> Row | None:
+    if found is None or found.spread is None:
         return None
     days = spread(found.hours, HOURS_PER_DAY)
-    return {**{name: days[name] for name in ENDS}, **points(drawn)}
+    return {**{name: days[name] for name in ENDS}, **points(found.spread)}
 
 
 def spread(total: Total | None, per: float) -> Row:
@@ -166,6 +169,6 @@ def spread(total: Total | None, per: float) -> Row:
     return {**ends, "at_least": total.at_least}
 
 
-def points(drawn: Simulation) -> Row:
-    """Return the days that a tenth, half and nine tenths of the simulated journeys keep to."""
+def points(drawn: Spread) -> Row:
+    """Return the days that a tenth, half and nine tenths of the journeys keep to."""
     return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}

@@ -13,7 +13,15 @@ from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, itineraries, month_tables, passport, ranges
+from routes.words import (
+    fact_tables,
+    itineraries,
+    losses,
+    measure_tables,
+    month_tables,
+    passport,
+    ranges,
+)
 
 MOST = 40  # ranked parts; the CSV has them all
 WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
@@ -26,7 +34,10 @@ def journey(view: View, found: Journey) -> str:
         lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
     named = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
-        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_arcs(view, itinerary), ""]
+        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
+        lines += [*_arcs(view, itinerary), *_measured(view, itinerary), ""]
+    average = measure_tables.averages(view, found.itineraries[0], found.network.year)
+    lines += [average] if average else []
     lines.append(f"*: {view.word('basis.default')}")
     lines += ["", *_months(view), ""]
     return "\n".join([*lines, *itineraries.notes(view, found)])
@@ -65,6 +76,8 @@ def comparison(view: View, study: Comparison) -> str:
         ends = ranges.title(view, way.query.origin, way.query.destination)
         lines += ["", view.word(f"way.{way.id}")]
         lines.append(f"  {view.word('ui.computed')}: {ends}: {_computed(view, way)}")
+        if way.itinerary:
+            lines += [*_lost(view, way.itinerary), *_measured(view, way.itinerary)]
         word = view.word("ui.published_figure")
         lines += [f"  {word}: {_fact(view, fact)}" for fact in way.published]
     notes = _weather(view, study, (way.itinerary for way in study.ways))
@@ -114,6 +127,20 @@ def _head(view: View, itinerary: Itinerary) -> str:
     return ", ".join(f"{name}: {text}" for name, text in ranges.totals(view, itinerary).items())
 
 
+def _lost(view: View, itinerary: Itinerary) -> list[str]:
+    """Where most of the time goes, and the hours by country."""
+    hours = measure_tables.by_country(view, {"": itinerary}).frame
+    lands = (f"{country} {text}" for country, text in hours.itertuples(index=False))
+    told = [losses.sentence(view, itinerary)]
+    told.append(f"{view.word('ui.country_hours')}: {', '.join(lands)}")
+    return [f"   {line}" for line in told if line]
+
+
+def _measured(view: View, itinerary: Itinerary) -> list[str]:
+    found = measure_tables.texts(view, itinerary)
+    return [f"   {', '.join(f'{name}: {text}' for name, text in found.items())}"]
+
+
 def _arcs(view: View, itinerary: Itinerary) -> list[str]:
     return [_arc(view, arc) for arc in itinerary.arcs]
 
@@ -160,9 +187,9 @@ def _fact(view: View, fact: Fact) -> str:
 def _model(view: View, case: Case) -> str:
     if not case.itinerary:
         return view.word("ui.no_way")
-    if not case.simulation:
+    if not (drawn := case.itinerary.spread):
         return view.word("ui.unknown")
-    drawn, hours = case.simulation, case.itinerary.hours
+    hours = case.itinerary.hours
     ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
     text = ranges.span(view, hours, HOURS_PER_DAY, 1)
     return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from routes.facts.timeline import status_in
-from routes.kinds import Mode
+from routes.facts.timeline import YEARS, status_in
+from routes.kinds import Mode, Reach, Status
 from routes.measure import distance_km
 from routes.network.building import build
-from routes.network.network import Phase, State, without
+from routes.network.network import Phase, State, waiting, without
 from routes.network.search import Ask, best
 from routes.tables import dataset
 from tests.toys import TOY, copied
@@ -138,7 +138,8 @@ def test_lines_open_in_the_year_of_their_opening(data):
     def shut(year):
         return {one.subject: one.kind for one in build(data, year).shut}
 
-    always = {"ferry-aktau-alat": "suspended", "rail-alat-ganja": "unopened"}
+    waits = {"rail-alat-ganja": "unopened", "ganja": "unopened"}
+    always = {"ferry-aktau-alat": "suspended", **waits}
     assert shut(2024) == always
     assert shut(2023) == {**always, "road-dostyk-aktau": "unopened"}
     assert shut(1990)["rail-dostyk-shu"] == "unopened"
@@ -155,13 +156,10 @@ def opening(data, **cells):
         yield [(one.kind, one.title, one.opened) for one in found]
 
 
-def test_a_date_opens_what_is_planned_and_no_date_opens_what_is_suspended(data):
+def test_a_promised_date_opens_nothing_and_none_opens_what_is_suspended(data):
     undated = [("unopened", "planned", "")]
     assert list(opening(data)) == [undated, undated]
-    assert list(opening(data, opened="2030-05")) == [
-        [("unopened", "opened 2030-05", "2030-05")],
-        [],
-    ]
+    assert list(opening(data, opened="2030-05")) == [undated, undated]
     assert list(opening(data, status="operating")) == [[], []]
     assert list(opening(data, status="operating", opened="2030")) == [
         [("unopened", "opened 2030", "2030")], [],
@@ -250,14 +248,43 @@ def test_nodes_open_in_the_year_of_their_opening(data):
 
     assert shut(2017)["alat"] == "2018-05-14" and "alat" not in shut(2018)
     assert not [arc.id for arc in build(data, 2017).arcs if "alat" in arc.subjects]
-    assert "ganja" not in shut(2017)  # planned, without a date: its line alone is shut
+    assert shut(2017)["ganja"] == ""  # planned as its line is
 
 
-def test_no_real_node_is_used_before_the_map_shows_it_open(real):
-    for year in (1995, 2010, 2016, 2023):
-        used = {one for arc in build(real, year).arcs for one in arc.subjects} & {*real.nodes.index}
-        dated = real.nodes.index[real.nodes["opened"] != ""]
-        assert all(status_in(real, node, year) == "operating" for node in used.intersection(dated))
+def unlike(data, years):
+    """What the planner and the bar of years say differently, of every line and place."""
+    for year in years:
+        network = build(data, year, Reach.BEYOND)
+        shut = {change.subject for change in network.shut}
+        for subject in (*data.segments.index, *network.places):
+            if (status_in(data, subject, year) == "operating") == (subject in shut):
+                yield subject, year
+
+
+def test_planner_and_bar_of_years_agree_on_every_subject_in_every_year(real):
+    first, last = YEARS
+    assert not list(unlike(real, range(first, last + 1)))
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("opened", ["", "2025", "2028-05"])
+def test_they_agree_whatever_the_tables_say(data, status, opened):
+    segments, nodes = data.segments.copy(), data.nodes.copy()
+    for table, subject in ((segments, "rail-shu-aktau"), (nodes, "shu")):
+        table.loc[subject, ["status", "opened"]] = status, opened
+    changed = replace(data, segments=segments, nodes=nodes)
+    assert not list(unlike(changed, (2024, 2026, 2030)))
+    used = {subject for arc in build(changed, 2030).arcs for subject in arc.subjects}
+    assert {"rail-shu-aktau", "shu"} & used == (
+        {"rail-shu-aktau", "shu"} if status == "operating" else set()
+    )
+
+
+def test_with_a_line_open_the_places_that_only_waited_for_it(data):
+    network = build(data, 2026)
+    (line,) = [change for change in network.shut if change.subject == "rail-alat-ganja"]
+    assert {change.subject for change in without(network, line).shut} == {"ferry-aktau-alat"}
+    assert waiting(network, "ferry-aktau-alat") == ()  # its ends are open
 
 
 def test_two_closures_of_one_line_add_up(tmp_path):

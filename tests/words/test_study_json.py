@@ -19,7 +19,7 @@ TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 YEAR = {"type": ["integer", "null"]}
 WORD = {"type": ["string", "null"], "minLength": 1}
-ABOUT = {"version": {"const": 2}, "data": TEXT, "licence": WORD, "attribution": WORD}
+ABOUT = {"version": {"const": 3}, "data": TEXT, "licence": WORD, "attribution": WORD}
 
 
 def shape(**properties):
@@ -42,7 +42,7 @@ def maybe(one):
 
 YES = {"type": "boolean"}
 TOTAL = shape(low=NUMBER, likely=NUMBER, high=NUMBER, at_least=YES, missing=some(TEXT))
-DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER, runs=COUNT, seed=COUNT)
+DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER)
 DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 REQUEST = shape(**dict.fromkeys(vars(Request()), TEXT))
 KINDS = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
@@ -53,7 +53,7 @@ HEAD = {
     "km": TOTAL,
     "usd_feu": TOTAL,
     "transshipments": COUNT,
-    "simulated_h": DRAWN,
+    "spread_h": DRAWN,
     "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
@@ -92,8 +92,9 @@ ROUTE_ITINERARY = shape(
     legs=some(shape(**LEG)),
     arcs=some(shape(**ARC)),
     months={
-        **some(shape(month=MONTH, hours=TOTAL, simulated_h=DRAWN, untold=some(TEXT))),
-        **{"minItems": 12, "maxItems": 12},
+        **some(shape(month=MONTH, hours=TOTAL, spread_h=DRAWN, untold=some(TEXT))),
+        "minItems": 12,
+        "maxItems": 12,
     },
     safest_month=maybe(MONTH),
 )
@@ -245,7 +246,7 @@ def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
     days = next(row for row in rows if row["way"] == "middle" and row["basis"] == "computed")
     middle = ways.ways[0]
     assert float(days["likely"]) == round(middle.itinerary.hours.likely / 24, 2)
-    assert float(days["p90"]) == round(middle.simulation.p90 / 24, 2)
+    assert float(days["p90"]) == round(middle.itinerary.spread.p90 / 24, 2)
     assert sum(row["basis"] == "published" for row in rows) == sum(
         len(way.published) for way in ways.ways
     )
@@ -265,7 +266,7 @@ def test_the_csv_of_reality_has_a_row_for_each_case(real):
     cases = reality.cases(real)
     rows = read(study_csv.reality(real, cases))
     assert [row["verdict"] for row in rows] == [case.verdict for case in cases]
-    assert float(rows[0]["model_p10"]) == round(cases[0].simulation.p10 / 24, 2)
+    assert float(rows[0]["model_p10"]) == round(cases[0].itinerary.spread.p10 / 24, 2)
 
 
 def test_without_a_row_there_is_the_heading(real, weak, ways):

@@ -32,7 +32,7 @@ def test_what_is_computed_is_that_of_the_comparison(english, ways):
     assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
     assert frame.loc["middle", "USD per 40-foot container"] == "Unknown"
     usual = frame.loc["middle", "Computed: P10 to P90"]
-    assert usual == f"{middle.simulation.p10 / 24:.1f}–{middle.simulation.p90 / 24:.1f}"
+    assert usual == f"{middle.itinerary.spread.p10 / 24:.1f}–{middle.itinerary.spread.p90 / 24:.1f}"
 
 
 def test_every_published_figure_has_its_ends_year_source_and_warning(english, ways):

@@ -58,6 +58,20 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
+  /** @type {(one: Drawing, choice: number) => HTMLElement} */
+  function drawing({ title, about, svg }, choice) {
+    const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const drawn = document.importNode(read, true);
+    for (const group of drawn.querySelectorAll("[data-way]")) {
+      const chosen = group.getAttribute("data-way") === String(choice);
+      group.classList.toggle("chosen", chosen);
+      if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
+    }
+    const figure = make("figure", {}, make("h3", {}, title), make("p", { class: "soft" }, about));
+    figure.querySelector("h3")?.after(drawn);
+    return figure;
+  }
+
   /** @param {Shown} shown */
   function choices({ journey, choice, choose }) {
     if (journey.ways.length < 2) return null;
@@ -105,7 +119,7 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
     box.hidden = !shown;
     box.replaceChildren();
     if (!shown) return;
-    const { journey, now } = shown;
+    const { journey, now, choice } = shown;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -114,7 +128,9 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
       make("h2", {}, journey.title),
       make("p", { class: "brief" }, journey.about),
       make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      now.lost ? make("p", { class: "lost" }, now.lost) : "",
       ...bar(now.bars),
+      ...journey.drawings.map((one) => drawing(one, choice)),
       changes(journey, now) || "",
       choices(shown) || "",
       make("dl", {}, ...facts),

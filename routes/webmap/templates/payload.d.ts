@@ -174,12 +174,19 @@ interface Journey {
   before: Way | null;
   closed: string[];
   notes: string[];
+  drawings: Drawing[];
   sources: Record<string, Reference>;
+}
+interface Drawing {
+  title: string;
+  about: string;
+  svg: string;
 }
 interface Way {
   name: string;
   days: string;
   range: string;
+  lost: string;
   facts: [string, string][];
   segments: string[];
   nodes: string[];
