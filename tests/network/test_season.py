@@ -7,7 +7,6 @@ import pytest
 from routes.errors import NoItineraryError, RoutesError
 from routes.network import journey, season
 from routes.network.building import build
-from routes.network.itinerary import simulate
 from routes.network.journey import plan
 from routes.network.request import Request
 from routes.tables.cells import SEPARATOR
@@ -149,7 +148,7 @@ def cases(real):
 
 
 def points(way):
-    drawn = simulate(way)
+    drawn = way.spread
     total = way.hours
     return (total.low, total.likely, total.high, drawn.p10, drawn.p50, drawn.p90)
 

@@ -49,7 +49,7 @@ def test_the_safest_month_is_among_those_that_tell(found):
     assert [month.month for month in found.comparable] == [1, 3, 7, 12]
     assert [month.month for month in found.months if not month.untold] == [1, 3, 7, 12]
     assert found.safest.month == 7
-    p90 = {month.month: month.simulation.p90 for month in found.comparable}
+    p90 = {month.month: month.spread.p90 for month in found.comparable}
     assert p90[7] == min(p90.values())
 
 
