@@ -19,7 +19,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
+    {
+        "facts": "courses facts seasons identifiers labels symbols volumes spreads driving amounts "
+        "licence timeline"
+    },
     {
         "network": "network building spread itinerary scenario search request alternatives names "
         "obstacles journey",

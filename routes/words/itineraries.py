@@ -1,6 +1,6 @@
 """The itineraries of a view in words: their names, what was asked, and what is to be minded."""
 
-from routes.facts import labels, timeline
+from routes.facts import labels, spreads, timeline
 from routes.facts.amounts import SHIPS
 from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
@@ -92,7 +92,18 @@ def notes(view: View, journey: Journey) -> list[str]:
             sources = change.source.split(SEPARATOR)
             cited = "; ".join(passport.cited(view, source) for source in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
-    return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
+    return out + [assumption(view, name) for name in ASSUMPTIONS]
+
+
+def assumption(view: View, name: str) -> str:
+    """Return an assumption in words, with the spreads of single figures where it names them."""
+    text = view.word(f"assumption.{name}")
+    for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
+        low, high = (
+            passport.number_text(abs(round(100 * end - 100)), view.query.lang) for end in ends
+        )
+        text = text.replace(f"{{{caveat or 'none'}}}", f"−{low}…+{high} %")
+    return text
 
 
 def _at_sea(arc: Arc) -> bool:
