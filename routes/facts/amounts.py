@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 
 from routes.facts import courses, driving, facts, spreads
 from routes.facts.facts import Fact
-from routes.tables.dataset import Dataset
+from routes.kinds import NodeKind
+from routes.tables.dataset import Dataset, records
 
 DOUBTED = ("target", "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
@@ -167,6 +168,7 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
     """Return hours of a border between two nodes, and the node at which they are spent.
 
     `border_out_h` holds for those who leave the country of the node, `border_h` for either way.
+    Usual hours are spent at the border crossing of the two; of two crossings at the one ahead.
 
     >>> hours, node = border(data, "xian", "dostyk", "rail", 2024)
     >>> hours.basis, node
@@ -176,7 +178,9 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
         own = timed(dataset, node, quantity, year)
         if own:
             return own, node
-    return _default(dataset, f"{mode}_border", "border_h", year), head
+    kinds = {node: records(dataset, "nodes")[node]["kind"] for node in (head, tail)}
+    crossing = (node for node, kind in kinds.items() if kind == NodeKind.BORDER_CROSSING)
+    return _default(dataset, f"{mode}_border", "border_h", year), next(crossing, head)
 
 
 def price(dataset: Dataset, subject: str, year: int) -> Amount:

@@ -27,8 +27,8 @@ def test_the_toy_worked_out_by_hand(toy_way):
     drawn = data.segments.at["rail-xian-dostyk", "length_km"]
     rail = (drawn + 166 + 190) * 24
     assert [arc.kind for arc in way.arcs] == [
-        "run",
         "border",
+        "run",
         "gauge_change",
         "run",
         "run",
