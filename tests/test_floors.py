@@ -24,8 +24,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "licence timeline"
     },
     {
-        "network": "network building spread itinerary scenario search request alternatives names "
-        "obstacles journey",
+        "network": "network building spread itinerary way_names scenario search request "
+        "alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality"},

@@ -4,10 +4,11 @@ The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `a
 `request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
-`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
-kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
+`by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
+hour is known; network/spread.py says how it is worked out), `hours_by_kind`, `legs` (from, to,
+modes, hours, km, segments), `arcs` and `sources`. An arc has its kind, mode, from, to, segment,
+node and three amounts hours, km and usd_feu (low, likely, high, basis, factor, sources). Null means
+unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
+from routes.network import way_names
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
@@ -39,8 +41,8 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "assumptions": list(ASSUMPTIONS),
-        "before": itinerary(journey.before) if journey.before else None,
-        "itineraries": [itinerary(found) for found in journey.itineraries],
+        "before": named(dataset, journey.before) if journey.before else None,
+        "itineraries": [named(dataset, found) for found in journey.itineraries],
     }
     return strict.dumps(document, indent=1)
 
@@ -77,6 +79,11 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
         "arcs": [_arc(arc) for arc in found.arcs],
         "sources": sorted({fact.source for fact in found.facts}),
     }
+
+
+def named(dataset: Dataset, found: Itinerary) -> dict[str, Any]:
+    """Return an itinerary as plain values, with the names that it has earned."""
+    return {**itinerary(found), "by_way": list(way_names.earned(dataset, found))}
 
 
 def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:

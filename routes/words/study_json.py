@@ -81,7 +81,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way.itinerary) if way.itinerary else None,
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -121,8 +121,8 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(found: Itinerary) -> Row:
-    document = journey_json.itinerary(found)
+def _itinerary(dataset: Dataset, found: Itinerary) -> Row:
+    document = journey_json.named(dataset, found)
     del document["arcs"], document["legs"]
     return {**document, "segments": list(found.segments)}
 

@@ -53,6 +53,7 @@ HEAD = {
     "usd_feu": TOTAL,
     "transshipments": COUNT,
     "spread_h": DRAWN,
+    "by_way": some(TEXT),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
