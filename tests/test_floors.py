@@ -20,8 +20,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
-        "emissions storms licence timeline"
+        "facts": "courses facts seasons identifiers labels symbols volumes spreads driving amounts "
+        "prices emissions storms licence timeline"
     },
     {
         "network": "network building spread season itinerary countries measures staircase scenario "

@@ -19,13 +19,13 @@ class Phase(StrEnum):
     READY = "ready"  # nothing: a journey may start, end, change or go on
     LANDED = "landed"  # off a ship, and the port not passed yet
     ABOARD = "aboard"  # waited for a ship, and can do nothing but sail
-    AT_BORDER = "at_border"  # come over a line, and its border not passed yet
+    AT_BORDER = "at_border"  # on the way over a line whose border lies at this end of it
 
 
 class State(NamedTuple):
     """Where goods are at a node: on the rails of a gauge, the road, or at the quay of a mode.
 
-    `segment` is that of the ship one is aboard, or by which one has come to a border.
+    `segment` is that of the ship one is aboard, or of the line over whose border one goes.
     """
 
     node: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from routes.facts import labels, timeline
+from routes.facts import labels, spreads, timeline
 from routes.facts.amounts import SHIPS
 from routes.facts.storms import Storm
 from routes.network import season
@@ -106,7 +106,18 @@ def notes(view: View, journey: Journey) -> list[str]:
             sources = change.source.split(SEPARATOR)
             cited = "; ".join(passport.cited(view, source) for source in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
-    return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
+    return out + [assumption(view, name) for name in ASSUMPTIONS]
+
+
+def assumption(view: View, name: str) -> str:
+    """Return an assumption in words, with the spreads of single figures where it names them."""
+    text = view.word(f"assumption.{name}")
+    for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
+        low, high = (
+            passport.number_text(abs(round(100 * end - 100)), view.query.lang) for end in ends
+        )
+        text = text.replace(f"{{{caveat or 'none'}}}", f"−{low}…+{high} %")
+    return text
 
 
 def weather(
