@@ -21,7 +21,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network building itinerary scenario search request alternatives names "
+        "network": "network building itinerary opening scenario search request alternatives names "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},

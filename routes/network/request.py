@@ -14,9 +14,10 @@ class Request:
     """A question about a journey.
 
     A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
-    segments, countries and modes, `close` and `slow` nodes and segments, `scenario` names of
-    scenarios.csv. Without a year it is that of the data. `reach` is the corridor, or beyond for the
-    other ways from China to Europe, too.
+    segments, countries and modes, `close` and `slow` nodes and segments, `open` what is planned or
+    being built: openings of scenarios.csv, segments, nodes; `scenario` names of scenarios.csv.
+    Without a year it is that of the data. `reach` is the corridor, or beyond for the other ways
+    from China to Europe, too.
     """
 
     origin: str = ""
@@ -26,11 +27,17 @@ class Request:
     via: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     slow: tuple[Slow, ...] = ()
     scenario: tuple[str, ...] = ()
     year: int | None = None
     alternatives: int = 1
     reach: Reach = Reach.CORRIDOR
+
+    @property
+    def supposes(self) -> bool:
+        """Return whether it asks what if."""
+        return any((self.close, self.open, self.slow, self.scenario))
 
     def texts(self) -> dict[str, str]:
         """Return all fields as flat text, as links, JSON and controls have them."""
