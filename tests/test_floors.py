@@ -24,8 +24,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "prices emissions storms licence timeline"
     },
     {
-        "network": "network building spread season itinerary countries measures staircase scenario "
-        "graph trees search request alternatives names obstacles journey",
+        "network": "network building spread season itinerary countries measures staircase opening "
+        "scenario graph trees search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality months"},

@@ -25,6 +25,7 @@ WHAT_IF = {
     "via": "nodes to pass, in this order",
     "avoid": "nodes, segments, countries (RU) or modes to keep clear of",
     "close": "what if these nodes or segments were closed",
+    "open": "what if these opened: openings of scenarios.csv, lines planned or being built",
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }

@@ -20,7 +20,8 @@ from routes.facts.facts import Fact
 from routes.kinds import NodeKind
 from routes.tables.dataset import Dataset, records
 
-DOUBTED = ("target", "outdated", "different_scope", "conflicting")
+TARGET = "target"
+DOUBTED = (TARGET, "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")
@@ -31,10 +32,10 @@ UNIFORM = "uniform"
 class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
-    `basis` is own, converted (its own, of another box or currency), default (of the mode, the
-    country or such stops), drawn (measured on the map), included (counted elsewhere), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` the facts
-    by which the weather of a month has.
+    `basis` is own, converted (its own, of another box or currency), promised (of what a what-if
+    opens), default (of the mode, the country or such stops), drawn (measured on the map), included
+    (counted elsewhere), none (there is nothing to count) or unknown. `factor` is what scenarios
+    have made of it, `season` holds the facts by which the weather of a month has.
     `shape` says how it lies between low and high: triangle (its top is likely) or UNIFORM.
     """
 
@@ -62,6 +63,21 @@ class Amount:
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
         low, likely, high = ends
         return replace(self, low=low, likely=likely, high=high, factor=self.factor * factor)
+
+    def kept_to(self, promise: "Amount") -> "Amount":
+        """Return the amount where a promise is kept: as it is where it is no more than promised.
+
+        >>> kept = Amount(20.0, 30.0, 40.0).kept_to(Amount(None, 24.0, None))
+        >>> kept.low, kept.likely, kept.high, kept.basis
+        (20.0, 24.0, 24.0, 'promised')
+        >>> Amount(20.0, 22.0, 40.0).kept_to(Amount(None, 24.0, None)).high
+        40.0
+        """
+        most = promise.likely
+        if most is None or (self.likely is not None and self.likely <= most):
+            return self
+        low = most if self.low is None else min(self.low, most)
+        return Amount(low, most, most, promise.facts, "promised", self.factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")
@@ -211,6 +227,21 @@ def _spread(hours: Amount) -> Amount:
         return hours
     least, most = spreads.of(hours.facts)
     return replace(hours, low=hours.likely * least, high=hours.likely * most)
+
+
+def promised(dataset: Dataset, subject: str, segment: str, mode: str) -> Amount | None:
+    """Return hours under way that are promised: the part of a subject's that falls to a segment.
+
+    Of several promises the newest counts; a limit is the likely value. None where there is none.
+
+    >>> promised(data, "rail-alat-ganja", "rail-alat-ganja", "rail").likely
+    2.0
+    """
+    quantity = "sailing_h" if mode in SHIPS else "run_h"
+    known = [fact for fact in facts.of(dataset, subject, quantity) if fact.caveat == TARGET]
+    newest = max((fact.year or 0 for fact in known), default=0)
+    taken = tuple(fact for fact in known if (fact.year or 0) == newest)
+    return _part(dataset, _together(taken), segment, subject) if taken else None
 
 
 def _part(dataset: Dataset, hours: Amount, segment: str, subject: str) -> Amount:
