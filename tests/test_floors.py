@@ -19,16 +19,20 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
+    {
+        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets amounts "
+        "licence timeline"
+    },
     {
         "network": "network building itinerary scenario search request alternatives names "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality"},
+    {"studies": "critical compare reality capacity"},
     {
         "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
+        "ranges itineraries study_json journey_tables study_csv study_tables "
+        "capacity_json capacity_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
