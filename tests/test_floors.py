@@ -40,8 +40,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "vega comparison hours traffic scene lettering axes tracks stops staircase "
-        "picture drawings",
+        "charts": "vega comparison hours traffic scene lettering axes tracks plot ends stops "
+        "staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {

@@ -27,7 +27,7 @@ def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
     script, style = (html_file.text_of(here, f"drawing.{ending}") for ending in ("js", "css"))
-    return st.components.v2.component("corridor_drawing", js=html_file.lean(script), css=style)
+    return st.components.v2.component("corridor_drawing", js=script, css=style)
 
 
 def show(
