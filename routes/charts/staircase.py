@@ -59,15 +59,24 @@ def draw(
 
 
 def _way(on: Plot, track: Track, told: int) -> Group:
-    """The band of a way and, over it, its line on a pale casing; `told` ways share attention."""
+    """The band of a way and its line, which is hollow where it is unknown what the way takes.
+
+    So many ways are `told` together with it; none, where it is not told.
+    """
     points = staircase.points(track.way, on.what)
     low = [(on.axes.x(point.km), on.axes.y(point.low)) for point in points]
     high = [(on.axes.x(point.km), on.axes.y(point.high)) for point in points]
     line, width = on.line(track), THICK if told else THIN
     band = BAND if told == 1 else BAND / 2
+    hollow = [
+        ((on.axes.x(start.km), on.axes.y(start.spent)), (on.axes.x(end.km), on.axes.y(end.spent)))
+        for start, end in staircase.gaps(track.way, on.what)
+        if end.km > start.km
+    ]
     marks = (
         Shape((*low, *reversed(high)), fill=track.colour, opacity=band, kind="band"),
         Shape(line, PAPER, width + 2, opacity=0.85, kind="casing"),
         Shape(line, track.colour, width, track.dash, kind="line"),
+        *(Shape(gap, PAPER, width / 2) for gap in hollow),
     )
     return Group(marks, "way", track.number)

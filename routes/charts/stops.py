@@ -93,13 +93,12 @@ def named(
 
 
 def unknown(plot: Plot, told: Sequence[Track]) -> Iterator[Text]:
-    """Mark the stops at which it is unknown what they take: the line does not rise there."""
+    """Mark the parts of which it is unknown what they take: the line does not rise there."""
     axes = plot.axes
     for track in told:
-        for jump in staircase.jumps(track.way, plot.what):
-            if any(spent is None for _, spent in jump.parts):
-                x, y = axes.x(jump.km), axes.y(jump.end)
-                yield Text(x, y - 4, "?", axes.size, style.BLACK, "middle", bold=True, halo=True)
+        for start, end in staircase.gaps(track.way, plot.what):
+            x, y = axes.x((start.km + end.km) / 2), axes.y(end.spent)
+            yield Text(x, y - 5, "?", axes.size, style.BLACK, "middle", bold=True, halo=True)
 
 
 def _largest(plot: Plot, told: Sequence[Track]) -> list[Jump]:
