@@ -19,17 +19,20 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
     {
-        "network": "network building spread itinerary countries measures staircase scenario graph "
-        "trees search request alternatives names obstacles journey",
+        "facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
+        "emissions storms licence timeline"
+    },
+    {
+        "network": "network building spread season itinerary countries measures staircase scenario "
+        "graph trees search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality"},
+    {"studies": "critical compare reality months"},
     {
         "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
         "coded_tables fact_tables ranges itineraries losses measure_tables study_json "
-        "journey_tables study_csv study_tables terminal"
+        "journey_tables month_tables study_csv study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
@@ -40,8 +43,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "vega comparison hours traffic scene lettering axes tracks plot ends stops "
-        "staircase picture drawings",
+        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
+        "stops staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {

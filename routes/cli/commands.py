@@ -10,7 +10,7 @@ from pathlib import Path
 from routes import progress
 from routes.charts import drawings
 from routes.cli import options, output
-from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
 from routes.export import formats
@@ -152,8 +152,8 @@ def side_by_side(arguments: Given) -> Answer:
         refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year)
-    view = answer(data, Query(lang=query.lang))
+    found = compare.compare(data, *ends, query.year, query.month, query.depart)
+    view = answer(data, Query(lang=query.lang, depart=query.depart))
     if pictured:
         what = arguments.drawing or HOURS
         made = drawings.of_comparison(view, found, what, f".{arguments.format}")
@@ -168,10 +168,11 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year, "--drawing": arguments.drawing}
-    idle = ", ".join(name for name, value in ends.items() if value)
+    given = {"ORIGIN": arguments.origin}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing")}
+    idle = ", ".join(name for name, value in given.items() if value)
     if idle:
-        allowed = "neither, as journeys.csv has both"
+        allowed = "none of them, as journeys.csv has ends and years"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
     if arguments.format in options.PICTURES:
         raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")

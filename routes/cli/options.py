@@ -10,6 +10,7 @@ from routes.cli.output import Answer
 from routes.errors import RoutesError, UnknownNameError
 from routes.export import formats
 from routes.facts import labels
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network.search import Criterion, Service
 from routes.poster.sheet import SHEETS
@@ -27,7 +28,11 @@ WHAT_IF = {
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
-OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
+WHEN = {
+    "month": "month of departure: 1 to 12, or its name",
+    "depart": "day of departure, such as 2026-12-01; it says year and month",
+}
+OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
 TEXT = "text"
 PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
@@ -138,6 +143,7 @@ def network_commands(command: Command) -> None:
     ways.add_argument("--reality", action="store_true", help=about)
     for study in (weak, ways):
         option(study, "year", "default: the year of the data")
+        when_options(study)
     for parser, forms in (
         (way, journey_json.FORMATS),
         (weak, study_json.FORMATS),
@@ -154,8 +160,16 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     for name, about in WHAT_IF.items():
         several(parser, name, about)
     option(parser, "year", "default: the year of the data")
+    when_options(parser)
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
+    option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
+
+
+def when_options(parser: argparse.ArgumentParser) -> None:
+    """Give a command the options of when one departs."""
+    for name, about in WHEN.items():
+        option(parser, name, about)
 
 
 def drawing(parser: argparse.ArgumentParser, about: str) -> None:

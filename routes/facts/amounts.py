@@ -1,4 +1,4 @@
-"""Hours, kilometres and dollars of a year, taken from facts: an arc's own or a default.
+"""Hours and kilometres of a year, taken from facts: an arc's own or a default.
 
 The rules by which a number is found:
 - Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
@@ -11,10 +11,11 @@ The rules by which a number is found:
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from routes.facts import courses, facts
 from routes.facts.facts import Fact
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
 
 DOUBTED = ("target", "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
@@ -27,9 +28,11 @@ UNIFORM = "uniform"
 class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
-    `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it. `shape` says how it
-    lies between low and high: triangle (its top is likely) or UNIFORM.
+    `basis` is own, converted (its own, of another box or currency), default (of the mode, the
+    country or such stops), drawn (measured on the map), included (counted elsewhere), none (there
+    is nothing to count) or unknown. `factor` is what scenarios have made of it, `season` the facts
+    by which the weather of a month has.
+    `shape` says how it lies between low and high: triangle (its top is likely) or UNIFORM.
     """
 
     low: float | None
@@ -39,6 +42,12 @@ class Amount:
     basis: str = "own"
     factor: float = 1.0
     shape: str = "triangle"
+    season: tuple[Fact, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """All facts on which it rests."""
+        return self.facts + self.season
 
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
@@ -48,7 +57,8 @@ class Amount:
         (40.0, 44.0, None, 2.0)
         """
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
-        return replace(self, low=ends[0], likely=ends[1], high=ends[2], factor=self.factor * factor)
+        low, likely, high = ends
+        return replace(self, low=low, likely=likely, high=high, factor=self.factor * factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")
@@ -159,20 +169,20 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
     return _default(dataset, f"{mode}_border", "border_h", year), head
 
 
-def price(dataset: Dataset, subject: str, year: int) -> Amount:
-    """Return dollars for a container of forty feet over a segment or through a node; often unknown.
+@lru_cache(maxsize=4096)
+def share(dataset: Dataset, segment: str, subject: str) -> float:
+    """Return which part of a journey falls to one segment of it, by kilometres as drawn.
 
-    >>> price(data, "sea-aktau-alat", 2024).basis
-    'unknown'
+    >>> share(data, "rail-dostyk-shu", "rail-dostyk-shu")
+    1.0
     """
-    return stated(dataset, subject, "cost_usd_feu", year) or UNKNOWN
+    lines = records(dataset, "segments")
+    whole = sum(lines[part]["length_km"] for part in courses.of(dataset, subject))
+    return float(lines[segment]["length_km"] / whole)
 
 
 def _part(dataset: Dataset, hours: Amount, segment: str, subject: str) -> Amount:
-    """The hours of a journey that fall to one segment of it, by kilometres as drawn."""
-    drawn = dataset.segments["length_km"]
-    share = float(drawn[segment] / drawn[list(courses.of(dataset, subject))].sum())
-    return replace(hours.times(share), factor=hours.factor)
+    return replace(hours.times(share(dataset, segment, subject)), factor=hours.factor)
 
 
 def _at_speed(dataset: Dataset, subject: str, km: Amount, year: int) -> Amount | None:

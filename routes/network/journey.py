@@ -6,13 +6,14 @@ from itertools import product
 from typing import TypeVar
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, scenario, search
+from routes.network import alternatives, names, obstacles, scenario, search, season
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, plain
+from routes.network.request import MOST, Request, departure, plain
 from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset
 
@@ -135,12 +136,32 @@ def understood(dataset: Dataset, request: Request) -> Question:
     (2026, 'alat')
     """
     ask = _ask(dataset, request)
-    year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
-    base = build(dataset, year, request.reach)
+    base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
     network = _what_if(dataset, base, request)
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _base(dataset: Dataset, request: Request) -> Network:
+    """The network of the year and month asked for.
+
+    A day of departure says both. Another year asked for beside it is that of the lines: then the
+    closures of that day say nothing of it. Another month would make no sense.
+    """
+    unit = _unit(request)
+    left = departure(request.depart) if request.depart else None
+    usual = left.year if left else dataset.year
+    year = _within("year", usual if request.year is None else request.year, *YEARS)
+    if left and request.month not in (None, left.month):
+        allowed = f"{left.month}, that of the departure on {left}"
+        raise RoutesError(f"month: found {request.month}, allowed: {allowed}")
+    month = left.month if left else request.month
+    if month is None:
+        return build(dataset, year, request.reach, unit)
+    dated = left is not None and left.year == year
+    month = _within("month", month, 1, 12)
+    return season.of_month(dataset, year, month, request.reach, unit, dated)
 
 
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
@@ -183,6 +204,14 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for slow in request.slow:
         network = scenario.slow(network, slow.subject, slow.factor)
     return network
+
+
+def _unit(request: Request) -> str:
+    """What is paid for. Raises: RoutesError for a box where goods go by lorry."""
+    if request.service == Service.TRUCK and request.box != Box.FORTY:
+        allowed = f"service {Service.CONTAINER}, or no box"
+        raise RoutesError(f"box {request.box} would change nothing by lorry; allowed: {allowed}")
+    return request.unit
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:

@@ -15,6 +15,7 @@ from itertools import chain
 
 from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
 from routes.facts import identifiers, labels
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.measure import TOWN_KM, distance_km
 from routes.network import scenario, search
@@ -30,6 +31,7 @@ KINDS = {
     "scenario": "scenario",
     "by": "criterion",
     "service": "service",
+    "box": "box",
     "reach": "reach",
     "lang": "language",
     "tour": "step of the tour",
@@ -214,6 +216,7 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
         "status": Status,
         "by": search.Criterion,
         "service": search.Service,
+        "box": Box,
         "reach": Reach,
         "lang": labels.LANGUAGES,
     }

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from routes.facts.amounts import NOTHING, Amount
+from routes.facts.storms import Storm
 from routes.kinds import ArcKind, Mode
 
 UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
@@ -41,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -53,6 +57,7 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
     @property
     def runs(self) -> bool:
@@ -122,7 +127,8 @@ class Network:
     """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
 
     `limited` names what was shut for a smaller part of the year and counts as open, `links` the
-    short roads of reach beyond by which containers come from a port to the railway.
+    short roads of reach beyond by which containers come from a port to the railway. Of a month it
+    holds what is known of its `storms`, by which the hours in ports are longer already.
     """
 
     year: int
@@ -132,6 +138,8 @@ class Network:
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
     links: frozenset[str] = frozenset()
+    month: int | None = None
+    storms: tuple[Storm, ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash of what tells networks apart, and not of ten thousand arcs."""

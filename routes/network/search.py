@@ -77,10 +77,10 @@ def check(network: Network, ask: Ask) -> None:
         country = len(avoided) == 2 and avoided.isupper()
         if not country and avoided not in known:
             raise UnknownNameError("node, segment, mode or country", avoided, known)
-    unpriced = ("none", "unknown")
+    unpriced = ("none", "included", "unknown")
     if ask.by == Criterion.COST and all(arc.usd.basis in unpriced for arc in network.arcs):
         raise RoutesError(
-            "no segment or node has a cost_usd_feu in facts.csv, so that there is no cheapest way; "
+            "no line has a price in facts.csv, such as usd_40ft, so that there is no cheapest way; "
             f"allowed: {', '.join(by for by in Criterion if by != Criterion.COST)}"
         )
     if ask.origin == ask.destination and not ask.via:
@@ -193,7 +193,7 @@ def graph(network: Network, ask: Ask) -> Graph:
     return joined(layer, (ask.origin, *ask.via, ask.destination))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _layer(network: Network, by: Criterion, service: Service, avoid: frozenset[str]) -> Layer:
     return layer((weight(arc, by), arc) for arc in _allowed(network, service, avoid))
 

@@ -5,14 +5,14 @@ from functools import partial
 import streamlit as st
 
 from routes.charts import comparison, drawings, tracks
-from routes.facts import labels
+from routes.facts import labels, storms
 from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, reality
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import losses, measure_tables, study_csv, study_tables
+from routes.words import itineraries, losses, measure_tables, study_csv, study_tables
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -144,7 +144,15 @@ def ways(view: View) -> None:
         widgets.say("p", view.word("ui.choose_journey"))
         return
     with widgets.busy(view):
-        study = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
+        study = comparing.compare(
+            view.dataset, asked.origin, asked.destination, asked.year, asked.month, asked.depart
+        )
+    if study.month:
+        asked_for = itineraries.when(view, study.year, study.month, study.depart)
+        found = [way.itinerary for way in study.ways if way.itinerary]
+        known = storms.of(view.dataset, study.year, study.month)
+        for text in (", ".join(asked_for), *itineraries.weather(view, study.month, known, found)):
+            widgets.say("p", text)
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))

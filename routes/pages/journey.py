@@ -1,10 +1,11 @@
 """The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
 
+from datetime import date
 from functools import lru_cache, partial
 
 import streamlit as st
 
-from routes.charts import drawings, hours, tracks
+from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -24,6 +25,7 @@ from routes.words import (
     journey_tables,
     losses,
     measure_tables,
+    month_tables,
     ranges,
     study_csv,
     study_tables,
@@ -79,6 +81,7 @@ def question(view: View) -> None:
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         query = view.query
         asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        asked += tuple(filter(None, (query.month, query.depart)))
         count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
             what_if(view)
@@ -97,6 +100,10 @@ def what_if(view: View) -> None:
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
+        names = enumerate(labels.months(view.query.lang), 1)
+        every = {str(number): name for number, name in names}
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
         counts = {str(count): str(count) for count in range(1, MOST + 1)}
         widgets.choose(view, "alternatives", counts)
 
@@ -163,6 +170,7 @@ def answered(view: View) -> None:
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
     measured(view)
+    by_month(view)
     tables = (
         journey_tables.totals,
         journey_tables.changes,
@@ -174,6 +182,22 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
+
+
+def by_month(view: View) -> None:
+    """Show the twelve months of the chosen way side by side, and offer them as a file."""
+    found = month_tables.of_view(view)
+    drawn = months.months(view)
+    widgets.say("h2", view.word("ui.months"))
+    if found and drawn:
+        widgets.say("p", view.word("ui.months_intro"))
+        widgets.chart(drawn, view.word("ui.months"))
+    for text in month_tables.notes(view):
+        widgets.say("p", text)
+    if found and drawn:
+        widgets.table(month_tables.table(view))
+        make = partial(study_csv.months, found, view.query.lang)
+        widgets.download(view, view.word("ui.download_months"), "months.csv", make)
 
 
 def lost(view: View) -> None:

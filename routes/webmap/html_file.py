@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.words import itineraries, journey_tables, map_tables, measure_tables
+from routes.words import itineraries, journey_tables, map_tables, measure_tables, month_tables
 from routes.writing import strict
 
 # Features start in order of need; among equals, the order here decides.
@@ -44,6 +44,7 @@ SCRIPTS = (
     "counts.js",
     "traffic.js",
     "tour.js",
+    "months.js",
     "itinerary.js",
     "journey.js",
     "overlay.js",
@@ -167,6 +168,7 @@ def journey_twins(view: View) -> Iterator[map_tables.Table]:
     yield measure_tables.table(view, ways, view.journey.network.year)
     yield measure_tables.by_country(view, ways)
     yield from filter(None, [journey_tables.changes(view)])
+    yield month_tables.table(view)
     yield journey_tables.arcs(view)
     yield measure_tables.steps(view, ways)
 

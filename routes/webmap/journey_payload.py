@@ -1,6 +1,7 @@
 """A journey as the map's script shows it: every text ready, every number with its source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from routes.facts import labels
@@ -10,11 +11,14 @@ from routes.network.journey import Journey
 from routes.network.network import Arc
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import itineraries, losses, measure_tables, passport, ranges
+from routes.words import itineraries, losses, measure_tables, month_tables, passport, ranges
 
 
-def journey_data(view: View) -> dict[str, Any] | None:
-    """Return the view's journey; None where it has none."""
+def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
+    """Return the view's journey; None where it has none.
+
+    `by_month` adds the twelve months of each way, which the page shows beside the map.
+    """
     journey = view.journey
     if journey is None:
         return None
@@ -30,7 +34,10 @@ def journey_data(view: View) -> dict[str, Any] | None:
         "choice": itineraries.chosen(view) + 1,
         "ways": [
             way(view, itinerary, name, before)
-            for itinerary, name in zip(journey.itineraries, itineraries.names(view), strict=True)
+            | ({"months": twelve(view, number)} if by_month else {})
+            for number, (itinerary, name) in enumerate(
+                zip(journey.itineraries, itineraries.names(view), strict=True), 1
+            )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
@@ -60,6 +67,28 @@ def way(
         "bars": bars(view, itinerary),
         "legs": [leg(view, arcs) for arcs in itinerary.parts],
     }
+
+
+def twelve(view: View, choice: int) -> dict[str, Any]:
+    """Return the twelve months of an alternative, in days, and what they tell together."""
+    chosen = replace(view, query=replace(view.query, choice=choice))
+    found = month_tables.of_view(chosen)
+    names = labels.months(view.query.lang, "abbreviated")
+    rows = [
+        {
+            "label": names[month.month - 1],
+            "text": month_tables.days(view, month),
+            "likely": round((month.hours.likely or 0.0) / HOURS_PER_DAY, 2),
+            "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
+            "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
+            "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
+        }
+        for month in (found.months if found and found.ports else ())
+        if found and month.spread
+    ]
+    intro = [view.word("ui.months_intro")] if rows else []
+    notes = [*intro, *month_tables.notes(chosen)]
+    return {"title": view.word("ui.months"), "rows": rows, "notes": notes}
 
 
 def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:

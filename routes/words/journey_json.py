@@ -1,14 +1,20 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
+`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
+as amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
+of the month of a departure, and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
-`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`, and what
-measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An arc has
-its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
+`arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
+known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
+and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
+arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
+likely, high, basis, factor, sources). Those of the `itineraries` have also `months`, the twelve
+side by side (`month`, `hours`, `spread_h`, and `untold`, the ports of whose weather nothing is
+known), and `safest_month`, that of the least p90 among the months that tell of the same ports. Null
+means unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
@@ -16,10 +22,14 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
+from routes.facts.storms import Storm
+from routes.network import season
 from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
-from routes.network.spread import ASSUMPTIONS
+from routes.network.spread import ASSUMPTIONS, Spread
+from routes.studies import months
+from routes.studies.months import Months
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows, measure_json
 from routes.words.measure_json import rounded, total_row
@@ -31,17 +41,25 @@ HEAD = ("data", "licence", "attribution")
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network = journey.network
+    network, depart = journey.network, journey.request.depart
     document = {
         **head(dataset),
         "request": journey.request.texts(),
         "year": network.year,
+        "month": network.month,
+        "storms": [_storm(storm) for storm in network.storms],
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
-        "assumptions": list(ASSUMPTIONS),
-        "before": itinerary(dataset, journey.before, network.year) if journey.before else None,
-        "itineraries": [itinerary(dataset, found, network.year) for found in journey.itineraries],
+        "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
+        "before": itinerary(dataset, journey.before, network.year, depart)
+        if journey.before
+        else None,
+        "itineraries": [
+            itinerary(dataset, found, network.year, depart)
+            | twelve(months.of_way(dataset, journey, found))
+            for found in journey.itineraries
+        ],
     }
     return strict.dumps(document, indent=1)
 
@@ -52,8 +70,8 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(dataset: Dataset, found: Itinerary, year: int) -> dict[str, Any]:
-    """Return an itinerary of a year as plain values."""
+def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -> dict[str, Any]:
+    """Return an itinerary of a year as plain values, with the arrival of who departs on a day."""
     spread = found.spread
     return {
         "from": found.origin,
@@ -62,7 +80,8 @@ def itinerary(dataset: Dataset, found: Itinerary, year: int) -> dict[str, Any]:
         "km": total_row(found.km),
         "usd_feu": total_row(found.usd),
         "transshipments": found.transshipments,
-        "spread_h": spread and {name: rounded(hours) for name, hours in vars(spread).items()},
+        "spread_h": spread and _spread(spread),
+        "arrival": _arrival(found, spread, depart) if depart and spread else None,
         "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
@@ -81,6 +100,23 @@ def itinerary(dataset: Dataset, found: Itinerary, year: int) -> dict[str, Any]:
     }
 
 
+def twelve(found: Months) -> dict[str, Any]:
+    """Return the months of a way as plain values."""
+    safest = found.safest
+    return {
+        "months": [
+            {
+                "month": one.month,
+                "hours": total_row(one.hours),
+                "spread_h": one.spread and _spread(one.spread),
+                "untold": list(one.untold),
+            }
+            for one in found.months
+        ],
+        "safest_month": safest and safest.month,
+    }
+
+
 def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:
     """Return the runs of all itineraries as GeoJSON lines in the direction of travel (RFC 7946).
 
@@ -90,6 +126,24 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
 
 
 FORMATS = ("json", "geojson", "csv")
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {name: rounded(hours) for name, hours in vars(spread).items()}
+
+
+def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
+    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
+    days = {
+        name: None if end is None else str(season.arrival(depart, end))
+        for name, end in hours.items()
+    }
+    return {**days, "at_least": found.hours.at_least}
+
+
+def _storm(storm: Storm) -> dict[str, Any]:
+    share, lasts = _amount(storm.share), _amount(storm.lasts)
+    return {"subject": storm.subject, "closed_share": share, "closure_h": lasts}
 
 
 def _arc(arc: Arc) -> dict[str, Any]:
@@ -121,7 +175,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
                 "source": fact.source,
                 "caveat": fact.caveat or None,
             }
-            for fact in amount.facts
+            for fact in amount.cited
         ],
     }
 

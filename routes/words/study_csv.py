@@ -1,4 +1,4 @@
-"""Criticality, comparison and reality as CSV, for the command line and for downloads.
+"""Criticality, comparison, reality and months as CSV, for the command line and for downloads.
 
 One row for each part and journey, each figure of a way, each case; names stand beside ids, in the
 language that is asked for. An empty cell means unknown or none. See study_json.py for the columns.
@@ -11,9 +11,10 @@ from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import Criticality
+from routes.studies.months import Months
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset, records
-from routes.words import measure_csv, study_json
+from routes.words import journey_json, measure_csv, study_json
 from routes.words.measure_csv import TOTALS
 from routes.words.study_json import ENDS, POINTS, Row, figure, points, spread
 from routes.writing import spreadsheet
@@ -35,6 +36,10 @@ FIGURES = (
     ),
 )
 PUBLISHED = ("low", "value", "high", "source", "caveat")
+MONTHS = (
+    *("month", "month_name", *(f"{name}_h" for name in (*ENDS, *POINTS))),
+    *("at_least", "untold", "comparable", "safest"),
+)
 CASES = (
     *PLACES,
     "via",
@@ -83,6 +88,27 @@ def reality(dataset: Dataset, cases: Iterable[Case], lang: str = labels.FALLBACK
         row |= {f"model_{name}": model.get(name) for name in (*ENDS, *POINTS)}
         rows.append(row)
     return spreadsheet.of_rows(rows, CASES)
+
+
+def months(found: Months, lang: str = labels.FALLBACK) -> str:
+    """Return a row for each month of a way, in hours; `untold` names ports of unknown weather."""
+    names = labels.months(lang)
+    rows = []
+    for row, one in zip(journey_json.twelve(found)["months"], found.months, strict=True):
+        hours, drawn = row["hours"], row["spread_h"] or {}
+        rows.append(
+            {
+                "month": one.month,
+                "month_name": names[one.month - 1],
+                **{f"{name}_h": hours[name] for name in ENDS},
+                **{f"{name}_h": drawn.get(name) for name in POINTS},
+                "at_least": hours["at_least"],
+                "untold": "; ".join(one.untold) or None,
+                "comparable": one in found.comparable,
+                "safest": one == found.safest,
+            }
+        )
+    return spreadsheet.of_rows(rows, MONTHS)
 
 
 def _places(dataset: Dataset, journey: Row, lang: str) -> Row:

@@ -27,9 +27,12 @@ JOURNEY = {
     "--close": ["--close", "road-dostyk-aktau"],
     "--slow": ["--slow", "sea-aktau-alat=2"],
     "--scenario": ["--scenario", "storm"],
+    "--month": ["--month", "3"],
+    "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
 }
+WHEN = ("--month", "--depart")
 FILTER = {
     "--corridor": ["--corridor", "main"],
     "--mode": ["--mode", "rail"],
@@ -48,6 +51,7 @@ EFFECT = [
     (CRITICAL, YEAR),
     (CRITICAL, LANG),
     (CRITICAL, ["--format", "csv"]),
+    *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
     (COMPARE, ["dostyk", "alat"]),
     (COMPARE, YEAR),
     (COMPARE, LANG),
@@ -93,8 +97,15 @@ REFUSED = [
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
-    *[(COMPARE, words) for words in JOURNEY.values()],
-    *[(CRITICAL, words) for words in JOURNEY.values()],
+    *[
+        (one, words)
+        for one in (COMPARE, CRITICAL)
+        for name, words in JOURNEY.items()
+        if name not in WHEN
+    ],
+    *[(REALITY, JOURNEY[name]) for name in WHEN],
+    *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
+    *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],
     *[(one, FILTER["--mode"]) for one in (ROUTE, CRITICAL, COMPARE, ["check"], ["sources"])],
     *[(one, YEAR) for one in (["check"], ["show", "aktau"], ["sources"])],
 ]  # fmt: skip

@@ -10,7 +10,9 @@
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
-corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, link } }) => {
+corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
+  const { months } = needed;
+  const { make, byId, link } = needed.elements;
   const { words } = corridor;
   const box = byId("journey");
 
@@ -132,6 +134,7 @@ corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, l
       changes(journey, now) || "",
       choices(shown) || "",
       make("dl", {}, ...facts),
+      ...months.draw(now.months),
       make("h3", {}, words.legs),
       ...now.legs.map((one) => leg(one, sources)),
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),

@@ -193,6 +193,20 @@ interface Way {
   newly: string[];
   bars: Bar[];
   legs: Leg[];
+  months?: Months;
+}
+interface Months {
+  title: string;
+  rows: MonthRow[];
+  notes: string[];
+}
+interface MonthRow {
+  label: string;
+  text: string;
+  likely: number;
+  p10: number;
+  p90: number;
+  colour: string;
 }
 interface Bar {
   kind: string;
