@@ -43,8 +43,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "vega comparison hours traffic months scene lettering axes tracks stops "
-        "staircase picture drawings",
+        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
+        "stops staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {
