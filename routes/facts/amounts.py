@@ -1,4 +1,4 @@
-"""Hours, kilometres and dollars of a year, taken from facts: an arc's own or a default.
+"""Hours and kilometres of a year, taken from facts: an arc's own or a default.
 
 The rules by which a number is found:
 - Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
@@ -13,13 +13,15 @@ The rules by which a number is found:
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from routes.facts import courses, driving, facts, spreads
 from routes.facts.facts import Fact
 from routes.kinds import NodeKind
 from routes.tables.dataset import Dataset, records
 
-DOUBTED = ("target", "outdated", "different_scope", "conflicting")
+TARGET = "target"
+DOUBTED = (TARGET, "outdated", "different_scope", "conflicting")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")
@@ -30,9 +32,11 @@ UNIFORM = "uniform"
 class Amount:
     """A number with its range and where it comes from. None: unknown, which is not zero.
 
-    `basis` is own, default (of the mode or of such stops), drawn (measured on the map), none (there
-    is nothing to count) or unknown. `factor` is what scenarios have made of it. `shape` says how it
-    lies between low and high: triangle (its top is likely) or UNIFORM.
+    `basis` is own, converted (its own, of another box or currency), promised (of what a what-if
+    opens), default (of the mode, the country or such stops), drawn (measured on the map), included
+    (counted elsewhere), none (there is nothing to count) or unknown. `factor` is what scenarios
+    have made of it, `season` holds the facts by which the weather of a month has.
+    `shape` says how it lies between low and high: triangle (its top is likely) or UNIFORM.
     """
 
     low: float | None
@@ -42,6 +46,12 @@ class Amount:
     basis: str = "own"
     factor: float = 1.0
     shape: str = "triangle"
+    season: tuple[Fact, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """All facts on which it rests."""
+        return self.facts + self.season
 
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
@@ -51,7 +61,23 @@ class Amount:
         (40.0, 44.0, None, 2.0)
         """
         ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
-        return replace(self, low=ends[0], likely=ends[1], high=ends[2], factor=self.factor * factor)
+        low, likely, high = ends
+        return replace(self, low=low, likely=likely, high=high, factor=self.factor * factor)
+
+    def kept_to(self, promise: "Amount") -> "Amount":
+        """Return the amount where a promise is kept: as it is where it is no more than promised.
+
+        >>> kept = Amount(20.0, 30.0, 40.0).kept_to(Amount(None, 24.0, None))
+        >>> kept.low, kept.likely, kept.high, kept.basis
+        (20.0, 24.0, 24.0, 'promised')
+        >>> Amount(20.0, 22.0, 40.0).kept_to(Amount(None, 24.0, None)).high
+        40.0
+        """
+        most = promise.likely
+        if most is None or (self.likely is not None and self.likely <= most):
+            return self
+        low = most if self.low is None else min(self.low, most)
+        return Amount(low, most, most, promise.facts, "promised", self.factor)
 
 
 NOTHING = Amount(0.0, 0.0, 0.0, basis="none")
@@ -183,13 +209,16 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
     return _default(dataset, f"{mode}_border", "border_h", year), next(crossing, head)
 
 
-def price(dataset: Dataset, subject: str, year: int) -> Amount:
-    """Return dollars for a container of forty feet over a segment or through a node; often unknown.
+@lru_cache(maxsize=4096)
+def share(dataset: Dataset, segment: str, subject: str) -> float:
+    """Return which part of a journey falls to one segment of it, by kilometres as drawn.
 
-    >>> price(data, "sea-aktau-alat", 2024).basis
-    'unknown'
+    >>> share(data, "rail-dostyk-shu", "rail-dostyk-shu")
+    1.0
     """
-    return stated(dataset, subject, "cost_usd_feu", year) or UNKNOWN
+    lines = records(dataset, "segments")
+    whole = sum(lines[part]["length_km"] for part in courses.of(dataset, subject))
+    return float(lines[segment]["length_km"] / whole)
 
 
 def _spread(hours: Amount) -> Amount:
@@ -200,11 +229,23 @@ def _spread(hours: Amount) -> Amount:
     return replace(hours, low=hours.likely * least, high=hours.likely * most)
 
 
+def promised(dataset: Dataset, subject: str, segment: str, mode: str) -> Amount | None:
+    """Return hours under way that are promised: the part of a subject's that falls to a segment.
+
+    Of several promises the newest counts; a limit is the likely value. None where there is none.
+
+    >>> promised(data, "rail-alat-ganja", "rail-alat-ganja", "rail").likely
+    2.0
+    """
+    quantity = "sailing_h" if mode in SHIPS else "run_h"
+    known = [fact for fact in facts.of(dataset, subject, quantity) if fact.caveat == TARGET]
+    newest = max((fact.year or 0 for fact in known), default=0)
+    taken = tuple(fact for fact in known if (fact.year or 0) == newest)
+    return _part(dataset, _together(taken), segment, subject) if taken else None
+
+
 def _part(dataset: Dataset, hours: Amount, segment: str, subject: str) -> Amount:
-    """The hours of a journey that fall to one segment of it, by kilometres as drawn."""
-    drawn = dataset.segments["length_km"]
-    share = float(drawn[segment] / drawn[list(courses.of(dataset, subject))].sum())
-    return replace(hours.times(share), factor=hours.factor)
+    return replace(hours.times(share(dataset, segment, subject)), factor=hours.factor)
 
 
 def _at_speed(dataset: Dataset, subject: str, km: Amount, year: int) -> Amount | None:

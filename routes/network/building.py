@@ -15,8 +15,9 @@ from itertools import permutations
 
 import pandas as pd
 
-from routes.facts import amounts, timeline
-from routes.facts.amounts import NOTHING, SHIPS, UNKNOWN
+from routes.facts import amounts, emissions, prices, timeline
+from routes.facts.amounts import NOTHING, SHIPS
+from routes.facts.prices import Box
 from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
@@ -25,11 +26,15 @@ from routes.tables.dataset import Dataset
 
 
 @lru_cache(maxsize=16)
-def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
+def build(
+    dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR, unit: str = Box.FORTY
+) -> Network:
     """Return the network of a year; within the corridor, or beyond it over the other ways, too.
 
     What can be used is what operates in the year, as `timeline.status_in` tells: the planner and
     the bar of years have one rule. What was closed for a smaller part of it is open and `limited`.
+
+    Its dollars are those of a `unit`: a box (40ft, 20ft) or a lorry.
 
     >>> [shut.subject for shut in build(data, 2026).shut]
     ['ferry-aktau-alat', 'rail-alat-ganja', 'ganja']
@@ -52,10 +57,10 @@ def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network
         for end in ends:
             stands.setdefault(end.node, set()).add(end)
         for tail, head in (ends, reversed(ends)):
-            arcs += _along(dataset, year, every, str(row.Index), tail, head)
+            arcs += _along(dataset, year, every, str(row.Index), tail, head, unit)
     for node, there in stands.items():
         if not every[node].at_sea:
-            arcs += _changes(dataset, year, node, there)
+            arcs += _changes(dataset, year, node, there, unit)
     places = {node: place for node, place in every.items() if node in stands}
     nodes = dataset.nodes[dataset.nodes.index.isin(list(places))]
     closures = {closure.subject: closure for closure in _closures(dataset, year)}
@@ -74,10 +79,12 @@ def _along(
     segment: str,
     tail: State,
     head: State,
+    unit: str,
 ) -> Iterator[Arc]:
     """The run over a segment one way, the wait before it, and its border where that lies."""
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
+    between = (tail.node, head.node)
     km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
     hours = amounts.running(dataset, segment, mode, year, km)
     if mode in SHIPS:
@@ -98,15 +105,19 @@ def _along(
             ends = stop, head
         name = f"border {segment} to {head.node}"
         at_border = (*ends, mode, segment, node)
-        yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=UNKNOWN)
-    usd = amounts.price(dataset, segment, year)
+        paid = prices.at_border(dataset, segment, mode, between, year, unit)
+        yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=paid)
+    usd = prices.over_line(dataset, segment, mode, between, year, km, unit)
+    gases = emissions.under_way(dataset, segment, mode, year, km)
     name = f"run {segment} to {head.node}"
-    yield Arc(name, ArcKind.RUN, start, stop, mode, segment, km=km, hours=hours, usd=usd)
+    what = (start, stop, mode, segment)
+    yield Arc(name, ArcKind.RUN, *what, km=km, hours=hours, usd=usd, kg_t=gases)
 
 
-def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) -> Iterator[Arc]:
+def _changes(
+    dataset: Dataset, year: int, node: str, stands: Collection[State], unit: str
+) -> Iterator[Arc]:
     """All ways to change at a node from one carrier to another, or from ship to ship."""
-    usd = amounts.price(dataset, node, year)
     again = [(stand, stand) for stand in stands if stand.mode in SHIPS]
     for tail, head in [*permutations(stands, 2), *again]:
         ships = {tail.mode, head.mode} & {*SHIPS}
@@ -119,7 +130,8 @@ def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) 
         start = tail._replace(phase=Phase.LANDED) if tail.mode in SHIPS else tail
         hours = amounts.handling(dataset, node, what, year)
         name = f"{kind} {node} {tail.carrier} to {head.carrier}"
-        paid = NOTHING if kind == ArcKind.DWELL else usd
+        free = kind == ArcKind.DWELL
+        paid = NOTHING if free else prices.at_node(dataset, node, kind, year, unit)
         yield Arc(name, kind, start, head, head.mode, node=node, hours=hours, usd=paid)
 
 

@@ -7,10 +7,14 @@ from itertools import groupby
 
 from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
+from routes.network import spread
 from routes.network.network import Arc
-from routes.network.spread import Spread, spread
+from routes.network.spread import Spread
 
+ASSUMPTIONS = (*spread.ASSUMPTIONS, "price_spread", "price_defaults", "gases_under_way")
 CHANGES = ("transshipment", "gauge_change")
+OWN = ("own", "converted")  # bases of a price that is of the line itself
+NOT_COUNTED = ("none", "included")  # bases of what tells nothing of a sum
 HOURS_BY = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
 
 
@@ -48,6 +52,24 @@ class Leg:
         """Hours of the leg."""
         return total(self.arcs, _hours)
 
+    @property
+    def usd(self) -> Total:
+        """Dollars of the leg."""
+        return total(self.arcs, _usd)
+
+    @property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent of the leg for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
+
+@dataclass(frozen=True)
+class OwnTariffs:
+    """Which part of an itinerary's likely dollars and kilometres has a price of its own line."""
+
+    usd: float
+    km: float
+
 
 @dataclass(frozen=True)
 class Itinerary:
@@ -73,7 +95,7 @@ class Itinerary:
     @cached_property
     def spread(self) -> Spread | None:
         """How the transit time is spread; None where no hour is known."""
-        return spread(self.arcs)
+        return spread.spread(self.arcs)
 
     @cached_property
     def km(self) -> Total:
@@ -82,8 +104,22 @@ class Itinerary:
 
     @cached_property
     def usd(self) -> Total:
-        """The cost of a container of forty feet."""
+        """The cost of the box or lorry that was asked for."""
         return total(self.arcs, _usd)
+
+    @cached_property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
+    @cached_property
+    def own_tariffs(self) -> OwnTariffs | None:
+        """How much rests on prices of its own lines and places; None where no dollar is known."""
+        if not self.usd.likely or not self.km.likely:
+            return None
+        own = [arc for arc in self.arcs if arc.usd.basis in OWN]
+        usd, km = total(own, _usd).likely or 0.0, total(own, _km).likely or 0.0
+        return OwnTariffs(usd / self.usd.likely, km / self.km.likely)
 
     @property
     def transshipments(self) -> int:
@@ -123,8 +159,17 @@ class Itinerary:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
-        amounts = [amount for arc in self.arcs for amount in (arc.km, arc.hours, arc.usd)]
-        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+        amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
+
+
+def amounts_of(arc: Arc) -> tuple[Amount, ...]:
+    """Return all that is counted on an arc: kilometres, hours, dollars and greenhouse gases.
+
+    >>> [amount.basis for amount in amounts_of(Arc("a", "run", (), (), "sea"))]
+    ['none', 'none', 'none', 'none']
+    """
+    return arc.km, arc.hours, arc.usd, arc.kg_t
 
 
 def hours_kind(arc: Arc) -> str:
@@ -153,7 +198,7 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
             missing.append(arc.id)
         else:
             low, likely, high = low + counted.low, likely + counted.likely, high + counted.high
-            known = known or counted.basis != "none"
+            known = known or counted.basis not in NOT_COUNTED
     if missing and not known:
         return Total(None, None, None, tuple(missing))
     return Total(low, likely, high, tuple(missing))
@@ -174,3 +219,7 @@ def _km(arc: Arc) -> Amount:
 
 def _usd(arc: Arc) -> Amount:
     return arc.usd
+
+
+def _kg_t(arc: Arc) -> Amount:
+    return arc.kg_t

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from routes.facts.amounts import NOTHING, Amount
+from routes.facts.storms import Storm
 from routes.kinds import ArcKind, Mode
 
 UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
@@ -41,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -53,8 +57,9 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
-    @cached_property
+    @property
     def runs(self) -> bool:
         """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
@@ -118,11 +123,29 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """What a what-if opens: a segment, a node, or a journey over lines with promised hours.
+
+    `name` is what was asked for: an opening of scenarios.csv, or the subject itself. `factor` (up
+    to 1) is how many times as long the hours of arcs of `kind` are then, as with more ships.
+    """
+
+    subject: str
+    name: str
+    factor: float = 1.0
+    kind: str = ""
+    title: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Network:
     """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
 
     `limited` names what was shut for a smaller part of the year and counts as open, `links` the
-    short roads of reach beyond by which containers come from a port to the railway.
+    short roads of reach beyond by which containers come from a port to the railway, `opened` what a
+    what-if has opened; its arcs have the hours that are promised for them. Of a month it holds what
+    is known of its `storms`, by which the hours in ports are longer already.
     """
 
     year: int
@@ -132,6 +155,13 @@ class Network:
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
     links: frozenset[str] = frozenset()
+    opened: tuple[Opened, ...] = ()
+    month: int | None = None
+    storms: tuple[Storm, ...] = ()
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells networks apart, and not of ten thousand arcs."""
+        return hash((self.year, self.month, len(self.every), self.shut, self.slowed, self.opened))
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:

@@ -1,14 +1,21 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
+`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
+as amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
+of the month of a departure, and what-ifs),
 `assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
-hour is known; network/spread.py says how it is worked out), `hours_by_kind`, `legs` (from, to,
-modes, hours, km, segments), `arcs` and `sources`. An arc has its kind, mode, from, to, segment,
-node and three amounts hours, km and usd_feu (low, likely, high, basis, factor, sources). Null means
-unknown or none; only in `request` is a text empty.
+hour is known; network/spread.py says how it is worked out),
+`arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
+known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
+and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
+arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
+likely, high, basis, factor, sources). Those of the `itineraries` have also `months`, the twelve
+side by side (`month`, `hours`, `spread_h`, and `untold`, the ports of whose weather nothing is
+known), and `safest_month`, that of the least p90 among the months that tell of the same ports. Null
+means unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
@@ -16,33 +23,44 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
-from routes.network import way_names
-from routes.network.itinerary import Itinerary, Total
+from routes.facts.storms import Storm
+from routes.network import season, way_names
+from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
-from routes.network.spread import ASSUMPTIONS
+from routes.network.spread import Spread
+from routes.studies import months
+from routes.studies.months import Months
 from routes.tables.dataset import Dataset
-from routes.words import journey_rows
+from routes.words import journey_rows, measure_json
+from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
 VERSION = 3
-DIGITS = 2
 HEAD = ("data", "licence", "attribution")
 
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network = journey.network
+    network, depart = journey.network, journey.request.depart
     document = {
         **head(dataset),
         "request": journey.request.texts(),
         "year": network.year,
+        "month": network.month,
+        "storms": [_storm(storm) for storm in network.storms],
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
-        "assumptions": list(ASSUMPTIONS),
-        "before": named(dataset, journey.before) if journey.before else None,
-        "itineraries": [named(dataset, found) for found in journey.itineraries],
+        "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
+        "before": itinerary(dataset, journey.before, network.year, depart)
+        if journey.before
+        else None,
+        "itineraries": [
+            itinerary(dataset, found, network.year, depart)
+            | twelve(months.of_way(dataset, journey, found))
+            for found in journey.itineraries
+        ],
     }
     return strict.dumps(document, indent=1)
 
@@ -53,37 +71,52 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(found: Itinerary) -> dict[str, Any]:
-    """Return an itinerary as plain values."""
+def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -> dict[str, Any]:
+    """Return an itinerary of a year as plain values, with the arrival of who departs on a day."""
     spread = found.spread
     return {
         "from": found.origin,
         "to": found.destination,
-        "hours": _total(found.hours),
-        "km": _total(found.km),
-        "usd_feu": _total(found.usd),
+        "hours": total_row(found.hours),
+        "km": total_row(found.km),
+        "usd_feu": total_row(found.usd),
         "transshipments": found.transshipments,
-        "spread_h": spread and {name: _round(hours) for name, hours in vars(spread).items()},
-        "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
+        "by_way": list(way_names.earned(dataset, found)),
+        "spread_h": spread and _spread(spread),
+        "arrival": _arrival(found, spread, depart) if depart and spread else None,
+        "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
                 "from": leg.origin,
                 "to": leg.destination,
                 "modes": list(leg.modes),
-                "hours": _total(leg.hours),
-                "km": _total(leg.km),
+                "hours": total_row(leg.hours),
+                "km": total_row(leg.km),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
         "arcs": [_arc(arc) for arc in found.arcs],
+        **measure_json.measured(dataset, found, year),
         "sources": sorted({fact.source for fact in found.facts}),
     }
 
 
-def named(dataset: Dataset, found: Itinerary) -> dict[str, Any]:
-    """Return an itinerary as plain values, with the names that it has earned."""
-    return {**itinerary(found), "by_way": list(way_names.earned(dataset, found))}
+def twelve(found: Months) -> dict[str, Any]:
+    """Return the months of a way as plain values."""
+    safest = found.safest
+    return {
+        "months": [
+            {
+                "month": one.month,
+                "hours": total_row(one.hours),
+                "spread_h": one.spread and _spread(one.spread),
+                "untold": list(one.untold),
+            }
+            for one in found.months
+        ],
+        "safest_month": safest and safest.month,
+    }
 
 
 def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) -> str:
@@ -94,7 +127,25 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
     return geojson.text(journey_rows.runs(dataset, journey, lang), "runs", rights(dataset, lang))
 
 
-FORMATS = ("json", "geojson")
+FORMATS = ("json", "geojson", "csv")
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {name: rounded(hours) for name, hours in vars(spread).items()}
+
+
+def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
+    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
+    days = {
+        name: None if end is None else str(season.arrival(depart, end))
+        for name, end in hours.items()
+    }
+    return {**days, "at_least": found.hours.at_least}
+
+
+def _storm(storm: Storm) -> dict[str, Any]:
+    share, lasts = _amount(storm.share), _amount(storm.lasts)
+    return {"subject": storm.subject, "closed_share": share, "closure_h": lasts}
 
 
 def _arc(arc: Arc) -> dict[str, Any]:
@@ -113,9 +164,9 @@ def _arc(arc: Arc) -> dict[str, Any]:
 
 def _amount(amount: Amount) -> dict[str, Any]:
     return {
-        "low": _round(amount.low),
-        "likely": _round(amount.likely),
-        "high": _round(amount.high),
+        "low": rounded(amount.low),
+        "likely": rounded(amount.likely),
+        "high": rounded(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
         "sources": [
@@ -126,24 +177,10 @@ def _amount(amount: Amount) -> dict[str, Any]:
                 "source": fact.source,
                 "caveat": fact.caveat or None,
             }
-            for fact in amount.facts
+            for fact in amount.cited
         ],
     }
 
 
 def _change(change: Shut | Slow) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}
-
-
-def _total(total: Total) -> dict[str, Any]:
-    return {
-        "low": _round(total.low),
-        "likely": _round(total.likely),
-        "high": _round(total.high),
-        "at_least": total.at_least,
-        "missing": list(total.missing),
-    }
-
-
-def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS)

@@ -11,7 +11,7 @@ from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, itineraries, passport, ranges, study_json
+from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
 from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
@@ -22,8 +22,8 @@ RANGE = "–"
 def computed(view: View, study: Comparison) -> Table:
     """Return what the network computes for each way, or why it computes nothing."""
     rows = [_computed(view, way) for way in study.ways]
-    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in study.ways], name="id"))
-    return Table(view.word("ui.computed"), frame)
+    index = pd.Index([way.id for way in study.ways], name="id")
+    return Table(view.word("ui.computed"), pd.DataFrame(rows, index=index).fillna(""))
 
 
 def _computed(view: View, way: Way) -> dict[str, str]:
@@ -43,6 +43,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),
         view.word("ui.cost_feu"): _likely(view, found.usd, 1.0, 0) if found else "",
+        **(measure_tables.texts(view, found) if found else {}),
     }
 
 

@@ -20,7 +20,7 @@ wait_h,h,number,0,500,,
 voyages_month,voyages/month,number,0,200,,
 gauge_change_h,h,number,0,500,,
 cost_usd_feu,USD/FEU,number,0,50000,,
-closed_share,,number,0,1,,
+closure_h,h,number,0,1000,,
 """
 FACTS = """dostyk,border_h,10,8,12,h,,,survey,,,yes
 xian,border_out_h,7,,,h,,westbound,survey,,,yes
@@ -32,8 +32,10 @@ aktau,port_h,6,5,8,h,,two decks,survey,,,yes
 topic:handling_port,port_h,9,,,h,,,survey,,,yes
 sea-aktau-alat,voyages_month,10,,,voyages/month,,,survey,,,yes
 ferry-aktau-alat,wait_h,,10,30,h,,,survey,,,yes
+topic:handling_closure,closure_h,30,24,40,h,,,survey,,,yes
 sea-aktau-alat,cost_usd_feu,900,,,USD/FEU,,,survey,,,yes
 """
+TOPICS = ("topic.handling_port,Port,,,,,,\n", "topic.handling_closure,Closure,,,,,,\n")
 
 
 def extended(tmp_path, events: str = "", folder=None):
@@ -45,7 +47,16 @@ def extended(tmp_path, events: str = "", folder=None):
         ("quantities.csv", QUANTITIES),
         ("facts.csv", FACTS),
         ("events.csv", events),
-        ("labels.csv", "".join([*labels, "topic.handling_port,Port,,,,,,\n"])),
+        (
+            "labels.csv",
+            "".join(
+                [
+                    *labels,
+                    "topic.handling_port,Port,,,,,,\n",
+                    "topic.handling_closure,Closure,,,,,,\n",
+                ]
+            ),
+        ),
     ):
         with (folder / file).open("a", encoding="utf-8") as out:
             out.write(text)
