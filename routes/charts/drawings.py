@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from routes.charts import scene, staircase, tracks
-from routes.charts.staircase import NARROW, WIDE
+from routes.charts.plot import NARROW, WIDE
 from routes.charts.tracks import Track
 from routes.errors import RoutesError
 from routes.network.staircase import HOURS, USD

@@ -9,28 +9,43 @@ import shapely
 
 from routes.charts import lettering
 from routes.charts.axes import SOFT, Axes
+from routes.charts.plot import Plot
 from routes.charts.scene import Group, Position, Shape, Text
 from routes.charts.tracks import Track
 from routes.facts import labels
 from routes.network import countries, measures, staircase
 from routes.network.countries import SEA
-from routes.network.staircase import HOURS, Jump
+from routes.network.staircase import Jump
 from routes.poster.placement import Box, Wish, arrange
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import ranges
 
 ROW = 15.0  # pixels: the height of a ribbon of countries
 TINTS, WATER, SHORE = ("#f4f1ea", "#fbfaf7"), "#dfe9ee", "#cfc8ba"
 LEADER = "#8a8a8a"
-BADGE = 8.0  # pixels: the radius of a way's number
 SEEN = 3.0  # pixels: a smaller jump is not named
 PATIENCE = 14.0  # pixels of line that a name may cover
 NEAR, FAR = 6.0, 8  # pixels between a jump and its name; steps that this may be away
+LEADING = 1.12  # heights of a line of text, by its size
 
 
-def lands(view: View, axes: Axes, track: Track, row: int, tinted: bool) -> Iterator[Shape | Text]:
+def under(view: View, plot: Plot, told: Sequence[Track]) -> Group:
+    """Return what lies under the lines: the countries of ways that are told together."""
+    marks: list[Shape | Text] = []
+    for row, track in enumerate(told):
+        marks += lands(view, plot, track, row, tinted=len(told) == 1)
+    return Group(tuple(marks), "detail", told[0].number)
+
+
+def over(view: View, plot: Plot, told: Sequence[Track], taken: Sequence[Box]) -> Group:
+    """Return what stands over the lines: the stops of ways that are told together."""
+    marks = (*unknown(plot, told), *named(view, plot, told, taken))
+    return Group(marks, "detail", told[0].number)
+
+
+def lands(view: View, plot: Plot, track: Track, row: int, tinted: bool) -> Iterator[Shape | Text]:
     """Draw the countries of a way as a ribbon below its line; where asked, as tints behind it."""
+    axes = plot.axes
     top, size = axes.bottom + 5 + row * ROW, axes.size - 1.5
     for at, part in enumerate(countries.stretches(view.dataset, track.way.arcs)):
         left, right = axes.x(part.start_km), axes.x(part.end_km)
@@ -44,98 +59,71 @@ def lands(view: View, axes: Axes, track: Track, row: int, tinted: bool) -> Itera
                 yield Text(middle, top + ROW - 5.5, name, size, SOFT, "middle")
                 break
     if not tinted:
-        end = axes.x(staircase.points(track.way)[-1].km) + 5
+        end = plot.line(track)[-1][0] + 5
         yield Text(end, top + ROW - 5.5, str(track.number), size, style.BLACK, bold=True)
 
 
 def named(
-    view: View, axes: Axes, told: Sequence[Track], every: Sequence[Track], what: str, most: int
+    view: View, plot: Plot, told: Sequence[Track], taken: Sequence[Box]
 ) -> Iterator[Shape | Text]:
     """Write the names of the largest jumps, each beside its jump, and what it takes.
 
     The largest takes its room first. One that has no room near its jump is left out.
     """
-    drawn = [shapely.LineString(line(axes, track, what)) for track in every]
+    size, full = plot.axes.size, list(taken)
+    drawn = [shapely.LineString(plot.line(track)) for track in plot.tracks]
     lines = [shapely.union_all(drawn)]  # ways that run together hide no more than one
-    room = Box(axes.left + 2, axes.top - 14, axes.right, axes.bottom - 2)
-    taken = [_badge(axes, track, what) for track in every]
-    for jump in _largest(axes, told, what)[:most]:
-        first, second = _texts(view, jump, what)
+    for jump in _largest(plot, told)[: plot.form.stops]:
+        first, second = _texts(view, plot, jump)
         boxes = [
             box
-            for box in _boxes(axes, jump, room, *_size(axes, first, second))
-            if not _crosses(_leader(axes, jump, box), taken)
+            for box in _boxes(plot, jump, first, second)
+            if not _crosses(_leader(plot.axes, jump, box), full)
         ]
-        placed = arrange([Wish(first, boxes, patience=PATIENCE)], {}, lines, room, taken, gap=3)
-        for box in placed.values():
-            taken.append(box)
-            base = box.bottom + axes.size * lettering.ASCENT + 1
-            below = base + axes.size * 1.12
-            leader = _leader(axes, jump, box)
+        wish = Wish(first, boxes, patience=PATIENCE)
+        for box in arrange([wish], {}, lines, plot.room, full, gap=3).values():
+            full.append(box)
+            leader = _leader(plot.axes, jump, box)
             if leader:
                 lines.append(shapely.LineString(leader))
                 yield Shape(leader, LEADER, 0.8)
-            yield Text(box.left, base, first, axes.size, style.BLACK, bold=True, halo=True)
-            yield Text(box.left, below, second, axes.size - 1, SOFT, halo=True)
+            base = box.bottom + size * lettering.ASCENT + 1
+            yield Text(box.left, base, first, size, style.BLACK, bold=True, halo=True)
+            yield Text(box.left, base + size * LEADING, second, size - 1, SOFT, halo=True)
 
 
-def unknown(axes: Axes, told: Sequence[Track], what: str) -> Iterator[Text]:
-    """Mark the stops at which it is unknown what they take: the line does not rise there."""
+def unknown(plot: Plot, told: Sequence[Track]) -> Iterator[Text]:
+    """Mark the parts of which it is unknown what they take: the line does not rise there."""
+    axes = plot.axes
     for track in told:
-        for jump in staircase.jumps(track.way, what):
-            if any(spent is None for _, spent in jump.parts):
-                x, y = axes.x(jump.km), axes.y(jump.end)
-                yield Text(x, y - 4, "?", axes.size, track.colour, "middle", bold=True, halo=True)
+        for start, end in staircase.gaps(track.way, plot.what):
+            x, y = axes.x((start.km + end.km) / 2), axes.y(end.spent)
+            yield Text(x, y - 5, "?", axes.size, style.BLACK, "middle", bold=True, halo=True)
 
 
-def details(
-    view: View, axes: Axes, told: Sequence[Track], every: Sequence[Track], what: str, most: int
-) -> tuple[Group, Group]:
-    """Return what lies under the lines and what stands over them, of ways told together."""
-    tinted, way = len(told) == 1, told[0].number
-    under = [
-        mark for row, track in enumerate(told) for mark in lands(view, axes, track, row, tinted)
-    ]
-    over = [*unknown(axes, told, what), *named(view, axes, told, every, what, most)]
-    return Group(tuple(under), "detail", way), Group(tuple(over), "detail", way)
-
-
-def line(axes: Axes, track: Track, what: str) -> tuple[tuple[float, float], ...]:
-    """Return the line of a way in pixels."""
-    points = staircase.points(track.way, what)
-    return tuple((axes.x(point.km), axes.y(point.spent)) for point in points)
-
-
-def amount(view: View, spent: float, what: str) -> str:
-    """Return what a jump takes: "72 h", "1,200 USD"."""
-    unit = view.word("ui.hours_short") if what == HOURS else "USD"
-    return f"{ranges.number_text(view, spent, 0 if spent >= 10 else 1)} {unit}"
-
-
-def _texts(view: View, jump: Jump, what: str) -> tuple[str, str]:
-    """Name the place with what is spent there, and why, the most first."""
-    known = sorted(jump.parts, key=lambda part: -(part[1] or 0.0))
-    why = dict.fromkeys(measures.reason(arc) for arc, spent in known if spent)
-    place = labels.name(view.dataset, jump.node, view.query.lang)
-    reasons = ", ".join(view.word(f"ui.stop_{reason}") for reason in why)
-    return f"{place} {amount(view, jump.size, what)}", reasons
-
-
-def _largest(axes: Axes, told: Sequence[Track], what: str) -> list[Jump]:
+def _largest(plot: Plot, told: Sequence[Track]) -> list[Jump]:
     """The jumps that can be seen, the largest first; those of several ways at one place once."""
-    jumps = [jump for track in told for jump in staircase.jumps(track.way, what)]
+    axes = plot.axes
+    jumps = [jump for track in told for jump in staircase.jumps(track.way, plot.what)]
     seen = [jump for jump in jumps if axes.y(jump.start) - axes.y(jump.end) >= SEEN]
     once = {(jump.node, round(axes.x(jump.km)), round(jump.size)): jump for jump in reversed(seen)}
     return sorted(once.values(), key=lambda jump: -jump.size)
 
 
-def _size(axes: Axes, first: str, second: str) -> tuple[float, float]:
-    wide = lettering.width(first, axes.size, bold=True), lettering.width(second, axes.size - 1)
-    return max(wide), axes.size * 2.25
+def _texts(view: View, plot: Plot, jump: Jump) -> tuple[str, str]:
+    """Name the place with what is spent there, and why, the most first."""
+    known = sorted(jump.parts, key=lambda part: -(part[1] or 0.0))
+    why = dict.fromkeys(measures.reason(arc) for arc, spent in known if spent)
+    place = labels.name(view.dataset, jump.node, view.query.lang)
+    reasons = ", ".join(view.word(f"ui.stop_{reason}") for reason in why)
+    return f"{place} {plot.amount(view, jump.size)}", reasons
 
 
-def _boxes(axes: Axes, jump: Jump, room: Box, wide: float, high: float) -> list[Box]:
+def _boxes(plot: Plot, jump: Jump, first: str, second: str) -> list[Box]:
     """The boxes for a name beside its jump: before it and above, then after it and below."""
+    axes, room = plot.axes, plot.room
+    bold, plain = lettering.width(first, axes.size, bold=True), axes.size - 1
+    wide, high = max(bold, lettering.width(second, plain)), axes.size * 2 * LEADING
     x, low, top = axes.x(jump.km), axes.y(jump.start), axes.y(jump.end)
     middle = (low + top) / 2
     before, after = x - NEAR - wide, x + NEAR
@@ -167,12 +155,6 @@ def _crosses(leader: tuple[Position, ...], taken: Sequence[Box]) -> bool:
     return any(
         path.intersects(shapely.box(box.left, box.bottom, box.right, box.top)) for box in taken
     )
-
-
-def _badge(axes: Axes, track: Track, what: str) -> Box:
-    """The room of a way's number at its end."""
-    x, y = line(axes, track, what)[-1]
-    return Box(x, y - BADGE, x + 2 * BADGE + 2, y + BADGE)
 
 
 def _rectangle(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from routes.facts.amounts import Amount
+from routes.facts.amounts import NOTHING, Amount
 from routes.network.itinerary import Itinerary
 from routes.network.network import Arc
 from routes.network.spread import along
@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Jump:
-    """What is spent between two runs at a place: `parts` are its arcs, each with what it takes.
+    """What is spent at a place between two runs: `parts` are its arcs, each with what it takes.
 
     Of an arc of which that is unknown it is None.
     """
@@ -91,19 +91,41 @@ def jumps(way: Itinerary, what: str = HOURS) -> tuple[Jump, ...]:
     """
     every = points(way, what)
     out = []
-    for stands, some in groupby(enumerate(every), key=lambda pair: _stands(pair[1])):
-        if stands:
+    for node, some in groupby(enumerate(every), key=lambda pair: _stand(pair[1])):
+        if node:
             group = [at for at, _ in some]
             arcs = [arc for at in group if (arc := every[at].arc)]
             parts = tuple((arc, SPENT[what](arc).likely) for arc in arcs)
-            place = max(parts, key=lambda part: part[1] or 0.0)[0].node
             before, after = every[group[0] - 1], every[group[-1]]
-            out.append(Jump(place, after.km, before.spent, after.spent, parts))
+            out.append(Jump(node, after.km, before.spent, after.spent, parts))
     return tuple(out)
 
 
-def _stands(point: Point) -> bool:
-    return point.arc is not None and not point.arc.runs
+def gaps(way: Itinerary, what: str = HOURS) -> tuple[tuple[Point, Point], ...]:
+    """Return the parts of a way of which it is unknown what they take: from which point to which.
+
+    >>> from routes.network.journey import Request, plan
+    >>> way = plan(data, Request("shu", "alat")).itineraries[0]
+    >>> [(round(start.km), round(end.km)) for start, end in gaps(way)]
+    [(190, 190)]
+    """
+    every = points(way, what)
+    out = []
+    for unknown, some in groupby(range(1, len(every)), key=lambda at: _lacks(every[at], what)):
+        if unknown:
+            group = list(some)
+            out.append((every[group[0] - 1], every[group[-1]]))
+    return tuple(out)
+
+
+def _stand(point: Point) -> str:
+    """The node at which an arc stands; none for a run, and for the start."""
+    return point.arc.node if point.arc and not point.arc.runs else ""
+
+
+def _lacks(point: Point, what: str) -> bool:
+    amount = SPENT[what](point.arc) if point.arc else NOTHING
+    return amount.low is None or amount.likely is None or amount.high is None
 
 
 def is_known(way: Itinerary, what: str) -> bool:

@@ -12,7 +12,7 @@ from routes.studies import critical, reality
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import itineraries, measure_tables, study_csv, study_tables
+from routes.words import itineraries, losses, measure_tables, study_csv, study_tables
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -156,7 +156,9 @@ def ways(view: View) -> None:
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))
-    make = partial(drawings.of_comparison, view, study)
-    drawing.show(view, tracks.of_comparison(view, study), make, together=True)
+    make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
+    told = [(track.name, losses.sentence(view, track.way)) for track in some]
+    lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)
+    drawing.show(view, some, make, lead, together=True)
     measured(view, study)
     side_by_side(view, study)

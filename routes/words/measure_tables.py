@@ -16,6 +16,7 @@ from routes.words import passport, ranges
 from routes.words.map_tables import Table
 
 Ways = Mapping[str, Itinerary]
+NONE = "–"
 SHOWN = (
     *("speed_with_delay_kmh", "speed_kmh", "borders", "border_h", "border_each_h"),
     *("usd_border", "usd_border_each", "usd_500km_20t"),
@@ -27,6 +28,8 @@ def texts(view: View, itinerary: Itinerary) -> dict[str, str]:
     found = Measures(itinerary)
     told = {name: _text(view, name, total) for name, total in found.every().items()}
     told["borders"] = str(len(found.borders))
+    if not found.borders:
+        told |= dict.fromkeys(("border_each_h", "usd_border_each"), NONE)
     return {view.word(f"ui.measure_{name}"): told[name] for name in SHOWN}
 
 
