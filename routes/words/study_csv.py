@@ -27,6 +27,8 @@ FIGURES = (
         "at_most",
         "ends",
         "year",
+        "month",
+        "depart",
         "subject",
         "source",
         "source_title",
@@ -128,6 +130,7 @@ def _computed(dataset: Dataset, study: Comparison, way: Way) -> Iterator[Row]:
     )
     for quantity, unit, total, per in totals:
         row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
+        row |= {"month": study.month, "depart": study.depart or None}
         row |= {"quantity": quantity, "unit": unit, **spread(total, per)}
         yield row | (points(drawn) if drawn and quantity == "transit_days" else {})
     yield from _measured(dataset, study, found, ends) if found else ()
