@@ -25,7 +25,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees search request alternatives names obstacles journey",
+        "staircase opening scenario graph trees onward search request alternatives names "
+        "obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality months capacity"},

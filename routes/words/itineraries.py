@@ -122,6 +122,10 @@ def notes(view: View, journey: Journey) -> list[str]:
     ]
     out += [_told(view, change) for change in shut if change.title]
     out += [_told(view, change) for change in journey.network.slowed if change.title]
+    there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
+    if there and journey.ask.via:
+        places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
+        out.append(labels.filled(view.word("ui.there_and_back"), places))
     return out + [assumption(view, name) for name in ASSUMPTIONS]
 
 
