@@ -45,6 +45,7 @@ CASES = (
     "via",
     "year",
     *(f"published_{name}" for name in PUBLISHED),
+    "kind",
     *(f"model_{name}" for name in (*ENDS, *POINTS)),
     *("verdict", "off_days", "possible", "reason", "source", "note"),
 )

@@ -12,7 +12,9 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   `itinerary` (as of `route`, with `segments` in place of legs, arcs and months; or null) and
   `published`: `subject`, `quantity`, `unit`, `low`, `value`, `high`, `ends`, `year`, `source`,
   `caveat`, `preferred`.
-- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
+- reality: `summary`, for each kind of times (`kind`: measured, reported, advertised; `cases`,
+  `inside`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
+  `cases`: `from`, `to`, `via`, `year`, `published` (as above), `kind`, `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
 """
@@ -27,7 +29,7 @@ from routes.network.request import plain
 from routes.network.spread import Spread
 from routes.studies.compare import Comparison
 from routes.studies.critical import Criticality
-from routes.studies.reality import Case
+from routes.studies.reality import Case, summaries
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
 from routes.words.measure_json import DIGITS
@@ -98,6 +100,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
 
 def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
     """Return the model against reality as plain values; the schema stands above."""
+    found = tuple(cases)
     rows = [
         {
             "from": case.query.origin,
@@ -105,6 +108,7 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
             "via": case.query.texts()["via"] or None,
             "year": case.query.year,
             "published": figure(case.fact),
+            "kind": case.kind,
             "model_days": _days(case.itinerary),
             "verdict": case.verdict,
             "off_days": rounded(case.off_days),
@@ -113,9 +117,19 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
             "source": case.source or None,
             "note": case.note or None,
         }
-        for case in cases
+        for case in found
     ]
-    return {**journey_json.head(dataset), "cases": rows}
+    summary = [
+        {
+            "kind": one.kind,
+            "cases": one.count,
+            "inside": one.inside,
+            "share": rounded(one.share),
+            "sharpness": rounded(one.sharpness),
+        }
+        for one in summaries(found)
+    ]
+    return {**journey_json.head(dataset), "cases": rows, "summary": summary}
 
 
 def as_json(row: Row) -> str:

@@ -164,12 +164,14 @@ CRITICALITY = shape(
     parts=some(PART),
 )
 POINTS = ("low", "likely", "high", "p10", "p50", "p90")
+KIND = {"enum": ["measured", "reported", "advertised"]}
 CASE = {
     "from": TEXT,
     "to": TEXT,
     "via": WORD,
     "year": COUNT,
     "published": FACT,
+    "kind": KIND,
     "model_days": maybe(shape(**dict.fromkeys(POINTS, NUMBER))),
     "verdict": {"enum": ["inside", "below", "above", "no_way"]},
     "off_days": {"type": "number", "minimum": 0},
@@ -178,7 +180,9 @@ CASE = {
     "source": WORD,
     "note": WORD,
 }
-REALITY = shape(**ABOUT, cases=some(shape(**CASE)))
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
+REALITY = shape(**ABOUT, cases=some(shape(**CASE)), summary=some(SUMMARY))
 
 
 @pytest.fixture(scope="module")
