@@ -19,16 +19,20 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts licence timeline"},
+    {
+        "facts": "courses facts seasons identifiers labels symbols volumes amounts licence "
+        "timeline plans openings"
+    },
     {
         "network": "network building itinerary opening scenario search request alternatives names "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality"},
+    {"studies": "critical compare reality whatif"},
     {
         "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
+        "ranges plans itineraries study_json plan_files whatif_words journey_tables study_csv "
+        "study_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
@@ -42,7 +46,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "address frame widgets state compare journey map sources traffic navigation",
-        "cli": "output options commands",
+        "cli": "output options asking planning commands",
     },
     {"__main__": ""},
 )

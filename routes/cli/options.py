@@ -27,6 +27,8 @@ WHAT_IF = {
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
+SUPPOSED = ("open", "close", "slow", "scenario")
+YEARS = ("first", "last")
 OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
 TEXT = "text"
 NOTHING = "found nothing, allowed: a value"
@@ -120,7 +122,7 @@ def parser() -> Parser:
 
 
 def network_commands(command: Command) -> None:
-    """Add the commands that ask the network: route, critical, compare."""
+    """Add the commands that ask the network and the years: route, critical, planned and others."""
     way = command("route", "Plan a journey from one node to another.")
     for name in ENDS:
         way.add_argument(name, metavar=name.upper(), type=filled, help="id of a node, or its name")
@@ -133,12 +135,20 @@ def network_commands(command: Command) -> None:
         ways.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
-    for study in (weak, ways):
+    change = command("whatif", "Hold journeys without a what-if against the same with it.")
+    several(change, "journeys", "default: the sets critical and whatif", "ORIGIN-DESTINATION")
+    for name in SUPPOSED:
+        about = f"{WHAT_IF[name]}; with no what-if each opening by itself"
+        several(change, name, about if name == "open" else WHAT_IF[name])
+    plans = command("planned", "List what is planned or being built, and how promises slipped.")
+    opened = command("opened", "List what opened between two years.")
+    for name in YEARS:
+        opened.add_argument(name, metavar=name.upper(), type=filled, help="a year, counted, too")
+    for study in (weak, ways, change):
         option(study, "year", "default: the year of the data")
     for parser, forms in (
         (way, journey_json.FORMATS),
-        (weak, study_json.FORMATS),
-        (ways, study_json.FORMATS),
+        *((study, study_json.FORMATS) for study in (weak, ways, change, plans, opened)),
     ):
         read = one_of([TEXT, *forms])
         option(parser, "format", f"{TEXT} (default), {', '.join(forms)}", read=read)

@@ -12,7 +12,7 @@ from routes.network import alternatives, names, obstacles, opening, scenario, se
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, plain
+from routes.network.request import MOST, Request, plain, usual
 from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset
 
@@ -161,12 +161,11 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
 
 def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
     """Raises: UnknownNameError for what there is not, RoutesError for what cannot be opened."""
-    if name in opening.named(dataset):
-        return
-    names.find(dataset, name, names.SUBJECTS)
+    names.find(dataset, name, ("opening", *names.SUBJECTS))
     shut = {one.subject: one for one in network.shut}
     closed = {one.subject for one in network.shut if one.kind == opening.UNOPENED}
-    if name in closed:
+    group = opening.of(dataset, name)
+    if any(one.subject in closed or one.factor != 1 or ":" in one.subject for one in group):
         return
     lines = sorted(
         arc.segment for arc in network.every if arc.runs and name in (arc.tail.node, arc.head.node)
@@ -188,19 +187,27 @@ def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
-    base, network, ask = question.base, question.network, question.ask
+    network, ask = question.network, question.ask
     count = _within("alternatives", request.alternatives, 1, MOST)
     ways = alternatives.several(network, ask, count)
     if not ways:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
-    before = search.best(base, ask) if network != base else None
-    return Journey(
-        request,
-        ask,
-        network,
-        tuple(Itinerary(way) for way in ways),
-        Itinerary(before) if before else None,
-    )
+    before = best(dataset, usual(request)) if request.supposes else None
+    return Journey(request, ask, network, tuple(Itinerary(way) for way in ways), before)
+
+
+@lru_cache(maxsize=256)
+def best(dataset: Dataset, request: Request) -> Itinerary | None:
+    """Return the best way alone, between places told by ids; None where there is none.
+
+    Raises: UnknownNameError and RoutesError for what cannot be understood.
+
+    >>> best(data, Request("xian", "ganja")) is None
+    True
+    """
+    question = understood(dataset, request)
+    way = search.best(question.network, question.ask)
+    return Itinerary(way) if way else None
 
 
 def _in_year(dataset: Dataset, request: Request, year: int) -> Network:

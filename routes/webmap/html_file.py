@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.words import journey_tables, map_tables
+from routes.words import journey_tables, map_tables, plans
 from routes.writing import strict
 
 # Features start in order of need; among equals, the order here decides.
@@ -140,9 +140,14 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
-    tables = [map_tables.segments(view), map_tables.nodes(view)]
+    tables = [map_tables.segments(view), map_tables.nodes(view), plans.planned(view)]
     if view.journey:
-        journeys = (journey_tables.totals, journey_tables.changes, journey_tables.arcs)
+        journeys = (
+            journey_tables.before_after,
+            journey_tables.totals,
+            journey_tables.changes,
+            journey_tables.arcs,
+        )
         tables = [*filter(None, (table(view) for table in journeys)), *tables]
     return {
         "scripts": scripts,

@@ -6,10 +6,13 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary, Leg
+from routes.network.journey import Journey
 from routes.network.network import Arc
+from routes.studies.whatif import Effect
+from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import itineraries, passport, ranges
+from routes.words import itineraries, passport, ranges, whatif_words
 
 
 def journey_data(view: View) -> dict[str, Any] | None:
@@ -28,10 +31,15 @@ def journey_data(view: View) -> dict[str, Any] | None:
         "ends": [journey.ask.origin, journey.ask.destination],
         "choice": itineraries.chosen(view) + 1,
         "ways": [
-            way(view, itinerary, name, before)
+            {
+                **way(view, itinerary, name, before),
+                "difference": ", ".join(whatif_words.differences(view, Effect(before, itinerary))),
+            }
             for itinerary, name in zip(journey.itineraries, itineraries.names(view), strict=True)
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
+        "supposes": journey.request.supposes,
+        "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
         "notes": itineraries.notes(view, journey),
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
@@ -50,6 +58,7 @@ def way(
         "facts": list(ranges.totals(view, itinerary).items()),
         "segments": list(itinerary.segments),
         "nodes": list(dict.fromkeys(_stops(itinerary))),
+        "difference": "",
         "newly": [segment for segment in itinerary.segments if segment not in old],
         "bars": bars(view, itinerary),
         "legs": [leg(view, arcs) for arcs in itinerary.parts],
@@ -91,6 +100,14 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
         "sources": ranges.sources(arc),
     }
     return out | ({"default": True} if arc.hours.basis == "default" else {})
+
+
+def _opened(view: View, journey: Journey) -> list[str]:
+    """The ids that a what-if opens: what it names, and the ends of its lines."""
+    named = {one.subject for one in journey.network.opened}
+    rows = records(view.dataset, "segments")
+    ends = {rows[id][end] for id in named & rows.keys() for end in ("from_node", "to_node")}
+    return sorted(named | ends)
 
 
 def _stops(itinerary: Itinerary) -> Iterable[str]:

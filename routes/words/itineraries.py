@@ -8,7 +8,7 @@ from routes.network.network import Arc, Shut, Slow
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, ranges
+from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
@@ -38,6 +38,9 @@ def about(view: View, journey: Journey) -> str:
         if subjects:
             named = ", ".join(ranges.subject(view, id) for id in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {named}")
+    if query.open:
+        named = ", ".join(plans.opening_name(view, id) for id in query.open)
+        parts.append(f"{view.word('ui.supposed_open')}: {named}")
     for slow in query.slow:
         factor = passport.number_text(slow.factor, query.lang)
         parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
@@ -91,6 +94,7 @@ def notes(view: View, journey: Journey) -> list[str]:
             sources = change.source.split(SEPARATOR)
             cited = "; ".join(passport.cited(view, source) for source in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
+    out += plans.notes(view, journey.network.opened, itinerary(view))
     return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
 
 

@@ -1,8 +1,11 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
-`assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
+`request`, `year`, `shut`, `slowed`, `limited` and `opened` (closures of the year and what-ifs),
+`assumptions`, `before` (an itinerary or null), `change` and `itineraries`. `change` holds the best
+itinerary against `before`: `outcome` (quicker, longer, same, new_way or unknown), `before`, `after`
+and `change` (each hours, km and usd: likely), `newly_used` and `no_longer_used` (segments); it is
+null where nothing is supposed. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `simulated_h` (p10, p50, p90, runs, seed; null where no hour is known),
 `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
@@ -17,13 +20,16 @@ from routes.facts.amounts import Amount
 from routes.facts.licence import rights
 from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total, simulate
 from routes.network.journey import Journey
-from routes.network.network import Arc, Shut, Slow
+from routes.network.network import Arc, Opened, Shut, Slow
+from routes.studies import whatif
+from routes.studies.whatif import Effect
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows
 from routes.writing import geojson, strict
 
 VERSION = 2
 DIGITS = 2
+WHAT = ("hours", "km", "usd")  # that a what-if may change
 HEAD = ("data", "licence", "attribution")
 
 
@@ -37,8 +43,10 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
+        "opened": [_change(change) for change in network.opened],
         "assumptions": list(ASSUMPTIONS),
         "before": itinerary(journey.before) if journey.before else None,
+        "change": change(effect(journey)) if journey.request.supposes else None,
         "itineraries": [itinerary(found) for found in journey.itineraries],
     }
     return strict.dumps(document, indent=1)
@@ -128,7 +136,27 @@ def _amount(amount: Amount) -> dict[str, Any]:
     }
 
 
-def _change(change: Shut | Slow) -> dict[str, Any]:
+def effect(journey: Journey) -> Effect:
+    """Return the best way of a journey held against that without its what-if."""
+    return Effect(journey.before, journey.itineraries[0])
+
+
+def change(effect: Effect) -> dict[str, Any]:
+    """Return what a what-if changes as plain values."""
+    ways = {"before": effect.before, "after": effect.after}
+    return {
+        "outcome": effect.outcome,
+        **{
+            when: way and {what: _round(whatif.total(way, what).likely) for what in WHAT}
+            for when, way in ways.items()
+        },
+        "change": {what: _round(effect.change(what)) for what in WHAT},
+        "newly_used": list(effect.newly_used),
+        "no_longer_used": list(effect.no_longer_used),
+    }
+
+
+def _change(change: Shut | Slow | Opened) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}
 
 
@@ -143,4 +171,4 @@ def _total(total: Total) -> dict[str, Any]:
 
 
 def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS)
+    return None if number is None else round(number, DIGITS) + 0.0

@@ -87,6 +87,18 @@ ROUTE_ITINERARY = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC))
 SHUT = shape(
     subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
+OPENED = shape(
+    subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
+)
+CHANGED = shape(hours=NUMBER, km=NUMBER, usd=NUMBER)
+EFFECT = shape(
+    outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
+    before=maybe(CHANGED),
+    after=maybe(CHANGED),
+    change=CHANGED,
+    newly_used=some(TEXT),
+    no_longer_used=some(TEXT),
+)
 ROUTE = shape(
     **ABOUT,
     request=REQUEST,
@@ -94,8 +106,10 @@ ROUTE = shape(
     shut=some(SHUT),
     limited=some(SHUT),
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
+    opened=some(OPENED),
     assumptions=some(TEXT),
     before=maybe(ROUTE_ITINERARY),
+    change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
 )
 FACT = shape(
@@ -181,6 +195,7 @@ def read(text):
     [
         Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 2),)),
         Request("altynkol", "constanta", alternatives=4, year=2024),
+        Request("baku", "nakhchivan", open=("tripp",)),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
     ],
 )

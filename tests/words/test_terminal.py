@@ -57,7 +57,7 @@ def test_what_is_not_told_is_said(toy, words):
 
 def test_reality_says_how_far_off_and_why(real, views):
     text = terminal.reality(views["en"], reality.cases(real))
-    assert "longer than the model (Days off: 39.4)" in text
+    assert "longer than the model (Days off: 39.3)" in text
     assert "goods queued" in text and "inside the model's range" in text
 
 

@@ -172,6 +172,8 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  supposes: boolean;
+  opened: string[];
   closed: string[];
   notes: string[];
   sources: Record<string, Reference>;
@@ -183,6 +185,7 @@ interface Way {
   facts: [string, string][];
   segments: string[];
   nodes: string[];
+  difference: string;
   newly: string[];
   bars: Bar[];
   legs: Leg[];
