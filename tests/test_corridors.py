@@ -163,7 +163,7 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert "it would work" in said["route xian alat --service truck"]
     assert "days unknown" in said["route xian alat --service truck"]
     itinerary = json.loads(said["route xian alat --format json"])["itineraries"][0]
-    assert itinerary["simulated_h"] is None
+    assert itinerary["spread_h"] is None
     assert itinerary["hours"]["likely"] is None
     view = answer(dataset.load(bare), Query())
     script = html_file.script_data(view)

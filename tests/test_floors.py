@@ -20,32 +20,37 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes amounts licence "
-        "timeline plans openings"
+        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
+        "driving amounts prices emissions storms licence timeline plans openings"
     },
     {
-        "network": "network building itinerary opening scenario search request alternatives names "
-        "obstacles journey",
+        "network": "network building spread season itinerary countries measures staircase opening "
+        "scenario graph trees search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality whatif"},
+    {"studies": "critical compare reality months capacity whatif"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges plans itineraries study_json plan_files whatif_words journey_tables study_csv "
-        "study_tables terminal"
+        "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
+        "coded_tables fact_tables ranges plans itineraries losses measure_tables study_json "
+        "plan_files whatif_words journey_tables month_tables study_csv study_tables capacity_json "
+        "capacity_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
         "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },
+    {
+        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
+        "stops staircase picture drawings",
+    },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources traffic navigation",
+        "pages": "address frame widgets drawing state compare journey map sources traffic "
+        "navigation",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

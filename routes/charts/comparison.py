@@ -57,7 +57,8 @@ def ways(view: View, compared: Comparison, quantity: str) -> vega.Spec:
 
 
 def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
-    found, drawn = way.itinerary, way.simulation
+    found = way.itinerary
+    drawn = found.spread if found else None
     bars = [Bar(view.word(f"way.{way.id}"), heading=True)]
     totals = {
         "transit_days": (found.hours, HOURS_PER_DAY) if found else None,
@@ -114,7 +115,8 @@ def reality(view: View, cases: Iterable[Case]) -> vega.Spec:
     """Chart published transit times on the model's ranges, in days."""
     bars = []
     for case in cases:
-        drawn, found = case.simulation, case.itinerary
+        found = case.itinerary
+        drawn = found.spread if found else None
         low, high = _ends(found.hours, HOURS_PER_DAY) if found else (None, None)
         name = ranges.title(view, case.query.origin, case.query.destination)
         bars.append(

@@ -7,26 +7,31 @@ from functools import partial
 from pathlib import Path
 
 from routes import progress
+from routes.charts import drawings
 from routes.cli import options, output, planning
 from routes.cli.asking import printed, question, refuse
-from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
-from routes.studies import compare, critical, reality
+from routes.network.staircase import HOURS
+from routes.studies import capacity, compare, critical, reality
 from routes.tables import starter
 from routes.view.answer import answer
 from routes.view.query import FILTERS, Query
 from routes.words import (
+    capacity_json,
+    capacity_tables,
     journey_json,
     passport,
     study_csv,
     study_json,
     terminal,
 )
+from routes.writing import spreadsheet
 
 STANDARD_OUTPUT = "-"
 JOURNEY = "--origin and --destination of a journey"
@@ -45,22 +50,26 @@ def export_file(arguments: Given) -> Answer:
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
-    view = answer(data, query)
+    view, drawing = answer(data, query), arguments.drawing or ""
     if str(path) == STANDARD_OUTPUT:
-        return Answer(formats.printed(view, form, size), document=True)
-    return Answer(terminal.written(view, str(path), formats.write(view, path, size, form)))
+        return Answer(formats.printed(view, form, size, drawing), document=True)
+    count = formats.write(view, path, size, form, drawing)
+    return Answer(terminal.written(view, str(path), count))
 
 
 def check_export(arguments: Given, ending: str) -> None:
     """Raises: RoutesError for an option that would change nothing in the file."""
     if bool(arguments.origin) != bool(arguments.destination):
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
+    pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size"], f"with {', '.join(formats.PICTURES)}")
-    if ending in (".csv", *formats.PICTURES):
+        refuse(arguments, ["size", "drawing"], pictures)
+    if arguments.drawing:
+        refuse(arguments, ["size", *FILTERS], "without --drawing, which has all of a journey")
+    elif ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
-        refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
+        refuse(arguments, ["drawing", *OF_JOURNEYS], f"with {JOURNEY}")
         if ending != ".html":
             refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
     if ending == ".json":
@@ -90,6 +99,8 @@ def route(arguments: Given) -> Answer:
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(terminal.journey(view, view.journey))
+    if form == "csv":
+        return Answer(spreadsheet.printed(formats.measures(view)), document=True)
     if form == "geojson":
         return Answer(journey_json.as_geojson(data, view.journey, query.lang), document=True)
     return Answer(journey_json.as_json(data, view.journey), document=True)
@@ -114,10 +125,17 @@ def side_by_side(arguments: Given) -> Answer:
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
     if arguments.reality:
         return against_reality(arguments)
+    pictured = arguments.format in options.PICTURES
+    if not pictured:
+        refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year)
-    view = answer(data, Query(lang=query.lang))
+    found = compare.compare(data, *ends, query.year, query.month, query.depart)
+    view = answer(data, Query(lang=query.lang, depart=query.depart))
+    if pictured:
+        what = arguments.drawing or HOURS
+        made = drawings.of_comparison(view, found, what, f".{arguments.format}")
+        return Answer(made, document=True)
     return printed(
         arguments,
         lambda: terminal.comparison(view, found),
@@ -128,11 +146,14 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
-    idle = ", ".join(name for name, value in ends.items() if value)
+    given = {"ORIGIN": arguments.origin}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing")}
+    idle = ", ".join(name for name, value in given.items() if value)
     if idle:
-        allowed = "neither, as journeys.csv has both"
+        allowed = "none of them, as journeys.csv has ends and years"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
+    if arguments.format in options.PICTURES:
+        raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")
     data, query = question(arguments)
     cases = reality.cases(data)
     if not cases:
@@ -142,6 +163,20 @@ def against_reality(arguments: Given) -> Answer:
         lambda: terminal.reality(answer(data, query), cases),
         lambda: study_csv.reality(data, cases, query.lang),
         lambda: study_json.reality(data, cases),
+    )
+
+
+def how_full(arguments: Given) -> Answer:
+    """Find what each part can carry, and the narrowest of each corridor."""
+    data, query = question(arguments)
+    found = capacity.study(data, query.year or data.year, query.corridor)
+    if not found.parts:
+        raise RoutesError("no capacity to compare: facts.csv has none of a place or line")
+    return printed(
+        arguments,
+        lambda: capacity_tables.text(answer(data, query), found),
+        lambda: capacity_json.csv(data, found, query.lang),
+        lambda: capacity_json.document(data, found),
     )
 
 
@@ -160,6 +195,7 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "sources": sources,
     "route": route,
     "critical": weak_points,
+    "capacity": how_full,
     "compare": side_by_side,
     "whatif": planning.suppose,
     "planned": planning.planned,

@@ -6,13 +6,14 @@ from itertools import product
 from typing import TypeVar
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
-from routes.kinds import Reach, Status
-from routes.network import alternatives, names, obstacles, opening, scenario, search
+from routes.kinds import Reach
+from routes.network import alternatives, names, obstacles, opening, scenario, search, season
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, plain, usual
+from routes.network.request import MOST, Request, departure, plain, usual
 from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset
 
@@ -135,14 +136,34 @@ def understood(dataset: Dataset, request: Request) -> Question:
     (2026, 'alat')
     """
     ask = _ask(dataset, request)
-    year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
-    base = build(dataset, year, request.reach)
+    base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
     for name in request.open:
         _check_opening(dataset, base, name)
     network = _what_if(dataset, base, request)
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _base(dataset: Dataset, request: Request) -> Network:
+    """The network of the year and month asked for.
+
+    A day of departure says both. Another year asked for beside it is that of the lines: then the
+    closures of that day say nothing of it. Another month would make no sense.
+    """
+    unit = _unit(request)
+    left = departure(request.depart) if request.depart else None
+    usual = left.year if left else dataset.year
+    year = _within("year", usual if request.year is None else request.year, *YEARS)
+    if left and request.month not in (None, left.month):
+        allowed = f"{left.month}, that of the departure on {left}"
+        raise RoutesError(f"month: found {request.month}, allowed: {allowed}")
+    month = left.month if left else request.month
+    if month is None:
+        return build(dataset, year, request.reach, unit)
+    dated = left is not None and left.year == year
+    month = _within("month", month, 1, 12)
+    return season.of_month(dataset, year, month, request.reach, unit, dated)
 
 
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
@@ -164,21 +185,22 @@ def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
     names.find(dataset, name, ("opening", *names.SUBJECTS))
     shut = {one.subject: one for one in network.shut}
     closed = {one.subject for one in network.shut if one.kind == opening.UNOPENED}
-    group = opening.of(dataset, name)
-    if any(one.subject in closed or one.factor != 1 or ":" in one.subject for one in group):
-        return
     lines = sorted(
-        arc.segment for arc in network.every if arc.runs and name in (arc.tail.node, arc.head.node)
+        {arc.segment for arc in network.every if arc.runs and name in arc.subjects} - {name}
     )
-    waiting = [line for line in dict.fromkeys(lines) if line in closed]
-    planned = name in network.places and dataset.nodes.at[name, "status"] != Status.OPERATING
-    label, year = names.label(dataset, name), network.year
-    if name in shut:
-        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(closed)
-    elif planned and waiting:
-        why, allowed = "opens with its lines", waiting
+    single = name not in opening.named(dataset) and name in network.places
+    alone = single and name in closed and closed.issuperset(lines)
+    group = opening.of(dataset, name)
+    told = any(one.subject in closed or one.factor != 1 or ":" in one.subject for one in group)
+    if told and not alone:
+        return
+    label, year, offered = names.label(dataset, name), network.year, closed & network.segments
+    if alone:
+        why, allowed = "opens with its lines", lines
+    elif name in shut:
+        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(offered)
     else:
-        why, allowed = f"is open in {year} already", sorted(closed)
+        why, allowed = f"is open in {year} already", sorted(offered)
     raise RoutesError(
         f"{label} {why}; allowed to open: {', '.join([*opening.named(dataset), *allowed])}"
     )
@@ -212,7 +234,7 @@ def best(dataset: Dataset, request: Request) -> Itinerary | None:
 
 def _in_year(dataset: Dataset, request: Request, year: int) -> Network:
     """The network of another year under what a request supposes."""
-    return _what_if(dataset, build(dataset, year, request.reach), request)
+    return _what_if(dataset, _base(dataset, replace(request, year=year)), request)
 
 
 def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
@@ -225,6 +247,14 @@ def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for slow in request.slow:
         network = scenario.slow(network, slow.subject, slow.factor)
     return network
+
+
+def _unit(request: Request) -> str:
+    """What is paid for. Raises: RoutesError for a box where goods go by lorry."""
+    if request.service == Service.TRUCK and request.box != Box.FORTY:
+        allowed = f"service {Service.CONTAINER}, or no box"
+        raise RoutesError(f"box {request.box} would change nothing by lorry; allowed: {allowed}")
+    return request.unit
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:

@@ -15,6 +15,7 @@ from itertools import chain
 
 from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
 from routes.facts import identifiers, labels
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.measure import TOWN_KM, distance_km
 from routes.network import opening, scenario, search
@@ -31,6 +32,7 @@ KINDS = {
     "opening": "opening",
     "by": "criterion",
     "service": "service",
+    "box": "box",
     "reach": "reach",
     "lang": "language",
     "tour": "step of the tour",
@@ -215,6 +217,7 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
         "status": Status,
         "by": search.Criterion,
         "service": search.Service,
+        "box": Box,
         "reach": Reach,
         "lang": labels.LANGUAGES,
     }

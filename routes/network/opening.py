@@ -13,9 +13,10 @@ import pandas as pd
 
 from routes.facts import amounts, courses
 from routes.network.network import Arc, Network, Opened, Slow
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
 
 OPEN = "open"  # the effect of a row of scenarios.csv
+ENDS = ("from_node", "to_node")  # of a line: they open with it
 UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
 
 
@@ -80,7 +81,11 @@ def apply(dataset: Dataset, network: Network, *opened: Opened) -> Network:
     for one in opened:
         for id in {one.subject, *courses.of(dataset, one.subject)}:
             on.setdefault(id, []).append(one)
-    shut = tuple(one for one in network.shut if one.kind != UNOPENED or one.subject not in on)
+    rows = records(dataset, "segments")
+    ends = {str(rows[id][end]) for id in on.keys() & rows.keys() for end in ENDS}
+    shut = tuple(
+        one for one in network.shut if one.kind != UNOPENED or one.subject not in {*on, *ends}
+    )
     every = tuple(
         _changed(dataset, arc, (*on.get(arc.segment, ()), *on.get(arc.node, ())))
         if arc.segment in on or arc.node in on

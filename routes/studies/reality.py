@@ -11,7 +11,7 @@ from routes.errors import RoutesError
 from routes.facts import facts
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
-from routes.network.itinerary import Itinerary, Simulation, simulate
+from routes.network.itinerary import Itinerary
 from routes.studies.compare import QUANTITIES
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset
@@ -39,7 +39,6 @@ class Case:
     low: float
     high: float
     itinerary: Itinerary | None
-    simulation: Simulation | None
     verdict: str
     off_days: float
     possible: bool
@@ -80,23 +79,22 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
     )
     ends = [days for days in (fact.low, fact.value, fact.high) if days is not None]
     low, high = min(ends), max(ends)
-    itinerary, drawn, verdict, off, possible = None, None, NO_WAY, 0.0, False
+    itinerary, verdict, off, possible = None, NO_WAY, 0.0, False
     try:
         planned = answer(dataset, query).journey
     except RoutesError:
         planned = None
     if planned:
-        itinerary = planned.itineraries[0]
-        drawn, verdict = simulate(itinerary), UNKNOWN
-    if itinerary and drawn and not itinerary.hours.missing:
+        itinerary, verdict = planned.itineraries[0], UNKNOWN
+    if itinerary and (spread := itinerary.spread) and not itinerary.hours.missing:
         hours = itinerary.hours
-        verdict, off = judged(low, high, drawn.p10 / HOURS_PER_DAY, drawn.p90 / HOURS_PER_DAY)
+        verdict, off = judged(low, high, spread.p10 / HOURS_PER_DAY, spread.p90 / HOURS_PER_DAY)
         least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
         possible = judged(low, high, least, most)[0] == INSIDE
     explained = verdict in (BELOW, ABOVE)
     reason, source = (str(row[name]) if explained else "" for name in ("reason", "source"))
     return Case(
-        query, fact, low, high, itinerary, drawn, verdict, off, possible, reason, source,
+        query, fact, low, high, itinerary, verdict, off, possible, reason, source,
         str(row["note"]),
     )  # fmt: skip
 

@@ -1,7 +1,12 @@
 """The itineraries of a view in words: their names, what was asked, and what is to be minded."""
 
-from routes.facts import labels, timeline
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from routes.facts import labels, spreads, timeline
 from routes.facts.amounts import SHIPS
+from routes.facts.storms import Storm
+from routes.network import season
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
@@ -26,7 +31,7 @@ def about(view: View, journey: Journey) -> str:
     """Say what was asked: year, criterion, service, and what is kept clear of or supposed."""
     ask, query = journey.ask, view.query
     parts = [
-        str(journey.network.year),
+        *when(view, journey.network.year, journey.network.month, query.depart),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
     ]
@@ -46,6 +51,15 @@ def about(view: View, journey: Journey) -> str:
         parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
     parts += [view.word(f"scenario.{name}") for name in query.scenario]
     return " · ".join(parts)
+
+
+def when(view: View, year: int, month: int | None, depart: str = "") -> list[str]:
+    """Return the year and, where they are asked for, the month or the day of departure."""
+    lang = view.query.lang
+    if depart:
+        day = passport.day(date.fromisoformat(depart), "yMMMd", lang)
+        return [str(year), f"{view.word('ui.depart')}: {day}"]
+    return [str(year), labels.months(lang)[month - 1]] if month else [str(year)]
 
 
 def ways(view: View) -> dict[str, Itinerary]:
@@ -76,11 +90,12 @@ def names(view: View) -> list[str]:
 
 def notes(view: View, journey: Journey) -> list[str]:
     """Say what was shut for a part of the year, what the scenarios rest on and what is assumed."""
-    lang, out = view.query.lang, []
+    lang, network = view.query.lang, journey.network
+    out = weather(view, network.month, network.storms, journey.itineraries)
     for limit in journey.network.limited:
         share = passport.number_text(round(100 * limit.share), lang)
-        when = f"{share} %, {journey.network.year}"
-        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({when})")
+        told = ", ".join((f"{share} %", *when(view, network.year, network.month)))
+        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({told})")
     year = journey.network.year
     shut = [
         change
@@ -95,7 +110,41 @@ def notes(view: View, journey: Journey) -> list[str]:
             cited = "; ".join(passport.cited(view, source) for source in sources)
             out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
     out += plans.notes(view, journey.network.opened, itinerary(view))
-    return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
+    return out + [assumption(view, name) for name in ASSUMPTIONS]
+
+
+def assumption(view: View, name: str) -> str:
+    """Return an assumption in words, with the spreads of single figures where it names them."""
+    text = view.word(f"assumption.{name}")
+    for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
+        low, high = (
+            passport.number_text(abs(round(100 * end - 100)), view.query.lang) for end in ends
+        )
+        text = text.replace(f"{{{caveat or 'none'}}}", f"−{low}…+{high} %")
+    return text
+
+
+def weather(
+    view: View, month: int | None, known: Iterable[Storm], ways: Iterable[Itinerary]
+) -> list[str]:
+    """Say at which ports on some ways nothing is known of a month, and what a month assumes.
+
+    Nothing without a month.
+    """
+    if month is None:
+        return []
+    ports = season.untold([arc for way in ways for arc in way.arcs], known)
+    told = [unknown_weather(view, (month,), ports)] if ports else []
+    return [*told, view.word("assumption.season")]
+
+
+def unknown_weather(view: View, months: Sequence[int], ports: Iterable[str]) -> str:
+    """Say that of some months nothing is known at some ports: "March: nothing is known of ..."."""
+    names = labels.months(view.query.lang)
+    every = len(months) == len(names)
+    told = view.word("ui.any_month") if every else ", ".join(names[one - 1] for one in months)
+    places = ", ".join(labels.name(view.dataset, port, view.query.lang) for port in ports)
+    return f"{told}: {labels.filled(view.word('ui.untold'), places)}"
 
 
 def _at_sea(arc: Arc) -> bool:

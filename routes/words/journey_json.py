@@ -1,16 +1,23 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
-The JSON (schema version 2): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `shut`, `slowed`, `limited` and `opened` (closures of the year and what-ifs),
+The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
+`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
+as amounts `closed_share` and `closure_h`), `shut`, `slowed`, `limited` and `opened` (closures of
+the year, or of the month of a departure, and what-ifs),
 `assumptions`, `before` (an itinerary or null), `change` and `itineraries`. `change` holds the best
 itinerary against `before`: `outcome` (quicker, longer, same, new_way or unknown), `before`, `after`
 and `change` (each hours, km and usd: likely), `newly_used` and `no_longer_used` (segments); it is
 null where nothing is supposed. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`simulated_h` (p10, p50, p90, runs, seed; null where no hour is known),
-`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
-kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
+`spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
+`arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
+known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
+and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
+arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
+likely, high, basis, factor, sources). Those of the `itineraries` have also `months`, the twelve
+side by side (`month`, `hours`, `spread_h`, and `untold`, the ports of whose weather nothing is
+known), and `safest_month`, that of the least p90 among the months that tell of the same ports. Null
+means unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
@@ -18,36 +25,48 @@ from typing import Any
 from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
-from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total, simulate
+from routes.facts.storms import Storm
+from routes.network import season
+from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Opened, Shut, Slow
-from routes.studies import whatif
+from routes.network.spread import ASSUMPTIONS, Spread
+from routes.studies import months, whatif
+from routes.studies.months import Months
 from routes.studies.whatif import Effect
 from routes.tables.dataset import Dataset
-from routes.words import journey_rows
+from routes.words import journey_rows, measure_json
+from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
-VERSION = 2
-DIGITS = 2
+VERSION = 3
 WHAT = ("hours", "km", "usd")  # that a what-if may change
 HEAD = ("data", "licence", "attribution")
 
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network = journey.network
+    network, depart = journey.network, journey.request.depart
     document = {
         **head(dataset),
         "request": journey.request.texts(),
         "year": network.year,
+        "month": network.month,
+        "storms": [_storm(storm) for storm in network.storms],
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "opened": [_change(change) for change in network.opened],
-        "assumptions": list(ASSUMPTIONS),
-        "before": itinerary(journey.before) if journey.before else None,
+        "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
+        "before": itinerary(dataset, journey.before, network.year, depart)
+        if journey.before
+        else None,
         "change": change(effect(journey)) if journey.request.supposes else None,
-        "itineraries": [itinerary(found) for found in journey.itineraries],
+        "itineraries": [
+            itinerary(dataset, found, network.year, depart)
+            | twelve(months.of_way(dataset, journey, found))
+            for found in journey.itineraries
+        ],
     }
     return strict.dumps(document, indent=1)
 
@@ -58,36 +77,50 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(found: Itinerary) -> dict[str, Any]:
-    """Return an itinerary as plain values."""
-    drawn = simulate(found)
+def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -> dict[str, Any]:
+    """Return an itinerary of a year as plain values, with the arrival of who departs on a day."""
+    spread = found.spread
     return {
         "from": found.origin,
         "to": found.destination,
-        "hours": _total(found.hours),
-        "km": _total(found.km),
-        "usd_feu": _total(found.usd),
+        "hours": total_row(found.hours),
+        "km": total_row(found.km),
+        "usd_feu": total_row(found.usd),
         "transshipments": found.transshipments,
-        "simulated_h": drawn
-        and {
-            **{name: _round(getattr(drawn, name)) for name in ("p10", "p50", "p90")},
-            "runs": drawn.runs,
-            "seed": drawn.seed,
-        },
-        "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
+        "spread_h": spread and _spread(spread),
+        "arrival": _arrival(found, spread, depart) if depart and spread else None,
+        "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
                 "from": leg.origin,
                 "to": leg.destination,
                 "modes": list(leg.modes),
-                "hours": _total(leg.hours),
-                "km": _total(leg.km),
+                "hours": total_row(leg.hours),
+                "km": total_row(leg.km),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
         "arcs": [_arc(arc) for arc in found.arcs],
+        **measure_json.measured(dataset, found, year),
         "sources": sorted({fact.source for fact in found.facts}),
+    }
+
+
+def twelve(found: Months) -> dict[str, Any]:
+    """Return the months of a way as plain values."""
+    safest = found.safest
+    return {
+        "months": [
+            {
+                "month": one.month,
+                "hours": total_row(one.hours),
+                "spread_h": one.spread and _spread(one.spread),
+                "untold": list(one.untold),
+            }
+            for one in found.months
+        ],
+        "safest_month": safest and safest.month,
     }
 
 
@@ -99,7 +132,25 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
     return geojson.text(journey_rows.runs(dataset, journey, lang), "runs", rights(dataset, lang))
 
 
-FORMATS = ("json", "geojson")
+FORMATS = ("json", "geojson", "csv")
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {name: rounded(hours) for name, hours in vars(spread).items()}
+
+
+def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
+    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
+    days = {
+        name: None if end is None else str(season.arrival(depart, end))
+        for name, end in hours.items()
+    }
+    return {**days, "at_least": found.hours.at_least}
+
+
+def _storm(storm: Storm) -> dict[str, Any]:
+    share, lasts = _amount(storm.share), _amount(storm.lasts)
+    return {"subject": storm.subject, "closed_share": share, "closure_h": lasts}
 
 
 def _arc(arc: Arc) -> dict[str, Any]:
@@ -118,9 +169,9 @@ def _arc(arc: Arc) -> dict[str, Any]:
 
 def _amount(amount: Amount) -> dict[str, Any]:
     return {
-        "low": _round(amount.low),
-        "likely": _round(amount.likely),
-        "high": _round(amount.high),
+        "low": rounded(amount.low),
+        "likely": rounded(amount.likely),
+        "high": rounded(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
         "sources": [
@@ -131,7 +182,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
                 "source": fact.source,
                 "caveat": fact.caveat or None,
             }
-            for fact in amount.facts
+            for fact in amount.cited
         ],
     }
 
@@ -147,10 +198,10 @@ def change(effect: Effect) -> dict[str, Any]:
     return {
         "outcome": effect.outcome,
         **{
-            when: way and {what: _round(whatif.total(way, what).likely) for what in WHAT}
+            when: way and {what: rounded(whatif.total(way, what).likely) for what in WHAT}
             for when, way in ways.items()
         },
-        "change": {what: _round(effect.change(what)) for what in WHAT},
+        "change": {what: rounded(effect.change(what)) for what in WHAT},
         "newly_used": list(effect.newly_used),
         "no_longer_used": list(effect.no_longer_used),
     }
@@ -158,17 +209,3 @@ def change(effect: Effect) -> dict[str, Any]:
 
 def _change(change: Shut | Slow | Opened) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}
-
-
-def _total(total: Total) -> dict[str, Any]:
-    return {
-        "low": _round(total.low),
-        "likely": _round(total.likely),
-        "high": _round(total.high),
-        "at_least": total.at_least,
-        "missing": list(total.missing),
-    }
-
-
-def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS) + 0.0

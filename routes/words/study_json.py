@@ -1,15 +1,17 @@
 """Criticality, comparison and reality as JSON, for the command line and for downloads.
 
-All three documents (schema version 2) have `version`, `data` (date of the data), `licence`,
+All three documents (schema version 3) have `version`, `data` (date of the data), `licence`,
 `attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
-- criticality: `year`, `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
+- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where
+  there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
-- comparison: `origin`, `destination`, `year` and `ways`: `way`, `result` (way_found, no_way or
-  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
-  `segments` in place of legs and arcs; or null) and `published`: `subject`, `quantity`, `unit`,
-  `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null) and `ways`: `way`,
+  `result` (way_found, no_way or way_not_on_map), `why`, `request` (as of `route`), `corridors`,
+  `itinerary` (as of `route`, with `segments` in place of legs, arcs and months; or null) and
+  `published`: `subject`, `quantity`, `unit`, `low`, `value`, `high`, `ends`, `year`, `source`,
+  `caveat`, `preferred`.
 - reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
@@ -20,14 +22,15 @@ from typing import Any
 
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
-from routes.network.itinerary import Itinerary, Simulation, Total
+from routes.network.itinerary import Itinerary, Total
 from routes.network.request import plain
+from routes.network.spread import Spread
 from routes.studies.compare import Comparison
 from routes.studies.critical import Criticality
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
-from routes.words.journey_json import DIGITS
+from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
 Row = dict[str, Any]
@@ -48,6 +51,7 @@ def criticality(dataset: Dataset, study: Criticality) -> Row:
     return {
         **journey_json.head(dataset),
         "year": study.year,
+        "month": study.month,
         "journeys": [{**pair, "hours": was} for pair, was in zip(ends, hours, strict=True)],
         "parts": [
             {
@@ -73,6 +77,8 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
         "origin": study.origin,
         "destination": study.destination,
         "year": study.year,
+        "month": study.month,
+        "depart": study.depart or None,
         "ways": [
             {
                 "way": way.id,
@@ -80,7 +86,9 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way.itinerary, study.year, way.query.depart)
+                if way.itinerary
+                else None,
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -97,7 +105,7 @@ def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
             "via": case.query.texts()["via"] or None,
             "year": case.query.year,
             "published": figure(case.fact),
-            "model_days": _days(case.itinerary, case.simulation),
+            "model_days": _days(case.itinerary),
             "verdict": case.verdict,
             "off_days": rounded(case.off_days),
             "possible": case.possible,
@@ -120,8 +128,8 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(found: Itinerary) -> Row:
-    document = journey_json.itinerary(found)
+def _itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str) -> Row:
+    document = journey_json.itinerary(dataset, found, year, depart)
     del document["arcs"], document["legs"]
     return {**document, "segments": list(found.segments)}
 
@@ -143,11 +151,11 @@ def figure(fact: Fact) -> Row:
     }
 
 
-def _days(found: Itinerary | None, drawn: Simulation | None) -> Row | None:
-    if found is None or drawn is None:
+def _days(found: Itinerary | None) -> Row | None:
+    if found is None or found.spread is None:
         return None
     days = spread(found.hours, HOURS_PER_DAY)
-    return {**{name: days[name] for name in ENDS}, **points(drawn)}
+    return {**{name: days[name] for name in ENDS}, **points(found.spread)}
 
 
 def spread(total: Total | None, per: float) -> Row:
@@ -161,6 +169,6 @@ def spread(total: Total | None, per: float) -> Row:
     return {**ends, "at_least": total.at_least}
 
 
-def points(drawn: Simulation) -> Row:
-    """Return the days that a tenth, half and nine tenths of the simulated journeys keep to."""
+def points(drawn: Spread) -> Row:
+    """Return the days that a tenth, half and nine tenths of the journeys keep to."""
     return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}

@@ -11,7 +11,7 @@ from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, passport, ranges, study_json
+from routes.words import fact_tables, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
 from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
@@ -22,12 +22,13 @@ RANGE = "–"
 def computed(view: View, study: Comparison) -> Table:
     """Return what the network computes for each way, or why it computes nothing."""
     rows = [_computed(view, way) for way in study.ways]
-    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in study.ways], name="id"))
-    return Table(view.word("ui.computed"), frame)
+    index = pd.Index([way.id for way in study.ways], name="id")
+    return Table(view.word("ui.computed"), pd.DataFrame(rows, index=index).fillna(""))
 
 
 def _computed(view: View, way: Way) -> dict[str, str]:
-    found, drawn = way.itinerary, way.simulation
+    found = way.itinerary
+    drawn = found.spread if found else None
     usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
     result = view.word(f"ui.{way.result}")
     return {
@@ -41,6 +42,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),
         view.word("ui.cost_feu"): _likely(view, found.usd, 1.0, 0) if found else "",
+        **(measure_tables.texts(view, found) if found else {}),
     }
 
 
@@ -59,7 +61,8 @@ def reality(view: View, cases: Iterable[Case]) -> Table:
 
 
 def _case(view: View, case: Case) -> dict[str, object]:
-    found, drawn, lang = case.itinerary, case.simulation, view.query.lang
+    found, lang = case.itinerary, view.query.lang
+    drawn = found.spread if found else None
     usual = span(view, drawn.p10, drawn.p90, HOURS_PER_DAY) if drawn else ""
     sources = view.dataset.sources
     return {

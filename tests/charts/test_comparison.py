@@ -30,7 +30,7 @@ def test_days_are_those_of_the_comparison(view, ways):
     assert headings == [view.word(f"way.{way.id}") for way in ways.ways]
     middle = ways.ways[0]
     assert told[1]["low"] == middle.itinerary.hours.low / 24
-    assert told[1]["p90"] == middle.simulation.p90 / 24
+    assert told[1]["p90"] == middle.itinerary.spread.p90 / 24
     days = [fact for way in ways.ways for fact in way.published if fact.quantity == "transit_days"]
     published = [row for row in told if row["least"] is not None]
     assert [row["value"] for row in published] == [fact.value for fact in days]

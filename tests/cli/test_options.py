@@ -16,6 +16,7 @@ ROUTE = ["route", "aktau", "alat"]
 DOCUMENT = [*ROUTE, "--format", "json"]
 CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
 WHATIF, PLANNED, OPENED = ["whatif"], ["planned"], ["opened", "2018", "2024"]
+CAPACITY = ["capacity"]
 HTML, LINES, PACKAGE, TABLE = (
     ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
 )
@@ -29,9 +30,12 @@ JOURNEY = {
     "--open": ["--open", "rail-alat-ganja"],
     "--slow": ["--slow", "sea-aktau-alat=2"],
     "--scenario": ["--scenario", "storm"],
+    "--month": ["--month", "3"],
+    "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
 }
+WHEN = ("--month", "--depart")
 FILTER = {
     "--corridor": ["--corridor", "main"],
     "--mode": ["--mode", "rail"],
@@ -56,6 +60,10 @@ EFFECT = [
     *[(WHATIF, words) for words in (YEAR, LANG, ["--format", "json"])],
     *[(one, words) for one in (PLANNED, OPENED) for words in (LANG, ["--format", "csv"])],
     *[([*one, "--format", "csv"], LANG) for one in (WHATIF, PLANNED, OPENED)],
+    *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
+    *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
+    ([*CAPACITY, "--format", "csv"], LANG),
+    ([*CAPACITY, "--format", "json"], YEAR),
     (COMPARE, ["dostyk", "alat"]),
     (COMPARE, YEAR),
     (COMPARE, LANG),
@@ -96,6 +104,8 @@ REFUSED = [
     (JSON, []),
     *[(out, SERVICE) for out in (HTML, LINES, PICTURE, COMPARE, CRITICAL)],
     ([*CRITICAL, "--format", "json"], LANG),
+    ([*CAPACITY, "--format", "json"], LANG),
+    *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
     *[([*one, "--format", "json"], LANG) for one in (WHATIF, PLANNED, OPENED)],
@@ -105,8 +115,15 @@ REFUSED = [
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
-    *[(COMPARE, words) for words in JOURNEY.values()],
-    *[(CRITICAL, words) for words in JOURNEY.values()],
+    *[
+        (one, words)
+        for one in (COMPARE, CRITICAL)
+        for name, words in JOURNEY.items()
+        if name not in WHEN
+    ],
+    *[(REALITY, JOURNEY[name]) for name in WHEN],
+    *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
+    *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],
     *[(one, FILTER["--mode"]) for one in (ROUTE, CRITICAL, COMPARE, ["check"], ["sources"])],
     *[(one, YEAR) for one in (["check"], ["show", "aktau"], ["sources"])],
 ]  # fmt: skip

@@ -23,7 +23,6 @@ def test_a_closure_is_told_beside_the_way_without_it(real):
     journey = plan(real, Request("xian", "poti", close=("aktau",), avoid=("RU",)))
     after = journey.itineraries[0]
     assert "sea-aktau-alat" in journey.before.segments
-    # With 43 ferries a month the way by Türkmenbaşy waits less than that by Kuryk.
     assert "aktau" not in after.nodes and "ferry-turkmenbashi-alat" in after.segments
     assert after.hours.likely > journey.before.hours.likely
 

@@ -90,12 +90,12 @@ def test_what_cannot_be_opened_is_refused_with_the_reason(toy, name, told):
 
 
 def test_what_is_open_by_now_is_refused_as_a_group_too(toy):
-    rows = toy.segments.assign(
-        status=["operating" if id == "rail-alat-ganja" else status
-                for id, status in toy.segments["status"].items()]
-    )  # fmt: skip
+    rows = {
+        name: table.assign(status=table["status"].replace("planned", "operating"))
+        for name, table in (("segments", toy.segments), ("nodes", toy.nodes))
+    }
     with pytest.raises(RoutesError, match=r"Railway to Ganja \(to_ganja\) is open in 2026 already"):
-        plan(replace(toy, segments=rows), Request("xian", "alat", open=("to_ganja",)))
+        plan(replace(toy, **rows), Request("xian", "alat", open=("to_ganja",)))
     with pytest.raises(UnknownNameError, match="rail-alat-ganja"):
         plan(toy, Request("xian", "alat", open=("rail-alat-ganya",)))
 

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from routes.errors import UnknownNameError
-from routes.network.itinerary import simulate
 from routes.studies import compare
 from routes.studies.compare import FOUND, NO_WAY, NOT_ON_MAP
 from routes.view.answer import answer
@@ -63,9 +62,8 @@ def test_a_comparison_is_of_its_year_and_its_ways_of_their_corridors(toy, toys):
     assert compare.compare(toy, "xian", "alat", 2025).year == 2025
     assert [way.corridors for way in toys.values()] == [("main",), (), ("truck",)]
     assert (toys["middle"].query.via, toys["middle"].query.avoid) == (("aktau",), ("RU",))
-    assert toys["road"].query.avoid == ("rail", "KZ") and toys["road"].simulation is None
+    assert toys["road"].query.avoid == ("rail", "KZ") and toys["road"].itinerary is None
     assert all(way.query.reach == "beyond" for way in toys.values())
-    assert toys["middle"].simulation == simulate(toys["middle"].itinerary)
 
 
 def test_a_way_may_start_at_another_node_of_the_city(toys):
@@ -79,7 +77,7 @@ def test_cost_that_is_unknown_stays_unknown(toys):
 
 def test_a_way_without_lines_computes_nothing(toys):
     assert toys["ocean"].result == NOT_ON_MAP
-    assert toys["ocean"].itinerary is None and toys["ocean"].simulation is None
+    assert toys["ocean"].itinerary is None
 
 
 def test_a_way_that_avoids_too_much_says_why(toys):
@@ -92,7 +90,6 @@ def test_each_way_is_the_answer_to_its_query(real):
     for way in compare.compare(real, "xian", "halkali").ways:
         if way.itinerary:
             assert answer(real, way.query).journey.itineraries[0] == way.itinerary
-            assert simulate(way.itinerary) == way.simulation
 
 
 def test_the_middle_way_keeps_clear_of_what_it_says(real):

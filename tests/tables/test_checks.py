@@ -269,13 +269,13 @@ CASES = {
             ("facts.csv", "aktau,operator", "aktua,operator"),
             "facts.csv row 12, column subject: found 'aktua', allowed: a node, a segment, "
             "corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, "
-            "topic:ID (nearest: aktau)",
+            "ship:ID, topic:ID (nearest: aktau)",
         ),
         (
             ("facts.csv", "journey:xian-alat", "journey:xian-poti"),
             "facts.csv row 16, column subject: found 'journey:xian-poti', "
             "allowed: a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, "
-            "trade:XX-YY, topic:ID (nearest: journey:xian",
+            "trade:XX-YY, ship:ID, topic:ID (nearest: journey:xian",
         ),
     ],
     "courses_follow_lines": [

@@ -28,16 +28,16 @@ def test_the_json_has_the_documented_schema(data, journey):
     assert set(told) == {
         "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
         "slowed", "opened", "assumptions",
-        "before", "change", "itineraries",
+        "before", "change", "itineraries", "month", "storms",
     }  # fmt: skip
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]
     assert set(one) == {
-        "from", "to", "hours", "km", "usd_feu", "transshipments", "simulated_h",
-        "hours_by_kind", "legs", "arcs", "sources",
+        "from", "to", "hours", "km", "usd_feu", "transshipments", "spread_h",
+        "hours_by_kind", "legs", "arcs", "sources", "arrival", "months", "safest_month",
     }  # fmt: skip
     assert set(one["hours"]) == set(one["km"]) == set(one["usd_feu"]) == TOTAL
-    assert set(one["simulated_h"]) == {"p10", "p50", "p90", "runs", "seed"}
+    assert set(one["spread_h"]) == {"p10", "p50", "p90"}
     for arc in one["arcs"]:
         names = {"kind", "mode", "from", "to", "segment", "node", "hours", "km", "usd_feu"}
         assert set(arc) == names

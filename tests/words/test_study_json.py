@@ -19,7 +19,7 @@ TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 YEAR = {"type": ["integer", "null"]}
 WORD = {"type": ["string", "null"], "minLength": 1}
-ABOUT = {"version": {"const": 2}, "data": TEXT, "licence": WORD, "attribution": WORD}
+ABOUT = {"version": {"const": 3}, "data": TEXT, "licence": WORD, "attribution": WORD}
 
 
 def shape(**properties):
@@ -42,7 +42,8 @@ def maybe(one):
 
 YES = {"type": "boolean"}
 TOTAL = shape(low=NUMBER, likely=NUMBER, high=NUMBER, at_least=YES, missing=some(TEXT))
-DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER, runs=COUNT, seed=COUNT)
+DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER)
+DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 REQUEST = shape(**dict.fromkeys(vars(Request()), TEXT))
 KINDS = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
 HEAD = {
@@ -52,7 +53,8 @@ HEAD = {
     "km": TOTAL,
     "usd_feu": TOTAL,
     "transshipments": COUNT,
-    "simulated_h": DRAWN,
+    "spread_h": DRAWN,
+    "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
@@ -60,8 +62,8 @@ AMOUNT = shape(
     low=NUMBER,
     likely=NUMBER,
     high=NUMBER,
-    basis={"enum": ["own", "default", "drawn", "none", "unknown"]},
-    factor={"type": "number", "minimum": 1},
+    basis={"enum": ["own", "promised", "default", "drawn", "none", "unknown"]},
+    factor={"type": "number", "exclusiveMinimum": 0},
     sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD)),
 )
 ARC = {
@@ -83,7 +85,19 @@ LEG = {
     "km": TOTAL,
     "segments": some(TEXT),
 }
-ROUTE_ITINERARY = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
+ROUTE_BEFORE = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
+MONTH = {"type": "integer", "minimum": 1, "maximum": 12}
+ROUTE_ITINERARY = shape(
+    **HEAD,
+    legs=some(shape(**LEG)),
+    arcs=some(shape(**ARC)),
+    months={
+        **some(shape(month=MONTH, hours=TOTAL, spread_h=DRAWN, untold=some(TEXT))),
+        "minItems": 12,
+        "maxItems": 12,
+    },
+    safest_month=maybe(MONTH),
+)
 SHUT = shape(
     subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
@@ -103,12 +117,14 @@ ROUTE = shape(
     **ABOUT,
     request=REQUEST,
     year=COUNT,
+    month=maybe(MONTH),
+    storms=some(shape(subject=TEXT, closed_share=AMOUNT, closure_h=AMOUNT)),
     shut=some(SHUT),
     limited=some(SHUT),
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
     opened=some(OPENED),
     assumptions=some(TEXT),
-    before=maybe(ROUTE_ITINERARY),
+    before=maybe(ROUTE_BEFORE),
     change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
 )
@@ -130,6 +146,8 @@ COMPARISON = shape(
     origin=TEXT,
     destination=TEXT,
     year=COUNT,
+    month=maybe(MONTH),
+    depart=WORD,
     ways=some(
         shape(
             way=TEXT,
@@ -154,6 +172,7 @@ PART = shape(
 CRITICALITY = shape(
     **ABOUT,
     year=COUNT,
+    month=maybe(MONTH),
     journeys=some(shape(**{"from": TEXT, "to": TEXT, "hours": NUMBER})),
     parts=some(PART),
 )
@@ -197,6 +216,8 @@ def read(text):
         Request("altynkol", "constanta", alternatives=4, year=2024),
         Request("baku", "nakhchivan", open=("tripp",)),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
+        Request("xian", "poti", month=3, close=("aktau",)),
+        Request("kuryk", "alat", service="truck", depart="2024-11-15"),
     ],
 )
 def test_the_json_of_route_has_its_schema(real, request_):
@@ -209,6 +230,10 @@ def test_the_json_documents_have_their_schemas(real, weak, ways):
     jsonschema.validate(told, CRITICALITY)
     jsonschema.validate(
         json.loads(study_json.as_json(study_json.comparison(real, ways))), COMPARISON
+    )
+    later = compare.compare(real, "xian", "poti", depart="2026-12-20")
+    jsonschema.validate(
+        json.loads(study_json.as_json(study_json.comparison(real, later))), COMPARISON
     )
     cases = reality.cases(real)
     jsonschema.validate(json.loads(study_json.as_json(study_json.reality(real, cases))), REALITY)
@@ -236,7 +261,7 @@ def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
     days = next(row for row in rows if row["way"] == "middle" and row["basis"] == "computed")
     middle = ways.ways[0]
     assert float(days["likely"]) == round(middle.itinerary.hours.likely / 24, 2)
-    assert float(days["p90"]) == round(middle.simulation.p90 / 24, 2)
+    assert float(days["p90"]) == round(middle.itinerary.spread.p90 / 24, 2)
     assert sum(row["basis"] == "published" for row in rows) == sum(
         len(way.published) for way in ways.ways
     )
@@ -256,7 +281,7 @@ def test_the_csv_of_reality_has_a_row_for_each_case(real):
     cases = reality.cases(real)
     rows = read(study_csv.reality(real, cases))
     assert [row["verdict"] for row in rows] == [case.verdict for case in cases]
-    assert float(rows[0]["model_p10"]) == round(cases[0].simulation.p10 / 24, 2)
+    assert float(rows[0]["model_p10"]) == round(cases[0].itinerary.spread.p10 / 24, 2)
 
 
 def test_without_a_row_there_is_the_heading(real, weak, ways):

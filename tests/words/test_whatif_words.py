@@ -61,7 +61,7 @@ def test_a_difference_is_told_with_its_sign_and_unit(real, study):
     frame = whatif_words.table(view, study).frame.set_index("What if")
     assert frame.loc["Two more container ships Aktau–Alat", "Xi'an → Poti"].endswith(" days")
     assert ", −1." in frame.loc["Two more container ships Aktau–Alat", "Xi'an → Poti"]
-    assert frame.loc["Railway Mointy–Kyzylzhar", "Xi'an → Poti"].endswith(", −144 km")
+    assert frame.loc["Railway Mointy–Kyzylzhar", "Xi'an → Poti"].endswith(", −144 km, −35 USD")
     assert (
         "no way → "
         in frame.loc["TRIPP: railway by Meghri, Nakhchivan and Kars", "Baku → Nakhchivan"]

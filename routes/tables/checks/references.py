@@ -13,11 +13,12 @@ from routes.tables.cells import SEPARATOR, quoted
 from routes.tables.checks.rules import World, check
 
 SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "identifiers")
-NAMED_IN = {"corridor": "corridors", "topic": "labels"}
+NAMED_IN = {"corridor": "corridors", "ship": "labels", "topic": "labels"}
 PAIRED = ("journey", "trade")  # kinds of subjects with two ends
 MOST_WEIGHED = 12  # names
 SUBJECTS = (
-    "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
+    "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, "
+    "ship:ID, topic:ID"
 )
 
 
@@ -52,7 +53,8 @@ def nodes_name_a_country_of_the_ground(world: World) -> Iterator[Problem]:
 def subjects_exist(world: World) -> Iterator[Problem]:
     """The subject of a fact, month, volume, event or code is one that the tables know.
 
-    A topic, which is a subject that is not on the map, is known by its label topic.ID.
+    A topic, which is a subject that is not on the map, is known by its label topic.ID, a ship by
+    ship.ID.
     """
     known = _subjects(world)
     for name in SUBJECT_TABLES:
@@ -156,7 +158,7 @@ def _subjects(world: World) -> set[str]:
     known |= {f"corridor:{corridor}" for corridor in tables["corridors"]["corridor"]}
     known |= {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
     labels = tables["labels"]["key"]
-    known |= {key.replace(".", ":", 1) for key in labels if key.startswith("topic.")}
+    known |= {key.replace(".", ":", 1) for key in labels if key.startswith(("topic.", "ship."))}
     known |= {f"journey:{node}" for node in tables["nodes"]["id"]}
     for country in world.codes:
         known |= {f"country:{country}", f"trade:{country}"}

@@ -10,11 +10,9 @@
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
-corridor.feature("itinerary", ["page", "elements", "subjects"], (needed) => {
-  const {
-    elements: { make, byId, link },
-    subjects,
-  } = needed;
+corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (needed) => {
+  const { months, subjects } = needed;
+  const { make, byId, link } = needed.elements;
   const { words, state } = corridor;
   const box = byId("journey");
   /** @type {Shown | null} */
@@ -60,6 +58,20 @@ corridor.feature("itinerary", ["page", "elements", "subjects"], (needed) => {
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
+  }
+
+  /** @type {(one: Drawing, choice: number) => HTMLElement} */
+  function drawing({ title, about, svg }, choice) {
+    const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const drawn = document.importNode(read, true);
+    for (const group of drawn.querySelectorAll("[data-way]")) {
+      const chosen = group.getAttribute("data-way") === String(choice);
+      group.classList.toggle("chosen", chosen);
+      if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
+    }
+    const figure = make("figure", {}, make("h3", {}, title), make("p", { class: "soft" }, about));
+    figure.querySelector("h3")?.after(drawn);
+    return figure;
   }
 
   /** @param {Shown} shown */
@@ -131,7 +143,7 @@ corridor.feature("itinerary", ["page", "elements", "subjects"], (needed) => {
     box.hidden = !shown;
     box.replaceChildren();
     if (!shown) return;
-    const { journey, now } = shown;
+    const { journey, now, choice } = shown;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -140,10 +152,13 @@ corridor.feature("itinerary", ["page", "elements", "subjects"], (needed) => {
       make("h2", {}, journey.title),
       make("p", { class: "brief" }, journey.about),
       make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      now.lost ? make("p", { class: "lost" }, now.lost) : "",
       ...bar(now.bars),
+      ...journey.drawings.map((one) => drawing(one, choice)),
       changes(journey, now) || "",
       choices(shown) || "",
       make("dl", {}, ...facts),
+      ...months.draw(now.months),
       make("h3", {}, words.legs),
       ...now.legs.map((one) => leg(one, sources)),
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),

@@ -176,12 +176,19 @@ interface Journey {
   opened: string[];
   closed: string[];
   notes: string[];
+  drawings: Drawing[];
   sources: Record<string, Reference>;
+}
+interface Drawing {
+  title: string;
+  about: string;
+  svg: string;
 }
 interface Way {
   name: string;
   days: string;
   range: string;
+  lost: string;
   facts: [string, string][];
   segments: string[];
   nodes: string[];
@@ -189,6 +196,20 @@ interface Way {
   newly: string[];
   bars: Bar[];
   legs: Leg[];
+  months?: Months;
+}
+interface Months {
+  title: string;
+  rows: MonthRow[];
+  notes: string[];
+}
+interface MonthRow {
+  label: string;
+  text: string;
+  likely: number;
+  p10: number;
+  p90: number;
+  colour: string;
 }
 interface Bar {
   kind: string;
