@@ -53,7 +53,13 @@ def load(dataset: Dataset, unit: str, year: int) -> Amount:
 
 
 def over_line(
-    dataset: Dataset, segment: str, mode: str, ends: tuple[str, str], year: int, km: Amount, unit: str
+    dataset: Dataset,
+    segment: str,
+    mode: str,
+    ends: tuple[str, str],
+    year: int,
+    km: Amount,
+    unit: str,
 ) -> Amount:
     """Return dollars for a box or lorry over a segment from the first to the second of its ends.
 
