@@ -20,19 +20,19 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
-        "emissions storms licence timeline"
+        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
+        "driving amounts prices emissions storms licence timeline"
     },
     {
-        "network": "network building spread season itinerary countries measures staircase scenario "
-        "graph trees search request alternatives names obstacles journey",
+        "network": "network building spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees search request alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality months"},
+    {"studies": "critical compare reality months capacity"},
     {
         "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
         "coded_tables fact_tables ranges itineraries losses measure_tables study_json "
-        "journey_tables month_tables study_csv study_tables terminal"
+        "journey_tables month_tables study_csv study_tables capacity_json capacity_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "

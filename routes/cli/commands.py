@@ -1,4 +1,4 @@
-"""The command line: check, export, show, sources, plan a journey, find weak points, compare."""
+"""The command line: check, export, show, sources, journeys, weak points, capacity, compare."""
 
 import os
 import shlex
@@ -18,12 +18,20 @@ from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
 from routes.network.staircase import HOURS
-from routes.studies import compare, critical, reality
+from routes.studies import capacity, compare, critical, reality
 from routes.tables import dataset, starter
 from routes.tables.dataset import Dataset
 from routes.view.answer import answer
 from routes.view.query import FILTERS, Query, read_query
-from routes.words import journey_json, passport, study_csv, study_json, terminal
+from routes.words import (
+    capacity_json,
+    capacity_tables,
+    journey_json,
+    passport,
+    study_csv,
+    study_json,
+    terminal,
+)
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
@@ -188,6 +196,20 @@ def against_reality(arguments: Given) -> Answer:
     )
 
 
+def how_full(arguments: Given) -> Answer:
+    """Find what each part can carry, and the narrowest of each corridor."""
+    data, query = question(arguments)
+    found = capacity.study(data, query.year or data.year, query.corridor)
+    if not found.parts:
+        raise RoutesError("no capacity to compare: facts.csv has none of a place or line")
+    return printed(
+        arguments,
+        lambda: capacity_tables.text(answer(data, query), found),
+        lambda: capacity_json.csv(data, found, query.lang),
+        lambda: capacity_json.document(data, found),
+    )
+
+
 def printed(
     arguments: Given,
     text: Callable[[], str],
@@ -217,6 +239,7 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "sources": sources,
     "route": route,
     "critical": weak_points,
+    "capacity": how_full,
     "compare": side_by_side,
     "new": begin,
 }

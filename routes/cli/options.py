@@ -25,6 +25,7 @@ WHAT_IF = {
     "via": "nodes to pass, in this order",
     "avoid": "nodes, segments, countries (RU) or modes to keep clear of",
     "close": "what if these nodes or segments were closed",
+    "open": "what if these opened: openings of scenarios.csv, lines planned or being built",
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
@@ -127,7 +128,7 @@ def parser() -> Parser:
 
 
 def network_commands(command: Command) -> None:
-    """Add the commands that ask the network: route, critical, compare."""
+    """Add the commands that ask the network: route, critical, capacity, compare."""
     way = command("route", "Plan a journey from one node to another.")
     for name in ENDS:
         way.add_argument(name, metavar=name.upper(), type=filled, help="id of a node, or its name")
@@ -141,12 +142,16 @@ def network_commands(command: Command) -> None:
     drawing(ways, "what svg and png draw over the distance; default: hours")
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
-    for study in (weak, ways):
+    full = command("capacity", "Find what each part can carry a year, and how full it is.")
+    several(full, "corridor", "only these corridors")
+    for study in (weak, full, ways):
         option(study, "year", "default: the year of the data")
+    for study in (weak, ways):
         when_options(study)
     for parser, forms in (
         (way, journey_json.FORMATS),
         (weak, study_json.FORMATS),
+        (full, study_json.FORMATS),
         (ways, (*study_json.FORMATS, *PICTURES)),
     ):
         read = one_of([TEXT, *forms])

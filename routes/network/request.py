@@ -19,11 +19,11 @@ class Request:
     """A question about a journey.
 
     A place is an id or a name in any language; all else is told by ids. `avoid` takes nodes,
-    segments, countries and modes, `close` and `slow` nodes and segments, `scenario` names of
-    scenarios.csv. Without a year it is that of the data. `month` (1 to 12) is that of departure,
-    `depart` its day (ISO 8601), which says year and month as well. `reach` is the corridor, or
-    beyond for the other ways from China to Europe, too. `box` is that of which dollars are told; a
-    lorry has its own.
+    segments, countries and modes, `close` and `slow` nodes and segments, `open` what is planned or
+    being built: openings of scenarios.csv, segments, nodes; `scenario` names of scenarios.csv.
+    Without a year it is that of the data. `month` (1 to 12) is that of departure, `depart` its day
+    (ISO 8601), which says year and month as well. `reach` is the corridor, or beyond for the other
+    ways from China to Europe, too. `box` is that of which dollars are told; a lorry has its own.
     """
 
     origin: str = ""
@@ -33,6 +33,7 @@ class Request:
     via: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     slow: tuple[Slow, ...] = ()
     scenario: tuple[str, ...] = ()
     year: int | None = None
@@ -46,6 +47,11 @@ class Request:
     def unit(self) -> str:
         """What is paid for: the box, or a lorry."""
         return LORRY if self.service == Service.TRUCK else self.box
+
+    @property
+    def supposes(self) -> bool:
+        """Return whether it asks what if."""
+        return any((self.close, self.open, self.slow, self.scenario))
 
     def texts(self) -> dict[str, str]:
         """Return all fields as flat text, as links, JSON and controls have them."""

@@ -28,7 +28,14 @@ import rustworkx as rx
 from routes.facts.amounts import UNIFORM, Amount
 from routes.network.network import Arc
 
-ASSUMPTIONS = ("triangular", "facts_together", "facts_independent")
+ASSUMPTIONS = (
+    "triangular",
+    "facts_together",
+    "facts_independent",
+    "single_figures",
+    "ship_waits",
+    "driver_day",
+)
 STEPS = 1024
 LEAST_H = 1e-6  # a narrower range is none
 QUANTILES = (0.1, 0.5, 0.9)

@@ -100,12 +100,13 @@ def what_if(view: View) -> None:
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
+        counts = {str(count): str(count) for count in range(1, MOST + 1)}
+        widgets.choose(view, "alternatives", counts)
+    with st.container(horizontal=True):
         names = enumerate(labels.months(view.query.lang), 1)
         every = {str(number): name for number, name in names}
         widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
         widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
-        counts = {str(count): str(count) for count in range(1, MOST + 1)}
-        widgets.choose(view, "alternatives", counts)
 
 
 def show() -> None:

@@ -25,7 +25,7 @@ from routes.tables.dataset import Dataset
 from routes.view.map_state import LISTED, POSITION, THEMES, read_position
 
 FILTERS = ("corridor", "mode", "status")
-SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "open", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
 # The kinds of things (see names.KINDS) that a field names.
 NAMED: dict[str, tuple[str, ...]] = {
@@ -40,6 +40,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "via": ("node",),
     "avoid": ("country", "mode", *names.SUBJECTS),
     "close": names.SUBJECTS,
+    "open": ("opening", *names.SUBJECTS),
     "by": ("by",),
     "service": ("service",),
     "scenario": ("scenario",),

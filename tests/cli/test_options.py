@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 ROUTE = ["route", "aktau", "alat"]
 DOCUMENT = [*ROUTE, "--format", "json"]
 CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
+CAPACITY = ["capacity"]
 HTML, LINES, PACKAGE, TABLE = (
     ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
 )
@@ -52,6 +53,9 @@ EFFECT = [
     (CRITICAL, LANG),
     (CRITICAL, ["--format", "csv"]),
     *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
+    *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
+    ([*CAPACITY, "--format", "csv"], LANG),
+    ([*CAPACITY, "--format", "json"], YEAR),
     (COMPARE, ["dostyk", "alat"]),
     (COMPARE, YEAR),
     (COMPARE, LANG),
@@ -92,6 +96,8 @@ REFUSED = [
     (JSON, []),
     *[(out, SERVICE) for out in (HTML, LINES, PICTURE, COMPARE, CRITICAL)],
     ([*CRITICAL, "--format", "json"], LANG),
+    ([*CAPACITY, "--format", "json"], LANG),
+    *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
     (REALITY, YEAR),
