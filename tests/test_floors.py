@@ -35,8 +35,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "capacity_json capacity_tables terminal"
     },
     {
-        "webmap": "layer map_names script_words style year_payload journey_payload "
-        "passport_payload layers drawing overlay payload tour_payload html_file"
+        "webmap": "layer map_names script_words style capacity_payload year_payload "
+        "journey_payload passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "charts": "vega comparison hours traffic",
