@@ -36,8 +36,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "journey_tables month_tables study_csv study_tables capacity_json capacity_tables terminal"
     },
     {
-        "webmap": "layer map_names script_words style year_payload journey_payload "
-        "passport_payload layers drawing overlay payload tour_payload html_file"
+        "webmap": "layer map_names script_words style capacity_payload year_payload "
+        "journey_payload passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
