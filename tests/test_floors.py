@@ -24,8 +24,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "driving amounts prices emissions storms licence timeline plans openings"
     },
     {
-        "network": "network building spread season itinerary countries measures staircase opening "
-        "scenario graph trees search request alternatives names obstacles journey",
+        "network": "network building spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees onward search request alternatives names "
+        "obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality months capacity whatif"},
@@ -36,8 +37,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "capacity_tables terminal"
     },
     {
-        "webmap": "layer map_names script_words style year_payload journey_payload "
-        "passport_payload layers drawing overlay payload tour_payload html_file"
+        "webmap": "layer map_names script_words style capacity_payload year_payload "
+        "journey_payload passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "

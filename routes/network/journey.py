@@ -68,7 +68,7 @@ def settled(dataset: Dataset, request: R) -> R:
     """Return a request with the ids of its places.
 
     A name that several places of one town bear means that to which the service goes; where it goes
-    to more than one, that of the best way.
+    to more than one, that of the best way. So does the id of a place to which it does not go.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
@@ -77,7 +77,8 @@ def settled(dataset: Dataset, request: R) -> R:
     'xian'
     """
     given = (request.origin, request.destination, *request.via)
-    if all(place in dataset.nodes.index for place in given if place):
+    served = _served(dataset, request.service, request.reach)
+    if all(place in served for place in given if place):
         return request
     meant = partial(places, dataset, service=request.service, reach=request.reach)
     tried = [
@@ -103,7 +104,12 @@ def places(
     >>> places(data, "Сиань")
     ('xian',)
     """
-    return names.places(dataset, text, _served(dataset, service, reach))
+    served = _served(dataset, service, reach)
+    found = names.places(dataset, text, served)
+    if served.isdisjoint(found):
+        alike = (other for node in found for other in names.namesakes(dataset, node))
+        return tuple(other for other in alike if other in served) or found
+    return found
 
 
 @lru_cache(maxsize=16)

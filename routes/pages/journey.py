@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache, partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
 from routes.kinds import Mode, Reach
+from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
@@ -39,13 +41,18 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return the names of all nodes by id, the best known first, each rank by alphabet."""
-    names = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
+    """Return the names of all nodes by id, the best known first, each rank by alphabet.
+
+    Those of one town stand together, behind the best known of them.
+    """
+    called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
-    return {
-        id: names[id]
-        for id in sorted(names, key=lambda id: (ranks[id], labels.order(names[id], lang)))
-    }
+
+    def order(id: str) -> tuple[Any, ...]:
+        return ranks[id], labels.order(called[id], lang)
+
+    towns = {id: min((id, *names.namesakes(dataset, id)), key=order) for id in called}
+    return {id: called[id] for id in sorted(called, key=lambda id: (order(towns[id]), order(id)))}
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))

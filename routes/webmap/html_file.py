@@ -50,6 +50,7 @@ SCRIPTS = (
     "happenings.js",
     "counts.js",
     "traffic.js",
+    "capacity.js",
     "tour.js",
     "months.js",
     "itinerary.js",
@@ -69,7 +70,7 @@ STYLES = (
     "print.css",
 )
 # What the first look at the map does without: members of the data, and of its subjects.
-LATER = ("journey", "labels", "pool", "tour", "traffic", "years")
+LATER = ("capacity", "journey", "labels", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.

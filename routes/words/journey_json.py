@@ -9,7 +9,8 @@ itinerary against `before`: `outcome` (quicker, longer, same, new_way or unknown
 and `change` (each hours, km and usd: likely), `newly_used` and `no_longer_used` (segments); it is
 null where nothing is supposed. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
+`by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
+hour is known; network/spread.py says how it is worked out),
 `arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
 known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
 and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
@@ -26,11 +27,11 @@ from routes.facts import labels
 from routes.facts.amounts import Amount
 from routes.facts.licence import rights
 from routes.facts.storms import Storm
-from routes.network import season
-from routes.network.itinerary import Itinerary
+from routes.network import season, way_names
+from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Opened, Shut, Slow
-from routes.network.spread import ASSUMPTIONS, Spread
+from routes.network.spread import Spread
 from routes.studies import months, whatif
 from routes.studies.months import Months
 from routes.studies.whatif import Effect
@@ -87,6 +88,7 @@ def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -
         "km": total_row(found.km),
         "usd_feu": total_row(found.usd),
         "transshipments": found.transshipments,
+        "by_way": list(way_names.earned(dataset, found)),
         "spread_h": spread and _spread(spread),
         "arrival": _arrival(found, spread, depart) if depart and spread else None,
         "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},

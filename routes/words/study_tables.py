@@ -11,7 +11,7 @@ from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, measure_tables, passport, ranges, study_json
+from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
 from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
@@ -34,6 +34,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     return {
         view.word("ui.way"): view.word(f"way.{way.id}"),
         view.word("ui.ends"): ranges.title(view, way.query.origin, way.query.destination),
+        view.word("ui.by_way"): itineraries.called(view, [found])[0] if found else "",
         view.word("ui.result"): result
         if way.result == FOUND
         else f"{result}. {way.why}".removesuffix(". "),

@@ -186,8 +186,8 @@ def _loss(view: View, loss: Loss) -> str:
 def _computed(view: View, way: Way) -> str:
     if not way.itinerary:
         return way.why or view.word(f"ui.{way.result}")
-    found = ranges.totals(view, way.itinerary)
-    return ", ".join(f"{name}: {text}" for name, text in found.items())
+    (name,) = itineraries.called(view, [way.itinerary])
+    return f"{name}, {_head(view, way.itinerary)}"
 
 
 def _fact(view: View, fact: Fact) -> str:

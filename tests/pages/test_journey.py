@@ -225,8 +225,14 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame.get_by_text(arrival, exact=True).wait_for()
     tab.page.get_by_role("button", name="What if").click()
     box = tab.page.get_by_test_id("stDateInput")
-    assert box.get_by_text("Departure").count()
-    box.locator("input").first.wait_for()
+    box.get_by_role("spinbutton").first.click()
+    tab.page.keyboard.type("20261224")
+    tab.page.get_by_text("Reach", exact=True).click()  # what is typed counts once it is left
+    tab.page.wait_for_url("**depart=2026-12-24**")
+    frame.get_by_text("2026 · Departure: Dec 24, 2026 · ").wait_for()
+    box.get_by_role("button", name="Clear date").click()
+    tab.page.get_by_text("Reach", exact=True).click()
+    tab.page.wait_for_url(lambda url: "depart" not in url)
 
 
 def test_the_page_shows_the_twelve_months_and_offers_them(tab, app, real):

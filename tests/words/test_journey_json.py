@@ -33,7 +33,7 @@ def test_the_json_has_the_documented_schema(data, journey):
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]
     assert set(one) == {
-        "from", "to", "hours", "km", "usd_feu", "transshipments", "spread_h",
+        "from", "to", "hours", "km", "usd_feu", "transshipments", "spread_h", "by_way",
         "hours_by_kind", "legs", "arcs", "sources", "arrival", "months", "safest_month",
     }  # fmt: skip
     assert set(one["hours"]) == set(one["km"]) == set(one["usd_feu"]) == TOTAL

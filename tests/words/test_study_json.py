@@ -54,6 +54,7 @@ HEAD = {
     "usd_feu": TOTAL,
     "transshipments": COUNT,
     "spread_h": DRAWN,
+    "by_way": some(TEXT),
     "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),

@@ -21,6 +21,7 @@ interface Payload {
   years: Timeline;
   traffic: Traffic[];
   units: Record<string, string>;
+  capacity: Capacity;
   tour: Tour;
 }
 
@@ -142,6 +143,25 @@ type TrafficValue = [
   source: number,
   caveat?: number,
 ];
+
+// How full the parts are; level is a place in levels.
+interface Capacity {
+  title: string;
+  levels: Level[];
+  parts: Filling[];
+}
+interface Level {
+  label: string;
+  colour: string;
+  width: number;
+  dash: string;
+}
+interface Filling {
+  name: string;
+  text: string;
+  level: number;
+  on: string[];
+}
 
 interface Tour {
   steps: Step[];
