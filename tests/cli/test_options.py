@@ -41,6 +41,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+STAIRCASE = ["export", "way.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
     (["sources"], LANG),
@@ -83,6 +84,12 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
+    ([*PICTURE, *ENDS], ["--drawing", "hours"]),
+    *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
+    (ROUTE, ["--format", "csv"]),
+    ([*ROUTE, "--format", "csv"], LANG),
+    (COMPARE, ["--format", "svg"]),
+    *[([*COMPARE, "--format", "svg"], words) for words in (LANG, ["dostyk", "alat"])],
 ]
 REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
@@ -100,6 +107,12 @@ REFUSED = [
     *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
+    *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
+    *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
+    *[([*COMPARE, "--format", "svg"], ["--drawing", "usd"])],
+    *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
