@@ -43,6 +43,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+STAIRCASE = ["export", "way.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
     (["sources"], LANG),
@@ -91,6 +92,12 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
+    ([*PICTURE, *ENDS], ["--drawing", "hours"]),
+    *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
+    (ROUTE, ["--format", "csv"]),
+    ([*ROUTE, "--format", "csv"], LANG),
+    (COMPARE, ["--format", "svg"]),
+    *[([*COMPARE, "--format", "svg"], words) for words in (LANG, ["dostyk", "alat"])],
 ]
 REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
@@ -112,6 +119,12 @@ REFUSED = [
     *[(WHATIF, words) for words in (JOURNEY["--by"], ["--open", "aktau"], ["--open", "ganja"])],
     *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
+    *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
+    *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
+    *[([*COMPARE, "--format", "svg"], ["--drawing", "usd"])],
+    *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),

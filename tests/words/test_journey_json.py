@@ -34,7 +34,8 @@ def test_the_json_has_the_documented_schema(data, journey):
     one = told["itineraries"][0]
     assert set(one) == {
         "from", "to", "hours", "km", "usd_feu", "transshipments", "spread_h", "by_way",
-        "hours_by_kind", "legs", "arcs", "sources", "arrival", "months", "safest_month",
+        "hours_by_kind", "legs", "arcs", "sources", "measures", "hours_by_country", "averages",
+        "losses", "staircase", "arrival", "months", "safest_month",
     }  # fmt: skip
     assert set(one["hours"]) == set(one["km"]) == set(one["usd_feu"]) == TOTAL
     assert set(one["spread_h"]) == {"p10", "p50", "p90"}
