@@ -67,8 +67,8 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
-        "days": ranges.days(view, itinerary.hours),
-        "range": ranges.span(view, itinerary.hours, HOURS_PER_DAY, 1),
+        "days": ranges.days(view, ranges.median(itinerary)),
+        "range": ranges.span(view, ranges.median(itinerary), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),
         "facts": [
             *ranges.totals(view, itinerary).items(),

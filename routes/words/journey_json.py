@@ -11,7 +11,7 @@ null where nothing is supposed. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
 hour is known; network/spread.py says how it is worked out),
-`arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
+`arrival` (p10, p50, p90: days by ISO 8601, and at_least; null without a day of departure or
 known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
 and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
 arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
@@ -142,11 +142,7 @@ def _spread(spread: Spread) -> dict[str, Any]:
 
 
 def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
-    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
-    days = {
-        name: None if end is None else str(season.arrival(depart, end))
-        for name, end in hours.items()
-    }
+    days = {name: str(season.arrival(depart, end)) for name, end in vars(drawn).items()}
     return {**days, "at_least": found.hours.at_least}
 
 

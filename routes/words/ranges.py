@@ -32,14 +32,11 @@ def subject(view: View, id: str) -> str:
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the totals by their names, as texts."""
-    drawn = itinerary.spread
-    points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
-    spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
-    arrives = arrival(view, itinerary, drawn) if view.query.depart else ""
+    arrives = arrival(view, itinerary, itinerary.spread) if view.query.depart else ""
     return {
-        view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
-        view.word("ui.spread"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        view.word("ui.transit_time"): ranged(view, median(itinerary), unit, HOURS_PER_DAY, 1),
+        view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
@@ -47,14 +44,19 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     }
 
 
+def median(itinerary: Itinerary) -> Total:
+    """Return the hours of an itinerary as they are told first: P50 as likely, P10 to P90."""
+    known, missing = itinerary.spread, itinerary.hours.missing
+    return Total(known.p10, known.p50, known.p90, missing) if known else itinerary.hours
+
+
 def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
-    """Return the days of arrival after the departure of the query: P10 to P90, and the likely."""
-    likely = itinerary.hours.likely
-    if likely is None or drawn is None:
+    """Return the days of arrival after the departure of the query: P10 to P90, and P50."""
+    if drawn is None:
         return view.word("ui.unknown")
     days = [
         passport.day(season.arrival(view.query.depart, hours), "yMMMd", view.query.lang)
-        for hours in (drawn.p10, drawn.p90, likely)
+        for hours in (drawn.p10, drawn.p90, drawn.p50)
     ]
     least = f"{view.word('ui.not_before')} " if itinerary.hours.at_least else ""
     return f"{least}{days[0]} – {days[1]}; {days[2]}"
