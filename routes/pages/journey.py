@@ -16,7 +16,7 @@ from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
 from routes.pages import drawing, state, widgets
-from routes.studies import critical
+from routes.studies import critical, whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
@@ -28,6 +28,7 @@ from routes.words import (
     losses,
     measure_tables,
     month_tables,
+    plans,
     ranges,
     study_csv,
     study_tables,
@@ -67,6 +68,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
+        "open": {id: plans.opening_name(view, id) for id in whatif.offered(dataset)},
         "close": subjects,
         "slow": {str(slow): slowed(view, slow) for slow in slows},
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
@@ -87,7 +89,8 @@ def question(view: View) -> None:
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         query = view.query
-        asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        supposed = (*query.scenario, *query.open, *query.close, *query.slow)
+        asked = (*supposed, *query.avoid, *query.via)
         asked += tuple(filter(None, (query.month, query.depart)))
         count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
@@ -100,6 +103,8 @@ def what_if(view: View) -> None:
     for name, offers in captions(view.dataset, view.query.lang).items():
         asked = view.query.slow if name == "slow" else ()
         own = {str(slow): slowed(view, slow) for slow in asked}
+        if name == "open":
+            own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
     widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
     widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
@@ -180,6 +185,7 @@ def answered(view: View) -> None:
     measured(view)
     by_month(view)
     tables = (
+        journey_tables.before_after,
         journey_tables.totals,
         journey_tables.changes,
         journey_tables.arcs,

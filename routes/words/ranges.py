@@ -6,6 +6,7 @@ from routes.network import season
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc
 from routes.network.spread import Spread
+from routes.studies.whatif import Effect
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
@@ -115,6 +116,20 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
         missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
         text = f"{view.word('ui.at_least')} {text}; {missing}"
     return text
+
+
+def difference(view: View, effect: Effect, what: str) -> str:
+    """Return what a what-if changes in days, km or dollars: "−1.1 days"; nothing where it does not.
+
+    `what` is hours, km or usd; what is unknown changes nothing that could be told.
+    """
+    units = {"hours": (view.word("ui.days_short"), HOURS_PER_DAY, 1)}
+    unit, per, digits = units.get(what, (what.upper() if what == "usd" else what, 1.0, 0))
+    change = effect.change(what)
+    size = abs(change or 0.0) / per
+    if change is None or not round(size, digits):
+        return ""
+    return f"{'−' if change < 0 else '+'}{number_text(view, size, digits)} {unit}"
 
 
 def number_text(view: View, value: float, digits: int) -> str:
