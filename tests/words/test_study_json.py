@@ -93,7 +93,7 @@ HEAD = {
     "transshipments": COUNT,
     "spread_h": DRAWN,
     "by_way": some(TEXT),
-    "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
+    "arrival": maybe(shape(p10=DAY, p50=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }

@@ -29,7 +29,8 @@ def digits(frame):
 def test_what_is_computed_is_that_of_the_comparison(english, ways):
     frame = study_tables.computed(english, ways).frame
     middle = ways.ways[0]
-    assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
+    assert frame.loc["middle", "Days, median"] == f"{middle.itinerary.spread.p50 / 24:.1f}"
+    assert frame.loc["middle", "By way of"] == "by Aktau, Baku–Tbilisi–Kars"
     assert frame.loc["middle", "USD per 40-foot container"] == "Unknown"
     usual = frame.loc["middle", "Computed: P10 to P90"]
     spread = middle.itinerary.spread
