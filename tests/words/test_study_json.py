@@ -233,7 +233,7 @@ CASE = {
     "note": WORD,
 }
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, possible=COUNT, share=SHARE, sharpness=NUMBER)
 REALITY = shape(**ABOUT, cases=some(shape(**CASE)), summary=some(SUMMARY))
 
 
