@@ -19,14 +19,16 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
         "dataset"
     },
-    {"facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
-        "emissions licence timeline"},
+    {
+        "facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
+        "emissions licence timeline"
+    },
     {
         "network": "network building spread itinerary scenario graph trees search request "
         "alternatives names obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality"},
+    {"studies": "critical compare reality price_reality"},
     {
         "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
         "ranges itineraries study_json journey_tables study_csv study_tables terminal"

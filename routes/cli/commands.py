@@ -16,7 +16,8 @@ from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
-from routes.studies import compare, critical, reality
+from routes.network.search import Criterion, Service
+from routes.studies import compare, critical, price_reality, reality
 from routes.tables import dataset, starter
 from routes.tables.dataset import Dataset
 from routes.view.answer import answer
@@ -47,12 +48,14 @@ def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
     query, refusals = read_query(data, {**more, **given})
     if refusals:
         raise QuestionError(refusals)
+    if query.service == Service.TRUCK:
+        refuse(arguments, ["box"], f"with --service {Service.CONTAINER}")
     return data, query
 
 
 def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
     """Raises: RoutesError where some of these options were given: they would have no effect."""
-    idle = [f"--{name}" for name in options if getattr(arguments, name)]
+    idle = [f"--{name}" for name in options if getattr(arguments, name, None)]
     if idle:
         raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 
@@ -70,6 +73,8 @@ def export_file(arguments: Given) -> Answer:
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
+    if formats.ending_of(path.name, form) in formats.PICTURES and query.by != Criterion.COST:
+        refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
     view = answer(data, query)
     if str(path) == STANDARD_OUTPUT:
         return Answer(formats.printed(view, form, size), document=True)
@@ -141,8 +146,8 @@ def side_by_side(arguments: Given) -> Answer:
         return against_reality(arguments)
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year)
-    view = answer(data, Query(lang=query.lang))
+    found = compare.compare(data, *ends, query.year, query.box)
+    view = answer(data, Query(lang=query.lang, box=query.box))
     return printed(
         arguments,
         lambda: terminal.comparison(view, found),
@@ -153,20 +158,21 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
+    ends = {"ORIGIN": arguments.origin, "--year": arguments.year, "--box": arguments.box}
     idle = ", ".join(name for name, value in ends.items() if value)
     if idle:
         allowed = "neither, as journeys.csv has both"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
     data, query = question(arguments)
-    cases = reality.cases(data)
-    if not cases:
+    cases, priced = reality.cases(data), price_reality.cases(data)
+    if not cases and not priced:
         raise RoutesError("no published times to compare: journeys.csv has no published one")
+    view = answer(data, query)
     return printed(
         arguments,
-        lambda: terminal.reality(answer(data, query), cases),
-        lambda: study_csv.reality(data, cases, query.lang),
-        lambda: study_json.reality(data, cases),
+        lambda: "\n\n".join([terminal.reality(view, cases), terminal.prices_held(view, priced)]),
+        lambda: study_csv.reality(data, cases, priced, query.lang),
+        lambda: study_json.reality(data, cases, priced),
     )
 
 

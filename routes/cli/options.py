@@ -28,6 +28,7 @@ WHAT_IF = {
     "scenario": "named what-ifs of scenarios.csv",
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach", "box")
+BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
 NOTHING = "found nothing, allowed: a value"
 LONGEST = 500  # letters of a complaint, which may repeat what was typed
@@ -133,6 +134,7 @@ def network_commands(command: Command) -> None:
         ways.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
+    option(ways, "box", BOXES)
     for study in (weak, ways):
         option(study, "year", "default: the year of the data")
     for parser, forms in (
@@ -153,7 +155,7 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     option(parser, "year", "default: the year of the data")
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
-    option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
+    option(parser, "box", BOXES)
 
 
 def option(

@@ -16,7 +16,7 @@ import pandas as pd
 
 from routes.facts import amounts, emissions, prices, timeline
 from routes.facts.amounts import NOTHING, SHIPS
-from routes.facts.prices import Box
+from routes.facts.prices import Box, Line
 from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
@@ -56,7 +56,7 @@ def build(
         for end in ends:
             stands.setdefault(end.node, set()).add(end)
         for tail, head in (ends, reversed(ends)):
-            arcs += _along(dataset, year, every, str(row.Index), tail, head, unit)
+            arcs += _along(dataset, every, str(row.Index), (tail, head), year, unit)
     for node, there in stands.items():
         if not every[node].at_sea:
             arcs += _changes(dataset, year, node, there, unit)
@@ -73,17 +73,17 @@ def build(
 
 def _along(
     dataset: Dataset,
-    year: int,
     places: Mapping[str, Place],
     segment: str,
-    tail: State,
-    head: State,
+    ends: tuple[State, State],
+    year: int,
     unit: str,
 ) -> Iterator[Arc]:
     """The run over a segment one way, the wait before it or the border after it."""
+    tail, head = ends
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
-    ends = (tail.node, head.node)
+    line = Line(segment, mode, tail.node, head.node)
     km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
     hours = amounts.running(dataset, segment, mode, year, km)
     if mode in SHIPS:
@@ -99,9 +99,9 @@ def _along(
         time, node = amounts.border(dataset, tail.node, head.node, mode, year)
         name = f"border {segment} to {head.node}"
         at_border = (stop, head, mode, segment, node)
-        paid = prices.at_border(dataset, segment, mode, ends, year, unit)
+        paid = prices.at_border(dataset, line, year, unit)
         yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=paid)
-    usd = prices.over_line(dataset, segment, mode, ends, year, km, unit)
+    usd = prices.over_line(dataset, line, year, km, unit)
     gases = emissions.under_way(dataset, segment, mode, year, km)
     name = f"run {segment} to {head.node}"
     what = (start, stop, mode, segment)

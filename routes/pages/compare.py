@@ -6,9 +6,10 @@ import streamlit as st
 
 from routes.charts import comparison
 from routes.facts import labels
+from routes.facts.prices import Box
 from routes.pages import address, state, widgets
 from routes.studies import compare as comparing
-from routes.studies import critical, reality
+from routes.studies import critical, price_reality, reality
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
@@ -27,6 +28,8 @@ def ends(view: View) -> None:
             offered = dict.fromkeys(filter(None, (*ids, getattr(asked, name))))
             names = {id: labels.name(view.dataset, id, view.query.lang) for id in offered}
             widgets.choose(view, name, names, typed=True)
+        boxes = {str(box): view.word(f"box.{box}") for box in Box}
+        widgets.choose(view, "box", boxes)
     widgets.tell_refused()
 
 
@@ -68,7 +71,7 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(comparison.QUANTITIES.items())
+    names = list(comparison.quantities(study).items())
     for tab, (quantity, word) in zip(
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
@@ -87,12 +90,17 @@ def side_by_side(view: View, study: Comparison) -> None:
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
     with widgets.busy(view):
-        cases = reality.cases(view.dataset)
+        cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
     widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
     widgets.table(study_tables.reality(view, cases))
-    make = partial(study_csv.reality, view.dataset, cases, view.query.lang)
+    if priced:
+        widgets.say("h2", view.word("ui.price_reality_title"))
+        widgets.say("p", view.word("ui.price_reality_intro"))
+        widgets.chart(comparison.prices(view, priced), view.word("ui.price_reality_title"))
+        widgets.table(study_tables.prices(view, priced))
+    make = partial(study_csv.reality, view.dataset, cases, priced, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -132,7 +140,9 @@ def ways(view: View) -> None:
         widgets.say("p", view.word("ui.choose_journey"))
         return
     with widgets.busy(view):
-        study = comparing.compare(view.dataset, asked.origin, asked.destination, asked.year)
+        study = comparing.compare(
+            view.dataset, asked.origin, asked.destination, asked.year, asked.box
+        )
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))

@@ -7,6 +7,7 @@ from routes import progress
 from routes.errors import NoItineraryError, RoutesError
 from routes.facts import facts
 from routes.facts.facts import Fact
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network import journey
 from routes.network.itinerary import Itinerary
@@ -17,7 +18,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 
 USE = "compare"
-QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu")
+QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu", "freight_index_20ft")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
 
 
@@ -47,6 +48,7 @@ class Comparison:
     destination: str
     year: int
     ways: tuple[Way, ...]
+    box: Box
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
@@ -74,12 +76,18 @@ def usual_ends(dataset: Dataset) -> tuple[str, str]:
     return found[0]
 
 
-def compare(dataset: Dataset, origin: str, destination: str, year: int | None = None) -> Comparison:
+def compare(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    year: int | None = None,
+    box: Box = Box.FORTY,
+) -> Comparison:
     """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. Without a year it is that of the data.
+    ships end in a port. Without a year it is that of the data. Dollars are those of a box.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year out of range or where there is no way to compare.
@@ -92,17 +100,19 @@ def compare(dataset: Dataset, origin: str, destination: str, year: int | None = 
         raise RoutesError("no ways to compare: ways.csv has no row")
     asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
     ends = journey.settled(dataset, asked)
-    return _compare(dataset, ends.origin, ends.destination, year)
+    return _compare(dataset, ends.origin, ends.destination, year, box)
 
 
 @lru_cache(maxsize=16)
-def _compare(dataset: Dataset, origin: str, destination: str, year: int | None) -> Comparison:
-    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
+def _compare(
+    dataset: Dataset, origin: str, destination: str, year: int | None, box: Box
+) -> Comparison:
+    asked = Query(origin, destination, year=year, reach=Reach.BEYOND, box=box)
     whole = journey.understood(dataset, asked).base
     rows = dataset.ways.to_dict("records")
     texts = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(rows, len(rows)))
     ways = tuple(_way(dataset, row, asked) for row in texts)
-    return Comparison(origin, destination, whole.year, ways)
+    return Comparison(origin, destination, whole.year, ways, box)
 
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
@@ -129,7 +139,7 @@ def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     """Return all facts of some topics on days, km and dollars, by quantity, topic and year.
 
     >>> [(fact.quantity, fact.value) for fact in published(data, ("ocean",))]
-    [('transit_days', 40.0), ('length_km', 19500.0)]
+    [('transit_days', 40.0), ('length_km', 19500.0), ('cost_usd_feu', 2500.0)]
     """
     found = [
         (QUANTITIES.index(fact.quantity), position, fact.year or 0, fact)

@@ -37,6 +37,7 @@ WORDS = (
     "play",
     "rival",
     "status",
+    "through_prices",
     "tiles",
     "today",
     "tour_back",

@@ -2,6 +2,7 @@
 
 from routes.facts import labels, timeline
 from routes.facts.amounts import SHIPS
+from routes.facts.prices import LORRY
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
@@ -29,6 +30,7 @@ def about(view: View, journey: Journey) -> str:
         str(journey.network.year),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
+        *([view.word(f"box.{query.box}")] if query.unit != LORRY else []),
     ]
     for word, subjects in (
         ("via", ask.via),

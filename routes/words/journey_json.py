@@ -2,22 +2,28 @@
 
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
 `request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
-`assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
-the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is worked out),
-`hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`. An arc has its
-kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low, likely, high,
-basis, factor, sources). Null means unknown or none; only in `request` is a text empty.
+`assumptions`, `load` (`unit`: 40ft, 20ft or lorry; `load_t`, `sources`), `published_prices` (as
+`published` in study_json.py), `before` (an itinerary or null) and `itineraries`. An itinerary has
+`from` and `to`, the totals `hours`, `km`, `usd` (for the unit), `kg_co2e_t` (for a tonne) and
+`kg_co2e_load` (for the load; each with low, likely, high, at_least, missing), `own_tariffs` (the
+shares of usd and km with a price of their own line; null where no dollar is known),
+`transshipments`, `spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is
+worked out), `spread_usd` (the same of usd), `hours_by_kind`, `legs` (from, to, modes, hours, km,
+usd, kg_co2e_t, segments), `arcs` and `sources`. An arc has its kind, mode, from, to, segment, node
+and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor, sources). Null
+means unknown or none; only in `request` is a text empty.
 """
 
 from typing import Any
 
-from routes.facts import labels
+from routes.facts import labels, prices
 from routes.facts.amounts import Amount
+from routes.facts.facts import Fact
 from routes.facts.licence import rights
 from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
+from routes.network.spread import Spread
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows
 from routes.writing import geojson, strict
@@ -29,7 +35,8 @@ HEAD = ("data", "licence", "attribution")
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network = journey.network
+    network, unit = journey.network, journey.request.unit
+    load = prices.load(dataset, unit, network.year)
     document = {
         **head(dataset),
         "request": journey.request.texts(),
@@ -38,8 +45,10 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "assumptions": list(ASSUMPTIONS),
-        "before": itinerary(journey.before) if journey.before else None,
-        "itineraries": [itinerary(found) for found in journey.itineraries],
+        "load": {"unit": unit, "load_t": _round(load.likely), "sources": _sources(load)},
+        "published_prices": [figure(fact) for fact in prices.published(dataset, unit)],
+        "before": itinerary(journey.before, load.likely) if journey.before else None,
+        "itineraries": [itinerary(found, load.likely) for found in journey.itineraries],
     }
     return strict.dumps(document, indent=1)
 
@@ -50,17 +59,38 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(found: Itinerary) -> dict[str, Any]:
+def figure(fact: Fact) -> dict[str, Any]:
+    """Return a published figure as plain values."""
+    return {
+        "subject": fact.subject,
+        "quantity": fact.quantity,
+        "unit": fact.unit or None,
+        "low": fact.low,
+        "value": fact.value,
+        "high": fact.high,
+        "ends": fact.scope or None,
+        "year": fact.year,
+        "source": fact.source,
+        "caveat": fact.caveat or None,
+        "preferred": fact.preferred,
+    }
+
+
+def itinerary(found: Itinerary, load_t: float | None) -> dict[str, Any]:
     """Return an itinerary as plain values."""
-    spread = found.spread
+    own = found.own_tariffs
     return {
         "from": found.origin,
         "to": found.destination,
         "hours": _total(found.hours),
         "km": _total(found.km),
-        "usd_feu": _total(found.usd),
+        "usd": _total(found.usd),
+        "kg_co2e_t": _total(found.kg_t),
+        "kg_co2e_load": None if load_t is None else _total(found.kg_t.times(load_t)),
+        "own_tariffs": own and {name: _round(part) for name, part in vars(own).items()},
         "transshipments": found.transshipments,
-        "spread_h": spread and {name: _round(hours) for name, hours in vars(spread).items()},
+        "spread_h": _spread(found.spread),
+        "spread_usd": _spread(found.usd_spread),
         "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
@@ -69,6 +99,8 @@ def itinerary(found: Itinerary) -> dict[str, Any]:
                 "modes": list(leg.modes),
                 "hours": _total(leg.hours),
                 "km": _total(leg.km),
+                "usd": _total(leg.usd),
+                "kg_co2e_t": _total(leg.kg_t),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
@@ -99,7 +131,8 @@ def _arc(arc: Arc) -> dict[str, Any]:
         "node": arc.node or None,
         "hours": _amount(arc.hours),
         "km": _amount(arc.km),
-        "usd_feu": _amount(arc.usd),
+        "usd": _amount(arc.usd),
+        "kg_co2e_t": _amount(arc.kg_t),
     }
 
 
@@ -110,17 +143,25 @@ def _amount(amount: Amount) -> dict[str, Any]:
         "high": _round(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
-        "sources": [
-            {
-                "subject": fact.subject,
-                "quantity": fact.quantity,
-                "year": fact.year,
-                "source": fact.source,
-                "caveat": fact.caveat or None,
-            }
-            for fact in amount.facts
-        ],
+        "sources": _sources(amount),
     }
+
+
+def _spread(spread: Spread | None) -> dict[str, float | None] | None:
+    return None if spread is None else {name: _round(end) for name, end in vars(spread).items()}
+
+
+def _sources(amount: Amount) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": fact.subject,
+            "quantity": fact.quantity,
+            "year": fact.year,
+            "source": fact.source,
+            "caveat": fact.caveat or None,
+        }
+        for fact in amount.facts
+    ]
 
 
 def _change(change: Shut | Slow) -> dict[str, Any]:

@@ -29,6 +29,7 @@ JOURNEY = {
     "--scenario": ["--scenario", "storm"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
+    "--box": ["--box", "20ft"],
 }
 FILTER = {
     "--corridor": ["--corridor", "main"],
@@ -55,6 +56,7 @@ EFFECT = [
     ([*ROUTE, "--format", "geojson"], LANG),
     (COMPARE, ["--reality"]),
     (COMPARE, ["--format", "json"]),
+    (COMPARE, JOURNEY["--box"]),
     (REALITY, LANG),
     (REALITY, ["--format", "csv"]),
     *[(LINES, words) for words in FILTER.values()],
@@ -93,7 +95,10 @@ REFUSED = [
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
-    *[(COMPARE, words) for words in JOURNEY.values()],
+    *[(COMPARE, words) for name, words in JOURNEY.items() if name != "--box"],
+    (REALITY, JOURNEY["--box"]),
+    ([*PICTURE, *ENDS], JOURNEY["--box"]),
+    ([*ROUTE, *SERVICE], ["--box", "40ft"]),
     *[(CRITICAL, words) for words in JOURNEY.values()],
     *[(one, FILTER["--mode"]) for one in (ROUTE, CRITICAL, COMPARE, ["check"], ["sources"])],
     *[(one, YEAR) for one in (["check"], ["show", "aktau"], ["sources"])],

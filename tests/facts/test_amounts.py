@@ -226,9 +226,3 @@ def test_a_border_is_spent_where_it_is_told(toy):
         assert (hours.likely, node) == answer
     hours, node = amounts.border(knowing(toy, *rows), "dostyk", "xian", "rail", 2026)
     assert (hours.likely, node) == (8, "dostyk")
-
-
-def test_a_price_that_nobody_tells_is_unknown(toy):
-    data = knowing(toy, (SEA, "cost_usd_feu", 900))
-    assert amounts.price(data, SEA, 2026).likely == 900
-    assert amounts.price(data, RAIL, 2026) == UNKNOWN

@@ -173,8 +173,13 @@ interface Journey {
   ways: Way[];
   before: Way | null;
   closed: string[];
+  beside: Rate[];
   notes: string[];
   sources: Record<string, Reference>;
+}
+interface Rate {
+  text: string;
+  source: string;
 }
 interface Way {
   name: string;
@@ -202,8 +207,11 @@ interface Leg {
 interface ArcRow {
   text: string;
   hours: string;
+  usd: string;
+  gases: string;
   sources: string[];
   default?: boolean;
+  usd_default?: boolean;
 }
 
 interface Overlay {
