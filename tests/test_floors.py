@@ -20,31 +20,37 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes amounts prices "
-        "emissions licence timeline"
+        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
+        "driving amounts prices emissions storms licence timeline"
     },
     {
-        "network": "network building spread itinerary scenario graph trees search request "
-        "alternatives names obstacles journey",
+        "network": "network building spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees search request alternatives names obstacles "
+        "journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality price_reality"},
+    {"studies": "critical compare reality price_reality months capacity"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables terminal"
+        "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
+        "coded_tables fact_tables ranges itineraries losses measure_tables study_json "
+        "journey_tables month_tables study_csv study_tables capacity_json capacity_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
         "passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },
+    {
+        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
+        "stops staircase picture drawings",
+    },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources traffic navigation",
+        "pages": "address frame widgets drawing state compare journey map sources traffic "
+        "navigation",
         "cli": "output options commands",
     },
     {"__main__": ""},

@@ -1,4 +1,4 @@
-"""The command line: check, export, show, sources, plan a journey, find weak points, compare."""
+"""The command line: check, export, show, sources, journeys, weak points, capacity, compare."""
 
 import os
 import shlex
@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from routes import progress
+from routes.charts import drawings
 from routes.cli import options, output
-from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
 from routes.export import formats
@@ -17,12 +18,21 @@ from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
 from routes.network.search import Criterion, Service
-from routes.studies import compare, critical, price_reality, reality
+from routes.network.staircase import HOURS
+from routes.studies import capacity, compare, critical, price_reality, reality
 from routes.tables import dataset, starter
 from routes.tables.dataset import Dataset
 from routes.view.answer import answer
 from routes.view.query import FILTERS, Query, read_query
-from routes.words import journey_json, passport, study_csv, study_json, terminal
+from routes.words import (
+    capacity_json,
+    capacity_tables,
+    journey_json,
+    passport,
+    study_csv,
+    study_json,
+    terminal,
+)
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
@@ -75,22 +85,26 @@ def export_file(arguments: Given) -> Answer:
     data, query = question(arguments)
     if formats.ending_of(path.name, form) in formats.PICTURES and query.by != Criterion.COST:
         refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
-    view = answer(data, query)
+    view, drawing = answer(data, query), arguments.drawing or ""
     if str(path) == STANDARD_OUTPUT:
-        return Answer(formats.printed(view, form, size), document=True)
-    return Answer(terminal.written(view, str(path), formats.write(view, path, size, form)))
+        return Answer(formats.printed(view, form, size, drawing), document=True)
+    count = formats.write(view, path, size, form, drawing)
+    return Answer(terminal.written(view, str(path), count))
 
 
 def check_export(arguments: Given, ending: str) -> None:
     """Raises: RoutesError for an option that would change nothing in the file."""
     if bool(arguments.origin) != bool(arguments.destination):
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
+    pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size"], f"with {', '.join(formats.PICTURES)}")
-    if ending in (".csv", *formats.PICTURES):
+        refuse(arguments, ["size", "drawing"], pictures)
+    if arguments.drawing:
+        refuse(arguments, ["size", *FILTERS], "without --drawing, which has all of a journey")
+    elif ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
-        refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
+        refuse(arguments, ["drawing", *OF_JOURNEYS], f"with {JOURNEY}")
         if ending != ".html":
             refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
     if ending == ".json":
@@ -120,6 +134,8 @@ def route(arguments: Given) -> Answer:
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(terminal.journey(view, view.journey))
+    if form == "csv":
+        return Answer(spreadsheet.printed(formats.measures(view)), document=True)
     if form == "geojson":
         return Answer(journey_json.as_geojson(data, view.journey, query.lang), document=True)
     return Answer(journey_json.as_json(data, view.journey), document=True)
@@ -144,10 +160,19 @@ def side_by_side(arguments: Given) -> Answer:
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
     if arguments.reality:
         return against_reality(arguments)
+    pictured = arguments.format in options.PICTURES
+    if not pictured:
+        refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year, query.box)
-    view = answer(data, Query(lang=query.lang, box=query.box))
+    found = compare.compare(
+        data, *ends, query.year, month=query.month, depart=query.depart, box=query.box
+    )
+    view = answer(data, Query(lang=query.lang, depart=query.depart, box=query.box))
+    if pictured:
+        what = arguments.drawing or HOURS
+        made = drawings.of_comparison(view, found, what, f".{arguments.format}")
+        return Answer(made, document=True)
     return printed(
         arguments,
         lambda: terminal.comparison(view, found),
@@ -158,11 +183,14 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year, "--box": arguments.box}
-    idle = ", ".join(name for name, value in ends.items() if value)
+    given = {"ORIGIN": arguments.origin}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing", "box")}
+    idle = ", ".join(name for name, value in given.items() if value)
     if idle:
-        allowed = "neither, as journeys.csv has both"
+        allowed = "none of them, as journeys.csv has ends and years"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
+    if arguments.format in options.PICTURES:
+        raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")
     data, query = question(arguments)
     cases, priced = reality.cases(data), price_reality.cases(data)
     if not cases and not priced:
@@ -173,6 +201,20 @@ def against_reality(arguments: Given) -> Answer:
         lambda: "\n\n".join([terminal.reality(view, cases), terminal.prices_held(view, priced)]),
         lambda: study_csv.reality(data, cases, priced, query.lang),
         lambda: study_json.reality(data, cases, priced),
+    )
+
+
+def how_full(arguments: Given) -> Answer:
+    """Find what each part can carry, and the narrowest of each corridor."""
+    data, query = question(arguments)
+    found = capacity.study(data, query.year or data.year, query.corridor)
+    if not found.parts:
+        raise RoutesError("no capacity to compare: facts.csv has none of a place or line")
+    return printed(
+        arguments,
+        lambda: capacity_tables.text(answer(data, query), found),
+        lambda: capacity_json.csv(data, found, query.lang),
+        lambda: capacity_json.document(data, found),
     )
 
 
@@ -205,6 +247,7 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "sources": sources,
     "route": route,
     "critical": weak_points,
+    "capacity": how_full,
     "compare": side_by_side,
     "new": begin,
 }

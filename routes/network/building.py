@@ -5,7 +5,8 @@ gauge changes and transshipments. Towards a ship lead the port and then the wait
 landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
 port is a dwell, while containers on and off a sea line are a transshipment. At a sea_junction,
 where lanes part, nobody lands: the ship for which one waited sails on, and no hour is spent. Who
-crosses a border on land passes a border arc before anything else; for ships the port is the border.
+crosses a border on land passes a border arc where the crossing is: before the run that leaves it,
+or after the run that comes to it and before anything else; for ships the port is the border.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -79,7 +80,7 @@ def _along(
     year: int,
     unit: str,
 ) -> Iterator[Arc]:
-    """The run over a segment one way, the wait before it or the border after it."""
+    """The run over a segment one way, the wait before it, and its border where that lies."""
     tail, head = ends
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
@@ -95,10 +96,15 @@ def _along(
             name = f"dwell {segment} at {tail.node}"
             yield Arc(name, ArcKind.DWELL, tail, start, mode, segment, tail.node, hours=wait)
     elif a.country != b.country:
-        stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
         time, node = amounts.border(dataset, tail.node, head.node, mode, year)
+        if node == tail.node:
+            start = tail._replace(phase=Phase.AT_BORDER, segment=segment)
+            sides = tail, start
+        else:
+            stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
+            sides = stop, head
         name = f"border {segment} to {head.node}"
-        at_border = (stop, head, mode, segment, node)
+        at_border = (*sides, mode, segment, node)
         paid = prices.at_border(dataset, line, year, unit)
         yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=paid)
     usd = prices.over_line(dataset, line, year, km, unit)

@@ -179,7 +179,7 @@ class Itinerary:
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
         amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
-        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
 
 
 def amounts_of(arc: Arc) -> tuple[Amount, ...]:

@@ -8,12 +8,12 @@ from typing import TypeVar
 from routes.errors import RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
-from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, scenario, search
+from routes.kinds import Reach, Status
+from routes.network import alternatives, names, obstacles, opening, scenario, search, season
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, plain
+from routes.network.request import MOST, Request, departure, plain
 from routes.network.search import Ask, Service
 from routes.tables.dataset import Dataset
 
@@ -26,8 +26,8 @@ R = TypeVar("R", bound="Request")
 class Journey:
     """The answer: itineraries, best first.
 
-    `before` is the best one without scenario and closures, where the request has any and there is
-    one; it is the same object's equal where they change nothing.
+    `before` is the best one without what the request supposes, where it supposes anything and there
+    is a way even so; it is the same object's equal where that changes nothing.
     """
 
     request: Request
@@ -136,17 +136,39 @@ def understood(dataset: Dataset, request: Request) -> Question:
     (2026, 'alat')
     """
     ask = _ask(dataset, request)
-    year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
-    base = build(dataset, year, request.reach, _unit(request))
+    base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
+    for name in request.open:
+        _check_opening(dataset, base, name)
     network = _what_if(dataset, base, request)
     search.check(network, ask)
     return Question(base, network, ask)
 
 
+def _base(dataset: Dataset, request: Request) -> Network:
+    """The network of the year and month asked for.
+
+    A day of departure says both. Another year asked for beside it is that of the lines: then the
+    closures of that day say nothing of it. Another month would make no sense.
+    """
+    unit = _unit(request)
+    left = departure(request.depart) if request.depart else None
+    usual = left.year if left else dataset.year
+    year = _within("year", usual if request.year is None else request.year, *YEARS)
+    if left and request.month not in (None, left.month):
+        allowed = f"{left.month}, that of the departure on {left}"
+        raise RoutesError(f"month: found {request.month}, allowed: {allowed}")
+    month = left.month if left else request.month
+    if month is None:
+        return build(dataset, year, request.reach, unit)
+    dated = left is not None and left.year == year
+    month = _within("month", month, 1, 12)
+    return season.of_month(dataset, year, month, request.reach, unit, dated)
+
+
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
     """Raises: RoutesError for a place or line that lies beyond the reach of the request."""
-    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid, *request.close)
+    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid, *request.close, *request.open)
     subjects += tuple(slow.subject for slow in request.slow)
     known = {*dataset.nodes.index, *dataset.segments.index}
     outside = known.intersection(subjects) - {*network.places} - network.segments
@@ -158,6 +180,32 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
         raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 
 
+def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
+    """Raises: UnknownNameError for what there is not, RoutesError for what cannot be opened."""
+    if name in opening.named(dataset):
+        return
+    names.find(dataset, name, names.SUBJECTS)
+    shut = {one.subject: one for one in network.shut}
+    closed = {one.subject for one in network.shut if one.kind == opening.UNOPENED}
+    if name in closed:
+        return
+    lines = sorted(
+        arc.segment for arc in network.every if arc.runs and name in (arc.tail.node, arc.head.node)
+    )
+    waiting = [line for line in dict.fromkeys(lines) if line in closed]
+    planned = name in network.places and dataset.nodes.at[name, "status"] != Status.OPERATING
+    label, year = names.label(dataset, name), network.year
+    if name in shut:
+        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(closed)
+    elif planned and waiting:
+        why, allowed = "opens with its lines", waiting
+    else:
+        why, allowed = f"is open in {year} already", sorted(closed)
+    raise RoutesError(
+        f"{label} {why}; allowed to open: {', '.join([*opening.named(dataset), *allowed])}"
+    )
+
+
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
@@ -165,7 +213,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     count = _within("alternatives", request.alternatives, 1, MOST)
     ways = alternatives.several(network, ask, count)
     if not ways:
-        raise obstacles.why(dataset, network, ask)
+        raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = search.best(base, ask) if network != base else None
     return Journey(
         request,
@@ -176,9 +224,16 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     )
 
 
+def _in_year(dataset: Dataset, request: Request, year: int) -> Network:
+    """The network of another year under what a request supposes."""
+    return _what_if(dataset, build(dataset, year, request.reach), request)
+
+
 def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
     for name in request.scenario:
         network = scenario.named(dataset, network, name)
+    for name in request.open:
+        network = opening.apply(dataset, network, *opening.of(dataset, name))
     for subject in request.close:
         network = scenario.close(network, subject)
     for slow in request.slow:

@@ -1,6 +1,6 @@
 """Why there is no way: what cuts it, and what would work. Things are named as people name them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from math import inf
@@ -16,14 +16,21 @@ from routes.tables.dataset import Dataset
 
 CUTS = 5  # shown in a message
 
+InYear = Callable[[int], Network]  # gives the network of another year under the same what-if
 
-def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
+
+def why(dataset: Dataset, network: Network, ask: Ask, in_year: InYear) -> NoItineraryError:
     """Return an error that says what cuts the way, and the nearest thing that would work.
 
+    Of the years in which something opens later the first is told that has a way, as `in_year` has
+    it: what is told of a year is what that year answers.
+
+    >>> from functools import partial
     >>> from routes.network import scenario
     >>> from routes.network.building import build
     >>> closed = scenario.close(build(data, 2026), "aktau")
-    >>> print(str(why(data, closed, Ask("xian", "alat"))).splitlines()[-1].strip())
+    >>> told = why(data, closed, Ask("xian", "alat"), partial(build, data))
+    >>> print(str(told).splitlines()[-1].strip())
     if Aktau (aktau) were open: at least 1.4 days
     """
     label = partial(names.label, dataset)
@@ -32,7 +39,7 @@ def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
         f"no way from {label(ask.origin)} to {label(ask.destination)} in {network.year} "
         f"by {ask.service} ({modes})"
     )
-    works = _working(_eased(dataset, network, ask)) or _working(_much_eased(network, ask))
+    works = _working(_eased(dataset, network, ask, in_year)) or _working(_much_eased(network, ask))
     if works:
         quickest = sorted(works, key=lambda words: works[words].likely or inf)[:CUTS]
         lines = [f"{words}: {_days(works[words])}" for words in quickest]
@@ -52,7 +59,9 @@ def _days(hours: Total) -> str:
     return f"{'at least ' if hours.at_least else ''}{hours.likely / HOURS_PER_DAY:.1f} days"
 
 
-def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
+def _eased(
+    dataset: Dataset, network: Network, ask: Ask, in_year: InYear
+) -> Iterator[tuple[str, Network, Ask]]:
     """Each single thing that could be given up, in words, and the question without it."""
     for shut in network.shut:
         reason = f" ({shut.title})" if shut.title else ""
@@ -61,10 +70,10 @@ def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, 
     for words, eased in _freed(dataset, ask):
         yield words, network, eased
     for year in sorted({int(shut.opened[:4]) for shut in network.shut if shut.opened}):
-        later = [
-            change for change in network.shut if change.opened and int(change.opened[:4]) <= year
-        ]
-        yield f"with the lines of {year}", without(network, *later), ask
+        later = in_year(year)
+        if search.best(later, ask) is not None:
+            yield f"in {year}", later, ask
+            break
 
 
 def _freed(dataset: Dataset, ask: Ask) -> Iterator[tuple[str, Ask]]:

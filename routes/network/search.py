@@ -193,7 +193,7 @@ def graph(network: Network, ask: Ask) -> Graph:
     return joined(layer, (ask.origin, *ask.via, ask.destination))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _layer(network: Network, by: Criterion, service: Service, avoid: frozenset[str]) -> Layer:
     return layer((weight(arc, by), arc) for arc in _allowed(network, service, avoid))
 

@@ -17,16 +17,25 @@ point k is the share of journeys up to half a step behind it; between those it i
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import ceil
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from networkx.utils import UnionFind
+import rustworkx as rx
 
 from routes.facts.amounts import UNIFORM, Amount
 from routes.network.network import Arc
 
-ASSUMPTIONS = ("triangular", "facts_together", "facts_independent")
+ASSUMPTIONS = (
+    "triangular",
+    "facts_together",
+    "facts_independent",
+    "single_figures",
+    "ship_waits",
+    "driver_day",
+)
 STEPS = 1024
 LEAST_H = 1e-6  # a narrower range is none
 QUANTILES = (0.1, 0.5, 0.9)
@@ -106,12 +115,16 @@ def _width(amount: Amount) -> float:
 
 def _groups(arcs: Iterable[Arc]) -> list[object]:
     """What each arc moves together with; None where its hours have no range."""
-    facts: UnionFind[object] = UnionFind()
     wide = {arc.id: arc.hours.facts for arc in arcs if _width(arc.hours)}
-    for some in wide.values():
-        facts.union(*some)
+    at = {fact: number for number, fact in enumerate(dict.fromkeys(chain(*wide.values())))}
+    shared: Any = rx.PyGraph()
+    shared.add_nodes_from([*at])
+    shared.add_edges_from_no_data(
+        [(at[some[0]], at[fact]) for some in wide.values() for fact in some[1:]]
+    )
+    pieces = {fact: min(piece) for piece in rx.connected_components(shared) for fact in piece}
     return [
-        (facts[wide[arc.id][0]] if wide[arc.id] else arc.id) if arc.id in wide else None
+        (pieces[at[wide[arc.id][0]]] if wide[arc.id] else arc.id) if arc.id in wide else None
         for arc in arcs
     ]
 

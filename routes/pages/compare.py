@@ -4,16 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from routes.charts import comparison
-from routes.facts import labels
+from routes.charts import comparison, drawings, tracks
+from routes.facts import labels, storms
 from routes.facts.prices import Box
-from routes.pages import address, state, widgets
+from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import study_csv, study_tables
+from routes.words import itineraries, losses, measure_tables, study_csv, study_tables
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -86,6 +86,18 @@ def side_by_side(view: View, study: Comparison) -> None:
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
 
 
+def measured(view: View, study: Comparison) -> None:
+    """Show the hours by country, and what CAREC measured beside what the first table has."""
+    found = {track.name: track.way for track in tracks.of_comparison(view, study)}
+    if not found:
+        return
+    table = measure_tables.by_country(view, found)
+    widgets.say("h2", table.title)
+    widgets.table(table)
+    first = next(iter(found.values()))
+    widgets.say("p", measure_tables.averages(view, first, study.year))
+
+
 @state.answering
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
@@ -141,9 +153,26 @@ def ways(view: View) -> None:
         return
     with widgets.busy(view):
         study = comparing.compare(
-            view.dataset, asked.origin, asked.destination, asked.year, asked.box
+            view.dataset,
+            asked.origin,
+            asked.destination,
+            asked.year,
+            month=asked.month,
+            depart=asked.depart,
+            box=asked.box,
         )
+    if study.month:
+        asked_for = itineraries.when(view, study.year, study.month, study.depart)
+        found = [way.itinerary for way in study.ways if way.itinerary]
+        known = storms.of(view.dataset, study.year, study.month)
+        for text in (", ".join(asked_for), *itineraries.weather(view, study.month, known, found)):
+            widgets.say("p", text)
     layers(view, study)
     state.show_map(view, HEIGHT)
     widgets.table(study_tables.computed(view, study))
+    make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
+    told = [(track.name, losses.sentence(view, track.way)) for track in some]
+    lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)
+    drawing.show(view, some, make, lead, together=True)
+    measured(view, study)
     side_by_side(view, study)

@@ -1,10 +1,11 @@
 """The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
 
+from datetime import date
 from functools import lru_cache, partial
 
 import streamlit as st
 
-from routes.charts import hours
+from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -13,14 +14,23 @@ from routes.kinds import Mode, Reach
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import state, widgets
+from routes.pages import drawing, state, widgets
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
 from routes.view.query import Query, allowed
 from routes.webmap import journey_payload, overlay
-from routes.words import itineraries, journey_tables, ranges, study_csv, study_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    losses,
+    measure_tables,
+    month_tables,
+    ranges,
+    study_csv,
+    study_tables,
+)
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 FACTORS = (1.5, 2.0, 3.0, 5.0)
@@ -72,6 +82,7 @@ def question(view: View) -> None:
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         query = view.query
         asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        asked += tuple(filter(None, (query.month, query.depart)))
         count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
             what_if(view)
@@ -93,6 +104,11 @@ def what_if(view: View) -> None:
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
         counts = {str(count): str(count) for count in range(1, MOST + 1)}
         widgets.choose(view, "alternatives", counts)
+    with st.container(horizontal=True):
+        names = enumerate(labels.months(view.query.lang), 1)
+        every = {str(number): name for number, name in names}
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
 
 
 def show() -> None:
@@ -153,8 +169,11 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    measured(view)
+    by_month(view)
     tables = (
         journey_tables.totals,
         journey_tables.changes,
@@ -167,6 +186,46 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
+
+
+def by_month(view: View) -> None:
+    """Show the twelve months of the chosen way side by side, and offer them as a file."""
+    found = month_tables.of_view(view)
+    drawn = months.months(view)
+    widgets.say("h2", view.word("ui.months"))
+    if found and drawn:
+        widgets.say("p", view.word("ui.months_intro"))
+        widgets.chart(drawn, view.word("ui.months"))
+    for text in month_tables.notes(view):
+        widgets.say("p", text)
+    if found and drawn:
+        widgets.table(month_tables.table(view))
+        make = partial(study_csv.months, found, view.query.lang)
+        widgets.download(view, view.word("ui.download_months"), "months.csv", make)
+
+
+def lost(view: View) -> None:
+    """Show where the time is lost: in a sentence, and as drawings of all ways."""
+    way, whole = itineraries.itinerary(view), unfiltered(view)
+    lead = losses.sentence(view, way) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+
+
+def measured(view: View) -> None:
+    """Show what CAREC measures of the ways, and their hours by country."""
+    ways, journey = itineraries.ways(view), view.journey
+    if journey is None:
+        return
+    year = journey.network.year
+    for table in (
+        measure_tables.table(view, ways, year),
+        measure_tables.by_country(view, ways),
+    ):
+        widgets.say("h2", table.title)
+        widgets.table(table)
+    widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
+    label = view.word("ui.download_measures")
+    widgets.download(view, label, "measures.csv", partial(formats.measures, view))
 
 
 def downloads(view: View) -> None:

@@ -2,7 +2,6 @@
 
 from contextlib import nullcontext
 from functools import partial
-from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -10,12 +9,12 @@ import streamlit as st
 from routes.export import formats
 from routes.kinds import Mode, Status
 from routes.pages import address, state, widgets
+from routes.pages.drawing import DRAWING
 from routes.view.answer import View, compares, corridor_ids
 from routes.words import coded_tables
 from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
-DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
 HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
 
 

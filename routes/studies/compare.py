@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from routes import progress
 from routes.errors import NoItineraryError, RoutesError
@@ -42,13 +43,15 @@ class Way:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All ways of ways.csv between two nodes in a year."""
+    """All ways of ways.csv between two nodes in a year, and in a month or from a day, as asked."""
 
     origin: str
     destination: str
     year: int
     ways: tuple[Way, ...]
-    box: Box
+    month: int | None = None
+    depart: str = ""
+    box: Box = Box.FORTY
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
@@ -81,16 +84,17 @@ def compare(
     origin: str,
     destination: str,
     year: int | None = None,
-    box: Box = Box.FORTY,
+    **more: Any,
 ) -> Comparison:
     """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. Without a year it is that of the data. Dollars are those of a box.
+    ships end in a port. Without a year it is that of the data; `more` are month, depart and
+    box, as in a Request.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
-    places, RoutesError for a year out of range or where there is no way to compare.
+    places, RoutesError for a year, month or day out of range or where there is no way to compare.
 
     >>> found = compare(data, "xian", "alat")
     >>> [(way.id, str(way.result)) for way in found.ways]
@@ -98,21 +102,18 @@ def compare(
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
-    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
-    ends = journey.settled(dataset, asked)
-    return _compare(dataset, ends.origin, ends.destination, year, box)
+    beyond = Query(origin, destination, year=year, reach=Reach.BEYOND, **more)
+    return _compare(dataset, journey.settled(dataset, beyond))
 
 
 @lru_cache(maxsize=16)
-def _compare(
-    dataset: Dataset, origin: str, destination: str, year: int | None, box: Box
-) -> Comparison:
-    asked = Query(origin, destination, year=year, reach=Reach.BEYOND, box=box)
+def _compare(dataset: Dataset, asked: Query) -> Comparison:
     whole = journey.understood(dataset, asked).base
     rows = dataset.ways.to_dict("records")
     texts = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(rows, len(rows)))
     ways = tuple(_way(dataset, row, asked) for row in texts)
-    return Comparison(origin, destination, whole.year, ways, box)
+    ends = (asked.origin, asked.destination)
+    return Comparison(*ends, whole.year, ways, whole.month, asked.depart, asked.box)
 
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:

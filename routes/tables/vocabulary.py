@@ -14,11 +14,11 @@ from routes.tables.reading import Tables, joined
 FALLBACK = "en"
 # Kinds of keys that name what a folder is about, not what a table may hold.
 OWN = (
-    "claim", "corridor", "happened", "node", "reason", "scenario", "series", "spelling", "topic",
-    "tour", "way",
+    "claim", "corridor", "happened", "node", "reason", "scenario", "series", "ship", "spelling",
+    "topic", "tour", "via", "way",
 )  # fmt: skip
 SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "courses")
-SUBJECT_KINDS = ("corridor", "topic")
+SUBJECT_KINDS = ("corridor", "ship", "topic")
 PUBLISHERS = 5  # named in the line that says where the map is from
 LEAFLET = "Leaflet 1.9.3 (BSD-2)."
 
@@ -71,6 +71,7 @@ def by_name(tables: Tables) -> Iterator[tuple[str, str]]:
         ("corridors", "corridor", "corridor"),
         ("scenarios", "scenario", "scenario"),
         ("ways", "way", "way"),
+        ("way_names", "name", "via"),
         ("series", "chart", "chart"),
         ("journeys", "reason", "reason"),
         ("quantities", "id", "quantity"),

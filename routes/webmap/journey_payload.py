@@ -1,20 +1,25 @@
 """A journey as the map's script shows it: every text ready, every number with its source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Leg
+from routes.network.journey import Journey
 from routes.network.network import Arc
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import itineraries, passport, ranges
+from routes.words import itineraries, losses, measure_tables, month_tables, passport, ranges
 
 
-def journey_data(view: View) -> dict[str, Any] | None:
-    """Return the view's journey; None where it has none."""
+def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
+    """Return the view's journey; None where it has none.
+
+    `by_month` adds the twelve months of each way, which the page shows beside the map.
+    """
     journey = view.journey
     if journey is None:
         return None
@@ -32,12 +37,16 @@ def journey_data(view: View) -> dict[str, Any] | None:
         "choice": itineraries.chosen(view) + 1,
         "ways": [
             way(view, itinerary, name, before)
-            for itinerary, name in zip(journey.itineraries, itineraries.names(view), strict=True)
+            | ({"months": twelve(view, number)} if by_month else {})
+            for number, (itinerary, name) in enumerate(
+                zip(journey.itineraries, itineraries.names(view), strict=True), 1
+            )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
-        "notes": itineraries.notes(view, journey),
+        "notes": [*_averages(view, journey), *itineraries.notes(view, journey)],
         "beside": [rate(view, fact) for fact in beside],
+        "drawings": [],
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
     }
 
@@ -61,13 +70,39 @@ def way(
         "name": name,
         "days": ranges.days(view, itinerary.hours),
         "range": ranges.span(view, itinerary.hours, HOURS_PER_DAY, 1),
-        "facts": list(ranges.totals(view, itinerary).items()),
+        "lost": losses.sentence(view, itinerary),
+        "facts": [
+            *ranges.totals(view, itinerary).items(),
+            *measure_tables.texts(view, itinerary).items(),
+        ],
         "segments": list(itinerary.segments),
         "nodes": list(dict.fromkeys(_stops(itinerary))),
         "newly": [segment for segment in itinerary.segments if segment not in old],
         "bars": bars(view, itinerary),
         "legs": [leg(view, arcs) for arcs in itinerary.parts],
     }
+
+
+def twelve(view: View, choice: int) -> dict[str, Any]:
+    """Return the twelve months of an alternative, in days, and what they tell together."""
+    chosen = replace(view, query=replace(view.query, choice=choice))
+    found = month_tables.of_view(chosen)
+    names = labels.months(view.query.lang, "abbreviated")
+    rows = [
+        {
+            "label": names[month.month - 1],
+            "text": month_tables.days(view, month),
+            "likely": round((month.hours.likely or 0.0) / HOURS_PER_DAY, 2),
+            "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
+            "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
+            "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
+        }
+        for month in (found.months if found and found.ports else ())
+        if found and month.spread
+    ]
+    intro = [view.word("ui.months_intro")] if rows else []
+    notes = [*intro, *month_tables.notes(chosen)]
+    return {"title": view.word("ui.months"), "rows": rows, "notes": notes}
 
 
 def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
@@ -117,6 +152,11 @@ def _moving(view: View, part: Leg) -> list[str]:
         ranges.ranged(view, part.usd, "USD", 1, 0),
         ranges.ranged(view, part.kg_t, view.word("ui.kg_t"), 1, 0),
     ]
+
+
+def _averages(view: View, journey: Journey) -> list[str]:
+    text = measure_tables.averages(view, journey.itineraries[0], journey.network.year)
+    return [text] if text else []
 
 
 def _stops(itinerary: Itinerary) -> Iterable[str]:

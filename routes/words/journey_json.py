@@ -1,16 +1,23 @@
 """A journey as JSON and as GeoJSON, for the command line and for downloads.
 
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
-`request`, `year`, `shut`, `slowed` and `limited` (closures of the year and what-ifs),
-`assumptions`, `load` (`unit`: 40ft, 20ft or lorry; `load_t`, `sources`), `published_prices` (as
-`published` in study_json.py), `before` (an itinerary or null) and `itineraries`. An itinerary has
-`from` and `to`, the totals `hours`, `km`, `usd` (for the unit), `kg_co2e_t` (for a tonne) and
-`kg_co2e_load` (for the load; each with low, likely, high, at_least, missing), `own_tariffs` (the
-shares of usd and km with a price of their own line; null where no dollar is known),
-`transshipments`, `spread_h` (p10, p50, p90; null where no hour is known; spread.py says how it is
-worked out), `spread_usd` (the same of usd), `hours_by_kind`, `legs` (from, to, modes, hours, km,
-usd, kg_co2e_t, segments), `arcs` and `sources`. An arc has its kind, mode, from, to, segment, node
-and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor, sources). Null
+`request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
+as amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
+of the month of a departure, and what-ifs), `assumptions`, `load` (`unit`: 40ft, 20ft or lorry;
+`load_t`, `sources`), `published_prices` (as `published` in study_json.py), `before` (an itinerary
+or null) and `itineraries`. An itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for
+the unit), `kg_co2e_t` (for a tonne) and `kg_co2e_load` (for the load; each with low, likely, high,
+at_least, missing), `own_tariffs` (the shares of usd and km with a price of their own line; null
+where no dollar is known), `transshipments`, `by_way` (names of way_names.csv in the order of
+travel), `spread_h` (p10, p50, p90; null where no hour is known; network/spread.py says how it is
+worked out), `spread_usd` (the same of usd), `arrival` (p10, likely, p90: days by ISO 8601, and
+at_least; null without a day of departure or known hours), `hours_by_kind`, `legs` (from, to, modes,
+hours, km, usd, kg_co2e_t, segments), `arcs` and `sources`, and what measure_json.py says:
+`measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An arc has its kind, mode, from,
+to, segment, node and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor,
+sources). Those of the `itineraries` have also `months`, the twelve side by side (`month`, `hours`,
+`spread_h`, and `untold`, the ports of whose weather nothing is known), and `safest_month`, that of
+the least p90 among the months that tell of the same ports. Null
 means unknown or none; only in `request` is a text empty.
 """
 
@@ -20,35 +27,48 @@ from routes.facts import labels, prices
 from routes.facts.amounts import Amount
 from routes.facts.facts import Fact
 from routes.facts.licence import rights
-from routes.network.itinerary import ASSUMPTIONS, Itinerary, Total
+from routes.facts.storms import Storm
+from routes.network import season, way_names
+from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Shut, Slow
 from routes.network.spread import Spread
+from routes.studies import months
+from routes.studies.months import Months
 from routes.tables.dataset import Dataset
-from routes.words import journey_rows
+from routes.words import journey_rows, measure_json
+from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
 VERSION = 3
-DIGITS = 2
 HEAD = ("data", "licence", "attribution")
 
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network, unit = journey.network, journey.request.unit
+    network, unit, depart = journey.network, journey.request.unit, journey.request.depart
     load = prices.load(dataset, unit, network.year)
+    load_t = load.likely
     document = {
         **head(dataset),
         "request": journey.request.texts(),
         "year": network.year,
+        "month": network.month,
+        "storms": [_storm(storm) for storm in network.storms],
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
-        "assumptions": list(ASSUMPTIONS),
-        "load": {"unit": unit, "load_t": _round(load.likely), "sources": _sources(load)},
+        "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
+        "load": {"unit": unit, "load_t": rounded(load_t), "sources": _sources(load)},
         "published_prices": [figure(fact) for fact in prices.published(dataset, unit)],
-        "before": itinerary(journey.before, load.likely) if journey.before else None,
-        "itineraries": [itinerary(found, load.likely) for found in journey.itineraries],
+        "before": itinerary(dataset, journey.before, network.year, load_t, depart)
+        if journey.before
+        else None,
+        "itineraries": [
+            itinerary(dataset, found, network.year, load_t, depart)
+            | twelve(months.of_way(dataset, journey, found))
+            for found in journey.itineraries
+        ],
     }
     return strict.dumps(document, indent=1)
 
@@ -76,37 +96,59 @@ def figure(fact: Fact) -> dict[str, Any]:
     }
 
 
-def itinerary(found: Itinerary, load_t: float | None) -> dict[str, Any]:
-    """Return an itinerary as plain values."""
-    own = found.own_tariffs
+def itinerary(
+    dataset: Dataset, found: Itinerary, year: int, load_t: float | None, depart: str = ""
+) -> dict[str, Any]:
+    """Return an itinerary of a year as plain values, with the arrival of who departs on a day."""
+    spread, usd_spread, own = found.spread, found.usd_spread, found.own_tariffs
     return {
         "from": found.origin,
         "to": found.destination,
-        "hours": _total(found.hours),
-        "km": _total(found.km),
-        "usd": _total(found.usd),
-        "kg_co2e_t": _total(found.kg_t),
-        "kg_co2e_load": None if load_t is None else _total(found.kg_t.times(load_t)),
-        "own_tariffs": own and {name: _round(part) for name, part in vars(own).items()},
+        "hours": total_row(found.hours),
+        "km": total_row(found.km),
+        "usd": total_row(found.usd),
+        "kg_co2e_t": total_row(found.kg_t),
+        "kg_co2e_load": None if load_t is None else total_row(found.kg_t.times(load_t)),
+        "own_tariffs": own and {name: rounded(part) for name, part in vars(own).items()},
         "transshipments": found.transshipments,
-        "spread_h": _spread(found.spread),
-        "spread_usd": _spread(found.usd_spread),
-        "hours_by_kind": {kind: _total(hours) for kind, hours in found.hours_by_kind.items()},
+        "by_way": list(way_names.earned(dataset, found)),
+        "spread_h": spread and _spread(spread),
+        "spread_usd": usd_spread and _spread(usd_spread),
+        "arrival": _arrival(found, spread, depart) if depart and spread else None,
+        "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
             {
                 "from": leg.origin,
                 "to": leg.destination,
                 "modes": list(leg.modes),
-                "hours": _total(leg.hours),
-                "km": _total(leg.km),
-                "usd": _total(leg.usd),
-                "kg_co2e_t": _total(leg.kg_t),
+                "hours": total_row(leg.hours),
+                "km": total_row(leg.km),
+                "usd": total_row(leg.usd),
+                "kg_co2e_t": total_row(leg.kg_t),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
         ],
         "arcs": [_arc(arc) for arc in found.arcs],
+        **measure_json.measured(dataset, found, year),
         "sources": sorted({fact.source for fact in found.facts}),
+    }
+
+
+def twelve(found: Months) -> dict[str, Any]:
+    """Return the months of a way as plain values."""
+    safest = found.safest
+    return {
+        "months": [
+            {
+                "month": one.month,
+                "hours": total_row(one.hours),
+                "spread_h": one.spread and _spread(one.spread),
+                "untold": list(one.untold),
+            }
+            for one in found.months
+        ],
+        "safest_month": safest and safest.month,
     }
 
 
@@ -118,7 +160,25 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
     return geojson.text(journey_rows.runs(dataset, journey, lang), "runs", rights(dataset, lang))
 
 
-FORMATS = ("json", "geojson")
+FORMATS = ("json", "geojson", "csv")
+
+
+def _spread(spread: Spread) -> dict[str, Any]:
+    return {name: rounded(hours) for name, hours in vars(spread).items()}
+
+
+def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
+    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
+    days = {
+        name: None if end is None else str(season.arrival(depart, end))
+        for name, end in hours.items()
+    }
+    return {**days, "at_least": found.hours.at_least}
+
+
+def _storm(storm: Storm) -> dict[str, Any]:
+    share, lasts = _amount(storm.share), _amount(storm.lasts)
+    return {"subject": storm.subject, "closed_share": share, "closure_h": lasts}
 
 
 def _arc(arc: Arc) -> dict[str, Any]:
@@ -138,17 +198,13 @@ def _arc(arc: Arc) -> dict[str, Any]:
 
 def _amount(amount: Amount) -> dict[str, Any]:
     return {
-        "low": _round(amount.low),
-        "likely": _round(amount.likely),
-        "high": _round(amount.high),
+        "low": rounded(amount.low),
+        "likely": rounded(amount.likely),
+        "high": rounded(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
         "sources": _sources(amount),
     }
-
-
-def _spread(spread: Spread | None) -> dict[str, float | None] | None:
-    return None if spread is None else {name: _round(end) for name, end in vars(spread).items()}
 
 
 def _sources(amount: Amount) -> list[dict[str, Any]]:
@@ -160,23 +216,9 @@ def _sources(amount: Amount) -> list[dict[str, Any]]:
             "source": fact.source,
             "caveat": fact.caveat or None,
         }
-        for fact in amount.facts
+        for fact in amount.cited
     ]
 
 
 def _change(change: Shut | Slow) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}
-
-
-def _total(total: Total) -> dict[str, Any]:
-    return {
-        "low": _round(total.low),
-        "likely": _round(total.likely),
-        "high": _round(total.high),
-        "at_least": total.at_least,
-        "missing": list(total.missing),
-    }
-
-
-def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS)

@@ -94,7 +94,7 @@ def _frame(
 def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
     known = records(dataset, "sources")
     amounts = dict(zip(WHAT, (arc.hours, arc.km, arc.usd, arc.kg_t), strict=True))
-    cited = dict.fromkeys(fact.source for amount in amounts.values() for fact in amount.facts)
+    cited = dict.fromkeys(fact.source for amount in amounts.values() for fact in amount.cited)
     out: dict[str, Any] = {
         "kind": arc.kind,
         "mode": arc.mode,
@@ -117,7 +117,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
             name: None if value is None else round(value, DIGITS) for name, value in numbers.items()
         },
         "basis": amount.basis,
-        "sources": JOIN.join(dict.fromkeys(fact.source for fact in amount.facts)) or None,
+        "sources": JOIN.join(dict.fromkeys(fact.source for fact in amount.cited)) or None,
     }
 
 

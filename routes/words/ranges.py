@@ -3,8 +3,10 @@
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.facts.prices import LORRY, Box
+from routes.network import season
 from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
+from routes.network.spread import Spread
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
@@ -36,9 +38,11 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
     spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
+    arrives = arrival(view, itinerary, drawn) if view.query.depart else ""
     return {
         view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         view.word("ui.spread"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         **money(view, itinerary),
         **gases(view, itinerary.kg_t),
@@ -97,6 +101,19 @@ def load_t(view: View) -> float | None:
     return prices.load(view.dataset, view.query.unit, year).likely
 
 
+def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
+    """Return the days of arrival after the departure of the query: P10 to P90, and the likely."""
+    likely = itinerary.hours.likely
+    if likely is None or drawn is None:
+        return view.word("ui.unknown")
+    days = [
+        passport.day(season.arrival(view.query.depart, hours), "yMMMd", view.query.lang)
+        for hours in (drawn.p10, drawn.p90, likely)
+    ]
+    least = f"{view.word('ui.not_before')} " if itinerary.hours.at_least else ""
+    return f"{least}{days[0]} – {days[1]}; {days[2]}"
+
+
 def what(view: View, arc: Arc) -> str:
     """Return the mode of a run, the kind of any other arc."""
     return view.word(f"mode.{arc.mode}" if arc.runs else f"arc.{arc.kind}")
@@ -111,7 +128,7 @@ def place(view: View, arc: Arc) -> str:
 
 def sources(arc: Arc) -> list[str]:
     """Return the ids of the sources of an arc's numbers, each once."""
-    facts = [fact for amount in amounts_of(arc) for fact in amount.facts]
+    facts = [fact for amount in amounts_of(arc) for fact in amount.cited]
     return list(dict.fromkeys(fact.source for fact in facts))
 
 

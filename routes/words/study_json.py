@@ -3,14 +3,15 @@
 All three documents (schema version 3) have `version`, `data` (date of the data), `licence`,
 `attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
-- criticality: `year`, `journeys` (`from`, `to`, `hours`: likely, null where there is no way) and
+- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where
+  there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
-- comparison: `origin`, `destination`, `year`, `box` of which dollars are told, `load_t` in it, and
-  `ways`: `way`, `result` (way_found, no_way or way_not_on_map), `why`, `request` (as of `route`),
-  `corridors`, `itinerary` (as of `route`, with `segments` in place of legs and arcs; or null) and
-  `published`: `subject`, `quantity`, `unit`,
-  `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null), `box` of which
+  dollars are told, `load_t` in it, and `ways`: `way`, `result` (way_found, no_way or
+  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
+  `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
+  `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
 - reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`;
@@ -25,13 +26,14 @@ from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary, Total
 from routes.network.request import plain
 from routes.network.spread import Spread
-from routes.studies.compare import Comparison
+from routes.studies.compare import Comparison, Way
 from routes.studies.critical import Criticality
 from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
-from routes.words.journey_json import DIGITS, figure
+from routes.words.journey_json import figure
+from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
 Row = dict[str, Any]
@@ -52,6 +54,7 @@ def criticality(dataset: Dataset, study: Criticality) -> Row:
     return {
         **journey_json.head(dataset),
         "year": study.year,
+        "month": study.month,
         "journeys": [{**pair, "hours": was} for pair, was in zip(ends, hours, strict=True)],
         "parts": [
             {
@@ -80,6 +83,8 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
         "year": study.year,
         "box": study.box,
         "load_t": rounded(load_t),
+        "month": study.month,
+        "depart": study.depart or None,
         "ways": [
             {
                 "way": way.id,
@@ -87,7 +92,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(way.itinerary, load_t) if way.itinerary else None,
+                "itinerary": _itinerary(dataset, way, study.year, load_t),
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -138,10 +143,12 @@ def _case(case: Case | PriceCase) -> Row:
     }
 
 
-def _itinerary(found: Itinerary, load_t: float | None) -> Row:
-    document = journey_json.itinerary(found, load_t)
+def _itinerary(dataset: Dataset, way: Way, year: int, load_t: float | None) -> Row | None:
+    if way.itinerary is None:
+        return None
+    document = journey_json.itinerary(dataset, way.itinerary, year, load_t, way.query.depart)
     del document["arcs"], document["legs"]
-    return {**document, "segments": list(found.segments)}
+    return {**document, "segments": list(way.itinerary.segments)}
 
 
 def _days(found: Itinerary | None) -> Row | None:

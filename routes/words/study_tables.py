@@ -13,7 +13,7 @@ from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, passport, ranges, study_json
+from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
 from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
@@ -24,8 +24,8 @@ RANGE = "–"
 def computed(view: View, study: Comparison) -> Table:
     """Return what the network computes for each way, or why it computes nothing."""
     rows = [_computed(view, way) for way in study.ways]
-    frame = pd.DataFrame(rows, index=pd.Index([way.id for way in study.ways], name="id"))
-    return Table(view.word("ui.computed"), frame)
+    index = pd.Index([way.id for way in study.ways], name="id")
+    return Table(view.word("ui.computed"), pd.DataFrame(rows, index=index).fillna(""))
 
 
 def _computed(view: View, way: Way) -> dict[str, str]:
@@ -36,6 +36,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
     return {
         view.word("ui.way"): view.word(f"way.{way.id}"),
         view.word("ui.ends"): ranges.title(view, way.query.origin, way.query.destination),
+        view.word("ui.by_way"): itineraries.called(view, [found])[0] if found else "",
         view.word("ui.result"): result
         if way.result == FOUND
         else f"{result}. {way.why}".removesuffix(". "),
@@ -47,6 +48,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.own_tariffs"): ranges.own_tariffs(view, found) if found else "",
         view.word("ui.gases_t"): _likely(view, found.kg_t if found else None, 1.0, 0),
         **_load(view, way),
+        **(measure_tables.texts(view, found) if found else {}),
     }
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from routes.facts import labels, prices
+from routes.facts import labels, prices, storms
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
@@ -14,7 +14,15 @@ from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.view.answer import View
-from routes.words import fact_tables, itineraries, passport, ranges
+from routes.words import (
+    fact_tables,
+    itineraries,
+    losses,
+    measure_tables,
+    month_tables,
+    passport,
+    ranges,
+)
 
 MOST = 40  # ranked parts; the CSV has them all
 WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
@@ -27,11 +35,15 @@ def journey(view: View, found: Journey) -> str:
         lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
     named = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
-        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_arcs(view, itinerary), ""]
+        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
+        lines += [*_arcs(view, itinerary), *_measured(view, itinerary), ""]
+    average = measure_tables.averages(view, found.itineraries[0], found.network.year)
+    lines += [average] if average else []
     lines.append(f"*: {view.word('basis.default')}")
+    lines += ["", *_months(view), ""]
     beside = prices.published(view.dataset, view.query.unit)
     if beside:
-        lines += ["", f"{view.word('ui.through_prices')}:"]
+        lines += [f"{view.word('ui.through_prices')}:"]
         lines += [f"  {_fact(view, fact)}" for fact in beside] + [""]
     return "\n".join([*lines, *itineraries.notes(view, found)])
 
@@ -40,7 +52,8 @@ def criticality(view: View, study: Criticality) -> str:
     """Return the ranked parts, with hours added or no way for each journey."""
     data, lang = view.dataset, view.query.lang
     keys = [f"{ask.origin}-{ask.destination}" for ask in study.asks]
-    lines = [f"{view.word('ui.critical_title')} ({study.year})"]
+    asked = ", ".join(itineraries.when(view, study.year, study.month, view.query.depart))
+    lines = [f"{view.word('ui.critical_title')} ({asked})"]
     for key, ask, was in zip(keys, study.asks, study.before, strict=True):
         title = ranges.title(view, ask.origin, ask.destination)
         before = _days(view, was.hours) if was else view.word("ui.no_way")
@@ -57,19 +70,23 @@ def criticality(view: View, study: Criticality) -> str:
     lines += [f"{rank:3} {_row(cells, widths)}" for rank, cells in enumerate(rows, 1)]
     if len(study.parts) > MOST:
         lines.append(_filled(view, "ui.and_more", len(study.parts) - MOST))
-    return "\n".join(lines)
+    return "\n".join([*lines, *_weather(view, study, study.before)])
 
 
 def comparison(view: View, study: Comparison) -> str:
     """Return each way as computed and all that is published of it."""
-    lines = [f"{ranges.title(view, study.origin, study.destination)}, {study.year}"]
+    asked = itineraries.when(view, study.year, study.month, study.depart)
+    lines = [", ".join((ranges.title(view, study.origin, study.destination), *asked))]
     for way in study.ways:
         ends = ranges.title(view, way.query.origin, way.query.destination)
         lines += ["", view.word(f"way.{way.id}")]
         lines.append(f"  {view.word('ui.computed')}: {ends}: {_computed(view, way)}")
+        if way.itinerary:
+            lines += [*_lost(view, way.itinerary), *_measured(view, way.itinerary)]
         word = view.word("ui.published_figure")
         lines += [f"  {word}: {_fact(view, fact)}" for fact in way.published]
-    return "\n".join(lines)
+    notes = _weather(view, study, (way.itinerary for way in study.ways))
+    return "\n".join([*lines, *([""] if notes else []), *notes])
 
 
 def reality(view: View, cases: Iterable[Case]) -> str:
@@ -126,8 +143,30 @@ def written(view: View, file: str, count: int) -> str:
     return f"{file}: {_filled(view, 'ui.bytes', count)}"
 
 
+def _weather(
+    view: View, study: Criticality | Comparison, ways: Iterable[Itinerary | None]
+) -> list[str]:
+    """What is to be minded of the month of a study."""
+    known = storms.of(view.dataset, study.year, study.month) if study.month else ()
+    return itineraries.weather(view, study.month, known, filter(None, ways))
+
+
 def _head(view: View, itinerary: Itinerary) -> str:
     return ", ".join(f"{name}: {text}" for name, text in ranges.totals(view, itinerary).items())
+
+
+def _lost(view: View, itinerary: Itinerary) -> list[str]:
+    """Where most of the time goes, and the hours by country."""
+    hours = measure_tables.by_country(view, {"": itinerary}).frame
+    lands = (f"{country} {text}" for country, text in hours.itertuples(index=False))
+    told = [losses.sentence(view, itinerary)]
+    told.append(f"{view.word('ui.country_hours')}: {', '.join(lands)}")
+    return [f"   {line}" for line in told if line]
+
+
+def _measured(view: View, itinerary: Itinerary) -> list[str]:
+    found = measure_tables.texts(view, itinerary)
+    return [f"   {', '.join(f'{name}: {text}' for name, text in found.items())}"]
 
 
 def _arcs(view: View, itinerary: Itinerary) -> list[str]:
@@ -144,6 +183,14 @@ def _arc(view: View, arc: Arc) -> str:
     return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
 
 
+def _months(view: View) -> list[str]:
+    """The twelve months of the chosen way, and what they tell."""
+    rows = month_tables.texts(view)
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    lines = [f"   {_row(cells, widths)}" for cells in rows]
+    return [view.word("ui.months"), *lines, *month_tables.notes(view)]
+
+
 def _loss(view: View, loss: Loss) -> str:
     if loss.outcome == ADDED:
         return ranges.number_text(view, loss.hours or 0.0, 1)
@@ -153,8 +200,8 @@ def _loss(view: View, loss: Loss) -> str:
 def _computed(view: View, way: Way) -> str:
     if not way.itinerary:
         return way.why or view.word(f"ui.{way.result}")
-    found = ranges.totals(view, way.itinerary)
-    return ", ".join(f"{name}: {text}" for name, text in found.items())
+    (name,) = itineraries.called(view, [way.itinerary])
+    return f"{name}, {_head(view, way.itinerary)}"
 
 
 def _fact(view: View, fact: Fact) -> str:

@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 ROUTE = ["route", "aktau", "alat"]
 DOCUMENT = [*ROUTE, "--format", "json"]
 CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
+CAPACITY = ["capacity"]
 HTML, LINES, PACKAGE, TABLE = (
     ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
 )
@@ -27,10 +28,13 @@ JOURNEY = {
     "--close": ["--close", "road-dostyk-aktau"],
     "--slow": ["--slow", "sea-aktau-alat=2"],
     "--scenario": ["--scenario", "storm"],
+    "--month": ["--month", "3"],
+    "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
     "--box": ["--box", "20ft"],
 }
+WHEN = ("--month", "--depart")
 FILTER = {
     "--corridor": ["--corridor", "main"],
     "--mode": ["--mode", "rail"],
@@ -49,6 +53,10 @@ EFFECT = [
     (CRITICAL, YEAR),
     (CRITICAL, LANG),
     (CRITICAL, ["--format", "csv"]),
+    *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
+    *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
+    ([*CAPACITY, "--format", "csv"], LANG),
+    ([*CAPACITY, "--format", "json"], YEAR),
     (COMPARE, ["dostyk", "alat"]),
     (COMPARE, YEAR),
     (COMPARE, LANG),
@@ -90,16 +98,25 @@ REFUSED = [
     (JSON, []),
     *[(out, SERVICE) for out in (HTML, LINES, PICTURE, COMPARE, CRITICAL)],
     ([*CRITICAL, "--format", "json"], LANG),
+    ([*CAPACITY, "--format", "json"], LANG),
+    *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
-    *[(COMPARE, words) for name, words in JOURNEY.items() if name != "--box"],
+    *[
+        (one, words)
+        for one in (COMPARE, CRITICAL)
+        for name, words in JOURNEY.items()
+        if name not in WHEN and (one, name) != (COMPARE, "--box")
+    ],
     (REALITY, JOURNEY["--box"]),
     ([*PICTURE, *ENDS], JOURNEY["--box"]),
     ([*ROUTE, *SERVICE], ["--box", "40ft"]),
-    *[(CRITICAL, words) for words in JOURNEY.values()],
+    *[(REALITY, JOURNEY[name]) for name in WHEN],
+    *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
+    *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],
     *[(one, FILTER["--mode"]) for one in (ROUTE, CRITICAL, COMPARE, ["check"], ["sources"])],
     *[(one, YEAR) for one in (["check"], ["show", "aktau"], ["sources"])],
 ]  # fmt: skip

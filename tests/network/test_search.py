@@ -122,10 +122,10 @@ def test_a_journey_starts_on_land_and_ends_beyond_the_border(tmp_path):
 
     assert ids("aktau", "alat") == ["dwell sea-aktau-alat at aktau", "run sea-aktau-alat to alat"]
     assert ids("xian", "dostyk") == [
-        "run rail-xian-dostyk to dostyk", "border rail-xian-dostyk to dostyk",
+        "border rail-xian-dostyk to dostyk", "run rail-xian-dostyk to dostyk",
     ]  # fmt: skip
     assert ids("dostyk", "xian", via=("xian",)) == ids("dostyk", "xian") == [
-        "run rail-xian-dostyk to xian", "border rail-xian-dostyk to xian",
+        "border rail-xian-dostyk to xian", "run rail-xian-dostyk to xian",
     ]  # fmt: skip
     assert ids("aktau", "aktau", via=("alat",)) == [
         *ids("aktau", "alat"), "transshipment alat sea to sea", *ids("alat", "aktau"),
@@ -176,7 +176,7 @@ def test_what_cannot_be_understood_is_told(ask, told):
 
 
 def test_no_price_at_all_is_told_and_not_taken_for_nothing():
-    with pytest.raises(RoutesError, match="no line has a price in facts.csv, such as usd_40ft"):
+    with pytest.raises(RoutesError, match="no line has a price"):
         search.check(net(("ab", "rail", "cn_a", "kz_b", 1, 1)), Ask("cn_a", "kz_b", by="cost"))
 
 

@@ -26,6 +26,8 @@ ENDS = "origin=aktau&destination=poti"
         (f"year={'9' * 5000}", "{} to {}".format(*timeline.YEARS)),
         (f"alternatives={'9' * 5000}", "1 to 20"),
         ("slow=aktau=1e308", "aktau=2"),
+        ("month=13", "1 to 12, or the name of a month"),
+        ("depart=2026-02-30", "a day, 2010-01-01 to 2032-12-31"),
         ("at=zzz", "zoom/latitude/longitude"),
         (f"select={quote('<img src=x>')}", "&lt;img"),
     ],
@@ -70,3 +72,27 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
         got = answer(f"{app}/journey?{ENDS}&year={year}")
         assert got.asked["year"] == str(year)
         assert got.controls["Year"] == (str(year),)
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [
+        ("month=march", {"month": "3"}),
+        ("depart=2026-12-01", {"depart": "2026-12-01"}),
+        ("month=12&depart=2026-12-01", {"month": "12", "depart": "2026-12-01"}),
+    ],
+)
+def test_a_month_and_a_day_of_departure_stand_in_the_address(app, asked, stands):
+    for page in ("journey", "compare"):
+        got = answer(f"{app}/{page}?{ENDS}&{asked}")
+        assert got.errors == () and "⚠" not in got.told
+        assert got.asked == {"origin": "aktau", "destination": "poti", **stands}
+        assert ("December" if "12" in asked else "March") + ": nothing is known of" in got.told
+    assert answer(f"{app}/journey?{ENDS}&month=3").controls["Month"] == ("March",)
+
+
+@pytest.mark.parametrize("page", ["journey", "compare"])
+def test_a_month_that_is_not_that_of_the_departure_is_refused_with_what_is_allowed(app, page):
+    got = answer(f"{app}/{page}?{ENDS}&month=3&depart=2026-12-01")
+    assert got.errors == ()
+    assert "month: found 3, allowed: 12, that of the departure on 2026-12-01" in got.told

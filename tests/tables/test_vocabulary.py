@@ -16,6 +16,7 @@ def folder(tmp_path):
     (folder / "labels.csv").write_text(
         "key,en,ru,zh,tr,kk,az,ka\nmode.rail,Iron way,,,,,,\nui.title,Own title,,,,,,\n"
         "topic.ocean,By sea,,,,,,\nseries.route,Whole route,,,,,,\n"
+        "ship.tulpar,Tulpar,,,,,,\nship.samal,Samal,,,,,,\n"
         "series.route_goal,Goal,,,,,,\nseries.route_seaports,Ports,,,,,,\n",
         encoding="utf-8",
     )

@@ -28,13 +28,14 @@ def test_the_json_has_the_documented_schema(data, journey):
     assert set(told) == {
         "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
         "slowed", "assumptions", "load", "published_prices",
-        "before", "itineraries",
+        "before", "itineraries", "month", "storms",
     }  # fmt: skip
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]
     assert set(one) == {
         "from", "to", "hours", "km", "usd", "kg_co2e_t", "kg_co2e_load", "own_tariffs",
-        "transshipments", "spread_h", "spread_usd", "hours_by_kind", "legs", "arcs", "sources",
+        "transshipments", "spread_h", "spread_usd", "by_way",
+        "hours_by_kind", "legs", "arcs", "sources", "arrival", "months", "safest_month",
     }  # fmt: skip
     for name in ("hours", "km", "usd", "kg_co2e_t", "kg_co2e_load"):
         assert set(one[name]) == TOTAL

@@ -43,6 +43,7 @@ def maybe(one):
 YES = {"type": "boolean"}
 TOTAL = shape(low=NUMBER, likely=NUMBER, high=NUMBER, at_least=YES, missing=some(TEXT))
 DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER)
+DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 REQUEST = shape(**dict.fromkeys(vars(Request()), TEXT))
 KINDS = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
 HEAD = {
@@ -57,6 +58,8 @@ HEAD = {
     "transshipments": COUNT,
     "spread_h": DRAWN,
     "spread_usd": maybe(DRAWN),
+    "by_way": some(TEXT),
+    "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
@@ -104,7 +107,19 @@ FACT = shape(
     caveat=WORD,
     preferred=YES,
 )
-ROUTE_ITINERARY = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
+ROUTE_BEFORE = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
+MONTH = {"type": "integer", "minimum": 1, "maximum": 12}
+ROUTE_ITINERARY = shape(
+    **HEAD,
+    legs=some(shape(**LEG)),
+    arcs=some(shape(**ARC)),
+    months={
+        **some(shape(month=MONTH, hours=TOTAL, spread_h=DRAWN, untold=some(TEXT))),
+        "minItems": 12,
+        "maxItems": 12,
+    },
+    safest_month=maybe(MONTH),
+)
 SHUT = shape(
     subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
@@ -112,13 +127,15 @@ ROUTE = shape(
     **ABOUT,
     request=REQUEST,
     year=COUNT,
+    month=maybe(MONTH),
+    storms=some(shape(subject=TEXT, closed_share=AMOUNT, closure_h=AMOUNT)),
     shut=some(SHUT),
     limited=some(SHUT),
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
     assumptions=some(TEXT),
     load=shape(unit={"enum": ["40ft", "20ft", "lorry"]}, load_t=NUMBER, sources=SOURCES),
     published_prices=some(FACT),
-    before=maybe(ROUTE_ITINERARY),
+    before=maybe(ROUTE_BEFORE),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
 )
 COMPARISON = shape(
@@ -128,6 +145,8 @@ COMPARISON = shape(
     year=COUNT,
     box={"enum": ["40ft", "20ft"]},
     load_t=NUMBER,
+    month=maybe(MONTH),
+    depart=WORD,
     ways=some(
         shape(
             way=TEXT,
@@ -152,6 +171,7 @@ PART = shape(
 CRITICALITY = shape(
     **ABOUT,
     year=COUNT,
+    month=maybe(MONTH),
     journeys=some(shape(**{"from": TEXT, "to": TEXT, "hours": NUMBER})),
     parts=some(PART),
 )
@@ -199,6 +219,8 @@ def read(text):
         Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 2),)),
         Request("altynkol", "constanta", alternatives=4, year=2024),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
+        Request("xian", "poti", month=3, close=("aktau",)),
+        Request("kuryk", "alat", service="truck", depart="2024-11-15"),
     ],
 )
 def test_the_json_of_route_has_its_schema(real, request_):
@@ -211,6 +233,10 @@ def test_the_json_documents_have_their_schemas(real, weak, ways):
     jsonschema.validate(told, CRITICALITY)
     jsonschema.validate(
         json.loads(study_json.as_json(study_json.comparison(real, ways))), COMPARISON
+    )
+    later = compare.compare(real, "xian", "poti", depart="2026-12-20")
+    jsonschema.validate(
+        json.loads(study_json.as_json(study_json.comparison(real, later))), COMPARISON
     )
     held = study_json.reality(real, reality.cases(real), price_reality.cases(real))
     jsonschema.validate(json.loads(study_json.as_json(held)), REALITY)

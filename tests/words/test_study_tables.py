@@ -37,7 +37,10 @@ def test_what_is_computed_is_that_of_the_comparison(english, ways):
     assert frame.loc["middle", "CO₂e per tonne of goods"] == f"{gases:.0f}"
     assert frame.loc["middle", "CO₂e for 20 t of goods"] == f"{20 * gases:,.0f}"
     usual = frame.loc["middle", "Computed: P10 to P90"]
-    assert usual == f"{middle.itinerary.spread.p10 / 24:.1f}–{middle.itinerary.spread.p90 / 24:.1f}"
+    spread = middle.itinerary.spread
+    assert usual == "–".join(
+        f"{days / 24:.1f}".removesuffix(".0") for days in (spread.p10, spread.p90)
+    )
 
 
 def test_every_published_figure_has_its_ends_year_source_and_warning(english, ways):
@@ -51,7 +54,7 @@ def test_every_published_figure_has_its_ends_year_source_and_warning(english, wa
 def test_reality_has_a_row_for_each_case(english, real):
     cases = reality.cases(real)
     frame = study_tables.reality(english, cases).frame
-    assert list(frame["Days off"])[:3] == ["39.4", "4.4", ""]
+    assert list(frame["Days off"])[:3] == ["39.6", "4.6", ""]
     assert ((frame["Days off"] != "") == (frame["Why the model misses"] != "")).all()
 
 

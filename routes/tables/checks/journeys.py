@@ -42,6 +42,15 @@ def journeys_pass_nodes(world: World) -> Iterator[Problem]:
     yield from _parts(world, "journeys", "via", {*world.tables["nodes"]["id"]})
 
 
+@check("way_names", "nodes", "segments")
+def way_names_pass_what_there_is(world: World) -> Iterator[Problem]:
+    """What earns a way its name are nodes and segments."""
+    tables = world.tables
+    yield from _parts(
+        world, "way_names", "passes", {*tables["nodes"]["id"], *tables["segments"]["id"]}
+    )
+
+
 @check("journeys", "facts")
 def published_journeys_have_a_figure(world: World) -> Iterator[Problem]:
     """A journey of which times or prices are published names facts that have them, no other any."""

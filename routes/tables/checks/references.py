@@ -13,11 +13,12 @@ from routes.tables.cells import SEPARATOR, quoted
 from routes.tables.checks.rules import World, check
 
 SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "identifiers")
-NAMED_IN = {"corridor": "corridors", "topic": "labels"}
+NAMED_IN = {"corridor": "corridors", "ship": "labels", "topic": "labels"}
 PAIRED = ("journey", "trade")  # kinds of subjects with two ends
 MOST_WEIGHED = 12  # names
 SUBJECTS = (
-    "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, topic:ID"
+    "a node, a segment, corridor:ID, mode:ID, country:XX, journey:NODE-NODE, trade:XX-YY, "
+    "ship:ID, topic:ID"
 )
 
 
@@ -52,7 +53,8 @@ def nodes_name_a_country_of_the_ground(world: World) -> Iterator[Problem]:
 def subjects_exist(world: World) -> Iterator[Problem]:
     """The subject of a fact, month, volume, event or code is one that the tables know.
 
-    A topic, which is a subject that is not on the map, is known by its label topic.ID.
+    A topic, which is a subject that is not on the map, is known by its label topic.ID, a ship by
+    ship.ID.
     """
     known = _subjects(world)
     for name in SUBJECT_TABLES:
@@ -125,15 +127,27 @@ def water_exceptions_have_a_place(world: World) -> Iterator[Problem]:
 
 @check("scenarios", "nodes", "segments")
 def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
-    """A scenario closes a node or segment, or slows it by a factor."""
+    """A scenario closes a node or segment, slows it by a factor, or opens it.
+
+    What is opened may be a journey, too: the lines of courses.csv for which hours are promised.
+    """
     frame = world.tables["scenarios"]
     known = {*world.tables["nodes"]["id"], *world.tables["segments"]["id"]}
-    for row, subject in zip(frame["row"], frame["subject"], strict=True):
-        if subject and subject not in known:
-            allowed = "a node or a segment" + nearest(subject, known)
-            yield world.problem("scenarios", row, "subject", quoted(subject), allowed)
+    journeys = {subject for subject in world.tables["courses"]["subject"] if "journey:" in subject}
+    for row in frame.to_dict("records"):
+        subject, opens = str(row["subject"]), row["effect"] == "open"
+        allowed = known | journeys if opens else known
+        if subject and subject not in allowed:
+            what = (
+                "a node, a segment or a journey of courses.csv" if opens else "a node or a segment"
+            )
+            told = what + nearest(subject, allowed)
+            yield world.problem("scenarios", row["row"], "subject", quoted(subject), told)
     slow, factor = frame["effect"] == "slow", frame["factor"].notna()
-    yield from world.rows("scenarios", slow & ~factor, "factor", "a factor, as the effect is slow")
+    low = slow & ~(frame["factor"] >= 1)
+    yield from world.rows("scenarios", low, "factor", "a factor from 1, as the effect is slow")
+    high = (frame["effect"] == "open") & (frame["factor"] > 1)
+    yield from world.rows("scenarios", high, "factor", "up to 1 or nothing, as the effect is open")
     close = (frame["effect"] == "close") & factor
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 
@@ -144,7 +158,7 @@ def _subjects(world: World) -> set[str]:
     known |= {f"corridor:{corridor}" for corridor in tables["corridors"]["corridor"]}
     known |= {f"mode:{mode}" for mode in _choices(world, "segments", "mode")}
     labels = tables["labels"]["key"]
-    known |= {key.replace(".", ":", 1) for key in labels if key.startswith("topic.")}
+    known |= {key.replace(".", ":", 1) for key in labels if key.startswith(("topic.", "ship."))}
     known |= {f"journey:{node}" for node in tables["nodes"]["id"]}
     for country in world.codes:
         known |= {f"country:{country}", f"trade:{country}"}

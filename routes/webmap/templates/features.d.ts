@@ -31,6 +31,7 @@ interface Features {
   tour: {};
   search: Search;
   tables: {};
+  months: MonthChart;
   itinerary: Itinerary;
   journey: JourneyFeature;
   overlay: OverlayFeature;

@@ -10,7 +10,9 @@
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
-corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, link } }) => {
+corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
+  const { months } = needed;
+  const { make, byId, link } = needed.elements;
   const { words } = corridor;
   const box = byId("journey");
 
@@ -58,6 +60,20 @@ corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, l
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
+  }
+
+  /** @type {(one: Drawing, choice: number) => HTMLElement} */
+  function drawing({ title, about, svg }, choice) {
+    const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    const drawn = document.importNode(read, true);
+    for (const group of drawn.querySelectorAll("[data-way]")) {
+      const chosen = group.getAttribute("data-way") === String(choice);
+      group.classList.toggle("chosen", chosen);
+      if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
+    }
+    const figure = make("figure", {}, make("h3", {}, title), make("p", { class: "soft" }, about));
+    figure.querySelector("h3")?.after(drawn);
+    return figure;
   }
 
   /** @param {Shown} shown */
@@ -118,7 +134,7 @@ corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, l
     box.hidden = !shown;
     box.replaceChildren();
     if (!shown) return;
-    const { journey, now } = shown;
+    const { journey, now, choice } = shown;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -127,10 +143,13 @@ corridor.feature("itinerary", ["page", "elements"], ({ elements: { make, byId, l
       make("h2", {}, journey.title),
       make("p", { class: "brief" }, journey.about),
       make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      now.lost ? make("p", { class: "lost" }, now.lost) : "",
       ...bar(now.bars),
+      ...journey.drawings.map((one) => drawing(one, choice)),
       changes(journey, now) || "",
       choices(shown) || "",
       make("dl", {}, ...facts),
+      ...months.draw(now.months),
       make("h3", {}, words.legs),
       ...now.legs.map((one) => leg(one, sources)),
       beside(journey, sources) || "",

@@ -175,22 +175,43 @@ interface Journey {
   closed: string[];
   beside: Rate[];
   notes: string[];
+  drawings: Drawing[];
   sources: Record<string, Reference>;
 }
 interface Rate {
   text: string;
   source: string;
 }
+interface Drawing {
+  title: string;
+  about: string;
+  svg: string;
+}
 interface Way {
   name: string;
   days: string;
   range: string;
+  lost: string;
   facts: [string, string][];
   segments: string[];
   nodes: string[];
   newly: string[];
   bars: Bar[];
   legs: Leg[];
+  months?: Months;
+}
+interface Months {
+  title: string;
+  rows: MonthRow[];
+  notes: string[];
+}
+interface MonthRow {
+  label: string;
+  text: string;
+  likely: number;
+  p10: number;
+  p90: number;
+  colour: string;
 }
 interface Bar {
   kind: string;
