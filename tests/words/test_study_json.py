@@ -46,7 +46,45 @@ DRAWN = shape(p10=NUMBER, p50=NUMBER, p90=NUMBER)
 DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 REQUEST = shape(**dict.fromkeys(vars(Request()), TEXT))
 KINDS = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
+SPEED = shape(low=NUMBER, likely=NUMBER, high=NUMBER, at_most=YES, missing=some(TEXT))
+BORDER = ("border_h", "border_each_h", "usd_border", "usd_border_each", "usd_500km_20t")
+SPENT = ("hours", "p10_h", "p90_h", "usd", "usd_low", "usd_high")
+MEASURED = {
+    "measures": shape(
+        borders=COUNT,
+        speed_with_delay_kmh=SPEED,
+        speed_kmh=SPEED,
+        **dict.fromkeys(BORDER, TOTAL),
+    ),
+    "hours_by_country": {
+        "type": "object",
+        "patternProperties": {"^([A-Z]{2}|sea)$": TOTAL},
+        "additionalProperties": False,
+    },
+    "averages": some(
+        shape(
+            measure=TEXT, value=NUMBER, low=NUMBER, high=NUMBER, unit=TEXT, year=YEAR,
+            scope=WORD, source=TEXT,
+        )
+    ),
+    "losses": some(
+        shape(
+            place=TEXT,
+            reason={"enum": ["ship", "port", "border", "gauge_change", "transshipment"]},
+            hours=TOTAL,
+        )
+    ),
+    "staircase": some(
+        shape(
+            km={"type": "number", "minimum": 0},
+            hours_at_least=YES,
+            usd_at_least=YES,
+            **dict.fromkeys(SPENT, NUMBER),
+        )
+    ),
+}  # fmt: skip
 HEAD = {
+    **MEASURED,
     "from": TEXT,
     "to": TEXT,
     "hours": TOTAL,
@@ -68,8 +106,12 @@ AMOUNT = shape(
     low=NUMBER,
     likely=NUMBER,
     high=NUMBER,
-    basis={"enum": ["own", "converted", "default", "drawn", "included", "none", "unknown"]},
-    factor={"type": "number", "minimum": 1},
+    basis={
+        "enum": [
+            *("own", "converted", "promised", "default", "drawn", "included", "none", "unknown"),
+        ]
+    },
+    factor={"type": "number", "exclusiveMinimum": 0},
     sources=SOURCES,
 )
 ARC = {
@@ -123,6 +165,18 @@ ROUTE_ITINERARY = shape(
 SHUT = shape(
     subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
+OPENED = shape(
+    subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
+)
+CHANGED = shape(hours=NUMBER, km=NUMBER, usd=NUMBER)
+EFFECT = shape(
+    outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
+    before=maybe(CHANGED),
+    after=maybe(CHANGED),
+    change=CHANGED,
+    newly_used=some(TEXT),
+    no_longer_used=some(TEXT),
+)
 ROUTE = shape(
     **ABOUT,
     request=REQUEST,
@@ -132,10 +186,12 @@ ROUTE = shape(
     shut=some(SHUT),
     limited=some(SHUT),
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
+    opened=some(OPENED),
     assumptions=some(TEXT),
     load=shape(unit={"enum": ["40ft", "20ft", "lorry"]}, load_t=NUMBER, sources=SOURCES),
     published_prices=some(FACT),
     before=maybe(ROUTE_BEFORE),
+    change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
 )
 COMPARISON = shape(
@@ -218,6 +274,7 @@ def read(text):
     [
         Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 2),)),
         Request("altynkol", "constanta", alternatives=4, year=2024),
+        Request("baku", "nakhchivan", open=("tripp",)),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
         Request("xian", "poti", month=3, close=("aktau",)),
         Request("kuryk", "alat", service="truck", depart="2024-11-15"),
@@ -264,6 +321,14 @@ def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
     days = next(row for row in rows if row["way"] == "middle" and row["basis"] == "computed")
     middle = ways.ways[0]
     assert float(days["likely"]) == round(middle.itinerary.hours.likely / 24, 2)
+    speeds = {row["quantity"]: row for row in rows if row["way"] == "middle"}
+    speed = middle.itinerary.km.likely / middle.itinerary.hours.likely
+    assert float(speeds["speed_with_delay_kmh"]["likely"]) == round(speed, 2)
+    assert speeds["speed_kmh"]["at_most"] == "False"
+    by_country = [row for row in rows if row["quantity"] == "hours_in" and row["way"] == "middle"]
+    hours = sum(float(row["likely"]) for row in by_country)
+    assert hours == pytest.approx(middle.itinerary.hours.likely, abs=0.05)
+    assert [row["subject"] for row in by_country] == ["CN", "KZ", "sea", "AZ", "GE", "TR"]
     assert float(days["p90"]) == round(middle.itinerary.spread.p90 / 24, 2)
     assert sum(row["basis"] == "published" for row in rows) == sum(
         len(way.published) for way in ways.ways
