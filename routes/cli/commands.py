@@ -1,28 +1,27 @@
-"""The command line: check, export, show, sources, journeys, weak points, capacity, compare."""
+"""The command line: check, export, show, plan a journey, compare, and what studies find."""
 
 import os
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 from routes import progress
 from routes.charts import drawings
-from routes.cli import options, output
+from routes.cli import options, output, planning
+from routes.cli.asking import printed, question, refuse
 from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
-from routes.errors import QuestionError, RoutesError, shown
+from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
 from routes.network.staircase import HOURS
 from routes.studies import capacity, compare, critical, reality
-from routes.tables import dataset, starter
-from routes.tables.dataset import Dataset
+from routes.tables import starter
 from routes.view.answer import answer
-from routes.view.query import FILTERS, Query, read_query
+from routes.view.query import FILTERS, Query
 from routes.words import (
     capacity_json,
     capacity_tables,
@@ -32,39 +31,10 @@ from routes.words import (
     study_json,
     terminal,
 )
-from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
 STANDARD_OUTPUT = "-"
 JOURNEY = "--origin and --destination of a journey"
-
-
-def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
-    """Return the data, and the query that the options make; `more` are fields that none asks for.
-
-    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
-    RoutesError where there is no folder.
-    """
-    folder = arguments.geodata
-    if folder and not Path(folder).is_dir():
-        allowed = "a folder of tables; a zip is to be unpacked first"
-        raise RoutesError(
-            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
-        )
-    data = dataset.load(Path(folder) if folder else None)
-    known = {field.name for field in fields(Query)}
-    given = {name: value for name, value in vars(arguments).items() if name in known and value}
-    query, refusals = read_query(data, {**more, **given})
-    if refusals:
-        raise QuestionError(refusals)
-    return data, query
-
-
-def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
-    """Raises: RoutesError where some of these options were given: they would have no effect."""
-    idle = [f"--{name}" for name in options if getattr(arguments, name)]
-    if idle:
-        raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 
 
 def check(arguments: Given) -> Answer:
@@ -210,20 +180,6 @@ def how_full(arguments: Given) -> Answer:
     )
 
 
-def printed(
-    arguments: Given,
-    text: Callable[[], str],
-    table: Callable[[], str],
-    document: Callable[[], Row],
-) -> Answer:
-    """Return a finding in the format that was asked for."""
-    form = arguments.format or TEXT
-    if form == TEXT:
-        return Answer(text())
-    made = spreadsheet.printed(table()) if form == "csv" else study_json.as_json(document())
-    return Answer(made, document=True)
-
-
 def begin(arguments: Given) -> Answer:
     """Write a folder to begin another corridor with."""
     folder = arguments.folder
@@ -241,6 +197,9 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "critical": weak_points,
     "capacity": how_full,
     "compare": side_by_side,
+    "whatif": planning.suppose,
+    "planned": planning.planned,
+    "opened": planning.opened,
     "new": begin,
 }
 

@@ -1,5 +1,6 @@
 """Itineraries: a way through the network with its legs, its totals and their ranges."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -147,6 +148,11 @@ class Itinerary:
         """Ids of the nodes in their order."""
         ends = [self.origin, *(arc.head.node for arc in self.arcs)]
         return tuple(node for node, _ in groupby(ends))
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """Ids of the nodes that it passes more than once, in their order."""
+        return tuple(node for node, times in Counter(self.nodes).items() if times > 1)
 
     @property
     def hours_by_kind(self) -> dict[str, Total]:

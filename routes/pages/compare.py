@@ -6,13 +6,21 @@ import streamlit as st
 
 from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
+from routes.network.request import Request
 from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
-from routes.studies import critical, reality
+from routes.studies import critical, reality, whatif
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import itineraries, losses, measure_tables, study_csv, study_tables
+from routes.words import (
+    itineraries,
+    losses,
+    measure_tables,
+    study_csv,
+    study_tables,
+    whatif_words,
+)
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -120,6 +128,23 @@ def weak_points(view: View) -> None:
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
+@state.answering
+def openings(view: View) -> None:
+    """Show what each thing that is planned or being built would change, and offer it as files."""
+    data, year = view.dataset, address.query().year
+    with widgets.busy(view):
+        found = whatif.of_pairs(data, whatif.named(data), Request(year=year))
+    table = whatif_words.table(view, found)
+    widgets.say("h2", table.title)
+    widgets.say("p", view.word("ui.openings_intro"))
+    widgets.table(table)
+    with st.container(horizontal=True):
+        make = partial(whatif_words.csv, data, found, view.query.lang)
+        widgets.download(view, view.word("ui.download_whatif"), "openings.csv", make)
+        document = partial(whatif_words.document, data, found)
+        widgets.download(view, view.word("ui.download_whatif_json"), "openings.json", document)
+
+
 def show() -> None:
     """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
@@ -127,6 +152,7 @@ def show() -> None:
     data = view.dataset
     parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
     parts[weak_points] = critical.named(data)
+    parts[openings] = whatif.named(data) and whatif.offered(data)
     if not any(parts.values()):
         widgets.say("p", view.word("ui.no_comparison"))
     for part, rests_on in parts.items():

@@ -9,9 +9,19 @@ from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary, Leg
 from routes.network.journey import Journey
 from routes.network.network import Arc
+from routes.studies.whatif import Effect
+from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import itineraries, losses, measure_tables, month_tables, passport, ranges
+from routes.words import (
+    itineraries,
+    losses,
+    measure_tables,
+    month_tables,
+    passport,
+    ranges,
+    whatif_words,
+)
 
 
 def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
@@ -34,12 +44,15 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
         "choice": itineraries.chosen(view) + 1,
         "ways": [
             way(view, itinerary, name, before)
+            | {"difference": ", ".join(whatif_words.differences(view, Effect(before, itinerary)))}
             | ({"months": twelve(view, number)} if by_month else {})
             for number, (itinerary, name) in enumerate(
                 zip(journey.itineraries, itineraries.names(view), strict=True), 1
             )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
+        "supposes": journey.request.supposes,
+        "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
         "notes": [*_averages(view, journey), *itineraries.notes(view, journey)],
         "drawings": [],
@@ -54,8 +67,8 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
-        "days": ranges.days(view, itinerary.hours),
-        "range": ranges.span(view, itinerary.hours, HOURS_PER_DAY, 1),
+        "days": ranges.days(view, ranges.median(itinerary)),
+        "range": ranges.span(view, ranges.median(itinerary), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),
         "facts": [
             *ranges.totals(view, itinerary).items(),
@@ -63,6 +76,7 @@ def way(
         ],
         "segments": list(itinerary.segments),
         "nodes": list(dict.fromkeys(_stops(itinerary))),
+        "difference": "",
         "newly": [segment for segment in itinerary.segments if segment not in old],
         "bars": bars(view, itinerary),
         "legs": [leg(view, arcs) for arcs in itinerary.parts],
@@ -126,6 +140,14 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
         "sources": ranges.sources(arc),
     }
     return out | ({"default": True} if arc.hours.basis == "default" else {})
+
+
+def _opened(view: View, journey: Journey) -> list[str]:
+    """The ids that a what-if opens: what it names, and the ends of its lines."""
+    named = {one.subject for one in journey.network.opened}
+    rows = records(view.dataset, "segments")
+    ends = {rows[id][end] for id in named & rows.keys() for end in ("from_node", "to_node")}
+    return sorted(named | ends)
 
 
 def _averages(view: View, journey: Journey) -> list[str]:

@@ -2,13 +2,16 @@
 
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
 `request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
-as amounts `closed_share` and `closure_h`), `shut`, `slowed` and `limited` (closures of the year, or
-of the month of a departure, and what-ifs),
-`assumptions`, `before` (an itinerary or null) and `itineraries`. An itinerary has `from` and `to`,
+as amounts `closed_share` and `closure_h`), `shut`, `slowed`, `limited` and `opened` (closures of
+the year, or of the month of a departure, and what-ifs),
+`assumptions`, `before` (an itinerary or null), `change` and `itineraries`. `change` holds the best
+itinerary against `before`: `outcome` (quicker, longer, same, new_way or unknown), `before`, `after`
+and `change` (each hours, km and usd: likely), `newly_used` and `no_longer_used` (segments); it is
+null where nothing is supposed. An itinerary has `from` and `to`,
 the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
 `by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
 hour is known; network/spread.py says how it is worked out),
-`arrival` (p10, likely, p90: days by ISO 8601, and at_least; null without a day of departure or
+`arrival` (p10, p50, p90: days by ISO 8601, and at_least; null without a day of departure or
 known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
 and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
 arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
@@ -27,16 +30,18 @@ from routes.facts.storms import Storm
 from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
-from routes.network.network import Arc, Shut, Slow
+from routes.network.network import Arc, Opened, Shut, Slow
 from routes.network.spread import Spread
-from routes.studies import months
+from routes.studies import months, whatif
 from routes.studies.months import Months
+from routes.studies.whatif import Effect
 from routes.tables.dataset import Dataset
 from routes.words import journey_rows, measure_json
 from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
 VERSION = 3
+WHAT = ("hours", "km", "usd")  # that a what-if may change
 HEAD = ("data", "licence", "attribution")
 
 
@@ -52,10 +57,12 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "shut": [_change(change) for change in network.shut if change.kind != "unopened"],
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
+        "opened": [_change(change) for change in network.opened],
         "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
         "before": itinerary(dataset, journey.before, network.year, depart)
         if journey.before
         else None,
+        "change": change(effect(journey)) if journey.request.supposes else None,
         "itineraries": [
             itinerary(dataset, found, network.year, depart)
             | twelve(months.of_way(dataset, journey, found))
@@ -135,11 +142,7 @@ def _spread(spread: Spread) -> dict[str, Any]:
 
 
 def _arrival(found: Itinerary, drawn: Spread, depart: str) -> dict[str, Any]:
-    hours = {"p10": drawn.p10, "likely": found.hours.likely, "p90": drawn.p90}
-    days = {
-        name: None if end is None else str(season.arrival(depart, end))
-        for name, end in hours.items()
-    }
+    days = {name: str(season.arrival(depart, end)) for name, end in vars(drawn).items()}
     return {**days, "at_least": found.hours.at_least}
 
 
@@ -182,5 +185,25 @@ def _amount(amount: Amount) -> dict[str, Any]:
     }
 
 
-def _change(change: Shut | Slow) -> dict[str, Any]:
+def effect(journey: Journey) -> Effect:
+    """Return the best way of a journey held against that without its what-if."""
+    return Effect(journey.before, journey.itineraries[0])
+
+
+def change(effect: Effect) -> dict[str, Any]:
+    """Return what a what-if changes as plain values."""
+    ways = {"before": effect.before, "after": effect.after}
+    return {
+        "outcome": effect.outcome,
+        **{
+            when: way and {what: rounded(whatif.total(way, what).likely) for what in WHAT}
+            for when, way in ways.items()
+        },
+        "change": {what: rounded(effect.change(what)) for what in WHAT},
+        "newly_used": list(effect.newly_used),
+        "no_longer_used": list(effect.no_longer_used),
+    }
+
+
+def _change(change: Shut | Slow | Opened) -> dict[str, Any]:
     return {name: None if value == "" else value for name, value in vars(change).items()}

@@ -5,11 +5,14 @@ from collections.abc import Collection
 import pandas as pd
 
 from routes.network.network import Arc
+from routes.studies.whatif import Effect
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import fact_tables, itineraries, ranges
 from routes.words.journey_rows import subject
 from routes.words.map_tables import Table
+
+CHANGED = (("ui.transit_time", "hours"), ("ui.distance", "km"), ("ui.cost_feu", "usd"))
 
 
 def arcs(view: View, only: Collection[str] | None = None) -> Table:
@@ -44,6 +47,27 @@ def totals(view: View) -> Table:
     frame.insert(0, view.word("ui.line"), list(ways))
     frame.index = pd.Index(range(len(ways)), name="number")
     return Table(view.word("ui.alternatives"), frame)
+
+
+def before_after(view: View) -> Table | None:
+    """Return the totals without the what-if beside those with it; None where none is asked for."""
+    way, journey = itineraries.itinerary(view), view.journey
+    if way is None or journey is None or not journey.request.supposes:
+        return None
+    now = ranges.totals(view, way)
+    was = ranges.totals(view, journey.before) if journey.before else {}
+    effect = Effect(journey.before, way)
+    differences = {view.word(word): ranges.difference(view, effect, what) for word, what in CHANGED}
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): list(now),
+            view.word("ui.before"): [was.get(name, view.word("ui.no_way")) for name in now],
+            view.word("ui.after"): list(now.values()),
+            view.word("ui.difference"): [differences.get(name, "") for name in now],
+        },
+        index=pd.Index(range(len(now)), name="number"),
+    )
+    return Table(view.word("ui.what_if"), frame)
 
 
 def changes(view: View) -> Table | None:

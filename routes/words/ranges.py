@@ -6,6 +6,7 @@ from routes.network import season
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc
 from routes.network.spread import Spread
+from routes.studies.whatif import Effect
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
@@ -31,14 +32,11 @@ def subject(view: View, id: str) -> str:
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the totals by their names, as texts."""
-    drawn = itinerary.spread
-    points = (drawn.p10, drawn.p50, drawn.p90) if drawn else ()
     unit = view.word("ui.days_short")
-    spread = " / ".join(number_text(view, hours / HOURS_PER_DAY, 1) for hours in points)
-    arrives = arrival(view, itinerary, drawn) if view.query.depart else ""
+    arrives = arrival(view, itinerary, itinerary.spread) if view.query.depart else ""
     return {
-        view.word("ui.transit_time"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
-        view.word("ui.spread"): f"{spread} {unit}" if drawn else view.word("ui.unknown"),
+        view.word("ui.transit_time"): ranged(view, median(itinerary), unit, HOURS_PER_DAY, 1),
+        view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
@@ -46,14 +44,19 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     }
 
 
+def median(itinerary: Itinerary) -> Total:
+    """Return the hours of an itinerary as they are told first: P50 as likely, P10 to P90."""
+    known, missing = itinerary.spread, itinerary.hours.missing
+    return Total(known.p10, known.p50, known.p90, missing) if known else itinerary.hours
+
+
 def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
-    """Return the days of arrival after the departure of the query: P10 to P90, and the likely."""
-    likely = itinerary.hours.likely
-    if likely is None or drawn is None:
+    """Return the days of arrival after the departure of the query: P10 to P90, and P50."""
+    if drawn is None:
         return view.word("ui.unknown")
     days = [
         passport.day(season.arrival(view.query.depart, hours), "yMMMd", view.query.lang)
-        for hours in (drawn.p10, drawn.p90, likely)
+        for hours in (drawn.p10, drawn.p90, drawn.p50)
     ]
     least = f"{view.word('ui.not_before')} " if itinerary.hours.at_least else ""
     return f"{least}{days[0]} – {days[1]}; {days[2]}"
@@ -113,6 +116,20 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
         missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
         text = f"{view.word('ui.at_least')} {text}; {missing}"
     return text
+
+
+def difference(view: View, effect: Effect, what: str) -> str:
+    """Return what a what-if changes in days, km or dollars: "−1.1 days"; nothing where it does not.
+
+    `what` is hours, km or usd; what is unknown changes nothing that could be told.
+    """
+    units = {"hours": (view.word("ui.days_short"), HOURS_PER_DAY, 1)}
+    unit, per, digits = units.get(what, (what.upper() if what == "usd" else what, 1.0, 0))
+    change = effect.change(what)
+    size = abs(change or 0.0) / per
+    if change is None or not round(size, digits):
+        return ""
+    return f"{'−' if change < 0 else '+'}{number_text(view, size, digits)} {unit}"
 
 
 def number_text(view: View, value: float, digits: int) -> str:

@@ -9,6 +9,7 @@ from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc
+from routes.studies import whatif
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.reality import Case
@@ -16,11 +17,13 @@ from routes.view.answer import View
 from routes.words import (
     fact_tables,
     itineraries,
+    journey_json,
     losses,
     measure_tables,
     month_tables,
     passport,
     ranges,
+    whatif_words,
 )
 
 MOST = 40  # ranked parts; the CSV has them all
@@ -30,8 +33,9 @@ WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
 def journey(view: View, found: Journey) -> str:
     """Return all itineraries arc by arc, the one without the what-if before them."""
     lines = []
-    if found.before:
-        lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
+    if found.request.supposes:
+        before = _head(view, found.before) if found.before else view.word("ui.no_way")
+        lines += [f"{view.word('ui.before')}: {before}", _difference(view, found), ""]
     named = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
         lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
@@ -51,7 +55,7 @@ def criticality(view: View, study: Criticality) -> str:
     lines = [f"{view.word('ui.critical_title')} ({asked})"]
     for key, ask, was in zip(keys, study.asks, study.before, strict=True):
         title = ranges.title(view, ask.origin, ask.destination)
-        before = _days(view, was.hours) if was else view.word("ui.no_way")
+        before = _days(view, ranges.median(was)) if was else view.word("ui.no_way")
         lines.append(f"  {title} ({key}): {before}")
     rows = [
         [
@@ -113,6 +117,18 @@ def sources(view: View) -> str:
 def written(view: View, file: str, count: int) -> str:
     """Say which file was written, and how many bytes it has."""
     return f"{file}: {_filled(view, 'ui.bytes', count)}"
+
+
+def _difference(view: View, found: Journey) -> str:
+    """What the what-if changes on the best way, or that it changes nothing."""
+    effect = journey_json.effect(found)
+    if effect.outcome == whatif.SAME and not effect.newly_used:
+        return view.word("ui.unchanged")
+    told = ", ".join(whatif_words.differences(view, effect))
+    used = ", ".join(ranges.subject(view, id) for id in effect.newly_used if effect.before)
+    lines = [f"{view.word('ui.difference')}: {told}"] if told else []
+    lines += [f"{view.word('ui.newly_used')}: {used}"] if used else []
+    return "\n".join(lines)
 
 
 def _weather(

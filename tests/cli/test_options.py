@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 ROUTE = ["route", "aktau", "alat"]
 DOCUMENT = [*ROUTE, "--format", "json"]
 CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
+WHATIF, PLANNED, OPENED = ["whatif"], ["planned"], ["opened", "2018", "2024"]
 CAPACITY = ["capacity"]
 HTML, LINES, PACKAGE, TABLE = (
     ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
@@ -26,6 +27,7 @@ JOURNEY = {
     "--via": ["--via", "shu"],
     "--avoid": ["--avoid", "ganja"],
     "--close": ["--close", "road-dostyk-aktau"],
+    "--open": ["--open", "rail-alat-ganja"],
     "--slow": ["--slow", "sea-aktau-alat=2"],
     "--scenario": ["--scenario", "storm"],
     "--month": ["--month", "3"],
@@ -53,6 +55,12 @@ EFFECT = [
     (CRITICAL, YEAR),
     (CRITICAL, LANG),
     (CRITICAL, ["--format", "csv"]),
+    (WHATIF, ["--journeys", "xian-ganja"]),
+    *[([*WHATIF, "--format", "csv"], JOURNEY[one]) for one in ("--close", "--slow", "--scenario")],
+    ([*WHATIF, "--close", "aktau"], JOURNEY["--open"]),
+    *[(WHATIF, words) for words in (YEAR, LANG, ["--format", "json"])],
+    *[(one, words) for one in (PLANNED, OPENED) for words in (LANG, ["--format", "csv"])],
+    *[([*one, "--format", "csv"], LANG) for one in (WHATIF, PLANNED, OPENED)],
     *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
     *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
     ([*CAPACITY, "--format", "csv"], LANG),
@@ -107,6 +115,10 @@ REFUSED = [
     *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
+    *[([*one, "--format", "json"], LANG) for one in (WHATIF, PLANNED, OPENED)],
+    *[(WHATIF, words) for words in (JOURNEY["--by"], ["--open", "aktau"], ["--open", "ganja"])],
+    *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
+    *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
     *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
     ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
@@ -191,7 +203,8 @@ def test_every_option_of_every_command_is_tried():
 
 @pytest.mark.parametrize("name", commands())
 def test_every_option_has_a_help_and_refuses_nothing_and_twice(name, answered):
-    ends = {"route": ["aktau", "alat"], "export": ["map.html"], "show": ["aktau"]}.get(name, [])
+    ends = {"route": ["aktau", "alat"], "export": ["map.html"], "show": ["aktau"]}
+    ends = {**ends, "opened": ["2018", "2024"]}.get(name, [])
     for one in commands()[name]:
         assert one.help
         if one.nargs == 0:

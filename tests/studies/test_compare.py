@@ -1,5 +1,6 @@
 """The ways between two ends, published and computed."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -109,3 +110,21 @@ def test_every_topic_of_the_ways_publishes_something(real):
     for way in compare.compare(real, "xian", "halkali").ways:
         assert {fact.quantity for fact in way.published} >= {"transit_days", "length_km"}
         assert all(fact.source for fact in way.published)
+
+
+@pytest.mark.parametrize("year", [2010, 2012, 2014, 2019, 2026])
+@pytest.mark.parametrize(
+    "ends", [("xian", "halkali"), ("lianyungang", "duisburg"), ("shanghai", "constanta")]
+)
+def test_ways_over_land_do_not_go_round_asia_by_sea(real, year, ends):
+    ways = {way.id: way for way in compare.compare(real, *ends, year).ways}
+    for id in ("northern", "southern_iran"):
+        arcs = ways[id].itinerary.arcs if ways[id].itinerary else ()
+        assert "sea" not in {arc.mode for arc in arcs}
+    if year < 2014:  # before the railway by Bereket
+        assert ways["southern_iran"].result == NO_WAY
+    # A year that a refusal offers is one that answers so.
+    why = ways["middle"].why
+    for later, days in re.findall(r"in (\d{4}): (?:at least )?(\S+) days", why):
+        found = {way.id: way for way in compare.compare(real, *ends, int(later)).ways}["middle"]
+        assert f"{found.itinerary.hours.likely / 24:.1f}" == days

@@ -27,8 +27,8 @@ def test_the_json_has_the_documented_schema(data, journey):
     told = json.loads(journey_json.as_json(data, journey))
     assert set(told) == {
         "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
-        "slowed", "assumptions",
-        "before", "itineraries", "month", "storms",
+        "slowed", "opened", "assumptions",
+        "before", "change", "itineraries", "month", "storms",
     }  # fmt: skip
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]
@@ -54,6 +54,18 @@ def test_the_json_tells_the_what_if_and_the_way_without_it(data, journey):
     assert port["hours"]["factor"] == 2
     assert port["hours"]["sources"][0]["source"] == "survey"
     assert told["slowed"][0]["source"] == "newspaper"
+
+
+def test_the_json_tells_what_opens_and_what_that_changes(data):
+    told = json.loads(
+        journey_json.as_json(data, plan(data, Request("xian", "ganja", open=("to_ganja",))))
+    )
+    assert told["before"] is None and told["request"]["open"] == "to_ganja"
+    assert [one["subject"] for one in told["opened"]] == ["rail-alat-ganja", "ganja"]
+    assert told["change"]["outcome"] == "new_way"
+    assert told["change"]["newly_used"][-1] == "rail-alat-ganja"
+    usual = json.loads(journey_json.as_json(data, plan(data, Request("xian", "alat"))))
+    assert usual["change"] is None and usual["opened"] == []
 
 
 def test_lines_run_in_the_direction_of_travel(data):

@@ -101,8 +101,8 @@ AMOUNT = shape(
     low=NUMBER,
     likely=NUMBER,
     high=NUMBER,
-    basis={"enum": ["own", "default", "drawn", "none", "unknown"]},
-    factor={"type": "number", "minimum": 1},
+    basis={"enum": ["own", "promised", "default", "drawn", "none", "unknown"]},
+    factor={"type": "number", "exclusiveMinimum": 0},
     sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD)),
 )
 ARC = {
@@ -140,6 +140,18 @@ ROUTE_ITINERARY = shape(
 SHUT = shape(
     subject=TEXT, kind=TEXT, title=WORD, source=WORD, share={"type": "number"}, opened=WORD
 )
+OPENED = shape(
+    subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
+)
+CHANGED = shape(hours=NUMBER, km=NUMBER, usd=NUMBER)
+EFFECT = shape(
+    outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
+    before=maybe(CHANGED),
+    after=maybe(CHANGED),
+    change=CHANGED,
+    newly_used=some(TEXT),
+    no_longer_used=some(TEXT),
+)
 ROUTE = shape(
     **ABOUT,
     request=REQUEST,
@@ -149,8 +161,10 @@ ROUTE = shape(
     shut=some(SHUT),
     limited=some(SHUT),
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
+    opened=some(OPENED),
     assumptions=some(TEXT),
     before=maybe(ROUTE_BEFORE),
+    change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
 )
 FACT = shape(
@@ -239,6 +253,7 @@ def read(text):
     [
         Request("xian", "halkali", scenario=("btk_closed", "storm_aktau"), slow=(Slow("alat", 2),)),
         Request("altynkol", "constanta", alternatives=4, year=2024),
+        Request("baku", "nakhchivan", open=("tripp",)),
         Request("urumqi_road", "aktau", service="truck", by="distance"),
         Request("xian", "poti", month=3, close=("aktau",)),
         Request("kuryk", "alat", service="truck", depart="2024-11-15"),

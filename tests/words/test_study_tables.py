@@ -49,7 +49,7 @@ def test_every_published_figure_has_its_ends_year_source_and_warning(english, wa
 def test_reality_has_a_row_for_each_case(english, real):
     cases = reality.cases(real)
     frame = study_tables.reality(english, cases).frame
-    assert list(frame["Days off"])[:3] == ["39.6", "4.6", ""]
+    assert [bool(days) for days in frame["Days off"]] == [case.off_days > 0 for case in cases]
     assert ((frame["Days off"] != "") == (frame["Why the model misses"] != "")).all()
 
 

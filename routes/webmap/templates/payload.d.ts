@@ -21,6 +21,7 @@ interface Payload {
   years: Timeline;
   traffic: Traffic[];
   units: Record<string, string>;
+  capacity: Capacity;
   tour: Tour;
 }
 
@@ -143,6 +144,25 @@ type TrafficValue = [
   caveat?: number,
 ];
 
+// How full the parts are; level is a place in levels.
+interface Capacity {
+  title: string;
+  levels: Level[];
+  parts: Filling[];
+}
+interface Level {
+  label: string;
+  colour: string;
+  width: number;
+  dash: string;
+}
+interface Filling {
+  name: string;
+  text: string;
+  level: number;
+  on: string[];
+}
+
 interface Tour {
   steps: Step[];
 }
@@ -172,6 +192,8 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  supposes: boolean;
+  opened: string[];
   closed: string[];
   notes: string[];
   drawings: Drawing[];
@@ -190,6 +212,7 @@ interface Way {
   facts: [string, string][];
   segments: string[];
   nodes: string[];
+  difference: string;
   newly: string[];
   bars: Bar[];
   legs: Leg[];
