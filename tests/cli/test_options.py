@@ -44,7 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
-STAIRCASE = ["export", "way.svg", *ENDS, "--drawing", "hours"]
+STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
     (["sources"], LANG),
