@@ -113,6 +113,9 @@ def against_reality(view: View) -> None:
         cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
+    summary = study_tables.reality_summary(view, cases)
+    widgets.say("h3", summary.title)
+    widgets.table(summary)
     widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
     widgets.table(study_tables.reality(view, cases))
     if priced:

@@ -50,6 +50,7 @@ CASES = (
     "via",
     "year",
     *(f"published_{name}" for name in PUBLISHED),
+    "kind",
     *(f"model_{name}" for name in (*ENDS, *POINTS)),
     *("verdict", "off_days", "off_usd", "possible", "reason", "source", "note"),
 )

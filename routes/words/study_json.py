@@ -12,7 +12,9 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
   `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
   `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
-- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
+- reality: `summary`, for each kind of times (`kind`: measured, reported, advertised; `cases`,
+  `inside`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
+  `cases`: `from`, `to`, `via`, `year`, `published` (as above), `kind`, `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`;
   `prices`: the same of published prices, with `box`, `model_usd` and `off_usd`.
@@ -29,7 +31,7 @@ from routes.network.spread import Spread
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import Criticality
 from routes.studies.price_reality import PriceCase
-from routes.studies.reality import Case
+from routes.studies.reality import Case, summaries
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
 from routes.words.journey_json import figure
@@ -102,9 +104,15 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
 
 def reality(dataset: Dataset, cases: Iterable[Case], priced: Iterable[PriceCase]) -> Row:
     """Return the model against reality as plain values; the schema stands above."""
+    found = tuple(cases)
     times = [
-        {**_case(case), "model_days": _days(case.itinerary), "off_days": rounded(case.off_days)}
-        for case in cases
+        {
+            **_case(case),
+            "kind": case.kind,
+            "model_days": _days(case.itinerary),
+            "off_days": rounded(case.off_days),
+        }
+        for case in found
     ]
     usd = [
         {
@@ -115,7 +123,17 @@ def reality(dataset: Dataset, cases: Iterable[Case], priced: Iterable[PriceCase]
         }
         for case in priced
     ]
-    return {**journey_json.head(dataset), "cases": times, "prices": usd}
+    summary = [
+        {
+            "kind": one.kind,
+            "cases": one.count,
+            "inside": one.inside,
+            "share": rounded(one.share),
+            "sharpness": rounded(one.sharpness),
+        }
+        for one in summaries(found)
+    ]
+    return {**journey_json.head(dataset), "cases": times, "prices": usd, "summary": summary}
 
 
 def as_json(row: Row) -> str:

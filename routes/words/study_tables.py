@@ -11,7 +11,7 @@ from routes.studies import critical
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.price_reality import PriceCase
-from routes.studies.reality import Case
+from routes.studies.reality import Case, summaries
 from routes.view.answer import View
 from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
@@ -84,6 +84,21 @@ def reality(view: View, cases: Iterable[Case]) -> Table:
     return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, case) for case in cases]))
 
 
+def reality_summary(view: View, cases: Iterable[Case]) -> Table:
+    """Return how well the model meets each kind of published times, and how wide its range is."""
+    rows = [
+        {
+            view.word("ui.how_known"): view.word(f"ui.{one.kind}"),
+            view.word("ui.judged"): one.count,
+            view.word("ui.inside_range"): one.inside,
+            view.word("ui.inside_share"): round(100 * one.share),
+            view.word("ui.sharpness"): round(100 * one.sharpness),
+        }
+        for one in summaries(cases)
+    ]
+    return Table(view.word("ui.reality_summary"), pd.DataFrame(rows))
+
+
 def _case(view: View, case: Case) -> dict[str, object]:
     found, lang = case.itinerary, view.query.lang
     drawn = found.spread if found else None
@@ -93,6 +108,7 @@ def _case(view: View, case: Case) -> dict[str, object]:
         view.word("ui.ends"): ranges.title(view, case.query.origin, case.query.destination),
         view.word("ui.year"): str(case.fact.year or ""),
         view.word("ui.published_figure"): passport.amount(view, case.fact),
+        view.word("ui.how_known"): view.word(f"ui.{case.kind}"),
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.verdict"): view.word(f"verdict.{case.verdict}"),

@@ -24,6 +24,7 @@ from routes.words import (
     month_tables,
     passport,
     ranges,
+    study_tables,
     whatif_words,
 )
 
@@ -96,10 +97,11 @@ def comparison(view: View, study: Comparison) -> str:
 def reality(view: View, cases: Iterable[Case]) -> str:
     """Return published transit times beside the model's."""
     words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
-    lines = [" | ".join(words)]
-    for case in cases:
+    every, lines = tuple(cases), [" | ".join(words)]
+    for case in every:
         ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        text = f"{passport.amount(view, case.fact)} | {_model(view, case)}"
+        kind = view.word(f"ui.{case.kind}").lower()
+        text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
         verdict = view.word(f"verdict.{case.verdict}")
         if case.off_days:
             verdict += (
@@ -108,7 +110,15 @@ def reality(view: View, cases: Iterable[Case]) -> str:
         lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
         if case.reason:
             lines.append(f"  {view.word(f'reason.{case.reason}')}")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_summary(view, every)])
+
+
+def _summary(view: View, cases: Iterable[Case]) -> list[str]:
+    """The table of how well the model meets each kind of times, as lines."""
+    summary = study_tables.reality_summary(view, cases)
+    rows = summary.frame.to_dict("records")
+    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
+    return [summary.title, *(f"  {line}" for line in told)] if rows else []
 
 
 def prices_held(view: View, cases: Iterable[PriceCase]) -> str:

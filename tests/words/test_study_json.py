@@ -234,6 +234,7 @@ CRITICALITY = shape(
 POINTS = ("low", "likely", "high", "p10", "p50", "p90")
 MODEL = maybe(shape(**dict.fromkeys(POINTS, NUMBER)))
 MODEL_USD = maybe(shape(**dict.fromkeys(POINTS, NUMBER), at_least=YES))
+KIND = {"enum": ["measured", "reported", "advertised"]}
 CASE = {
     "from": TEXT,
     "to": TEXT,
@@ -247,10 +248,13 @@ CASE = {
     "note": WORD,
 }
 OFF = {"type": "number", "minimum": 0}
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
 REALITY = shape(
     **ABOUT,
-    cases=some(shape(**CASE, model_days=MODEL, off_days=OFF)),
+    cases=some(shape(**CASE, kind=KIND, model_days=MODEL, off_days=OFF)),
     prices=some(shape(**CASE, box=TEXT, model_usd=MODEL_USD, off_usd=OFF)),
+    summary=some(SUMMARY),
 )
 
 
