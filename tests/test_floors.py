@@ -49,7 +49,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "address frame widgets drawing state compare journey map sources traffic "
-        "navigation",
+        "navigation site server",
         "cli": "output options commands",
     },
     {"__main__": ""},
