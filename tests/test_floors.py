@@ -51,7 +51,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "address frame widgets drawing state compare journey map sources traffic "
-        "navigation",
+        "navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},
