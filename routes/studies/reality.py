@@ -118,14 +118,19 @@ def cases(dataset: Dataset) -> tuple[Case, ...]:
         (row, fact)
         for row in rows.to_dict("records")
         for fact in facts.all_of(dataset, row["subject"])
-        if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
+        if fact.quantity == QUANTITIES[0] and fact.year == year_of(row)
     ]
     return tuple(
         _case(dataset, row, fact) for row, fact in progress.steps(published, len(published))
     )
 
 
-def _year(row: dict[Any, Any]) -> int | None:
+def year_of(row: dict[Any, Any]) -> int | None:
+    """Return the year of a row of journeys.csv; None where it names none.
+
+    >>> year_of({"year": float("nan")}) is None, year_of({"year": 2024.0})
+    (True, 2024)
+    """
     return None if pd.isna(row["year"]) else int(row["year"])
 
 
