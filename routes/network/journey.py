@@ -14,7 +14,7 @@ from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
 from routes.network.request import MOST, Request, departure, plain, usual
-from routes.network.search import Ask, Service
+from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -144,11 +144,24 @@ def understood(dataset: Dataset, request: Request) -> Question:
     ask = _ask(dataset, request)
     base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
-    for name in request.open:
-        _check_opening(dataset, base, name)
-    network = _what_if(dataset, base, request)
+    network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _of_any_ends(request: Request) -> Request:
+    """A request without what says nothing of its network."""
+    alike = replace(plain(request), by=Criterion.TIME, alternatives=1)
+    return replace(alike, origin="", destination="", via=(), avoid=())
+
+
+@lru_cache(maxsize=32)
+def _supposed(dataset: Dataset, request: Request) -> Network:
+    """The network that a what-if makes; journeys between other ends ask it again."""
+    base = _base(dataset, request)
+    for name in request.open:
+        _check_opening(dataset, base, name)
+    return _what_if(dataset, base, request)
 
 
 def _base(dataset: Dataset, request: Request) -> Network:
