@@ -34,6 +34,7 @@ JOURNEY = {
     "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
+    "--box": ["--box", "20ft"],
 }
 WHEN = ("--month", "--depart")
 FILTER = {
@@ -43,6 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
     (["sources"], LANG),
@@ -71,6 +73,7 @@ EFFECT = [
     ([*ROUTE, "--format", "geojson"], LANG),
     (COMPARE, ["--reality"]),
     (COMPARE, ["--format", "json"]),
+    (COMPARE, JOURNEY["--box"]),
     (REALITY, LANG),
     (REALITY, ["--format", "csv"]),
     *[(LINES, words) for words in FILTER.values()],
@@ -91,6 +94,12 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
+    ([*PICTURE, *ENDS], ["--drawing", "hours"]),
+    *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
+    (ROUTE, ["--format", "csv"]),
+    ([*ROUTE, "--format", "csv"], LANG),
+    (COMPARE, ["--format", "svg"]),
+    *[([*COMPARE, "--format", "svg"], words) for words in (LANG, ["dostyk", "alat"])],
 ]
 REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
@@ -112,6 +121,12 @@ REFUSED = [
     *[(WHATIF, words) for words in (JOURNEY["--by"], ["--open", "aktau"], ["--open", "ganja"])],
     *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
+    *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
+    *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
+    *[([*COMPARE, "--format", "svg"], ["--drawing", "usd"])],
+    *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
@@ -119,8 +134,11 @@ REFUSED = [
         (one, words)
         for one in (COMPARE, CRITICAL)
         for name, words in JOURNEY.items()
-        if name not in WHEN
+        if name not in WHEN and (one, name) != (COMPARE, "--box")
     ],
+    (REALITY, JOURNEY["--box"]),
+    ([*PICTURE, *ENDS], JOURNEY["--box"]),
+    ([*ROUTE, *SERVICE], ["--box", "40ft"]),
     *[(REALITY, JOURNEY[name]) for name in WHEN],
     *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
     *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],
