@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from routes.facts import labels, spreads, timeline
+from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
 from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
@@ -12,7 +13,7 @@ from routes.network.network import Shut, Slow
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, ranges
+from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
@@ -33,6 +34,7 @@ def about(view: View, journey: Journey) -> str:
         *when(view, journey.network.year, journey.network.month, query.depart),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
+        *([view.word(f"box.{query.box}")] if query.unit != LORRY else []),
     ]
     for word, subjects in (
         ("via", ask.via),
@@ -42,6 +44,9 @@ def about(view: View, journey: Journey) -> str:
         if subjects:
             named = ", ".join(ranges.subject(view, id) for id in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {named}")
+    if query.open:
+        named = ", ".join(plans.opening_name(view, id) for id in query.open)
+        parts.append(f"{view.word('ui.supposed_open')}: {named}")
     for slow in query.slow:
         factor = passport.number_text(slow.factor, query.lang)
         parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
@@ -122,6 +127,11 @@ def notes(view: View, journey: Journey) -> list[str]:
     ]
     out += [_told(view, change) for change in shut if change.title]
     out += [_told(view, change) for change in journey.network.slowed if change.title]
+    out += plans.notes(view, journey.network.opened, itinerary(view))
+    there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
+    if there and journey.ask.via:
+        places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
+        out.append(labels.filled(view.word("ui.there_and_back"), places))
     return out + [assumption(view, name) for name in ASSUMPTIONS]
 
 
