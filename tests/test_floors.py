@@ -50,7 +50,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets drawing state compare journey map sources traffic "
+        "pages": "address frame widgets months drawing state compare journey map sources traffic "
         "navigation site server",
         "cli": "output options asking planning commands",
     },

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from routes.charts import drawings, hours, months, tracks
+from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -16,7 +16,7 @@ from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import drawing, state, widgets
+from routes.pages import drawing, months, state, widgets
 from routes.studies import critical, whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
@@ -28,7 +28,6 @@ from routes.words import (
     journey_tables,
     losses,
     measure_tables,
-    month_tables,
     plans,
     ranges,
     study_csv,
@@ -185,7 +184,7 @@ def answered(view: View) -> None:
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
     measured(view)
-    by_month(view)
+    months.show(view)
     tables = (
         journey_tables.before_after,
         journey_tables.totals,
@@ -199,22 +198,6 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
-
-
-def by_month(view: View) -> None:
-    """Show the twelve months of the chosen way side by side, and offer them as a file."""
-    found = month_tables.of_view(view)
-    drawn = months.months(view)
-    widgets.say("h2", view.word("ui.months"))
-    if found and drawn:
-        widgets.say("p", view.word("ui.months_intro"))
-        widgets.chart(drawn, view.word("ui.months"))
-    for text in month_tables.notes(view):
-        widgets.say("p", text)
-    if found and drawn:
-        widgets.table(month_tables.table(view))
-        make = partial(study_csv.months, found, view.query.lang)
-        widgets.download(view, view.word("ui.download_months"), "months.csv", make)
 
 
 def lost(view: View) -> None:
