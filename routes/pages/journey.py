@@ -106,9 +106,8 @@ def what_if(view: View) -> None:
         if name == "open":
             own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
-    widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
-    widgets.choose(view, "box", {str(box): view.word(f"box.{box}") for box in Box})
-    widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
+    for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
+        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):

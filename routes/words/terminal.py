@@ -12,7 +12,6 @@ from routes.network.network import Arc
 from routes.studies import whatif
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
-from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.view.answer import View
 from routes.words import (
@@ -119,29 +118,6 @@ def _summary(view: View, cases: Iterable[Case]) -> list[str]:
     rows = summary.frame.to_dict("records")
     told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
     return [summary.title, *(f"  {line}" for line in told)] if rows else []
-
-
-def prices_held(view: View, cases: Iterable[PriceCase]) -> str:
-    """Return published through prices beside the model's."""
-    lines = [view.word("ui.price_reality_title")]
-    for case in cases:
-        ends = ranges.title(view, case.query.origin, case.query.destination)
-        box, found = view.word(f"box.{case.query.box}"), case.itinerary
-        model = view.word("ui.no_way")
-        if found:
-            model = ranges.ranged(view, found.usd, "USD", 1, 0)
-            if drawn := found.usd_spread:
-                points = (ranges.number_text(view, end, 0) for end in (drawn.p10, drawn.p90))
-                model = f"{'–'.join(points)} USD ({model})"
-        verdict = view.word(f"verdict.price_{case.verdict}")
-        if case.off_usd:
-            off = ranges.number_text(view, case.off_usd, 0)
-            verdict += f" ({view.word('ui.off_usd')}: {off})"
-        lines += ["", f"{ends}, {case.query.year}, {box}"]
-        lines.append(f"  {passport.amount(view, case.fact)} | {model} | {verdict}")
-        if case.reason:
-            lines.append(f"  {view.word(f'reason.{case.reason}')}")
-    return "\n".join(lines)
 
 
 def sources(view: View) -> str:
