@@ -17,7 +17,8 @@ from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
 from routes.pages import drawing, months, state, widgets
-from routes.studies import critical, whatif
+from routes.studies import critical
+from routes.studies.whatif import openable
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
@@ -68,7 +69,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
-        "open": {id: plans.opening_name(view, id) for id in whatif.offered(dataset)},
+        "open": {id: plans.opening_name(view, id) for id in openable(dataset)},
         "close": subjects,
         "slow": {str(slow): slowed(view, slow) for slow in slows},
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
@@ -103,8 +104,6 @@ def what_if(view: View) -> None:
     for name, offers in captions(view.dataset, view.query.lang).items():
         asked = view.query.slow if name == "slow" else ()
         own = {str(slow): slowed(view, slow) for slow in asked}
-        if name == "open":
-            own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
     for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
         widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
