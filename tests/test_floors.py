@@ -45,7 +45,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources traffic navigation",
+        "pages": "address frame widgets state compare journey map sources capacity traffic "
+        "navigation",
         "cli": "output options commands",
     },
     {"__main__": ""},
