@@ -93,7 +93,10 @@ def run_all(folder: Path, capsys, monkeypatch, ends: tuple[str, str]) -> dict[st
 def test_the_second_corridor_keeps_the_rules_and_runs(capsys, monkeypatch):
     said = run_all(NORTHERN, capsys, monkeypatch, ENDS[NORTHERN])
     assert said["check"] == "No problems.\n"
-    assert "at least 0.3 days; 6 parts unknown" in said["route mombasa kampala --alternatives 3"]
+    assert (
+        "at least 0.3 days (0.2–0.4); 6 parts unknown"
+        in said["route mombasa kampala --alternatives 3"]
+    )
     assert "Standard gauge to Naivasha" in said["compare"]
     assert "Malaba" in said["critical"]
     rows = list(csv.DictReader(io.StringIO(said["volumes"])))
@@ -163,7 +166,7 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert "it would work" in said["route xian alat --service truck"]
     assert "days unknown" in said["route xian alat --service truck"]
     itinerary = json.loads(said["route xian alat --format json"])["itineraries"][0]
-    assert itinerary["simulated_h"] is None
+    assert itinerary["spread_h"] is None
     assert itinerary["hours"]["likely"] is None
     view = answer(dataset.load(bare), Query())
     script = html_file.script_data(view)

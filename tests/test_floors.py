@@ -20,34 +20,39 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets amounts "
-        "licence timeline"
+        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
+        "driving amounts prices emissions storms licence timeline plans openings"
     },
     {
-        "network": "network building itinerary scenario search request alternatives names "
+        "network": "network building spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees onward search request alternatives names supposing "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality capacity"},
+    {"studies": "critical compare reality price_reality months capacity whatif"},
     {
-        "words": "journey_rows map_rows passport journey_json map_tables coded_tables fact_tables "
-        "ranges itineraries study_json journey_tables study_csv study_tables "
-        "capacity_json capacity_tables terminal"
+        "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
+        "coded_tables fact_tables ranges plans itineraries losses measure_tables study_json "
+        "plan_files whatif_words journey_tables month_tables study_csv study_tables capacity_json "
+        "capacity_tables terminal"
     },
     {
         "webmap": "layer map_names script_words style capacity_payload year_payload "
         "journey_payload passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
-        "charts": "vega comparison hours traffic",
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },
+    {
+        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
+        "stops staircase picture drawings",
+    },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets state compare journey map sources capacity traffic "
-        "navigation",
-        "cli": "output options commands",
+        "pages": "address frame widgets drawing state compare journey map sources capacity "
+        "traffic navigation site server",
+        "cli": "output options asking planning commands",
     },
     {"__main__": ""},
 )

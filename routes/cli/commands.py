@@ -1,26 +1,28 @@
-"""The command line: check, export, show, sources, journeys, weak points, capacity, compare."""
+"""The command line: check, export, show, plan a journey, compare, and what studies find."""
 
 import os
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 from routes import progress
-from routes.cli import options, output
-from routes.cli.options import OF_JOURNEYS, TEXT, Given
+from routes.charts import drawings
+from routes.cli import options, output, planning
+from routes.cli.asking import printed, question, refuse
+from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
-from routes.errors import QuestionError, RoutesError, shown
+from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
-from routes.studies import capacity, compare, critical, reality
-from routes.tables import dataset, starter
-from routes.tables.dataset import Dataset
+from routes.network.search import Criterion
+from routes.network.staircase import HOURS
+from routes.studies import capacity, compare, critical, price_reality, reality
+from routes.tables import starter
 from routes.view.answer import answer
-from routes.view.query import FILTERS, Query, read_query
+from routes.view.query import FILTERS, Query
 from routes.words import (
     capacity_json,
     capacity_tables,
@@ -30,39 +32,10 @@ from routes.words import (
     study_json,
     terminal,
 )
-from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
 STANDARD_OUTPUT = "-"
 JOURNEY = "--origin and --destination of a journey"
-
-
-def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
-    """Return the data, and the query that the options make; `more` are fields that none asks for.
-
-    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
-    RoutesError where there is no folder.
-    """
-    folder = arguments.geodata
-    if folder and not Path(folder).is_dir():
-        allowed = "a folder of tables; a zip is to be unpacked first"
-        raise RoutesError(
-            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
-        )
-    data = dataset.load(Path(folder) if folder else None)
-    known = {field.name for field in fields(Query)}
-    given = {name: value for name, value in vars(arguments).items() if name in known and value}
-    query, refusals = read_query(data, {**more, **given})
-    if refusals:
-        raise QuestionError(refusals)
-    return data, query
-
-
-def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
-    """Raises: RoutesError where some of these options were given: they would have no effect."""
-    idle = [f"--{name}" for name in options if getattr(arguments, name)]
-    if idle:
-        raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 
 
 def check(arguments: Given) -> Answer:
@@ -78,22 +51,29 @@ def export_file(arguments: Given) -> Answer:
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
-    view = answer(data, query)
+    dollars = query.by == Criterion.COST or (arguments.drawing or HOURS) != HOURS
+    if formats.ending_of(path.name, form) in formats.PICTURES and not dollars:
+        refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
+    view, drawing = answer(data, query), arguments.drawing or ""
     if str(path) == STANDARD_OUTPUT:
-        return Answer(formats.printed(view, form, size), document=True)
-    return Answer(terminal.written(view, str(path), formats.write(view, path, size, form)))
+        return Answer(formats.printed(view, form, size, drawing), document=True)
+    count = formats.write(view, path, size, form, drawing)
+    return Answer(terminal.written(view, str(path), count))
 
 
 def check_export(arguments: Given, ending: str) -> None:
     """Raises: RoutesError for an option that would change nothing in the file."""
     if bool(arguments.origin) != bool(arguments.destination):
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
+    pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size"], f"with {', '.join(formats.PICTURES)}")
-    if ending in (".csv", *formats.PICTURES):
+        refuse(arguments, ["size", "drawing"], pictures)
+    if arguments.drawing:
+        refuse(arguments, ["size", *FILTERS], "without --drawing, which has all of a journey")
+    elif ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
-        refuse(arguments, OF_JOURNEYS, f"with {JOURNEY}")
+        refuse(arguments, ["drawing", *OF_JOURNEYS], f"with {JOURNEY}")
         if ending != ".html":
             refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
     if ending == ".json":
@@ -123,6 +103,8 @@ def route(arguments: Given) -> Answer:
     form = arguments.format or TEXT
     if form == TEXT:
         return Answer(terminal.journey(view, view.journey))
+    if form == "csv":
+        return Answer(spreadsheet.printed(formats.measures(view)), document=True)
     if form == "geojson":
         return Answer(journey_json.as_geojson(data, view.journey, query.lang), document=True)
     return Answer(journey_json.as_json(data, view.journey), document=True)
@@ -147,10 +129,19 @@ def side_by_side(arguments: Given) -> Answer:
         raise RoutesError("compare: found one end, allowed: ORIGIN and DESTINATION, or neither")
     if arguments.reality:
         return against_reality(arguments)
+    pictured = arguments.format in options.PICTURES
+    if not pictured:
+        refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year)
-    view = answer(data, Query(lang=query.lang))
+    found = compare.compare(
+        data, *ends, query.year, month=query.month, depart=query.depart, box=query.box
+    )
+    view = answer(data, Query(lang=query.lang, depart=query.depart, box=query.box))
+    if pictured:
+        what = arguments.drawing or HOURS
+        made = drawings.of_comparison(view, found, what, f".{arguments.format}")
+        return Answer(made, document=True)
     return printed(
         arguments,
         lambda: terminal.comparison(view, found),
@@ -161,20 +152,24 @@ def side_by_side(arguments: Given) -> Answer:
 
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
-    ends = {"ORIGIN": arguments.origin, "--year": arguments.year}
-    idle = ", ".join(name for name, value in ends.items() if value)
+    given = {"ORIGIN": arguments.origin}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing", "box")}
+    idle = ", ".join(name for name, value in given.items() if value)
     if idle:
-        allowed = "neither, as journeys.csv has both"
+        allowed = "none of them, as journeys.csv has ends and years"
         raise RoutesError(f"{idle} would change nothing beside --reality; allowed: {allowed}")
+    if arguments.format in options.PICTURES:
+        raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")
     data, query = question(arguments)
-    cases = reality.cases(data)
-    if not cases:
+    cases, priced = reality.cases(data), price_reality.cases(data)
+    if not cases and not priced:
         raise RoutesError("no published times to compare: journeys.csv has no published one")
+    view = answer(data, query)
     return printed(
         arguments,
-        lambda: terminal.reality(answer(data, query), cases),
-        lambda: study_csv.reality(data, cases, query.lang),
-        lambda: study_json.reality(data, cases),
+        lambda: "\n\n".join([terminal.reality(view, cases), terminal.prices_held(view, priced)]),
+        lambda: study_csv.reality(data, cases, priced, query.lang),
+        lambda: study_json.reality(data, cases, priced),
     )
 
 
@@ -190,20 +185,6 @@ def how_full(arguments: Given) -> Answer:
         lambda: capacity_json.csv(data, found, query.lang),
         lambda: capacity_json.document(data, found),
     )
-
-
-def printed(
-    arguments: Given,
-    text: Callable[[], str],
-    table: Callable[[], str],
-    document: Callable[[], Row],
-) -> Answer:
-    """Return a finding in the format that was asked for."""
-    form = arguments.format or TEXT
-    if form == TEXT:
-        return Answer(text())
-    made = spreadsheet.printed(table()) if form == "csv" else study_json.as_json(document())
-    return Answer(made, document=True)
 
 
 def begin(arguments: Given) -> Answer:
@@ -223,6 +204,9 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "critical": weak_points,
     "capacity": how_full,
     "compare": side_by_side,
+    "whatif": planning.suppose,
+    "planned": planning.planned,
+    "opened": planning.opened,
     "new": begin,
 }
 

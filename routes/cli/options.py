@@ -4,11 +4,13 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from routes.charts.drawings import KINDS
 from routes.cli import output
 from routes.cli.output import Answer
 from routes.errors import RoutesError, UnknownNameError
 from routes.export import formats
 from routes.facts import labels
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network.search import Criterion, Service
 from routes.poster.sheet import SHEETS
@@ -23,11 +25,20 @@ WHAT_IF = {
     "via": "nodes to pass, in this order",
     "avoid": "nodes, segments, countries (RU) or modes to keep clear of",
     "close": "what if these nodes or segments were closed",
+    "open": "what if these opened: openings of scenarios.csv, lines planned or being built",
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
-OF_JOURNEYS = ("by", "service", *WHAT_IF, "alternatives", "reach")
+SUPPOSED = ("open", "close", "slow", "scenario")
+YEARS = ("first", "last")
+WHEN = {
+    "month": "month of departure: 1 to 12, or its name",
+    "depart": "day of departure, such as 2026-12-01; it says year and month",
+}
+OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
+BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
+PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
 LONGEST = 500  # letters of a complaint, which may repeat what was typed
 
@@ -106,6 +117,7 @@ def parser() -> Parser:
         option(out, name, "draw a journey, too", "NODE")
     journey_options(out)
     option(out, "size", "page of a picture; share: 1200x630 px", read=one_of([*SHEETS]))
+    drawing(out, "draw the journey's hours or dollars over its distance instead of the map")
     show = command("show", "Show all that is known of a segment or node.")
     about = "its id or name; a line also as PLACE-PLACE"
     show.add_argument("subject", metavar="NODE_OR_SEGMENT", type=filled, help=about)
@@ -119,7 +131,7 @@ def parser() -> Parser:
 
 
 def network_commands(command: Command) -> None:
-    """Add the commands that ask the network: route, critical, capacity, compare."""
+    """Add the commands that ask the network and the years: route, critical, planned and others."""
     way = command("route", "Plan a journey from one node to another.")
     for name in ENDS:
         way.add_argument(name, metavar=name.upper(), type=filled, help="id of a node, or its name")
@@ -130,17 +142,29 @@ def network_commands(command: Command) -> None:
     for name in ENDS:
         about = "id of a node, or its name; default: the first of journeys.csv"
         ways.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
+    drawing(ways, "what svg and png draw over the distance; default: hours")
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
+    option(ways, "box", BOXES)
+    change = command("whatif", "Hold journeys without a what-if against the same with it.")
+    several(change, "journeys", "default: the sets critical and whatif", "ORIGIN-DESTINATION")
+    for name in SUPPOSED:
+        about = f"{WHAT_IF[name]}; with no what-if each opening by itself"
+        several(change, name, about if name == "open" else WHAT_IF[name])
+    plans = command("planned", "List what is planned or being built, and how promises slipped.")
+    opened = command("opened", "List what opened between two years.")
+    for name in YEARS:
+        opened.add_argument(name, metavar=name.upper(), type=filled, help="a year, counted, too")
     full = command("capacity", "Find what each part can carry a year, and how full it is.")
     several(full, "corridor", "only these corridors")
-    for study in (weak, full, ways):
+    for study in (weak, full, ways, change):
         option(study, "year", "default: the year of the data")
+    for study in (weak, ways):
+        when_options(study)
     for parser, forms in (
         (way, journey_json.FORMATS),
-        (weak, study_json.FORMATS),
-        (full, study_json.FORMATS),
-        (ways, study_json.FORMATS),
+        *((study, study_json.FORMATS) for study in (weak, full, change, plans, opened)),
+        (ways, (*study_json.FORMATS, *PICTURES)),
     ):
         read = one_of([TEXT, *forms])
         option(parser, "format", f"{TEXT} (default), {', '.join(forms)}", read=read)
@@ -153,8 +177,21 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     for name, about in WHAT_IF.items():
         several(parser, name, about)
     option(parser, "year", "default: the year of the data")
+    when_options(parser)
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
+    option(parser, "box", BOXES)
+
+
+def when_options(parser: argparse.ArgumentParser) -> None:
+    """Give a command the options of when one departs."""
+    for name, about in WHEN.items():
+        option(parser, name, about)
+
+
+def drawing(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the option that chooses a drawing."""
+    option(parser, "drawing", f"{about}: {', '.join(KINDS)}", read=one_of(KINDS))
 
 
 def option(

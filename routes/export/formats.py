@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from routes.charts import drawings
 from routes.errors import RoutesError, shown
 from routes.export import geopackage
 from routes.facts import volumes
@@ -11,18 +12,25 @@ from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
-from routes.webmap.html_file import html as html  # noqa: PLC0414 (one format of all)
+from routes.webmap import html_file
 from routes.words import (
     coded_tables,
     fact_tables,
+    itineraries,
     journey_json,
     journey_rows,
     journey_tables,
     map_rows,
+    measure_csv,
 )
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
 from routes.writing.saving import save
+
+
+def html(view: View, embedded: bool = False) -> str:
+    """Return the map as one HTML file; with its drawings, which a page shows by itself."""
+    return html_file.html(view, embedded, () if embedded else drawings.of_file(view))
 
 
 def geojson(view: View) -> str:
@@ -68,11 +76,30 @@ def volumes_csv(view: View) -> str:
     return spreadsheet.of_frame(fact_tables.volumes(view, series, "").frame)
 
 
-def picture(view: View, ending: str, size: str | None = None) -> bytes:
+def measures(view: View) -> str:
+    """Return the measures of a journey's itineraries as CSV (see words/measure_csv.py).
+
+    Raises: RoutesError where the view has no journey.
+    """
+    journey = view.journey
+    if journey is None:
+        raise RoutesError("no measures without a journey; allowed: with origin and destination")
+    named = zip(itineraries.names(view), journey.itineraries, strict=True)
+    ways = dict(enumerate(named, 1))
+    if journey.before:
+        ways = {0: (view.word("ui.before"), journey.before), **ways}
+    return measure_csv.as_csv(view.dataset, ways, journey.network.year)
+
+
+def picture(view: View, ending: str, size: str | None = None, drawing: str = "") -> bytes:
     """Return the map as a picture to print ("a3") or share ("share"); see routes/poster/compose.py.
 
-    Raises: UnknownNameError for another size, RoutesError where no font has the letters.
+    `drawing` is hours or usd for the staircase of the journey in place of the map. Raises:
+    UnknownNameError for another size, RoutesError where no font has the letters, or nothing is
+    known to be drawn.
     """
+    if drawing:
+        return drawings.of_journey(view, drawing, ending)
     # matplotlib takes half a second to import: only who asks for a picture waits for it.
     from routes.poster import compose  # noqa: PLC0415
 
@@ -109,27 +136,31 @@ def ending_of(name: str, form: str = "") -> str:
     return known
 
 
-def content(view: View, ending: str, size: str | None = None) -> bytes:
+def content(view: View, ending: str, size: str | None = None, drawing: str = "") -> bytes:
     """Return the file of a view in the format of an ending; `size` is that of a picture's page.
 
-    Raises: RoutesError for a size where there is no page, or what the view has not.
+    A picture is that of the map or, where it is named, a drawing of the journey. Raises:
+    RoutesError for a size where there is no page, or what the view has not.
     """
     if size and ending not in PICTURES:
         raise RoutesError(f"{ending} has no size; only these have: {', '.join(PICTURES)}")
-    made = picture(view, ending, size) if size else FORMATS[ending](view)
+    chosen = size or drawing
+    made = picture(view, ending, size, drawing) if chosen else FORMATS[ending](view)
     return made.encode() if isinstance(made, str) else made
 
 
-def printed(view: View, form: str, size: str | None = None) -> bytes:
+def printed(view: View, form: str, size: str | None = None, drawing: str = "") -> bytes:
     """Return a view for standard output in a format such as "geojson": CSV goes without its mark.
 
     Raises: RoutesError as `content` and `ending_of`.
     """
-    made = content(view, ending_of("-", form), size)
+    made = content(view, ending_of("-", form), size, drawing)
     return made.removeprefix(spreadsheet.MARK.encode())
 
 
-def write(view: View, path: Path, size: str | None = None, form: str = "") -> int:
+def write(
+    view: View, path: Path, size: str | None = None, form: str = "", drawing: str = ""
+) -> int:
     """Write a view in the format that the path's ending names, or `form`; give the number of bytes.
 
     `size` is that of a picture's page. The file appears whole or not at all. Raises: RoutesError
@@ -140,6 +171,6 @@ def write(view: View, path: Path, size: str | None = None, form: str = "") -> in
     if reading.holds(path):
         allowed = "another name, or a folder without data"
         raise RoutesError(f"cannot write over the table {path.name!r} of data; allowed: {allowed}")
-    data = content(view, known, size)
+    data = content(view, known, size, drawing)
     save(data, path)
     return len(data)

@@ -5,7 +5,7 @@ It is a fact of courses.csv, never the shortest way of some search.
 
 from functools import lru_cache
 
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
 
 CORRIDOR = "corridor:"
 
@@ -51,9 +51,42 @@ def journeys_over(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     >>> journeys_over(data)  # of the toy's courses none is one of a journey
     {}
     """
+    return _over(dataset, "journey:")
+
+
+@lru_cache(maxsize=8)
+def topics_over(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return for each segment the topics that lie along it.
+
+    >>> topics_over(data)["rail-dostyk-shu"]
+    ('topic:ocean',)
+    """
+    return _over(dataset, "topic:")
+
+
+@lru_cache(maxsize=4096)
+def tail(dataset: Dataset, subject: str, segment: str) -> str:
+    """Return the node at which journey:A-B comes to a segment; "" where its course has a gap.
+
+    >>> tail(data, "sea-aktau-alat", "sea-aktau-alat")  # no journey
+    ''
+    """
+    node = subject.removeprefix("journey:").partition("-")[0]
+    lines = records(dataset, "segments")
+    for part in of(dataset, subject):
+        ends = (lines[part]["from_node"], lines[part]["to_node"])
+        if node not in ends:
+            return ""
+        if part == segment:
+            return node
+        node = ends[1] if node == ends[0] else ends[0]
+    return ""
+
+
+def _over(dataset: Dataset, kind: str) -> dict[str, tuple[str, ...]]:
     over: dict[str, tuple[str, ...]] = {}
     for subject, segments in every(dataset).items():
-        if subject.startswith("journey:"):
+        if subject.startswith(kind):
             for segment in segments:
                 over[segment] = (*over.get(segment, ()), subject)
     return over

@@ -1,13 +1,18 @@
 """The words of the product, in its languages. No word that a user reads stands in code."""
 
 from functools import cache
+from typing import Literal
 from unicodedata import normalize
 
 from babel import Locale
+from babel.dates import get_month_names
 
 from routes.errors import UnknownNameError
 from routes.tables.dataset import Dataset, records
 
+Width = Literal["wide", "abbreviated"]
+
+WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
 LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
 FALLBACK = "en"
 # Where the order of Unicode is not that of the alphabet.
@@ -18,6 +23,9 @@ ALPHABETS = {
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
 }
+# Where a month by itself is called otherwise than in a date. Babel is not asked for it elsewhere:
+# for languages that have no such names it gives those of another that was asked for before.
+DECLINED = ("ru",)
 FIRST_LETTER = 128  # letters come after digits and signs
 
 
@@ -57,6 +65,21 @@ def country(code: str, lang: str = FALLBACK) -> str:
     """
     _known_language(lang)
     return _territories(lang).get(code) or _territories(FALLBACK).get(code, code)
+
+
+@cache
+def months(lang: str = FALLBACK, width: Width = "wide") -> tuple[str, ...]:
+    """Return the names of the twelve months by themselves, from CLDR, in full or short.
+
+    Raises: UnknownNameError for a language that there is not.
+
+    >>> months("tr")[2], months("en", "abbreviated")[0]
+    ('Mart', 'Jan')
+    """
+    _known_language(lang)
+    context: Literal["stand-alone", "format"] = "stand-alone" if lang in DECLINED else "format"
+    names = get_month_names(width, context, locale=lang)
+    return tuple(names[month] for month in range(1, 13))
 
 
 def name(dataset: Dataset, node: str, lang: str = FALLBACK) -> str:

@@ -6,9 +6,9 @@
   source dates anything, today's state holds from the year of the data on.
 - What is promised stays planned or under construction after the promised date, too: a promise opens
   nothing, and nobody knows.
-- A closure suspends it. In a year the state is the last that began in it or before it: what opened
-  in November counts for the year. It is suspended in a year of which its closures cover CLOSED_FROM
-  or more; the planner of journeys goes by the same rule.
+- A closure suspends it. In a year the state is the last that began in it or before it:
+  what opened in November counts for the year. It is suspended in a year of which its closures cover
+  CLOSED_FROM or more. The planner of journeys asks here, too.
 """
 
 from calendar import isleap, monthrange
@@ -50,12 +50,14 @@ class Closure:
     """The closures of a subject in a year, and the share (0 to 1) of the year that they cover.
 
     Where events.csv has several, `title` tells them all and `source` names them all, parted by |.
+    `at_times`: not all of these days, as `closed_share` facts say; the share is as much smaller.
     """
 
     subject: str
     title: str
     source: str
     share: float
+    at_times: bool = False
 
 
 def periods(dataset: Dataset, subject: str) -> tuple[Period, ...]:
@@ -90,30 +92,36 @@ def status_in(dataset: Dataset, subject: str, year: int) -> str:
 
 
 @lru_cache(maxsize=64)
-def closures(dataset: Dataset, year: int) -> tuple[Closure, ...]:
+def closures(dataset: Dataset, year: int, month: int | None = None) -> tuple[Closure, ...]:
     """Return the closures that touch a year, those of a subject as one: a day counts once.
 
-    `closed_share` facts of the year weaken them.
+    With a month (1 to 12) they are those that touch it, with the share of its days. `closed_share`
+    facts of the year weaken them.
 
     >>> [(one.subject, round(one.share * 366)) for one in closures(data, 2024)]
     [('ferry-aktau-alat', 61)]
+    >>> [one.share for one in closures(data, 2024, 12)]
+    [1.0]
     """
+    first, last = (date(year, month or 1, 1), last_day(f"{year}-{month or 12:02}"))
     found: dict[str, list[tuple[str, str, range]]] = {}
     for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
-        days = _days(str(row.date_from), str(row.date_to), year)
+        days = _days(str(row.date_from), str(row.date_to), first, last)
         if days:
             about = (str(row.title), str(row.source), days)
             found.setdefault(str(row.subject), []).append(about)
     merged = []
     for subject, some in found.items():
         titles, sources, spans = zip(*some, strict=True)
-        share = len(set().union(*spans)) / _length(year)
+        whole = len(set().union(*spans)) / ((last - first).days + 1)
+        share = whole
         for fact in facts.of(dataset, subject, "closed_share"):
             if fact.year == year and fact.value is not None:
                 share *= fact.value
         if share:
             cited = SEPARATOR.join(dict.fromkeys(sources))
-            merged.append(Closure(subject, "; ".join(dict.fromkeys(titles)), cited, share))
+            told = "; ".join(dict.fromkeys(titles))
+            merged.append(Closure(subject, told, cited, share, at_times=share < whole))
     return tuple(merged)
 
 
@@ -229,13 +237,13 @@ def share_of_year(begin: str, end: str, year: int) -> float:
     >>> share_of_year("2024-07-02", "", 2024)  # the second half of 366 days
     0.5
     """
-    return len(_days(begin, end, year)) / _length(year)
+    return len(_days(begin, end, date(year, 1, 1), date(year, 12, 31))) / _length(year)
 
 
-def _days(begin: str, end: str, year: int) -> range:
-    """The days of a year that lie between two dates, as ordinals."""
-    first = max(first_day(begin), date(year, 1, 1))
-    last = min(last_day(end) if end else date.max, date(year, 12, 31))
+def _days(begin: str, end: str, first: date, last: date) -> range:
+    """The days between two dates that lie from a first to a last day, as ordinals."""
+    first = max(first_day(begin), first)
+    last = min(last_day(end) if end else date.max, last)
     return range(first.toordinal(), last.toordinal() + 1)
 
 

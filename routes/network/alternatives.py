@@ -1,16 +1,58 @@
 """Ways that really differ from the best one, as travellers tell ways apart."""
 
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
 from itertools import groupby
-from typing import Any
-
-import networkx as nx
+from operator import or_
+from typing import NamedTuple
 
 from routes.facts.amounts import SHIPS
+from routes.network.graph import Edge, Graph, Way
 from routes.network.network import Arc, Network
-from routes.network.search import SINK, SOURCE, Ask, Way, graph, way_of
+from routes.network.onward import is_onward
+from routes.network.search import Ask, graph, way_of
+from routes.network.trees import Tree, tree
 
 DETOUR = 1.6  # a way that takes more than so many times the hours of the best is no alternative
 FRESH = 0.2  # a way that differs runs at least this share of its km where none before it runs
+DIGITS = 6  # of what a way counts: sums in another order differ behind them
+ROUNDING = 10**-DIGITS
+
+Pair = tuple[str, str]  # two nodes, whichever comes first
+
+
+class Candidate(NamedTuple):
+    """The best way through one run: what it counts, the id of the run, and its edge."""
+
+    cost: float
+    id: str
+    tail: int
+    head: int
+    edge: Edge
+
+
+class Trees(NamedTuple):
+    """The best ways from the origin to all nodes, and from all nodes to the destination."""
+
+    ahead: Tree
+    behind: Tree
+
+    def path(self, one: Candidate) -> list[int]:
+        """Return the nodes of a candidate, from the source to the sink."""
+        return [*reversed(self.ahead.path(one.tail)), *self.behind.path(one.head)]
+
+    def summed(self, what: Callable[[Arc], float]) -> Callable[[Candidate], float]:
+        """Return what sums a number of each arc of a candidate up."""
+
+        def add(sofar: float, edge: Edge) -> float:
+            return sofar + (what(edge.arc) if edge.arc else 0.0)
+
+        ahead, behind = self.ahead.folded(0.0, add), self.behind.folded(0.0, add)
+        return lambda one: add(ahead[one.tail] + behind[one.head], one.edge)
+
+
+New = Callable[[Candidate], bool]  # whether a candidate differs from the ways that were taken
+Difference = Callable[[Sequence[Way]], New]
 
 
 def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
@@ -19,25 +61,34 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     Taken are first ways over a water that none before them crosses, then over another border
     (another track between the same two nodes is no other crossing), then ways that run a fifth of
     their kilometres where none before them runs. Each is the best way through some run, so one
-    tree from the origin and one to the destination give all candidates. None passes a node twice
-    or takes more than 1.6 times the hours of the best: there may be fewer than asked for.
+    tree from the origin and one to the destination give all candidates, and what adds up along the
+    trees tells which differ before any is built. None passes a node twice or takes more than 1.6
+    times the hours of the best: there may be fewer than asked for.
 
     >>> from routes.network.building import build
     >>> len(several(build(data, 2026), Ask("xian", "alat"), 3))  # the toy has one way
     1
     """
-    found = _candidates(graph(network, ask)) if count > 0 else []
-    longest = DETOUR * _hours(found[0][1]) if found else 0.0
-    found = [pair for pair in found if _hours(pair[1]) <= longest]
-    taken = found[:1]
-    for differs in (_other_water, _other_border, _other_line):
-        for pair in found:
-            others = [way for _, way in taken]
-            new = all(pair[1] is not way for way in others)
-            if len(taken) < count and new and differs(network, pair[1], others):
-                taken.append(pair)
-    order = {id(pair): at for at, pair in enumerate(found)}
-    return tuple(way for _, way in sorted(taken, key=lambda pair: order[id(pair)]))
+    states = graph(network, ask)
+    trees = Trees(tree(states.net, states.source), tree(states.backward, states.sink))
+    if count < 1 or states.sink not in trees.ahead.cost:
+        return ()
+    shortest = trees.ahead.path(states.sink)[::-1]
+    best = way_of(states, shortest)
+    simple = is_onward if is_onward(states, shortest) else _simple
+    taken = [(0.0, "", best)]
+    found = _candidates(states, trees, best)
+    waters, borders = _crossing(trees, _is_water), _crossing(trees, partial(is_crossing, network))
+    for difference in (waters, borders, _running(trees)):
+        rest = iter(found)
+        while len(taken) < count:
+            new = difference([way for *_, way in taken])
+            paths = ((one, trees.path(one)) for one in rest if new(one))
+            pick = next(((one, path) for one, path in paths if simple(states, path)), None)
+            if pick is None:
+                break
+            taken.append((*pick[0][:2], way_of(states, pick[1])))
+    return tuple(way for *_, way in sorted(taken, key=lambda pick: pick[:2]))
 
 
 def is_crossing(network: Network, arc: Arc) -> bool:
@@ -48,66 +99,74 @@ def is_crossing(network: Network, arc: Arc) -> bool:
     >>> sorted({arc.segment for arc in network.arcs if is_crossing(network, arc)})
     ['rail-xian-dostyk', 'sea-aktau-alat']
     """
-    countries = {network.places[node].country for node in _pair(arc)}
-    return arc.runs and (arc.mode in SHIPS or len(countries) > 1)
+    if not arc.runs or arc.mode in SHIPS:
+        return arc.runs
+    return network.places[arc.tail.node].country != network.places[arc.head.node].country
 
 
-def _simple(states: list[Any]) -> bool:
+def _is_water(arc: Arc) -> bool:
+    return arc.runs and arc.mode in SHIPS
+
+
+def _candidates(graph: Graph, trees: Trees, best: Way) -> list[Candidate]:
+    """The best way through each run that the best way passes by, best first."""
+    passed = {arc.id for arc in best}
+    least = trees.ahead.cost[graph.sink]
+    hours = trees.summed(lambda arc: arc.hours.likely or 0.0)
+    longest = DETOUR * sum(arc.hours.likely or 0.0 for arc in best) + ROUNDING
+    found = []
+    for tail, head, edge in graph.net.weighted_edge_list():
+        run = edge.arc
+        known = tail in trees.ahead.cost and head in trees.behind.cost
+        if run and known and run.runs and run.id not in passed:
+            cost = trees.ahead.cost[tail] + edge.cost + trees.behind.cost[head]
+            one = Candidate(round(max(cost, least), DIGITS), run.id, tail, head, edge)
+            if hours(one) <= longest:
+                found.append(one)
+    return sorted(found, key=lambda one: one[:3])
+
+
+def _simple(graph: Graph, path: Sequence[int]) -> bool:
     """Return whether a way passes each node once on each of its stretches."""
-    passed = [(stage, state.node) for stage, state in states[1:-1]]
-    nodes = [node for node, _ in groupby(passed)]
+    nodes = [place for place, _ in groupby(map(graph.place, path[1:-1]))]
     return len(nodes) == len(set(nodes))
 
 
-def _candidates(graph: Any) -> list[tuple[float, Way]]:
-    """The best way, and the best through each run where it passes no node twice; best first."""
-    if SOURCE not in graph or SINK not in graph:
-        return []
-    ahead, there = nx.single_source_dijkstra(graph, SOURCE)
-    behind, back = nx.single_source_dijkstra(graph.reverse(copy=False), SINK)
-    if SINK not in there:
-        return []
-    first = way_of(graph, there[SINK])
-    passed = {arc.id for arc in first}
-    found = {_ids(first): (ahead[SINK], first)}
-    for tail, head, data in graph.edges(data=True):
-        arc, known = data["arc"], tail in ahead and head in behind
-        if arc and known and arc.runs and arc.id not in passed:
-            whole = [*there[tail], *reversed(back[head])]
-            if _simple(whole):
-                way = way_of(graph, whole)
-                cost = ahead[tail] + data["weight"] + behind[head]
-                found.setdefault(_ids(way), (max(cost, ahead[SINK]), way))
-    return sorted(found.values(), key=lambda pair: (pair[0], pair[1] is not first, _ids(pair[1])))
+def _crossing(trees: Trees, is_crossing: Callable[[Arc], bool]) -> Difference:
+    """What tells ways that cross what no other crosses: each crossing is a bit of a number."""
+    bits: dict[Pair, int] = {}
+
+    def mark(arc: Arc | None) -> int:
+        return bits.setdefault(_pair(arc), 1 << len(bits)) if arc and is_crossing(arc) else 0
+
+    def add(marks: int, edge: Edge) -> int:
+        return marks | mark(edge.arc)
+
+    ahead, behind = trees.ahead.folded(0, add), trees.behind.folded(0, add)
+
+    def difference(others: Sequence[Way]) -> New:
+        known = reduce(or_, (mark(arc) for way in others for arc in way), 0)
+        return lambda one: bool(add(ahead[one.tail] | behind[one.head], one.edge) & ~known)
+
+    return difference
 
 
-def _ids(way: Way) -> tuple[str, ...]:
-    return tuple(arc.id for arc in way)
+def _running(trees: Trees) -> Difference:
+    """What tells ways of which enough runs where no other runs."""
+    whole = trees.summed(_km)
+
+    def difference(others: Sequence[Way]) -> New:
+        used = {_pair(arc) for way in others for arc in way if arc.runs}
+        fresh = trees.summed(lambda arc: 0.0 if _pair(arc) in used else _km(arc))
+        return lambda one: 0 < fresh(one) >= FRESH * whole(one) - ROUNDING
+
+    return difference
 
 
-def _hours(way: Way) -> float:
-    return sum(arc.hours.likely or 0.0 for arc in way)
+def _km(arc: Arc) -> float:
+    return (arc.km.likely or 0.0) if arc.runs else 0.0
 
 
-def _other_water(_: Network, way: Way, others: list[Way]) -> bool:
-    return bool(_waters(way) - set().union(*map(_waters, others)))
-
-
-def _waters(way: Way) -> set[frozenset[str]]:
-    return {_pair(arc) for arc in way if arc.runs and arc.mode in SHIPS}
-
-
-def _other_border(network: Network, way: Way, others: list[Way]) -> bool:
-    known = {_pair(arc) for other in others for arc in other if is_crossing(network, arc)}
-    return any(is_crossing(network, arc) and _pair(arc) not in known for arc in way)
-
-
-def _other_line(_: Network, way: Way, others: list[Way]) -> bool:
-    used = {_pair(arc) for other in others for arc in other if arc.runs}
-    runs = [arc for arc in way if arc.runs]
-    fresh = sum(arc.km.likely or 0.0 for arc in runs if _pair(arc) not in used)
-    return 0 < fresh >= FRESH * sum(arc.km.likely or 0.0 for arc in runs)
-
-
-def _pair(arc: Arc) -> frozenset[str]:
-    return frozenset((arc.tail.node, arc.head.node))
+def _pair(arc: Arc) -> Pair:
+    one, other = arc.tail.node, arc.head.node
+    return (one, other) if one < other else (other, one)

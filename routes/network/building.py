@@ -5,7 +5,8 @@ gauge changes and transshipments. Towards a ship lead the port and then the wait
 landed ship's load passes the port again. Wagons and lorries roll onto a ferry, so their time in
 port is a dwell, while containers on and off a sea line are a transshipment. At a sea_junction,
 where lanes part, nobody lands: the ship for which one waited sails on, and no hour is spent. Who
-crosses a border on land passes a border arc before anything else; for ships the port is the border.
+crosses a border on land passes a border arc where the crossing is: before the run that leaves it,
+or after the run that comes to it and before anything else; for ships the port is the border.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -14,26 +15,29 @@ from itertools import permutations
 
 import pandas as pd
 
-from routes.facts import amounts, timeline
-from routes.facts.amounts import NOTHING, SHIPS, UNKNOWN
+from routes.facts import amounts, emissions, prices, timeline
+from routes.facts.amounts import NOTHING, SHIPS
+from routes.facts.prices import Box, Line
 from routes.facts.timeline import CLOSED_FROM
-from routes.kinds import ArcKind, Mode, NodeKind, Reach
+from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
-from routes.network.network import Arc, Network, Phase, Place, Shut, State
+from routes.network.network import UNOPENED, Arc, Network, Phase, Place, Shut, State
 from routes.tables.dataset import Dataset
 
 
 @lru_cache(maxsize=16)
-def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network:
+def build(
+    dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR, unit: str = Box.FORTY
+) -> Network:
     """Return the network of a year; within the corridor, or beyond it over the other ways, too.
 
-    What operates can be used from the year of its opening on (always, where that is not known); a
-    segment that is planned or being built only if it has a date, while a node without a date is as
-    open as its lines. Closures of events.csv hold where they cover half of the year or more;
-    `closed_share` facts weaken them.
+    What can be used is what operates in the year, as `timeline.status_in` tells: the planner and
+    the bar of years have one rule. What was closed for a smaller part of it is open and `limited`.
+
+    Its dollars are those of a `unit`: a box (40ft, 20ft) or a lorry.
 
     >>> [shut.subject for shut in build(data, 2026).shut]
-    ['ferry-aktau-alat', 'rail-alat-ganja']
+    ['ferry-aktau-alat', 'rail-alat-ganja', 'ganja']
     """
     every = {
         str(row.Index): Place(
@@ -53,16 +57,15 @@ def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network
         for end in ends:
             stands.setdefault(end.node, set()).add(end)
         for tail, head in (ends, reversed(ends)):
-            arcs += _along(dataset, year, every, str(row.Index), tail, head)
+            arcs += _along(dataset, every, str(row.Index), (tail, head), year, unit)
     for node, there in stands.items():
         if not every[node].at_sea:
-            arcs += _changes(dataset, year, node, there)
+            arcs += _changes(dataset, year, node, there, unit)
     places = {node: place for node, place in every.items() if node in stands}
-    closures = list(_closures(dataset, year))
-    nodes = dataset.nodes[dataset.nodes.index.isin(list(places)) & (dataset.nodes["opened"] != "")]
-    shut = [*_unopened(segments, year), *_unopened(nodes, year)]
-    shut += [closure for closure in closures if closure.share >= CLOSED_FROM]
-    limited = tuple(closure for closure in closures if closure.share < CLOSED_FROM)
+    nodes = dataset.nodes[dataset.nodes.index.isin(list(places))]
+    closures = {closure.subject: closure for closure in _closures(dataset, year)}
+    shut = [change for rows in (segments, nodes) for change in _shut(dataset, rows, year, closures)]
+    limited = tuple(closure for closure in closures.values() if closure.share < CLOSED_FROM)
     every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
     links = frozenset(map(str, roads.index))
@@ -71,15 +74,17 @@ def build(dataset: Dataset, year: int, reach: Reach = Reach.CORRIDOR) -> Network
 
 def _along(
     dataset: Dataset,
-    year: int,
     places: Mapping[str, Place],
     segment: str,
-    tail: State,
-    head: State,
+    ends: tuple[State, State],
+    year: int,
+    unit: str,
 ) -> Iterator[Arc]:
-    """The run over a segment one way, the wait before it or the border after it."""
+    """The run over a segment one way, the wait before it, and its border where that lies."""
+    tail, head = ends
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
+    line = Line(segment, mode, tail.node, head.node)
     km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
     hours = amounts.running(dataset, segment, mode, year, km)
     if mode in SHIPS:
@@ -91,19 +96,28 @@ def _along(
             name = f"dwell {segment} at {tail.node}"
             yield Arc(name, ArcKind.DWELL, tail, start, mode, segment, tail.node, hours=wait)
     elif a.country != b.country:
-        stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
         time, node = amounts.border(dataset, tail.node, head.node, mode, year)
+        if node == tail.node:
+            start = tail._replace(phase=Phase.AT_BORDER, segment=segment)
+            sides = tail, start
+        else:
+            stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
+            sides = stop, head
         name = f"border {segment} to {head.node}"
-        at_border = (stop, head, mode, segment, node)
-        yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=UNKNOWN)
-    usd = amounts.price(dataset, segment, year)
+        at_border = (*sides, mode, segment, node)
+        paid = prices.at_border(dataset, line, year, unit)
+        yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=paid)
+    usd = prices.over_line(dataset, line, year, km, unit)
+    gases = emissions.under_way(dataset, segment, mode, year, km)
     name = f"run {segment} to {head.node}"
-    yield Arc(name, ArcKind.RUN, start, stop, mode, segment, km=km, hours=hours, usd=usd)
+    what = (start, stop, mode, segment)
+    yield Arc(name, ArcKind.RUN, *what, km=km, hours=hours, usd=usd, kg_t=gases)
 
 
-def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) -> Iterator[Arc]:
+def _changes(
+    dataset: Dataset, year: int, node: str, stands: Collection[State], unit: str
+) -> Iterator[Arc]:
     """All ways to change at a node from one carrier to another, or from ship to ship."""
-    usd = amounts.price(dataset, node, year)
     again = [(stand, stand) for stand in stands if stand.mode in SHIPS]
     for tail, head in [*permutations(stands, 2), *again]:
         ships = {tail.mode, head.mode} & {*SHIPS}
@@ -116,18 +130,27 @@ def _changes(dataset: Dataset, year: int, node: str, stands: Collection[State]) 
         start = tail._replace(phase=Phase.LANDED) if tail.mode in SHIPS else tail
         hours = amounts.handling(dataset, node, what, year)
         name = f"{kind} {node} {tail.carrier} to {head.carrier}"
-        paid = NOTHING if kind == ArcKind.DWELL else usd
+        free = kind == ArcKind.DWELL
+        paid = NOTHING if free else prices.at_node(dataset, node, kind, year, unit)
         yield Arc(name, kind, start, head, head.mode, node=node, hours=hours, usd=paid)
 
 
-def _unopened(rows: pd.DataFrame, year: int) -> Iterator[Shut]:
+def _shut(
+    dataset: Dataset, rows: pd.DataFrame, year: int, closures: Mapping[str, Shut]
+) -> Iterator[Shut]:
+    """What of some segments or nodes does not operate in a year, and why."""
     for row in rows.itertuples():
-        opened, status = str(row.opened), str(row.status)
-        if status == "suspended":
-            yield Shut(str(row.Index), "suspended", "suspended", str(row.source))
-        elif not timeline.begun(opened, year) or (status != "operating" and not opened):
-            title = f"opened {opened}" if opened else status
-            yield Shut(str(row.Index), "unopened", title, str(row.source), opened=opened)
+        subject, status, source = str(row.Index), str(row.status), str(row.source)
+        if timeline.status_in(dataset, subject, year) == Status.OPERATING:
+            continue
+        if status == Status.SUSPENDED:
+            yield Shut(subject, "suspended", "suspended", source)
+        elif status != Status.OPERATING:
+            yield Shut(subject, UNOPENED, status, source)
+        elif not timeline.begun(opened := str(row.opened), year):
+            yield Shut(subject, UNOPENED, f"opened {opened}", source, opened=opened)
+        else:
+            yield closures[subject]
 
 
 def _closures(dataset: Dataset, year: int) -> Iterator[Shut]:

@@ -1,27 +1,22 @@
-"""Itineraries: a way through the network with its legs, its totals and their ranges.
+"""Itineraries: a way through the network with its legs, its totals and their ranges."""
 
-The simulation rests on three assumptions, named in ASSUMPTIONS: each fact is drawn from a triangle
-between low and high with its top at likely; a fact is drawn once for a run, so that all arcs which
-rest on it move together; different facts know nothing of each other.
-"""
-
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-import numpy as np
-import numpy.typing as npt
-
 from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
+from routes.network import spread
 from routes.network.network import Arc
+from routes.network.spread import Spread
 
-ASSUMPTIONS = ("triangular", "one_draw_per_fact", "facts_independent")
+ASSUMPTIONS = (*spread.ASSUMPTIONS, "price_spread", "price_defaults", "gases_under_way")
 CHANGES = ("transshipment", "gauge_change")
+OWN = ("own", "converted")  # bases of a price that is of the line itself
+NOT_COUNTED = ("none", "included")  # bases of what tells nothing of a sum
 HOURS_BY = ("run", "sea", "dwell", "transshipment", "gauge_change", "border")
-RUNS, SEED = 10_000, 1
-QUANTILES = (0.1, 0.5, 0.9)
 
 
 @dataclass(frozen=True)
@@ -37,6 +32,15 @@ class Total:
     def at_least(self) -> bool:
         """Return whether something is missing, so that the sum can only be a lower bound."""
         return bool(self.missing)
+
+    def times(self, factor: float) -> "Total":
+        """Return so many times the sum.
+
+        >>> Total(1.0, 2.0, None).times(20)
+        Total(low=20.0, likely=40.0, high=None, missing=())
+        """
+        ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
+        return Total(ends[0], ends[1], ends[2], self.missing)
 
 
 @dataclass(frozen=True)
@@ -58,16 +62,23 @@ class Leg:
         """Hours of the leg."""
         return total(self.arcs, _hours)
 
+    @property
+    def usd(self) -> Total:
+        """Dollars of the leg."""
+        return total(self.arcs, _usd)
+
+    @property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent of the leg for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
 
 @dataclass(frozen=True)
-class Simulation:
-    """Hours that a tenth, half and nine tenths of the simulated journeys do not exceed."""
+class OwnTariffs:
+    """Which part of an itinerary's likely dollars and kilometres has a price of its own line."""
 
-    p10: float
-    p50: float
-    p90: float
-    runs: int
-    seed: int
+    usd: float
+    km: float
 
 
 @dataclass(frozen=True)
@@ -92,14 +103,43 @@ class Itinerary:
         return total(self.arcs, _hours)
 
     @cached_property
+    def spread(self) -> Spread | None:
+        """How the transit time is spread; None where no hour is known."""
+        return spread.spread(self.arcs)
+
+    @cached_property
+    def usd_spread(self) -> Spread | None:
+        """How its dollars are spread; None where none is known.
+
+        Prices rise and fall together, as CAREC's averages by rail and by road did in each year of
+        2020 to 2022: all are one triangle from low over likely to high.
+        """
+        whole = Amount(self.usd.low, self.usd.likely, self.usd.high)
+        return spread.spread([replace(self.arcs[0], hours=whole)])
+
+    @cached_property
     def km(self) -> Total:
         """The distance."""
         return total(self.arcs, _km)
 
     @cached_property
     def usd(self) -> Total:
-        """The cost of a container of forty feet."""
+        """The cost of the box or lorry that was asked for."""
         return total(self.arcs, _usd)
+
+    @cached_property
+    def kg_t(self) -> Total:
+        """Kilograms of CO2 equivalent for a tonne of goods."""
+        return total(self.arcs, _kg_t)
+
+    @cached_property
+    def own_tariffs(self) -> OwnTariffs | None:
+        """How much rests on prices of its own lines and places; None where no dollar is known."""
+        if not self.usd.likely or not self.km.likely:
+            return None
+        own = [arc for arc in self.arcs if arc.usd.basis in OWN]
+        usd, km = total(own, _usd).likely or 0.0, total(own, _km).likely or 0.0
+        return OwnTariffs(usd / self.usd.likely, km / self.km.likely)
 
     @property
     def transshipments(self) -> int:
@@ -129,6 +169,11 @@ class Itinerary:
         return tuple(node for node, _ in groupby(ends))
 
     @property
+    def twice(self) -> tuple[str, ...]:
+        """Ids of the nodes that it passes more than once, in their order."""
+        return tuple(node for node, times in Counter(self.nodes).items() if times > 1)
+
+    @property
     def hours_by_kind(self) -> dict[str, Total]:
         """Hours by kind of arc; those under way in a ship stand apart as sea."""
         return {
@@ -139,8 +184,17 @@ class Itinerary:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
-        amounts = [amount for arc in self.arcs for amount in (arc.km, arc.hours, arc.usd)]
-        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.facts))
+        amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
+        return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
+
+
+def amounts_of(arc: Arc) -> tuple[Amount, ...]:
+    """Return all that is counted on an arc: kilometres, hours, dollars and greenhouse gases.
+
+    >>> [amount.basis for amount in amounts_of(Arc("a", "run", (), (), "sea"))]
+    ['none', 'none', 'none', 'none']
+    """
+    return arc.km, arc.hours, arc.usd, arc.kg_t
 
 
 def hours_kind(arc: Arc) -> str:
@@ -169,42 +223,10 @@ def total(arcs: Iterable[Arc], what: Callable[[Arc], Amount]) -> Total:
             missing.append(arc.id)
         else:
             low, likely, high = low + counted.low, likely + counted.likely, high + counted.high
-            known = known or counted.basis != "none"
+            known = known or counted.basis not in NOT_COUNTED
     if missing and not known:
         return Total(None, None, None, tuple(missing))
     return Total(low, likely, high, tuple(missing))
-
-
-def simulate(itinerary: Itinerary, runs: int = RUNS, seed: int = SEED) -> Simulation | None:
-    """Return the hours of an itinerary drawn many times; the same seed gives the same answer.
-
-    Arcs of unknown hours are left out, as they are from the total; None where all are unknown.
-
-    >>> from routes.network import journey
-    >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
-    >>> drawn = simulate(way)
-    >>> way.hours.low < drawn.p10 < drawn.p50 < drawn.p90 < way.hours.high
-    True
-    """
-    if itinerary.hours.likely is None:
-        return None
-    sums: dict[tuple[Fact, ...], npt.NDArray[np.float64]] = {}
-    fixed = 0.0
-    for arc in itinerary.arcs:
-        low, likely, high = arc.hours.low, arc.hours.likely, arc.hours.high
-        if low is None or likely is None or high is None:
-            continue
-        if low == high:
-            fixed += likely
-            continue
-        ends = sums.setdefault(arc.hours.facts, np.zeros(3))
-        ends += (low, likely, high)
-    rng = np.random.default_rng(seed)
-    drawn = np.full(runs, fixed)
-    for low, likely, high in sums.values():
-        drawn += rng.triangular(low, likely, high, runs)
-    p10, p50, p90 = (float(quantile) for quantile in np.quantile(drawn, QUANTILES))
-    return Simulation(p10, p50, p90, runs, seed)
 
 
 def _leg(arcs: tuple[Arc, ...]) -> Leg:
@@ -222,3 +244,7 @@ def _km(arc: Arc) -> Amount:
 
 def _usd(arc: Arc) -> Amount:
     return arc.usd
+
+
+def _kg_t(arc: Arc) -> Amount:
+    return arc.kg_t

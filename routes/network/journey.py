@@ -6,14 +6,15 @@ from itertools import product
 from typing import TypeVar
 
 from routes.errors import RoutesError, UnknownNameError
+from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, scenario, search
+from routes.network import alternatives, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, plain
-from routes.network.search import Ask, Service
+from routes.network.request import MOST, Request, departure, plain, usual
+from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -25,8 +26,8 @@ R = TypeVar("R", bound="Request")
 class Journey:
     """The answer: itineraries, best first.
 
-    `before` is the best one without scenario and closures, where the request has any and there is
-    one; it is the same object's equal where they change nothing.
+    `before` is the best one without what the request supposes, where it supposes anything and there
+    is a way even so; it is the same object's equal where that changes nothing.
     """
 
     request: Request
@@ -67,7 +68,7 @@ def settled(dataset: Dataset, request: R) -> R:
     """Return a request with the ids of its places.
 
     A name that several places of one town bear means that to which the service goes; where it goes
-    to more than one, that of the best way.
+    to more than one, that of the best way. So does the id of a place to which it does not go.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
@@ -76,7 +77,8 @@ def settled(dataset: Dataset, request: R) -> R:
     'xian'
     """
     given = (request.origin, request.destination, *request.via)
-    if all(place in dataset.nodes.index for place in given if place):
+    served = _served(dataset, request.service, request.reach)
+    if all(place in served for place in given if place):
         return request
     meant = partial(places, dataset, service=request.service, reach=request.reach)
     tried = [
@@ -102,7 +104,12 @@ def places(
     >>> places(data, "Сиань")
     ('xian',)
     """
-    return names.places(dataset, text, _served(dataset, service, reach))
+    served = _served(dataset, service, reach)
+    found = names.places(dataset, text, served)
+    if served.isdisjoint(found):
+        alike = (other for node in found for other in names.namesakes(dataset, node))
+        return tuple(other for other in alike if other in served) or found
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -135,17 +142,52 @@ def understood(dataset: Dataset, request: Request) -> Question:
     (2026, 'alat')
     """
     ask = _ask(dataset, request)
-    year = _within("year", dataset.year if request.year is None else request.year, *YEARS)
-    base = build(dataset, year, request.reach)
+    base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
-    network = _what_if(dataset, base, request)
+    network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
     return Question(base, network, ask)
 
 
+def _of_any_ends(request: Request) -> Request:
+    """A request without what says nothing of its network."""
+    alike = replace(plain(request), by=Criterion.TIME, alternatives=1)
+    return replace(alike, origin="", destination="", via=(), avoid=())
+
+
+@lru_cache(maxsize=32)
+def _supposed(dataset: Dataset, request: Request) -> Network:
+    """The network that a what-if makes; journeys between other ends ask it again."""
+    base = _base(dataset, request)
+    for name in request.open:
+        supposing.check(dataset, base, name)
+    return supposing.suppose(dataset, base, request)
+
+
+def _base(dataset: Dataset, request: Request) -> Network:
+    """The network of the year and month asked for.
+
+    A day of departure says both. Another year asked for beside it is that of the lines: then the
+    closures of that day say nothing of it. Another month would make no sense.
+    """
+    unit = _unit(request)
+    left = departure(request.depart) if request.depart else None
+    usual = left.year if left else dataset.year
+    year = _within("year", usual if request.year is None else request.year, *YEARS)
+    if left and request.month not in (None, left.month):
+        allowed = f"{left.month}, that of the departure on {left}"
+        raise RoutesError(f"month: found {request.month}, allowed: {allowed}")
+    month = left.month if left else request.month
+    if month is None:
+        return build(dataset, year, request.reach, unit)
+    dated = left is not None and left.year == year
+    month = _within("month", month, 1, 12)
+    return season.of_month(dataset, year, month, request.reach, unit, dated)
+
+
 def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask) -> None:
     """Raises: RoutesError for a place or line that lies beyond the reach of the request."""
-    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid, *request.close)
+    subjects = (ask.origin, ask.destination, *ask.via, *ask.avoid, *request.close, *request.open)
     subjects += tuple(slow.subject for slow in request.slow)
     known = {*dataset.nodes.index, *dataset.segments.index}
     outside = known.intersection(subjects) - {*network.places} - network.segments
@@ -160,29 +202,40 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
-    base, network, ask = question.base, question.network, question.ask
+    network, ask = question.network, question.ask
     count = _within("alternatives", request.alternatives, 1, MOST)
     ways = alternatives.several(network, ask, count)
     if not ways:
-        raise obstacles.why(dataset, network, ask)
-    before = search.best(base, ask) if network != base else None
-    return Journey(
-        request,
-        ask,
-        network,
-        tuple(Itinerary(way) for way in ways),
-        Itinerary(before) if before else None,
-    )
+        raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
+    before = best(dataset, usual(request)) if request.supposes else None
+    return Journey(request, ask, network, tuple(Itinerary(way) for way in ways), before)
 
 
-def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
-    for name in request.scenario:
-        network = scenario.named(dataset, network, name)
-    for subject in request.close:
-        network = scenario.close(network, subject)
-    for slow in request.slow:
-        network = scenario.slow(network, slow.subject, slow.factor)
-    return network
+@lru_cache(maxsize=256)
+def best(dataset: Dataset, request: Request) -> Itinerary | None:
+    """Return the best way alone, between places told by ids; None where there is none.
+
+    Raises: UnknownNameError and RoutesError for what cannot be understood.
+
+    >>> best(data, Request("xian", "ganja")) is None
+    True
+    """
+    question = understood(dataset, request)
+    way = search.best(question.network, question.ask)
+    return Itinerary(way) if way else None
+
+
+def _in_year(dataset: Dataset, request: Request, year: int) -> Network:
+    """The network of another year under what a request supposes."""
+    return supposing.suppose(dataset, _base(dataset, replace(request, year=year)), request)
+
+
+def _unit(request: Request) -> str:
+    """What is paid for. Raises: RoutesError for a box where goods go by lorry."""
+    if request.service == Service.TRUCK and request.box != Box.FORTY:
+        allowed = f"service {Service.CONTAINER}, or no box"
+        raise RoutesError(f"box {request.box} would change nothing by lorry; allowed: {allowed}")
+    return request.unit
 
 
 def _ask(dataset: Dataset, request: Request) -> Ask:

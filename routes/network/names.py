@@ -15,9 +15,10 @@ from itertools import chain
 
 from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
 from routes.facts import identifiers, labels
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.measure import TOWN_KM, distance_km
-from routes.network import scenario, search
+from routes.network import opening, scenario, search
 from routes.tables.dataset import Dataset, records
 
 KINDS = {
@@ -28,8 +29,10 @@ KINDS = {
     "status": "status",
     "corridor": "corridor",
     "scenario": "scenario",
+    "opening": "opening",
     "by": "criterion",
     "service": "service",
+    "box": "box",
     "reach": "reach",
     "lang": "language",
     "tour": "step of the tour",
@@ -177,7 +180,7 @@ def labelled(dataset: Dataset, kind: str, id: str, lang: str = labels.FALLBACK) 
         return labels.segment_name(dataset, id, lang)
     if kind == "country":
         return labels.country(id, lang)
-    key = f"{kind}.{id}"
+    key = f"{'scenario' if kind == 'opening' else kind}.{id}"
     return labels.text(dataset, key, lang) if key in records(dataset, "labels") else id
 
 
@@ -214,6 +217,7 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
         "status": Status,
         "by": search.Criterion,
         "service": search.Service,
+        "box": Box,
         "reach": Reach,
         "lang": labels.LANGUAGES,
     }
@@ -224,6 +228,8 @@ def ids(dataset: Dataset, kind: str) -> dict[str, None]:
         return dict.fromkeys(map(str, dataset.corridors["corridor"]))
     if kind == "scenario":
         return dict.fromkeys(scenario.names(dataset))
+    if kind == "opening":
+        return dict.fromkeys(opening.named(dataset))
     if kind == "tour":
         return dict.fromkeys(map(str, dataset.tour["id"]))
     return dict.fromkeys(map(str, listed[kind]))

@@ -7,7 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from routes.facts.amounts import NOTHING, Amount
+from routes.facts.storms import Storm
 from routes.kinds import ArcKind, Mode
+
+UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
 
 
 class Phase(StrEnum):
@@ -16,13 +19,13 @@ class Phase(StrEnum):
     READY = "ready"  # nothing: a journey may start, end, change or go on
     LANDED = "landed"  # off a ship, and the port not passed yet
     ABOARD = "aboard"  # waited for a ship, and can do nothing but sail
-    AT_BORDER = "at_border"  # come over a line, and its border not passed yet
+    AT_BORDER = "at_border"  # on the way over a line whose border lies at this end of it
 
 
 class State(NamedTuple):
     """Where goods are at a node: on the rails of a gauge, the road, or at the quay of a mode.
 
-    `segment` is that of the ship one is aboard, or by which one has come to a border.
+    `segment` is that of the ship one is aboard, or of the line over whose border one goes.
     """
 
     node: str
@@ -39,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Arc:
-    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run."""
+    """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
+
+    `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    """
 
     id: str
     kind: ArcKind
@@ -51,8 +57,9 @@ class Arc:
     km: Amount = NOTHING
     hours: Amount = NOTHING
     usd: Amount = NOTHING
+    kg_t: Amount = NOTHING
 
-    @cached_property
+    @property
     def runs(self) -> bool:
         """Return whether it runs over a segment, and does not stand at a node."""
         return self.kind == ArcKind.RUN
@@ -116,11 +123,29 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """What a what-if opens: a segment, a node, or a journey over lines with promised hours.
+
+    `name` is what was asked for: an opening of scenarios.csv, or the subject itself. `factor` (up
+    to 1) is how many times as long the hours of arcs of `kind` are then, as with more ships.
+    """
+
+    subject: str
+    name: str
+    factor: float = 1.0
+    kind: str = ""
+    title: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Network:
     """All arcs, and what of them is shut or slowed. Never changed: a what-if is another network.
 
     `limited` names what was shut for a smaller part of the year and counts as open, `links` the
-    short roads of reach beyond by which containers come from a port to the railway.
+    short roads of reach beyond by which containers come from a port to the railway, `opened` what a
+    what-if has opened; its arcs have the hours that are promised for them. Of a month it holds what
+    is known of its `storms`, by which the hours in ports are longer already.
     """
 
     year: int
@@ -130,6 +155,13 @@ class Network:
     slowed: tuple[Slow, ...] = ()
     limited: tuple[Shut, ...] = ()
     links: frozenset[str] = frozenset()
+    opened: tuple[Opened, ...] = ()
+    month: int | None = None
+    storms: tuple[Storm, ...] = ()
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells networks apart, and not of ten thousand arcs."""
+        return hash((self.year, self.month, len(self.every), self.shut, self.slowed, self.opened))
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
@@ -158,10 +190,28 @@ class Network:
 def without(network: Network, *shut: Shut) -> Network:
     """Return the network with some things open again.
 
+    With a line open the places at its ends that only waited for it.
+
     >>> from routes.network.building import build
     >>> from routes.network import scenario
     >>> closed = scenario.close(build(data, 2026), "aktau")
     >>> without(closed, closed.shut[-1]) == build(data, 2026)
     True
     """
-    return replace(network, shut=tuple(change for change in network.shut if change not in shut))
+    gone = {*shut, *(place for change in shut for place in waiting(network, change.subject))}
+    return replace(network, shut=tuple(change for change in network.shut if change not in gone))
+
+
+def waiting(network: Network, segment: str) -> tuple[Shut, ...]:
+    """Return the ends of a segment that are not there yet and have no date of their own.
+
+    >>> from routes.network.building import build
+    >>> [shut.subject for shut in waiting(build(data, 2026), "rail-alat-ganja")]
+    ['ganja']
+    """
+    ends = {arc.head.node for arc in network.every if arc.segment == segment and arc.runs}
+    return tuple(
+        change
+        for change in network.shut
+        if change.subject in ends and change.kind == UNOPENED and not change.opened
+    )

@@ -1,6 +1,6 @@
 """Why there is no way: what cuts it, and what would work. Things are named as people name them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from math import inf
@@ -9,21 +9,28 @@ from routes.errors import NoItineraryError
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.measure import distance_km
 from routes.network import names, scenario, search
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Itinerary
 from routes.network.network import Network, without
 from routes.network.search import Ask
 from routes.tables.dataset import Dataset
 
 CUTS = 5  # shown in a message
 
+InYear = Callable[[int], Network]  # gives the network of another year under the same what-if
 
-def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
+
+def why(dataset: Dataset, network: Network, ask: Ask, in_year: InYear) -> NoItineraryError:
     """Return an error that says what cuts the way, and the nearest thing that would work.
 
+    Of the years in which something opens later the first is told that has a way, as `in_year` has
+    it: what is told of a year is what that year answers.
+
+    >>> from functools import partial
     >>> from routes.network import scenario
     >>> from routes.network.building import build
     >>> closed = scenario.close(build(data, 2026), "aktau")
-    >>> print(str(why(data, closed, Ask("xian", "alat"))).splitlines()[-1].strip())
+    >>> told = why(data, closed, Ask("xian", "alat"), partial(build, data))
+    >>> print(str(told).splitlines()[-1].strip())
     if Aktau (aktau) were open: at least 1.4 days
     """
     label = partial(names.label, dataset)
@@ -32,27 +39,34 @@ def why(dataset: Dataset, network: Network, ask: Ask) -> NoItineraryError:
         f"no way from {label(ask.origin)} to {label(ask.destination)} in {network.year} "
         f"by {ask.service} ({modes})"
     )
-    works = _working(_eased(dataset, network, ask)) or _working(_much_eased(network, ask))
+    works = _working(_eased(dataset, network, ask, in_year)) or _working(_much_eased(network, ask))
     if works:
-        quickest = sorted(works, key=lambda words: works[words].likely or inf)[:CUTS]
+        quickest = sorted(works, key=lambda words: _median_h(works[words]))[:CUTS]
         lines = [f"{words}: {_days(works[words])}" for words in quickest]
         return NoItineraryError(head + "; it would work\n  " + "\n  ".join(lines))
     return NoItineraryError(f"{head}; {_nearest(dataset, network, ask)}")
 
 
-def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Total]:
-    """The hours of those questions that have an answer, by their words."""
+def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Itinerary]:
+    """The best answers to those questions that have one, by their words."""
     found = ((words, search.best(network, ask)) for words, network, ask in questions)
-    return {words: Itinerary(way).hours for words, way in found if way is not None}
+    return {words: Itinerary(way) for words, way in found if way is not None}
 
 
-def _days(hours: Total) -> str:
-    if hours.likely is None:
+def _median_h(way: Itinerary) -> float:
+    return way.spread.p50 if way.spread else inf
+
+
+def _days(way: Itinerary) -> str:
+    if way.spread is None:
         return "days unknown"
-    return f"{'at least ' if hours.at_least else ''}{hours.likely / HOURS_PER_DAY:.1f} days"
+    least = "at least " if way.hours.at_least else ""
+    return f"{least}{_median_h(way) / HOURS_PER_DAY:.1f} days"
 
 
-def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]]:
+def _eased(
+    dataset: Dataset, network: Network, ask: Ask, in_year: InYear
+) -> Iterator[tuple[str, Network, Ask]]:
     """Each single thing that could be given up, in words, and the question without it."""
     for shut in network.shut:
         reason = f" ({shut.title})" if shut.title else ""
@@ -61,10 +75,10 @@ def _eased(dataset: Dataset, network: Network, ask: Ask) -> Iterator[tuple[str, 
     for words, eased in _freed(dataset, ask):
         yield words, network, eased
     for year in sorted({int(shut.opened[:4]) for shut in network.shut if shut.opened}):
-        later = [
-            change for change in network.shut if change.opened and int(change.opened[:4]) <= year
-        ]
-        yield f"with the lines of {year}", without(network, *later), ask
+        later = in_year(year)
+        if search.best(later, ask) is not None:
+            yield f"in {year}", later, ask
+            break
 
 
 def _freed(dataset: Dataset, ask: Ask) -> Iterator[tuple[str, Ask]]:

@@ -5,6 +5,7 @@ from math import prod
 
 from routes.errors import RoutesError, UnknownNameError
 from routes.kinds import ArcKind
+from routes.network import opening
 from routes.network.network import Network, Shut, Slow
 from routes.tables import cells
 from routes.tables.dataset import Dataset
@@ -18,7 +19,7 @@ def names(dataset: Dataset) -> tuple[str, ...]:
     """Return the ids of the named scenarios in the order of their table.
 
     >>> names(data)
-    ('storm', 'no_sea')
+    ('storm', 'no_sea', 'to_ganja')
     """
     return tuple(dict.fromkeys(dataset.scenarios["scenario"]))
 
@@ -39,6 +40,8 @@ def named(dataset: Dataset, network: Network, name: str) -> Network:
         subject, reason, source = str(row["subject"]), str(row["reason"]), str(row["source"])
         if row["effect"] == "close":
             network = close(network, subject, reason, source)
+        elif row["effect"] == opening.OPEN:
+            network = opening.apply(dataset, network, opening.read(row))
         else:
             factor, kind = float(row["factor"]), str(row["arc"])
             network = slow(network, subject, factor, kind, reason, source)

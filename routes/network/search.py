@@ -5,24 +5,22 @@ of transshipments; a tie is broken by hours. An arc of which that is unknown is 
 ranked first by how few such arcs they have, then by what is known.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from typing import Any
+from functools import lru_cache
+from math import inf
 
-import networkx as nx
+import rustworkx as rx
 
 from routes.errors import RoutesError, UnknownNameError
 from routes.kinds import ArcKind, Mode
-from routes.network.network import Arc, Network, Phase, State
+from routes.network.graph import COST, Edge, Graph, Layer, Way, joined, layer
+from routes.network.network import Arc, Network
+from routes.network.onward import onward
 
 UNKNOWN = 1e6  # more than any way has hours, kilometres or dollars
 TIE = 1e-6
-SOURCE, SINK = "source", "sink"
-ARRIVED = (Phase.READY, Phase.LANDED)  # in which a journey may end
-
-Way = tuple[Arc, ...]
 
 
 class Criterion(StrEnum):
@@ -80,10 +78,10 @@ def check(network: Network, ask: Ask) -> None:
         country = len(avoided) == 2 and avoided.isupper()
         if not country and avoided not in known:
             raise UnknownNameError("node, segment, mode or country", avoided, known)
-    unpriced = ("none", "unknown")
+    unpriced = ("none", "included", "unknown")
     if ask.by == Criterion.COST and all(arc.usd.basis in unpriced for arc in network.arcs):
         raise RoutesError(
-            "no segment or node has a cost_usd_feu in facts.csv, so that there is no cheapest way; "
+            "no line has a price in facts.csv, such as usd_40ft, so that there is no cheapest way; "
             f"allowed: {', '.join(by for by in Criterion if by != Criterion.COST)}"
         )
     if ask.origin == ask.destination and not ask.via:
@@ -121,25 +119,56 @@ def best(network: Network, ask: Ask) -> Way | None:
     return best_in(graph(network, ask))
 
 
-def best_in(graph: Any, gone: str = "") -> Way | None:
-    """Return the best way in a graph that `graph` made, without a node or segment that is gone.
-
-    The graph is not changed: what is gone is passed over, and another track takes its place.
+def best_in(graph: Graph) -> Way | None:
+    """Return the best way in a graph that `graph` made; None where there is none.
 
     >>> from routes.network.building import build
-    >>> states = graph(build(data, 2026), Ask("dostyk", "aktau"))
-    >>> best_in(states, gone="shu") is None
+    >>> network, ask = build(data, 2026), Ask("dostyk", "aktau")
+    >>> best_in(graph(network, ask)) == best(network, ask)
     True
     """
+    paths = rx.dijkstra_shortest_paths(graph.net, graph.source, graph.sink, COST)
+    return way_of(graph, paths[graph.sink]) if graph.sink in paths else None
 
-    def cost(_tail: Any, _head: Any, data: Any) -> float | None:
-        return next((cost for cost, arc in data["tracks"] if not _touches(arc, gone)), None)
 
-    try:
-        states = nx.dijkstra_path(graph, SOURCE, SINK, weight=cost if gone else "weight")
-    except (nx.NetworkXNoPath, nx.NodeNotFound):
+def best_without(graph: Graph, gone: str) -> Way | None:
+    """Return the best way without a node or segment; another track takes its place.
+
+    Without it no way is shorter. So what the whole graph leaves to go at each node leads the search
+    (A*: Hart, Nilsson and Raphael 1968), which looks at little but what lies around the gap.
+
+    >>> from routes.network.building import build
+    >>> best_without(graph(build(data, 2026), Ask("dostyk", "aktau")), "shu") is None
+    True
+    """
+    left = graph.left
+
+    def cost(edge: Edge) -> float:
+        if edge.arc is None or gone not in edge.arc.subjects:
+            return edge.cost
+        track = edge.without(gone)
+        return track[0] if track else inf
+
+    def ahead(node: int) -> float:
+        return left.get(node, inf)
+
+    if graph.source not in left:
         return None
-    return way_of(graph, states, gone)
+    path = rx.astar_shortest_path(graph.net, graph.source, graph.sink.__eq__, cost, ahead)
+    edges = [*graph.edges(path)]
+    tracks = [edge.without(gone) for edge in edges if edge.tracks]
+    return None if None in tracks else tuple(track[1] for track in tracks if track)
+
+
+def way_of(graph: Graph, path: Sequence[int]) -> Way:
+    """Return the arcs between nodes of a graph, in their order.
+
+    >>> from routes.network.building import build
+    >>> found = graph(build(data, 2026), Ask("dostyk", "shu"))
+    >>> way_of(found, [found.source])
+    ()
+    """
+    return tuple(edge.arc for edge in graph.edges(path) if edge.arc)
 
 
 def reachable(network: Network, ask: Ask) -> set[str]:
@@ -150,53 +179,34 @@ def reachable(network: Network, ask: Ask) -> set[str]:
     ['aktau', 'alat', 'dostyk', 'shu', 'xian']
     """
     states = graph(network, ask)
-    if SOURCE not in states:
-        return set()
-    found = nx.descendants(states, SOURCE) - {SOURCE, SINK}
-    return {state.node for stage, state in found if stage == len(ask.via)}
+    found = map(states.place, rx.descendants(states.net, states.source) - {states.sink})
+    return {node for stage, node in found if stage == len(ask.via)}
 
 
-def graph(network: Network, ask: Ask) -> Any:
-    """Return a layer of states for each stretch between places to pass, and what joins the layers.
+def graph(network: Network, ask: Ask) -> Graph:
+    """Return the graph in which each way from source to sink answers what is asked.
 
-    An edge has its `tracks`, all arcs between two states by what they count, and of the first its
-    `weight` and `arc`.
+    By way of a place a journey leads on rather than there and back (see onward), unless it is asked
+    to come to one place again.
 
     >>> from routes.network.building import build
-    >>> SOURCE in graph(build(data, 2026), Ask("shu", "alat"))
-    True
+    >>> graph(build(data, 2026), Ask("shu", "alat", via=("aktau",))).stages
+    2
     """
-    tracks: dict[tuple[State, State], list[tuple[float, Arc]]] = {}
-    for arc in _allowed(network, ask):
-        tracks.setdefault((arc.tail, arc.head), []).append((weight(arc, ask.by), arc))
-    graph: Any = nx.DiGraph()
-    stages = range(len(ask.via) + 1)
-    for (tail, head), arcs in tracks.items():
-        if len(arcs) > 1:
-            arcs.sort(key=lambda track: track[0])
-        cost, arc = arcs[0]
-        for stage in stages:
-            graph.add_edge((stage, tail), (stage, head), weight=cost, arc=arc, tracks=arcs)
-    _join(graph, ask)
-    return graph
+    layer = _layer(network, ask.by, ask.service, frozenset(ask.avoid))
+    places = (ask.origin, *ask.via, ask.destination)
+    found = joined(layer, places)
+    return onward(found, places) if ask.via and len({*places}) == len(places) else found
 
 
-def _join(graph: Any, ask: Ask) -> None:
-    """Add the edges by which a journey starts, ends, and goes on from a place to pass."""
-    free = {"weight": 0.0, "arc": None, "tracks": [(0.0, None)]}
-    last = len(ask.via)
-    for stage, state in list(graph):
-        if stage == 0 and state.node == ask.origin and state.phase == Phase.READY:
-            graph.add_edge(SOURCE, (stage, state), **free)
-        if stage == last and state.node == ask.destination and state.phase in ARRIVED:
-            graph.add_edge((stage, state), SINK, **free)
-        if stage < last and state.node == ask.via[stage]:
-            graph.add_edge((stage, state), (stage + 1, state), **free)
+@lru_cache(maxsize=128)
+def _layer(network: Network, by: Criterion, service: Service, avoid: frozenset[str]) -> Layer:
+    return layer((weight(arc, by), arc) for arc in _allowed(network, service, avoid))
 
 
-def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
+def _allowed(network: Network, service: Service, avoid: frozenset[str]) -> Iterator[Arc]:
     """The arcs that the service may use and that are clear of all that is to be avoided."""
-    avoid, modes = set(ask.avoid), SERVICES[ask.service]
+    modes = set(SERVICES[service])
     nodes = {
         node
         for node, place in network.places.items()
@@ -211,25 +221,3 @@ def _allowed(network: Network, ask: Ask) -> Iterator[Arc]:
         ends_there = arc.tail.node in nodes or arc.head.node in nodes
         if arc.segment not in avoid and not ends_there:
             yield arc
-
-
-def way_of(graph: Any, states: list[Any], gone: str = "") -> Way:
-    """Return the arcs between states of a graph, in their order.
-
-    >>> from routes.network.building import build
-    >>> states = graph(build(data, 2026), Ask("dostyk", "shu"))
-    >>> path = nx.dijkstra_path(states, SOURCE, SINK)
-    >>> way_of(states, path) == best_in(states)
-    True
-    """
-    edges = (graph.edges[pair] for pair in pairwise(states))
-    if gone:
-        left = (edge["tracks"] for edge in edges)
-        arcs = (next(arc for _, arc in tracks if not _touches(arc, gone)) for tracks in left)
-    else:
-        arcs = (edge["arc"] for edge in edges)
-    return tuple(arc for arc in arcs if arc is not None)
-
-
-def _touches(arc: Arc | None, subject: str) -> bool:
-    return arc is not None and bool(subject) and subject in arc.subjects

@@ -1,25 +1,39 @@
 """The journey page: what is asked, the answer on the map, leg by leg, and what a what-if costs."""
 
+from datetime import date
 from functools import lru_cache, partial
+from typing import Any
 
 import streamlit as st
 
-from routes.charts import hours
+from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach
+from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import state, widgets
-from routes.studies import critical
+from routes.pages import drawing, state, widgets
+from routes.studies import critical, whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
 from routes.view.query import Query, allowed
 from routes.webmap import journey_payload, overlay
-from routes.words import itineraries, journey_tables, ranges, study_csv, study_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    losses,
+    measure_tables,
+    month_tables,
+    plans,
+    ranges,
+    study_csv,
+    study_tables,
+)
 
 HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
 FACTORS = (1.5, 2.0, 3.0, 5.0)
@@ -28,13 +42,18 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return the names of all nodes by id, the best known first, each rank by alphabet."""
-    names = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
+    """Return the names of all nodes by id, the best known first, each rank by alphabet.
+
+    Those of one town stand together, behind the best known of them.
+    """
+    called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
-    return {
-        id: names[id]
-        for id in sorted(names, key=lambda id: (ranks[id], labels.order(names[id], lang)))
-    }
+
+    def order(id: str) -> tuple[Any, ...]:
+        return ranks[id], labels.order(called[id], lang)
+
+    towns = {id: min((id, *names.namesakes(dataset, id)), key=order) for id in called}
+    return {id: called[id] for id in sorted(called, key=lambda id: (order(towns[id]), order(id)))}
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
@@ -50,6 +69,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
+        "open": {id: plans.opening_name(view, id) for id in whatif.offered(dataset)},
         "close": subjects,
         "slow": {str(slow): slowed(view, slow) for slow in slows},
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
@@ -70,7 +90,9 @@ def question(view: View) -> None:
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         query = view.query
-        asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        supposed = (*query.scenario, *query.open, *query.close, *query.slow)
+        asked = (*supposed, *query.avoid, *query.via)
+        asked += tuple(filter(None, (query.month, query.depart)))
         count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
             what_if(view)
@@ -82,8 +104,11 @@ def what_if(view: View) -> None:
     for name, offers in captions(view.dataset, view.query.lang).items():
         asked = view.query.slow if name == "slow" else ()
         own = {str(slow): slowed(view, slow) for slow in asked}
+        if name == "open":
+            own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
     widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
+    widgets.choose(view, "box", {str(box): view.word(f"box.{box}") for box in Box})
     widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
@@ -91,6 +116,11 @@ def what_if(view: View) -> None:
         widgets.choose(view, "year", {"": view.word("ui.today")} | years)
         counts = {str(count): str(count) for count in range(1, MOST + 1)}
         widgets.choose(view, "alternatives", counts)
+    with st.container(horizontal=True):
+        names = enumerate(labels.months(view.query.lang), 1)
+        every = {str(number): name for number, name in names}
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
 
 
 def show() -> None:
@@ -151,12 +181,17 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    measured(view)
+    by_month(view)
     tables = (
+        journey_tables.before_after,
         journey_tables.totals,
         journey_tables.changes,
         journey_tables.arcs,
+        journey_tables.through_prices,
         journey_tables.cited,
     )
     for table in filter(None, (make(view) for make in tables)):
@@ -164,6 +199,46 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
+
+
+def by_month(view: View) -> None:
+    """Show the twelve months of the chosen way side by side, and offer them as a file."""
+    found = month_tables.of_view(view)
+    drawn = months.months(view)
+    widgets.say("h2", view.word("ui.months"))
+    if found and drawn:
+        widgets.say("p", view.word("ui.months_intro"))
+        widgets.chart(drawn, view.word("ui.months"))
+    for text in month_tables.notes(view):
+        widgets.say("p", text)
+    if found and drawn:
+        widgets.table(month_tables.table(view))
+        make = partial(study_csv.months, found, view.query.lang)
+        widgets.download(view, view.word("ui.download_months"), "months.csv", make)
+
+
+def lost(view: View) -> None:
+    """Show where the time is lost: in a sentence, and as drawings of all ways."""
+    way, whole = itineraries.itinerary(view), unfiltered(view)
+    lead = losses.sentence(view, way) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+
+
+def measured(view: View) -> None:
+    """Show what CAREC measures of the ways, and their hours by country."""
+    ways, journey = itineraries.ways(view), view.journey
+    if journey is None:
+        return
+    year = journey.network.year
+    for table in (
+        measure_tables.table(view, ways, year),
+        measure_tables.by_country(view, ways),
+    ):
+        widgets.say("h2", table.title)
+        widgets.table(table)
+    widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
+    label = view.word("ui.download_measures")
+    widgets.download(view, label, "measures.csv", partial(formats.measures, view))
 
 
 def downloads(view: View) -> None:

@@ -8,6 +8,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -143,6 +144,23 @@ def several(
         filter_mode="contains", select_all=False,
         on_change=change, args=(view, name, key, captions),
     )  # fmt: skip
+
+
+def day(view: View, name: str, first: date, last: date) -> None:
+    """Show a field of the query as a day of the calendar, which may be left empty."""
+    asked = address.query().texts()[name]
+    key = show_in(name, date.fromisoformat(asked) if asked else None)
+    st.date_input(
+        plain(view.word(f"ui.{name}")), None, min_value=first, max_value=last, key=key,
+        format="YYYY-MM-DD", on_change=change_day, args=(view, name, key),
+    )  # fmt: skip
+
+
+def change_day(view: View, name: str, key: str) -> None:
+    """Take the day that the reader chose, or none, into the query."""
+    held = st.session_state[key]
+    st.session_state[REFUSED] = []
+    address.hear(view.dataset, name, str(held) if held else "")
 
 
 def caption(captions: Mapping[str, str], id: str) -> str:

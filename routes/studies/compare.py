@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from routes import progress
 from routes.errors import NoItineraryError, RoutesError
 from routes.facts import facts
 from routes.facts.facts import Fact
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network import journey
-from routes.network.itinerary import Itinerary, Simulation, simulate
+from routes.network.itinerary import Itinerary
 from routes.studies import critical
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset
@@ -17,7 +19,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 
 USE = "compare"
-QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu")
+QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu", "freight_index_20ft")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
 
 
@@ -35,19 +37,21 @@ class Way:
     corridors: tuple[str, ...]
     result: str
     itinerary: Itinerary | None
-    simulation: Simulation | None
     why: str
     published: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All ways of ways.csv between two nodes in a year."""
+    """All ways of ways.csv between two nodes in a year, and in a month or from a day, as asked."""
 
     origin: str
     destination: str
     year: int
     ways: tuple[Way, ...]
+    month: int | None = None
+    depart: str = ""
+    box: Box = Box.FORTY
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
@@ -75,15 +79,22 @@ def usual_ends(dataset: Dataset) -> tuple[str, str]:
     return found[0]
 
 
-def compare(dataset: Dataset, origin: str, destination: str, year: int | None = None) -> Comparison:
+def compare(
+    dataset: Dataset,
+    origin: str,
+    destination: str,
+    year: int | None = None,
+    **more: Any,
+) -> Comparison:
     """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. Without a year it is that of the data.
+    ships end in a port. Without a year it is that of the data; `more` are month, depart and
+    box, as in a Request.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
-    places, RoutesError for a year out of range or where there is no way to compare.
+    places, RoutesError for a year, month or day out of range or where there is no way to compare.
 
     >>> found = compare(data, "xian", "alat")
     >>> [(way.id, str(way.result)) for way in found.ways]
@@ -91,19 +102,18 @@ def compare(dataset: Dataset, origin: str, destination: str, year: int | None = 
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
-    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
-    ends = journey.settled(dataset, asked)
-    return _compare(dataset, ends.origin, ends.destination, year)
+    beyond = Query(origin, destination, year=year, reach=Reach.BEYOND, **more)
+    return _compare(dataset, journey.settled(dataset, beyond))
 
 
 @lru_cache(maxsize=16)
-def _compare(dataset: Dataset, origin: str, destination: str, year: int | None) -> Comparison:
-    asked = Query(origin=origin, destination=destination, year=year, reach=Reach.BEYOND)
+def _compare(dataset: Dataset, asked: Query) -> Comparison:
     whole = journey.understood(dataset, asked).base
     rows = dataset.ways.to_dict("records")
     texts = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(rows, len(rows)))
     ways = tuple(_way(dataset, row, asked) for row in texts)
-    return Comparison(origin, destination, whole.year, ways)
+    ends = (asked.origin, asked.destination)
+    return Comparison(*ends, whole.year, ways, whole.month, asked.depart, asked.box)
 
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
@@ -123,15 +133,14 @@ def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
             itinerary = planned.itineraries[0] if planned else None
         except NoItineraryError as error:
             result, why = NO_WAY, str(error)
-    drawn = simulate(itinerary) if itinerary else None
-    return Way(row["way"], query, corridors, result, itinerary, drawn, why, facts_of_topics)
+    return Way(row["way"], query, corridors, result, itinerary, why, facts_of_topics)
 
 
 def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     """Return all facts of some topics on days, km and dollars, by quantity, topic and year.
 
     >>> [(fact.quantity, fact.value) for fact in published(data, ("ocean",))]
-    [('transit_days', 40.0), ('length_km', 19500.0)]
+    [('transit_days', 40.0), ('length_km', 19500.0), ('cost_usd_feu', 2500.0)]
     """
     found = [
         (QUANTITIES.index(fact.quantity), position, fact.year or 0, fact)

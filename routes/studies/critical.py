@@ -61,6 +61,7 @@ class Criticality:
     asks: tuple[Ask, ...]
     before: tuple[Itinerary | None, ...]
     parts: tuple[Part, ...]
+    month: int | None = None
 
 
 def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
@@ -85,7 +86,7 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
         before.append(Itinerary(best) if best else None)
         touched = sorted({subject for arc in best or () for subject in arc.subjects})
         for subject in progress.steps(touched, len(touched)):
-            way = search.best_in(states, subject)
+            way = search.best_without(states, subject)
             loss = _loss(ask, subject, before[place], Itinerary(way) if way else None)
             losses.setdefault(subject, {})[place] = loss
     nothing = Loss(ADDED, 0.0)
@@ -95,7 +96,7 @@ def criticality(whole: Network, asks: Sequence[Ask]) -> Criticality:
     ]
     telling = [part for part in parts if part.cut or part.added_h != 0]
     ranked = sorted(telling, key=_rank)
-    return Criticality(whole.year, tuple(asks), tuple(before), tuple(ranked))
+    return Criticality(whole.year, tuple(asks), tuple(before), tuple(ranked), whole.month)
 
 
 def _loss(ask: Ask, subject: str, before: Itinerary | None, after: Itinerary | None) -> Loss:

@@ -1,12 +1,13 @@
 """One question, one answer: what the page, the command line and every export show."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
 
 from routes.facts import labels
-from routes.kinds import Reach
+from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names
 from routes.network.journey import Journey
 from routes.tables.dataset import Dataset, records
@@ -73,16 +74,32 @@ def alone(view: View) -> View:
 
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
     """Return the segments that pass the filters of a query."""
+    return _left(dataset, query.corridor, query.mode, query.status)[0]
+
+
+@lru_cache(maxsize=64)
+def _left(
+    dataset: Dataset,
+    corridor: tuple[str, ...],
+    mode: tuple[Mode, ...],
+    status: tuple[Status, ...],
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """The segments that pass filters, and the nodes at their ends, once for all readers."""
     segments = dataset.segments
-    if query.corridor:
+    if corridor:
         rows = dataset.corridors
-        ids = rows.loc[rows["corridor"].isin(query.corridor), "segment"]
+        ids = rows.loc[rows["corridor"].isin(corridor), "segment"]
         segments = segments[segments.index.isin(ids)]
-    if query.mode:
-        segments = segments[segments["mode"].isin(query.mode)]
-    if query.status:
-        segments = segments[segments["status"].isin(query.status)]
-    return segments
+    if mode:
+        segments = segments[segments["mode"].isin(mode)]
+    if status:
+        segments = segments[segments["status"].isin(status)]
+    return segments, _ends(dataset, segments)
+
+
+def _ends(dataset: Dataset, segments: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    ends = set(segments["from_node"]) | set(segments["to_node"])
+    return dataset.nodes[dataset.nodes.index.isin(ends)]
 
 
 def answer(dataset: Dataset, query: Query) -> View:
@@ -93,11 +110,11 @@ def answer(dataset: Dataset, query: Query) -> View:
 
     Raises: NoItineraryError where there is no way, RoutesError where a journey cannot be planned.
     """
-    segments = filtered(dataset, query)
+    segments, nodes = _left(dataset, query.corridor, query.mode, query.status)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
     if planned and len(segments) < len(dataset.segments):
         kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]
-    ends = set(segments["from_node"]) | set(segments["to_node"])
-    return View(dataset, query, segments, dataset.nodes[dataset.nodes.index.isin(ends)], planned)
+        nodes = _ends(dataset, segments)
+    return View(dataset, query, segments, nodes, planned)

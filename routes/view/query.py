@@ -3,21 +3,29 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from itertools import product
 from typing import Any
 
-from routes.errors import AmbiguousNameError, Refusal, UnknownNameError, shown
-from routes.facts import timeline
+from routes.errors import (
+    AmbiguousNameError,
+    Refusal,
+    RoutesError,
+    UnknownNameError,
+    shown,
+)
+from routes.facts import labels, timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names, scenario
 from routes.network.network import Slow
-from routes.network.request import MOST, Request
+from routes.network.request import MOST, Request, departure
 from routes.network.search import Criterion, Service
 from routes.tables import cells
 from routes.tables.dataset import Dataset
 from routes.view.map_state import LISTED, POSITION, THEMES, read_position
 
 FILTERS = ("corridor", "mode", "status")
-SEVERAL = (*FILTERS, "via", "avoid", "close", "slow", "scenario", "off", "on")
+SEVERAL = (*FILTERS, "via", "avoid", "close", "open", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
 # The kinds of things (see names.KINDS) that a field names.
 NAMED: dict[str, tuple[str, ...]] = {
@@ -32,10 +40,12 @@ NAMED: dict[str, tuple[str, ...]] = {
     "via": ("node",),
     "avoid": ("country", "mode", *names.SUBJECTS),
     "close": names.SUBJECTS,
+    "open": ("opening", *names.SUBJECTS),
     "by": ("by",),
     "service": ("service",),
     "scenario": ("scenario",),
     "reach": ("reach",),
+    "box": ("box",),
 }
 CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "mode": Mode,
@@ -43,6 +53,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "by": Criterion,
     "service": Service,
     "reach": Reach,
+    "box": Box,
 }
 
 
@@ -101,6 +112,24 @@ def read_slow(dataset: Dataset, text: str) -> Slow:
     return Slow(names.find(dataset, subject, names.SUBJECTS), times)
 
 
+def read_month(_: Dataset, text: str) -> int:
+    """Read a month: 1 to 12, or its name in any of the languages; ValueError for anything else."""
+    wanted = text.strip(" .").casefold()
+    for lang, width in product(labels.LANGUAGES, labels.WIDTHS):
+        known = [month.strip(" .").casefold() for month in labels.months(lang, width)]
+        if wanted in known:
+            return known.index(wanted) + 1
+    return cells.whole(text, 1, 12)
+
+
+def read_day(_: Dataset, text: str) -> str:
+    """Read a day of departure; ValueError for anything else."""
+    try:
+        return str(departure(text))
+    except RoutesError as error:
+        raise ValueError(text) from error
+
+
 def read_whole(least: int, most: int) -> Callable[[Dataset, str], int]:
     """Return the reader of a whole number between two others; it raises ValueError."""
     return lambda _, text: cells.whole(text, least, most)
@@ -110,6 +139,8 @@ FREE: Mapping[str, tuple[Callable[[Dataset, str], object], str]] = {
     "at": (read_position, POSITION),
     "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
     "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
+    "month": (read_month, "1 to 12, or the name of a month"),
+    "depart": (read_day, "a day, {}-01-01 to {}-12-31".format(*timeline.YEARS)),
     "alternatives": (read_whole(1, MOST), f"1 to {MOST}"),
     "choice": (read_whole(1, MOST), f"1 to {MOST}"),
 }

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
@@ -14,7 +14,14 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.words import journey_tables, map_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    map_tables,
+    measure_tables,
+    month_tables,
+    plans,
+)
 from routes.writing import strict
 
 # Features start in order of need; among equals, the order here decides.
@@ -45,6 +52,7 @@ SCRIPTS = (
     "traffic.js",
     "capacity.js",
     "tour.js",
+    "months.js",
     "itinerary.js",
     "journey.js",
     "overlay.js",
@@ -127,7 +135,9 @@ def credits(text: str) -> Iterator[tuple[str, str]]:
         yield piece, TERMS.get(piece, "")
 
 
-def parts(view: View, embedded: bool = False) -> dict[str, Any]:
+def parts(
+    view: View, embedded: bool = False, drawings: Sequence[Mapping[str, str]] = ()
+) -> dict[str, Any]:
     """Return the parts of the HTML file by name; the page's template puts them together.
 
     Online tiles are offered in the page alone: a file asks no host for anything, and its policy
@@ -141,23 +151,40 @@ def parts(view: View, embedded: bool = False) -> dict[str, Any]:
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
-    tables = [map_tables.segments(view), map_tables.nodes(view)]
-    if view.journey:
-        journeys = (journey_tables.totals, journey_tables.changes, journey_tables.arcs)
-        tables = [*filter(None, (table(view) for table in journeys)), *tables]
+    tables = [
+        *journey_twins(view),
+        map_tables.segments(view),
+        map_tables.nodes(view),
+        plans.planned(view),
+    ]
     return {
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
         "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        **parted(script_data(view, embedded)),
+        **parted(script_data(view, embedded, drawings)),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
         "embedded": embedded,
         "empty": view.segments.empty,
     }
+
+
+def journey_twins(view: View) -> Iterator[map_tables.Table]:
+    """Yield the tables of a journey, with the points of its drawings."""
+    if view.journey is None:
+        return
+    ways = itineraries.ways(view)
+    yield from filter(None, [journey_tables.before_after(view)])
+    yield journey_tables.totals(view)
+    yield measure_tables.table(view, ways, view.journey.network.year)
+    yield measure_tables.by_country(view, ways)
+    yield from filter(None, [journey_tables.changes(view)])
+    yield month_tables.table(view)
+    yield journey_tables.arcs(view)
+    yield measure_tables.steps(view, ways)
 
 
 def parted(data: dict[str, Any]) -> dict[str, str]:
@@ -174,9 +201,13 @@ def parted(data: dict[str, Any]) -> dict[str, str]:
     return {"first": strict.packed(first), "rest": strict.packed(rest)}
 
 
-def script_data(view: View, online: bool = False) -> dict[str, Any]:
+def script_data(
+    view: View, online: bool = False, drawings: Sequence[Mapping[str, str]] = ()
+) -> dict[str, Any]:
     """Return all data of the map's script; the guided tour shares the pool of the passports."""
     data = payload.web_data(view, online)
+    if data["journey"]:
+        data["journey"] |= {"drawings": [*drawings]}
     pool = Pool(data["pool"])
     return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 
@@ -193,13 +224,17 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
 
 
-def html(view: View, embedded: bool = False) -> str:
+def html(view: View, embedded: bool = False, drawings: Sequence[Mapping[str, str]] = ()) -> str:
     """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
-    page that has its own.
+    page that has its own. `drawings` stand in the card of the journey, each with its title, how it
+    is to be read (`about`) and its `svg`.
     """
     environment = Environment(loader=PackageLoader("routes.webmap"), autoescape=True)
     return environment.get_template("page.html").render(
-        parts(view, embedded), lang=view.query.lang, word=view.word, date=view.dataset.date
+        parts(view, embedded, drawings),
+        lang=view.query.lang,
+        word=view.word,
+        date=view.dataset.date,
     )

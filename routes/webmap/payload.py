@@ -170,7 +170,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "subjects": subjects,
         "pool": pool.values,
         "labels": map_names.names(view),
-        "journey": journey_payload.journey_data(view),
+        "journey": journey_payload.journey_data(view, by_month=not online),
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
         "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},

@@ -36,6 +36,7 @@ HOURS = {
     "border": BLACK,
 }
 # Ways from China to Europe, in the order of their table.
+MONTH, MONTH_UNKNOWN = BLUE, UNKNOWN  # of a chart of months: something is known of it, or nothing
 WAYS = (VERMILION, BLUE, ORANGE, GREEN, PURPLE)
 WAY_DASH = ("", "12 4", "5 3", "2 4", "12 3 2 3")
 WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}

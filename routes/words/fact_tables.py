@@ -42,7 +42,6 @@ def sources(view: View) -> Table:
                 data.segments,
                 data.claims,
                 data.identifiers,
-                data.identifiers,
             )
         ]
         + [data.claims["also"]]

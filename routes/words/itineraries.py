@@ -1,14 +1,19 @@
 """The itineraries of a view in words: their names, what was asked, and what is to be minded."""
 
-from routes.facts import labels, timeline
-from routes.facts.amounts import SHIPS
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from routes.facts import labels, spreads, timeline
+from routes.facts.prices import LORRY
+from routes.facts.storms import Storm
+from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
-from routes.network.network import Arc, Shut, Slow
+from routes.network.network import Shut, Slow
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, ranges
+from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
@@ -26,9 +31,10 @@ def about(view: View, journey: Journey) -> str:
     """Say what was asked: year, criterion, service, and what is kept clear of or supposed."""
     ask, query = journey.ask, view.query
     parts = [
-        str(journey.network.year),
+        *when(view, journey.network.year, journey.network.month, query.depart),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
+        *([view.word(f"box.{query.box}")] if query.unit != LORRY else []),
     ]
     for word, subjects in (
         ("via", ask.via),
@@ -38,11 +44,23 @@ def about(view: View, journey: Journey) -> str:
         if subjects:
             named = ", ".join(ranges.subject(view, id) for id in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {named}")
+    if query.open:
+        named = ", ".join(plans.opening_name(view, id) for id in query.open)
+        parts.append(f"{view.word('ui.supposed_open')}: {named}")
     for slow in query.slow:
         factor = passport.number_text(slow.factor, query.lang)
         parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
     parts += [view.word(f"scenario.{name}") for name in query.scenario]
     return " · ".join(parts)
+
+
+def when(view: View, year: int, month: int | None, depart: str = "") -> list[str]:
+    """Return the year and, where they are asked for, the month or the day of departure."""
+    lang = view.query.lang
+    if depart:
+        day = passport.day(date.fromisoformat(depart), "yMMMd", lang)
+        return [str(year), f"{view.word('ui.depart')}: {day}"]
+    return [str(year), labels.months(lang)[month - 1]] if month else [str(year)]
 
 
 def ways(view: View) -> dict[str, Itinerary]:
@@ -56,28 +74,50 @@ def ways(view: View) -> dict[str, Itinerary]:
 
 
 def names(view: View) -> list[str]:
-    """Name each itinerary by the waters it crosses, and by a place the others miss."""
-    ways = view.journey.itineraries if view.journey else ()
-    out = []
-    shared = set.intersection(*(set(way.nodes) for way in ways)) if ways else set()
-    for way in ways:
-        others = {node for other in ways if other is not way for node in other.nodes}
-        others = others if set(way.nodes) - others else shared
-        wet = [node for arc in way.arcs if _at_sea(arc) for node in (arc.tail.node, arc.head.node)]
-        own = sorted(set(way.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
-        named = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
-        words = [labels.name(view.dataset, node, view.query.lang) for node in named]
-        out.append(" – ".join(words) or ranges.title(view, way.origin, way.destination))
-    return out
+    """Name each itinerary by what people call such a way; no two are called the same."""
+    return called(view, view.journey.itineraries if view.journey else ())
+
+
+def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
+    """Return what ways are called, in the order of travel: "by Aktau, Baku–Tbilisi–Kars".
+
+    Ways that would be called the same are told apart by a lesser name, else by the best known place
+    that the others miss, at last by a number.
+    """
+    usual = [way_names.earned(view.dataset, way) for way in ways]
+    texts = []
+    for way, own in zip(ways, usual, strict=True):
+        alike = [other for other, its in zip(ways, usual, strict=True) if its == own]
+        others = [other for other in alike if other is not way]
+        more = way_names.telling(view.dataset, way, others) if others else ""
+        told = way_names.earned(view.dataset, way, {*own, more})
+        words = [view.word(f"via.{name}") for name in told]
+        if not words or (others and not more):
+            words += _missed(view, way, others)
+        by = labels.filled(view.word("ui.way_by"), ", ".join(words))
+        texts.append(by if words else ranges.title(view, way.origin, way.destination))
+    return [
+        text if texts.count(text) == 1 else f"{text} ({texts[:at].count(text) + 1})"
+        for at, text in enumerate(texts)
+    ]
+
+
+def _missed(view: View, way: Itinerary, others: Sequence[Itinerary]) -> list[str]:
+    """The best known place of a way that others miss; without others that between its ends."""
+    theirs = {node for other in others for node in other.nodes}
+    own = [node for node in way.nodes[1:-1] if node not in theirs]
+    best = min(own, key=lambda node: (_rank(view, node), node), default=None)
+    return [labels.name(view.dataset, best, view.query.lang)] if best else []
 
 
 def notes(view: View, journey: Journey) -> list[str]:
     """Say what was shut for a part of the year, what the scenarios rest on and what is assumed."""
-    lang, out = view.query.lang, []
+    lang, network = view.query.lang, journey.network
+    out = weather(view, network.month, network.storms, journey.itineraries)
     for limit in journey.network.limited:
         share = passport.number_text(round(100 * limit.share), lang)
-        when = f"{share} %, {journey.network.year}"
-        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({when})")
+        told = ", ".join((f"{share} %", *when(view, network.year, network.month)))
+        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({told})")
     year = journey.network.year
     shut = [
         change
@@ -85,17 +125,53 @@ def notes(view: View, journey: Journey) -> list[str]:
         if change.kind == "closed"
         or (change.kind == "closure" and not timeline.gone(view.dataset, change.subject, year))
     ]
-    changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
-    for change in changes:
-        if change.title:
-            sources = change.source.split(SEPARATOR)
-            cited = "; ".join(passport.cited(view, source) for source in sources)
-            out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
-    return out + [view.word(f"assumption.{assumption}") for assumption in ASSUMPTIONS]
+    out += [_told(view, change) for change in shut if change.title]
+    out += [_told(view, change) for change in journey.network.slowed if change.title]
+    out += plans.notes(view, journey.network.opened, itinerary(view))
+    there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
+    if there and journey.ask.via:
+        places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
+        out.append(labels.filled(view.word("ui.there_and_back"), places))
+    return out + [assumption(view, name) for name in ASSUMPTIONS]
 
 
-def _at_sea(arc: Arc) -> bool:
-    return arc.runs and arc.mode in SHIPS
+def _told(view: View, change: Shut | Slow) -> str:
+    cited = "; ".join(passport.cited(view, source) for source in change.source.split(SEPARATOR))
+    return f"{ranges.subject(view, change.subject)}: {change.title} ({cited})"
+
+
+def assumption(view: View, name: str) -> str:
+    """Return an assumption in words, with the spreads of single figures where it names them."""
+    text = view.word(f"assumption.{name}")
+    for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
+        low, high = (
+            passport.number_text(abs(round(100 * end - 100)), view.query.lang) for end in ends
+        )
+        text = text.replace(f"{{{caveat or 'none'}}}", f"−{low}…+{high} %")
+    return text
+
+
+def weather(
+    view: View, month: int | None, known: Iterable[Storm], ways: Iterable[Itinerary]
+) -> list[str]:
+    """Say at which ports on some ways nothing is known of a month, and what a month assumes.
+
+    Nothing without a month.
+    """
+    if month is None:
+        return []
+    ports = season.untold([arc for way in ways for arc in way.arcs], known)
+    told = [unknown_weather(view, (month,), ports)] if ports else []
+    return [*told, view.word("assumption.season")]
+
+
+def unknown_weather(view: View, months: Sequence[int], ports: Iterable[str]) -> str:
+    """Say that of some months nothing is known at some ports: "March: nothing is known of ..."."""
+    names = labels.months(view.query.lang)
+    every = len(months) == len(names)
+    told = view.word("ui.any_month") if every else ", ".join(names[one - 1] for one in months)
+    places = ", ".join(labels.name(view.dataset, port, view.query.lang) for port in ports)
+    return f"{told}: {labels.filled(view.word('ui.untold'), places)}"
 
 
 def _rank(view: View, node: str) -> int:

@@ -1,4 +1,4 @@
-"""Plan, simulate and take apart journeys: milliseconds on the real network and on grown ones.
+"""Plan, spread and take apart journeys: milliseconds on the real network and on grown ones.
 
 Each row stands beside a rival in the same run: networkx, scipy or numpy on what is ready, without
 any fact, range or filter. So a slow machine makes both slow, and their ratio can be compared.
@@ -19,11 +19,13 @@ from scipy.sparse.csgraph import dijkstra
 from routes.network import journey, search
 from routes.network.alternatives import several
 from routes.network.building import build
-from routes.network.itinerary import Itinerary, simulate
+from routes.network.graph import Graph
+from routes.network.itinerary import Itinerary
 from routes.network.network import Network
 from routes.network.request import Request
-from routes.network.search import SINK, SOURCE, Ask
-from routes.studies import critical
+from routes.network.search import Ask
+from routes.network.spread import along, spread
+from routes.studies import critical, months
 from routes.tables import dataset
 from tests.benchmarks.table import Table
 from tests.nets import net
@@ -55,12 +57,14 @@ def row(what: str, aim_ms: float, run: Callable[[], Any], rival: Callable[[], An
     }
 
 
-def matrix(states: Any) -> tuple[csr_array, int]:
-    """Return a graph as a sparse matrix, and the place of its source."""
-    at = {state: number for number, state in enumerate(states)}
-    edges = [(at[a], at[b], max(one, 1e-9)) for a, b, one in states.edges(data="weight")]
+def rivals(states: Graph) -> tuple[nx.DiGraph, csr_array]:
+    """Return a graph for networkx and as a sparse matrix for scipy."""
+    edges = [(a, b, max(edge.cost, 1e-9)) for a, b, edge in states.net.weighted_edge_list()]
+    plain = nx.DiGraph()
+    plain.add_weighted_edges_from(edges)
     tails, heads, weights = zip(*edges, strict=True)
-    return csr_array((weights, (tails, heads)), shape=(len(at), len(at))), at[SOURCE]
+    size = states.sink + 1
+    return plain, csr_array((weights, (tails, heads)), shape=(size, size))
 
 
 def real(folder: Path) -> Table:
@@ -68,7 +72,8 @@ def real(folder: Path) -> Table:
     data = dataset.load(folder)
     network, ask = build(data, int(data.date[:4])), Ask("xian", "halkali")
     states = search.graph(network, ask)
-    sparse, source = matrix(states)
+    plain, sparse = rivals(states)
+    source, sink = states.source, states.sink
     way = Itinerary(search.best(network, ask) or ())
     asks = [Ask(*pair) for pair in critical.named(data)]
     subjects = {one for arc in way.arcs for one in arc.subjects}
@@ -78,16 +83,27 @@ def real(folder: Path) -> Table:
         journey._plan.cache_clear()
         return journey.plan(data, Request("xian", "halkali"))
 
+    def of_a_month() -> Any:
+        journey._plan.cache_clear()
+        return journey.plan(data, Request("xian", "halkali", month=3))
+
+    def twelve() -> Any:
+        months._of_way.cache_clear()
+        planned = journey.plan(data, Request("xian", "halkali"))
+        return months.of_way(data, planned, planned.itineraries[0])
+
     def one_path() -> Any:
-        return nx.dijkstra_path(states, SOURCE, SINK)
+        return nx.dijkstra_path(plain, source, sink)
 
     def two_trees() -> Any:
-        there = nx.single_source_dijkstra(states, SOURCE)
-        return there, nx.single_source_dijkstra(states.reverse(), SINK)
+        there = nx.single_source_dijkstra(plain, source)
+        return there, nx.single_source_dijkstra(plain.reverse(), sink)
 
     rows = [
         row("one answer, network built", 10, lambda: search.best(network, ask), one_path),
         row("one answer, from text", 10, plan, one_path),
+        row("one answer of a month, from text", 12, of_a_month, one_path),
+        row("twelve months side by side", 50, twelve, one_path),
         row("five alternatives", 60, lambda: several(network, ask, 5), two_trees),
         row(
             "critical, five journeys",
@@ -96,15 +112,21 @@ def real(folder: Path) -> Table:
             lambda: [dijkstra(sparse, indices=source) for _ in asks for _ in subjects],
         ),
         row(
-            "10,000 simulated runs",
-            300,
-            lambda: simulate(way),
+            "range of an answer",
+            2,
+            lambda: spread(way.arcs),
+            lambda: dice.triangular(1, 2, 3, (10_000, 8)).sum(axis=1),
+        ),
+        row(
+            "ranges after each arc",
+            20,
+            lambda: along(way.arcs),
             lambda: dice.triangular(1, 2, 3, (10_000, 8)).sum(axis=1),
         ),
     ]
     notes = (
         "Rivals: networkx dijkstra_path twice, its trees from both ends, scipy dijkstra once for",
-        "each removal, numpy drawing eight facts.",
+        "each removal, numpy drawing eight facts 10,000 times.",
     )
     return Table(f"network: {len(network.arcs)} arcs", rows, notes)
 
@@ -127,26 +149,27 @@ def growth(times: int) -> dict[str, Any]:
     """Measure one generated network."""
     network, ask = generated(times)
     states = search.graph(network, ask)
-    sparse, source = matrix(states)
+    plain, sparse = rivals(states)
+    source, sink = states.source, states.sink
     way = search.best(network, ask) or ()
-    large = times == GROWN[-1]  # taking all out of the largest one would last for minutes
+    dice, places = random.Random(SEED), sorted(network.places)
+    many = [Ask(*dice.sample(places, 2)) for _ in range(1000)]
     return {
         "times": times,
         "arcs": len(network.arcs),
         "best_ms": milliseconds(lambda: search.best(network, ask), 3),
         "in_graph_ms": milliseconds(lambda: search.best_in(states), 3),
-        "networkx_ms": milliseconds(lambda: nx.dijkstra_path(states, SOURCE, SINK), 3),
+        "networkx_ms": milliseconds(lambda: nx.dijkstra_path(plain, source, sink), 3),
         "scipy_ms": milliseconds(lambda: dijkstra(sparse, indices=source), 3),
         "five_ms": milliseconds(lambda: several(network, ask, 5), 1),
         "parts_tried": len({one for arc in way for one in arc.subjects}),
-        "critical_ms": None
-        if large
-        else milliseconds(lambda: critical.criticality(network, [ask]), 1),
+        "critical_ms": milliseconds(lambda: critical.criticality(network, [ask]), 1),
+        "thousand_ms": milliseconds(lambda: [search.best(network, one) for one in many], 1),
     }
 
 
 def measure(folder: Path) -> Iterator[Table]:
     """Measure the real network and the generated ones."""
     yield real(folder)
-    notes = ("A grid of stations from corner to corner; best_ms builds the graph of the ask, too.",)
+    notes = ("A grid of stations from corner to corner; best_ms joins the ends to the graph, too.",)
     yield Table("network: growth", [growth(times) for times in GROWN], notes)

@@ -91,9 +91,11 @@ def test_what_opened_in_a_year_counts_for_it(toy):
 
 
 def test_what_is_planned_is_there_from_the_year_of_the_data_where_nobody_dates_it(toy):
-    assert status_in(toy, "rail-alat-ganja", int(toy.date[:4]) - 1) == ABSENT
-    assert status_in(toy, "rail-alat-ganja", 2050) == "planned"
-    assert periods(toy, "ganja") == periods(toy, "rail-alat-ganja")
+    assert status_in(toy, "rail-alat-ganja", 2024) == "planned"  # its first promise
+    data = replace(toy, facts=toy.facts[toy.facts["quantity"] != "promised_opening"])
+    assert status_in(data, "rail-alat-ganja", int(toy.date[:4]) - 1) == ABSENT
+    assert status_in(data, "rail-alat-ganja", 2050) == "planned"
+    assert periods(data, "ganja") == periods(data, "rail-alat-ganja")
 
 
 def test_plans_and_works_date_what_is_not_open_yet(toy):
@@ -159,6 +161,16 @@ def test_what_was_shut_for_a_share_of_its_closure_counts_for_that_share(toy, row
     expected = "suspended" if share is not None and share >= 0.5 else "operating"
     assert status_in(data, "rail-shu-aktau", 2023) == expected
     assert closures(data, 2022) == closures(data, 2024) == ()
+
+
+def test_closures_of_a_month_have_the_share_of_its_days(toy):
+    told = [("2024-01", "2024-02-10"), ("2024-02-08", "2024-02-14")]
+    data = changed(toy, events=[event("closure", *one, "rail-shu-aktau") for one in told])
+    shares = {month: [one.share for one in closures(data, 2024, month)] for month in range(1, 4)}
+    assert shares == {1: [1.0], 2: [14 / 29], 3: []}
+    weak = knowing(data, ("rail-shu-aktau", "closed_share", 0.5, None, None, 2024))
+    assert [(one.share, one.at_times) for one in closures(weak, 2024, 1)] == [(0.5, True)]
+    assert not closures(data, 2024, 1)[0].at_times
 
 
 def states(toy, events, **cells):

@@ -1,4 +1,4 @@
-"""Legs, totals and simulated hours of itineraries."""
+"""Legs and totals of itineraries."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from routes.facts.amounts import NOTHING, Amount
 from routes.network.building import build
-from routes.network.itinerary import HOURS_BY, Itinerary, Total, simulate, total
+from routes.network.itinerary import HOURS_BY, Itinerary, Total, total
 from routes.network.search import Ask, best
+from routes.network.spread import Spread
 from tests.nets import net, stop
 from tests.network.test_network import extended
 
@@ -26,8 +27,8 @@ def test_the_toy_worked_out_by_hand(toy_way):
     drawn = data.segments.at["rail-xian-dostyk", "length_km"]
     rail = (drawn + 166 + 190) * 24
     assert [arc.kind for arc in way.arcs] == [
-        "run",
         "border",
+        "run",
         "gauge_change",
         "run",
         "run",
@@ -37,24 +38,34 @@ def test_the_toy_worked_out_by_hand(toy_way):
     ]
     assert way.km.likely == pytest.approx(drawn + 166 + 190 + 170)
     assert way.hours.likely == pytest.approx(rail / 941 + 7 + 3 + 5 + 36.525 + 22)
-    assert way.hours.low == pytest.approx(rail / 1100 + 7 + 3 + 4 + 0 + 20)
-    assert way.hours.high == pytest.approx(rail / 800 + 7 + 3 + 8 + 73.05 + 24)
+    assert way.hours.low == pytest.approx(rail / 1100 + 0.8 * (7 + 3) + 4 + 0 + 20)
+    assert way.hours.high == pytest.approx(rail / 800 + 1.2 * (7 + 3) + 8 + 73.05 + 24)
     assert way.transshipments == 1
     assert way.nodes == ("xian", "dostyk", "shu", "aktau", "alat")
 
 
 def test_an_unknown_cost_makes_the_total_a_lower_bound_and_is_named(toy_way):
-    way, _ = toy_way
-    assert way.usd.at_least and way.usd.likely == 900
-    assert set(way.usd.missing) == {
-        "run rail-xian-dostyk to dostyk",
-        "border rail-xian-dostyk to dostyk",
-        "gauge_change dostyk rail-1435 to rail-1520",
-        "run rail-dostyk-shu to shu",
-        "run rail-shu-aktau to aktau",
-        "transshipment aktau rail-1520 to sea",
-    }
+    way, data = toy_way
+    drawn = data.segments.at["rail-xian-dostyk", "length_km"]
+    usd = 0.5 * drawn + 200 + 332 + 380 + 900
+    assert way.usd.at_least and way.usd.likely == pytest.approx(usd)
+    assert way.usd.missing == ("transshipment aktau rail-1520 to sea",)
     assert not way.hours.at_least
+    assert way.own_tariffs.usd == pytest.approx(900 / usd)
+    assert way.own_tariffs.km == pytest.approx(170 / (drawn + 166 + 190 + 170))
+    assert way.usd.low < way.usd_spread.p10 < way.usd_spread.p90 < way.usd.high
+
+
+def test_gases_of_the_toy_by_hand(toy_way):
+    """20, 30 and 40 g for a tonne and km by rail; nobody tells those of a ship."""
+    way, data = toy_way
+    rail = data.segments.at["rail-xian-dostyk", "length_km"] + 166 + 190
+    ends = (way.kg_t.low, way.kg_t.likely, way.kg_t.high)
+    assert ends == pytest.approx((rail * 0.02, rail * 0.03, rail * 0.04))
+    assert way.kg_t.missing == ("run sea-aktau-alat to alat",)
+    assert way.kg_t.times(20).likely == pytest.approx(rail * 0.6)
+    assert [leg.kg_t.likely for leg in way.legs][2] is None
+    assert sum(leg.usd.likely for leg in way.legs) == pytest.approx(way.usd.likely)
 
 
 def test_legs_lie_between_changes_and_hours_are_told_by_kind(toy_way):
@@ -75,15 +86,15 @@ def test_nothing_known_is_none_and_not_zero():
     assert way.hours.missing == ("run ab to kz_b",)
 
 
-def test_what_has_not_all_its_limits_is_missing_and_never_drawn():
-    """A part that is known in part is left out of sum and simulation alike."""
+def test_what_has_not_all_its_limits_is_missing_and_spreads_nothing():
+    """A part that is known in part is left out of sum and spread alike."""
     known = net(("ab", "rail", "cn_a", "kz_b", 1, 2)).arcs[0]
     for lost in ({"low": None}, {"likely": None}, {"high": None}):
         open_ended = replace(known, id="open", hours=replace(Amount(1, 5, 9), **lost))
         way = Itinerary((known, open_ended, known))
         assert (way.hours.low, way.hours.likely, way.hours.high) == (4, 4, 4)
         assert way.hours.missing == ("open",)
-        assert simulate(way).p10 == simulate(way).p90 == 4
+        assert way.spread == Spread(4, 4, 4)
 
 
 def test_a_stop_at_which_there_is_nothing_to_pay_tells_nothing():
@@ -111,20 +122,7 @@ def test_the_parts_of_a_way_by_hand():
     assert hours == {"run": 2, "sea": 5, "dwell": 11, "transshipment": 7}
     assert (way.usd.likely, way.usd.missing) == (30, (change.id, wait.id, ship.id))
     assert [fact.subject for fact in way.facts] == ["ab", "kz_b", "bc"]
-    assert simulate(way).p10 == simulate(way).p90 == 25
-
-
-def test_arcs_of_one_fact_move_together_and_the_seed_decides():
-    row = ("rail", 1, (0.0, 5.0, 10.0))
-    apart = net(("s1", row[0], "cn_a", "cn_b", *row[1:]), ("s2", row[0], "cn_b", "cn_c", *row[1:]))
-    arcs = [arc for arc in apart.arcs if arc.id in ("run s1 to cn_b", "run s2 to cn_c")]
-    one = arcs[0].hours
-    together = [arcs[0], replace(arcs[1], hours=one)]
-    alone, joint = (simulate(Itinerary(tuple(some))) for some in (arcs, together))
-    assert joint.p90 - joint.p10 == pytest.approx(2 * 10 * (1 - 2 * 0.05**0.5), rel=0.03)
-    assert alone.p90 - alone.p10 < joint.p90 - joint.p10
-    assert simulate(Itinerary(tuple(arcs)), seed=1) == alone
-    assert simulate(Itinerary(tuple(arcs)), seed=2) != alone
+    assert way.spread == Spread(25, 25, 25)
 
 
 triples = st.lists(
@@ -135,8 +133,8 @@ triples = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(triples, st.integers(0, 99))
-def test_ranges_are_in_order_and_totals_are_sums(some, seed):
+@given(triples)
+def test_ranges_are_in_order_and_totals_are_sums(some):
     nodes = [f"cn_{at}" for at in range(len(some) + 1)]
     rows = [
         (f"s{at}", "rail", nodes[at], nodes[at + 1], float(at + 1), one)
@@ -146,7 +144,7 @@ def test_ranges_are_in_order_and_totals_are_sums(some, seed):
     for at, end in enumerate(("low", "likely", "high")):
         assert getattr(way.hours, end) == pytest.approx(sum(one[at] for one in some))
     assert way.km.likely == sum(range(1, len(some) + 1))
-    drawn = simulate(way, 500, seed)
+    drawn = way.spread
     points = [way.hours.low, drawn.p10, drawn.p50, drawn.p90, way.hours.high]
     for lower, upper in pairwise(points):
         assert lower <= upper + 1e-6

@@ -1,11 +1,13 @@
 """Questions about journeys; what cuts a way, and what would work."""
 
+import re
+
 import pytest
 
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.network import search
 from routes.network.building import build
-from routes.network.journey import plan
+from routes.network.journey import plan, settled
 from routes.network.network import Slow
 from routes.network.request import Request
 
@@ -21,7 +23,6 @@ def test_a_closure_is_told_beside_the_way_without_it(real):
     journey = plan(real, Request("xian", "poti", close=("aktau",), avoid=("RU",)))
     after = journey.itineraries[0]
     assert "sea-aktau-alat" in journey.before.segments
-    # With 43 ferries a month the way by Türkmenbaşy waits less than that by Kuryk.
     assert "aktau" not in after.nodes and "ferry-turkmenbashi-alat" in after.segments
     assert after.hours.likely > journey.before.hours.likely
 
@@ -72,10 +73,24 @@ def test_no_way_says_which_closure_cuts_it_and_what_would_work(real):
     assert told.index("aktau) were") < told.index("(TM)") < told.index("kuryk) were")
 
 
-def test_no_way_before_a_line_opened_says_the_year(real):
-    assert "with the lines of 2019: " in refused(
-        real, origin="xian", destination="halkali", year=2016
-    )
+def test_no_way_before_a_line_opened_says_the_year_and_what_that_year_answers(real):
+    asked = {"origin": "xian", "destination": "halkali"}
+    told = refused(real, **asked, year=2016)
+    hours = plan(real, Request(**asked, year=2019)).itineraries[0].hours.likely
+    assert f"in 2019: {hours / 24:.1f} days" in told
+
+
+@pytest.mark.parametrize("year", range(2010, 2020, 3))
+@pytest.mark.parametrize("ends", [("xian", "poti"), ("xian", "halkali"), ("urumqi", "baku")])
+def test_a_year_that_is_offered_is_one_that_answers(real, year, ends):
+    try:
+        plan(real, Request(*ends, year=year, slow=(Slow("aktau", 2),)))
+    except NoItineraryError as error:
+        offered = [re.fullmatch(r" *in (\d+): (\S+) days", line) for line in str(error).split("\n")]
+        for one in filter(None, offered):
+            asked = Request(*ends, year=int(one[1]), slow=(Slow("aktau", 2),))
+            hours = plan(real, asked).itineraries[0].hours.likely
+            assert one[2] == f"{hours / 24:.1f}"
 
 
 def test_no_way_for_the_service_says_the_other_or_the_nearest_place(real):
@@ -101,7 +116,11 @@ def test_several_cuts_together_are_told_together(real):
         ({"scenario": ("storm",)}, UnknownNameError, "nearest: storm_aktau"),
         ({"avoid": ("XX",)}, UnknownNameError, "unknown country"),
         ({"close": ("aktua",)}, UnknownNameError, "nearest: aktau"),
-        ({"by": "cost"}, RoutesError, "cost_usd_feu"),
+        (
+            {"box": "20ft", "service": "truck"},
+            RoutesError,
+            "box 20ft would change nothing by lorry; allowed: service container",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_one_message(real, asked, error, told):
@@ -117,3 +136,18 @@ def test_the_corridor_alone_has_no_line_beyond_it(real):
     inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
     assert inside.segments <= all_lines.segments == set(real.segments.index)
     assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ({"destination": "istanbul_road"}, "halkali"),
+        ({"destination": "Istanbul"}, "halkali"),
+        ({"destination": "İstanbul", "service": "truck"}, "istanbul_road"),
+        ({"destination": "halkali", "service": "truck"}, "istanbul_road"),
+        ({"destination": "istanbul"}, "istanbul"),  # ships go there
+    ],
+)
+def test_of_the_places_of_a_town_that_is_meant_which_the_service_reaches(real, asked, meant):
+    origin = "horgos_road" if "service" in asked else "xian"
+    assert settled(real, Request(origin, **asked)).destination == meant

@@ -98,7 +98,7 @@ def test_a_factor_is_a_plain_number_within_its_limits(text):
 
 
 def test_named_scenarios_of_the_toy(toy):
-    assert scenario.names(toy) == ("storm", "no_sea")
+    assert scenario.names(toy) == ("storm", "no_sea", "to_ganja")
     network = build(toy, 2026)
     assert "sea-aktau-alat" not in {
         arc.segment for arc in scenario.named(toy, network, "no_sea").arcs
@@ -112,13 +112,15 @@ def test_named_scenarios_of_the_toy(toy):
 def test_every_named_scenario_of_the_real_data_changes_something(real):
     network = build(real, 2026)
     for name in scenario.names(real):
-        assert scenario.named(real, network, name).arcs != network.arcs
+        made = scenario.named(real, network, name)
+        # The memorandum on Baku-Tbilisi-Kars promises more hours than are worked out.
+        assert made != network if name == "btk_five_million" else made.arcs != network.arcs
     assert {"storm_aktau", "kuryk_half", "btk_closed", "low_caspian", "dostyk_queue"} <= set(
         scenario.names(real)
     )
 
 
-def test_the_tables_allow_no_other_factor():
+def test_the_tables_allow_no_other_factor():  # the check holds that what slows has one from 1
     fields = reading.read(GEODATA).resource("scenarios")["schema"]["fields"]
     limits = next(field["constraints"] for field in fields if field["name"] == "factor")
-    assert (limits["minimum"], limits["maximum"]) == (1, scenario.MOST_SLOW)
+    assert (limits["minimum"], limits["maximum"]) == (0.01, scenario.MOST_SLOW)

@@ -57,7 +57,7 @@ def test_modes_can_be_avoided():
 def test_the_places_to_pass_are_passed_in_order():
     assert segments(best(DIAMOND, Ask("cn_a", "ge_d", via=("az_c",)))) == ["ac", "cd"]
     there = best(DIAMOND, Ask("cn_a", "ge_d", via=("az_c", "kz_b")))
-    assert segments(there) == ["ac", "ab", "bd"] or segments(there) == ["ac", "ac", "ab", "bd"]
+    assert segments(there) in (["ac", "ac", "ab", "bd"], ["ac", "cd", "bd", "bd"])  # 12 hours
     assert segments(best(DIAMOND, Ask("cn_a", "cn_a", via=("kz_b",)))) == ["ab", "ab"]
 
 
@@ -94,8 +94,8 @@ def test_a_tie_is_broken_by_hours_and_the_best_of_several_tracks_is_taken():
     assert segments(best(tie, Ask("cn_a", "kz_b", by="distance"))) == ["over_c", "from_c"]
     states = search.graph(scenario.close(tie, "kz_c"), Ask("cn_a", "kz_b", by="distance"))
     assert segments(search.best_in(states)) == ["b_soon"]
-    assert segments(search.best_in(states, "b_soon")) == ["a_late"]
-    assert search.best_in(states, "kz_b") is None
+    assert segments(search.best_without(states, "b_soon")) == ["a_late"]
+    assert search.best_without(states, "kz_b") is None
 
 
 def test_the_fewest_transshipments_are_the_best_however_long():
@@ -122,10 +122,10 @@ def test_a_journey_starts_on_land_and_ends_beyond_the_border(tmp_path):
 
     assert ids("aktau", "alat") == ["dwell sea-aktau-alat at aktau", "run sea-aktau-alat to alat"]
     assert ids("xian", "dostyk") == [
-        "run rail-xian-dostyk to dostyk", "border rail-xian-dostyk to dostyk",
+        "border rail-xian-dostyk to dostyk", "run rail-xian-dostyk to dostyk",
     ]  # fmt: skip
     assert ids("dostyk", "xian", via=("xian",)) == ids("dostyk", "xian") == [
-        "run rail-xian-dostyk to xian", "border rail-xian-dostyk to xian",
+        "border rail-xian-dostyk to xian", "run rail-xian-dostyk to xian",
     ]  # fmt: skip
     assert ids("aktau", "aktau", via=("alat",)) == [
         *ids("aktau", "alat"), "transshipment alat sea to sea", *ids("alat", "aktau"),
@@ -176,7 +176,7 @@ def test_what_cannot_be_understood_is_told(ask, told):
 
 
 def test_no_price_at_all_is_told_and_not_taken_for_nothing():
-    with pytest.raises(RoutesError, match="no segment or node has a cost_usd_feu"):
+    with pytest.raises(RoutesError, match="no line has a price"):
         search.check(net(("ab", "rail", "cn_a", "kz_b", 1, 1)), Ask("cn_a", "kz_b", by="cost"))
 
 
@@ -265,7 +265,8 @@ def test_what_is_gone_from_a_graph_is_as_closed_in_the_network(drawn, ask, subje
     assume(subject in {*network.places, *network.segments})
     states = search.graph(network, ask)
     before = search.best_in(states)
-    after, closed = search.best_in(states, subject), best(scenario.close(network, subject), ask)
+    after = search.best_without(states, subject)
+    closed = best(scenario.close(network, subject), ask)
     assert (after is None) == (closed is None)
     if after:
         assert ranked(after, ask.by) == pytest.approx(ranked(closed, ask.by))

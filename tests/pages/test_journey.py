@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,14 @@ from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
-from routes.words import itineraries, journey_json, journey_tables
+from routes.words import (
+    itineraries,
+    journey_json,
+    journey_tables,
+    month_tables,
+    ranges,
+    study_csv,
+)
 from tests.conftest import Tab
 from tests.pages.test_map import FRAME, file_of
 from tests.webmap.test_file import opened
@@ -165,3 +173,91 @@ def test_a_language_changes_no_number(real, lang):
         for view in (english, other)
     ]
     assert str(numbers[0]) == str(numbers[1])
+
+
+def then(tab, year: str) -> str:
+    """What the card of a journey says of a year chosen below the map; "" where it says nothing."""
+    tab.page.evaluate(f"void corridor.kept.get('year').set('{year}', new Map())")
+    told = tab.page.locator("#journey .then")
+    return told.inner_text() if told.count() else ""
+
+
+def test_an_exported_journey_says_in_which_years_it_was_not_there(tab, real, tmp_path):
+    path = tmp_path / "journey.html"
+    view = answer(real, Query("xian", "halkali", year=2019))
+    formats.write(view, path)
+    opened(tab, path)
+    assert then(tab, "2019") == ""
+    assert then(tab, "2012").startswith("2012: Not open then: ")
+    assert "Kartsakhi – Kars" in then(tab, "2012") and "Aktau – Alat" in then(tab, "2018")
+    assert then(tab, "2022") == ""
+
+
+def test_what_a_what_if_opens_is_not_called_shut(tab, real, tmp_path):
+    path = tmp_path / "journey.html"
+    formats.write(answer(real, Query("baku", "nakhchivan", open=("tripp",))), path)
+    opened(tab, path)
+    assert then(tab, "") == then(tab, "2026") == ""
+    card = tab.page.locator("#journey").inner_text()
+    assert "Without the what-if: no way" in card and "TRIPP" in card
+    assert tab.page.locator("table.twin caption", has_text="What is planned").count() == 1
+
+
+def test_an_opening_shows_both_ways_and_the_difference(tab, app):
+    frame = asked(
+        tab, f"{app}/journey?origin=urumqi&destination=tashkent&open=china_kyrgyzstan_uzbekistan"
+    )
+    card = frame.locator("#journey").inner_text()
+    assert "Difference: −" in card and "+465 km" in card
+    assert frame.locator(".leaflet-overlay-pane path.newly").count() > 3
+
+
+def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
+    frame = asked(tab, f"{app}/{LINK}")
+    tab.page.get_by_role("button", name="What if").click()
+    choose(tab, "Month", "October")
+    tab.page.wait_for_url("**month=10**")
+    frame.get_by_text("2026 · October · ").wait_for()
+    asked(tab, f"{app}/{LINK}&depart=2026-10-05")
+    view = answer(real, Query("xian", "halkali", depart="2026-10-05", alternatives=4))
+    arrival = ranges.totals(view, view.journey.itineraries[0])["Arrival (P10 – P90; likely)"]
+    frame = next(frame for frame in tab.page.frames if frame.parent_frame)
+    frame.get_by_text(arrival, exact=True).wait_for()
+    tab.page.get_by_role("button", name="What if").click()
+    box = tab.page.get_by_test_id("stDateInput")
+    box.get_by_role("spinbutton").first.click()
+    tab.page.keyboard.type("20261224")
+    tab.page.get_by_text("Reach", exact=True).click()  # what is typed counts once it is left
+    tab.page.wait_for_url("**depart=2026-12-24**")
+    frame.get_by_text("2026 · Departure: Dec 24, 2026 · ").wait_for()
+    box.get_by_role("button", name="Clear date").click()
+    tab.page.get_by_text("Reach", exact=True).click()
+    tab.page.wait_for_url(lambda url: "depart" not in url)
+
+
+def test_the_page_shows_the_twelve_months_and_offers_them(tab, app, real):
+    asked(tab, f"{app}/{LINK}")
+    view = answer(real, Query("xian", "halkali", alternatives=4))
+    tab.page.get_by_text(month_tables.notes(view)[0], exact=True).wait_for()
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("button", name="Months as CSV").click()
+    found = month_tables.of_view(view)
+    assert download.value.path().read_text(encoding="utf-8") == study_csv.months(found)
+
+
+def test_the_file_shows_the_months_of_the_chosen_way(tab, real, tmp_path):
+    view = answer(real, Query("xian", "poti", alternatives=2, depart="2026-12-20"))
+    path = tmp_path / "months.html"
+    path.write_text(formats.html(view), encoding="utf-8")
+    opened(tab, path)
+    for number, button in enumerate(("1", "2")):
+        tab.page.locator(f"#journey input[value='{button}']").check()
+        chosen = replace(view, query=replace(view.query, choice=number + 1))
+        shown = tab.page.locator("#journey .months li b").all_inner_texts()
+        months = month_tables.of_view(chosen).months
+        assert shown == [month_tables.days(chosen, month) for month in months]
+        notes = tab.page.locator("#journey .months ~ p.soft").all_inner_texts()
+        assert notes[1:] == month_tables.notes(chosen)
+    left = tab.page.locator("#journey .months .track").first.bounding_box()
+    others = tab.page.locator("#journey .months .track").all()
+    assert {round(one.bounding_box()["x"]) for one in others} == {round(left["x"])}

@@ -339,12 +339,34 @@ CASES = {
         (
             ("scenarios.csv", "transshipment,2,", "transshipment,,"),
             "scenarios.csv row 2 (storm 1), column factor: found an empty cell, "
-            "allowed: a factor, as the effect is slow",
+            "allowed: a factor from 1, as the effect is slow",
+        ),
+        (
+            ("scenarios.csv", "transshipment,2,", "transshipment,0.5,"),
+            "scenarios.csv row 2 (storm 1), column factor: found '0.5', "
+            "allowed: a factor from 1, as the effect is slow",
+        ),
+        (
+            ("scenarios.csv", "1,rail-alat-ganja,open,,,", "1,rail-alat-ganja,open,run,2,"),
+            "scenarios.csv row 4 (to_ganja 1), column factor: found '2.0', "
+            "allowed: up to 1 or nothing, as the effect is open",
+        ),
+        (
+            ("scenarios.csv", "1,rail-alat-ganja,open", "1,journey:alat-ganja,open"),
+            "scenarios.csv row 4 (to_ganja 1), column subject: found 'journey:alat-ganja', "
+            "allowed: a node, a segment or a journey of courses.csv",
         ),
         (
             ("scenarios.csv", "close,,,", "close,,3,"),
             "scenarios.csv row 3 (no_sea 1), column factor: found '3.0', "
             "allowed: an empty cell, as the effect is close",
+        ),
+    ],
+    "way_names_pass_what_there_is": [
+        (
+            ("way_names.csv", "steppe,shu", "steppe,shuu"),
+            "way_names.csv row 3 (steppe shuu), column passes: found 'shuu', "
+            "allowed: names with | between them (nearest: shu",
         ),
     ],
     "ways_name_what_there_is": [
@@ -375,7 +397,7 @@ CASES = {
             "allowed: names with | between them (nearest: dostyk",
         ),
     ],
-    "published_journeys_have_a_time": [
+    "published_journeys_have_a_figure": [
         (
             ("journeys.csv", "journey:shu-alat,2024", "journey:shu-alat,2023"),
             "journeys.csv row 5 (published 1), column subject: found 'journey:shu-alat', "
@@ -1175,6 +1197,7 @@ JUST = {
         ),
         ("exceptions.csv", "length_difference,rail-shu-aktau,", "crosses_water,mode:rail,"),
     ],
+    "way_names_pass_what_there_is": [("way_names.csv", "steppe,shu", "steppe,shu|rail-shu-aktau")],
     "ways_name_what_there_is": [
         ("ways.csv", "xian=dostyk", "xian=dostyk|alat=aktau"),
         ("ways.csv", "rail|KZ", "RU|aktau|rail-shu-aktau|sea"),

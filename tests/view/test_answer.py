@@ -1,6 +1,7 @@
 """Queries read from flat text, and what they leave of the data."""
 
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -63,6 +64,8 @@ VALUES = {
         Slow, st.sampled_from(["aktau", "rail-shu-aktau"]), st.floats(1, scenario.MOST_SLOW)
     ),
     "year": st.integers(*timeline.YEARS),
+    "month": st.integers(1, 12),
+    "depart": st.dates(date(timeline.YEARS[0], 1, 1), date(timeline.YEARS[1], 12, 31)).map(str),
     "alternatives": st.integers(1, MOST),
     "choice": st.integers(1, MOST),
     "at": st.sampled_from(["5/43/60", "5/43.0/60.50"]),
@@ -88,6 +91,10 @@ def test_every_question_reads_back_from_its_link(toy, data):
     [
         ("year", "02024", 2024),
         ("choice", "3", 3),
+        ("month", "03", 3),
+        ("month", "mart", 3),
+        ("month", "Июль", 7),
+        ("depart", "2026-12-01", "2026-12-01"),
         ("by", "Distance", Criterion.DISTANCE),
         ("service", "truck", Service.TRUCK),
         ("reach", "beyond", Reach.BEYOND),

@@ -127,15 +127,27 @@ def water_exceptions_have_a_place(world: World) -> Iterator[Problem]:
 
 @check("scenarios", "nodes", "segments")
 def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
-    """A scenario closes a node or segment, or slows it by a factor."""
+    """A scenario closes a node or segment, slows it by a factor, or opens it.
+
+    What is opened may be a journey, too: the lines of courses.csv for which hours are promised.
+    """
     frame = world.tables["scenarios"]
     known = {*world.tables["nodes"]["id"], *world.tables["segments"]["id"]}
-    for row, subject in zip(frame["row"], frame["subject"], strict=True):
-        if subject and subject not in known:
-            allowed = "a node or a segment" + nearest(subject, known)
-            yield world.problem("scenarios", row, "subject", quoted(subject), allowed)
+    journeys = {subject for subject in world.tables["courses"]["subject"] if "journey:" in subject}
+    for row in frame.to_dict("records"):
+        subject, opens = str(row["subject"]), row["effect"] == "open"
+        allowed = known | journeys if opens else known
+        if subject and subject not in allowed:
+            what = (
+                "a node, a segment or a journey of courses.csv" if opens else "a node or a segment"
+            )
+            told = what + nearest(subject, allowed)
+            yield world.problem("scenarios", row["row"], "subject", quoted(subject), told)
     slow, factor = frame["effect"] == "slow", frame["factor"].notna()
-    yield from world.rows("scenarios", slow & ~factor, "factor", "a factor, as the effect is slow")
+    low = slow & ~(frame["factor"] >= 1)
+    yield from world.rows("scenarios", low, "factor", "a factor from 1, as the effect is slow")
+    high = (frame["effect"] == "open") & (frame["factor"] > 1)
+    yield from world.rows("scenarios", high, "factor", "up to 1 or nothing, as the effect is open")
     close = (frame["effect"] == "close") & factor
     yield from world.rows("scenarios", close, "factor", "an empty cell, as the effect is close")
 

@@ -32,6 +32,7 @@ interface Features {
   tour: {};
   search: Search;
   tables: {};
+  months: MonthChart;
   itinerary: Itinerary;
   journey: JourneyFeature;
   overlay: OverlayFeature;

@@ -192,20 +192,49 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  supposes: boolean;
+  opened: string[];
   closed: string[];
+  beside: Rate[];
   notes: string[];
+  drawings: Drawing[];
   sources: Record<string, Reference>;
+}
+interface Rate {
+  text: string;
+  source: string;
+}
+interface Drawing {
+  title: string;
+  about: string;
+  svg: string;
 }
 interface Way {
   name: string;
   days: string;
   range: string;
+  lost: string;
   facts: [string, string][];
   segments: string[];
   nodes: string[];
+  difference: string;
   newly: string[];
   bars: Bar[];
   legs: Leg[];
+  months?: Months;
+}
+interface Months {
+  title: string;
+  rows: MonthRow[];
+  notes: string[];
+}
+interface MonthRow {
+  label: string;
+  text: string;
+  likely: number;
+  p10: number;
+  p90: number;
+  colour: string;
 }
 interface Bar {
   kind: string;
@@ -222,8 +251,11 @@ interface Leg {
 interface ArcRow {
   text: string;
   hours: string;
+  usd: string;
+  gases: string;
   sources: string[];
   default?: boolean;
+  usd_default?: boolean;
 }
 
 interface Overlay {

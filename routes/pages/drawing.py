@@ -1,0 +1,67 @@
+"""Drawings in a page: the SVG itself, so that its texts can be read and found, and its files."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+from jinja2 import PackageLoader
+
+from routes.charts import drawings
+from routes.charts.tracks import Track
+from routes.pages import widgets
+from routes.view.answer import View
+from routes.webmap import html_file
+from routes.words.measure_tables import steps
+
+DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
+FILES = (".svg", ".png")
+HEADINGS = {"hours": "ui.staircase", "usd": "ui.staircase_usd"}
+
+Make = Callable[[str, str], bytes]
+
+
+@st.cache_resource
+def component() -> Any:
+    """Register the component once."""
+    here = PackageLoader("routes.pages", ".")
+    script, style = (html_file.text_of(here, f"drawing.{ending}") for ending in ("js", "css"))
+    return st.components.v2.component("corridor_drawing", js=script, css=style)
+
+
+def show(
+    view: View, some: Sequence[Track], make: Make, lead: str = "", together: bool = False
+) -> None:
+    """Show the drawings of some ways, each with its files, and all of their points as a table.
+
+    `lead` stands above the first; `make` makes a file, by hours or usd and its ending. `together`
+    tells the stops of all ways and not of the chosen one alone.
+    """
+    kinds = drawings.kinds(some)
+    for what in kinds:
+        widgets.say("h2", view.word(HEADINGS[what]))
+        if lead and what == kinds[0]:
+            widgets.say("p", lead)
+        made = drawings.of_page(view, some, what, together)
+        component()(data={"drawings": made}, key=f"drawing_{what}", height="content")
+        widgets.say("p", view.word(f"{HEADINGS[what]}_about"))
+        files(view, what, make)
+    if kinds:
+        table = steps(view, {track.name: track.way for track in some})
+        with st.expander(widgets.plain(table.title)):
+            widgets.table(table)
+
+
+def files(view: View, what: str, make: Make) -> None:
+    """Offer a drawing as files."""
+    name = "staircase" if what == "hours" else "staircase_usd"
+    with st.container(horizontal=True, key=f"files_{name}"):
+        for ending in FILES:
+            label = view.word(f"ui.download_{name}_{ending[1:]}")
+            widgets.download(view, label, f"{name}{ending}", partial(_made, make, what, ending))
+
+
+def _made(make: Make, what: str, ending: str) -> bytes:
+    with DRAWING:
+        return make(what, ending)
