@@ -36,7 +36,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "webmap": "layer map_names script_words style year_payload journey_payload "
-        "passport_payload layers drawing overlay payload tour_payload html_file"
+        "passport_payload planner_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "

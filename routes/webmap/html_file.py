@@ -51,6 +51,16 @@ SCRIPTS = (
     "printing.js",
     "address.js",
 )
+# What stands packed in a file alone: it plans journeys, and runs once all else has come.
+PLANNER = (
+    "planner_net.js",
+    "planner_search.js",
+    "planner_spread.js",
+    "planner_texts.js",
+    "planner_card.js",
+    "planner_fields.js",
+    "planner.js",
+)
 STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error and not in vain
 STYLES = (
     "map.css",
@@ -62,7 +72,7 @@ STYLES = (
     "print.css",
 )
 # What the first look at the map does without: members of the data, and of its subjects.
-LATER = ("journey", "labels", "pool", "tour", "traffic", "years")
+LATER = ("journey", "labels", "planner", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
@@ -142,15 +152,17 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
+    planner = "" if embedded else f"{STRICT}{lean(text_of(templates, *PLANNER))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [*journey_twins(view), map_tables.segments(view), map_tables.nodes(view)]
     return {
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([*scripts, planner], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
         **parted(script_data(view, embedded, drawings)),
+        "planner": strict.packed(planner),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),

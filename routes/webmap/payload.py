@@ -11,7 +11,14 @@ from routes.facts.symbols import symbols
 from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
-from routes.webmap import journey_payload, map_names, script_words, style, year_payload
+from routes.webmap import (
+    journey_payload,
+    map_names,
+    planner_payload,
+    script_words,
+    style,
+    year_payload,
+)
 from routes.webmap.passport_payload import Pool, subject_passport
 from routes.words import itineraries, passport
 
@@ -163,5 +170,6 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "journey": journey_payload.journey_data(view, by_month=not online),
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
+        "planner": None if online else planner_payload.planner(view, cite),
         "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
     }

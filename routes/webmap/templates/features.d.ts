@@ -36,6 +36,13 @@ interface Features {
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
+  planner_net: PlannerNet;
+  planner_search: PlannerSearch;
+  planner_spread: PlannerSpread;
+  planner_texts: PlannerTexts;
+  planner_card: PlannerCard;
+  planner_fields: PlannerFields;
+  planner: PlannerFeature;
 }
 
 interface Corridor {

@@ -22,6 +22,7 @@ interface Payload {
   traffic: Traffic[];
   units: Record<string, string>;
   tour: Tour;
+  planner: Planner | null;
 }
 
 interface Named {
@@ -225,6 +226,73 @@ interface ArcRow {
   hours: string;
   sources: string[];
   default?: boolean;
+}
+
+// All that journeys are planned with: see webmap/planner_payload.py.
+interface Planner {
+  arcs: PackedArcs;
+  states: PackedStates;
+  lands: Record<string, number[]>;
+  storms: Storm[];
+  scenarios: Scenario[];
+  openings: Record<string, Promised>;
+  courses: CourseRun[][];
+  sets: number[][];
+  facts: number[];
+  sources: number[];
+  by: Record<string, string>;
+  services: Record<string, Service>;
+  hours: Record<string, HoursKind>;
+  modes: Record<string, string>;
+  months: string[];
+  notes: string[];
+  season: string;
+}
+type End = number | null;
+type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
+type PackedAmount = [course: number, base: number];
+interface PackedArcs {
+  kinds: string[];
+  tails: number[];
+  heads: number[];
+  lines: number[];
+  km: PackedAmount[];
+  time: PackedAmount[];
+  usd: Record<string, PackedAmount[]>;
+}
+interface PackedStates {
+  places: number[];
+  modes: string[];
+  phases: number[];
+  lines: number[];
+}
+type Storm = [
+  subject: string,
+  month: number,
+  runs: [from: number, share: number[], lasts: (number | null)[], set: number][],
+];
+type Promised = Record<string, [hours: number, set: number] | []>;
+interface Scenario {
+  id: string;
+  label: string;
+  rows: ScenarioRow[];
+}
+interface ScenarioRow {
+  effect: string;
+  subject: string;
+  factor: number;
+  kind: string;
+  title: string;
+  sources: number[];
+  lines?: Promised;
+}
+interface Service {
+  label: string;
+  modes: string[];
+}
+interface HoursKind {
+  label: string;
+  colour: string;
 }
 
 interface Overlay {

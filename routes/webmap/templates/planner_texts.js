@@ -1,0 +1,78 @@
+// @ts-check
+// How the planner writes totals, ranges and sources: the rules are those of words/ranges.py.
+/**
+ * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number}} Total
+ * @typedef {object} PlannerTexts
+ * @property {(value: number, digits: number) => string} number
+ * @property {(id: string) => string} name
+ * @property {(id: string) => string} named  A line has its mode beside its name.
+ * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
+ * @property {(total: Total, per: number, digits: number) => string} span
+ * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
+ * @property {(hours: Total) => string} days
+ * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
+ */
+corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) => {
+  const { subjects, planner_net: net } = needed;
+  const { data, words } = corridor;
+  const told = /** @type {Planner} */ (data.planner);
+  const DAY = 24;
+  const UNCOUNTED = 2; // a bit of a basis
+  const name = (/** @type {string} */ id) => subjects.get(id).name;
+  /** @type {(value: number, digits: number) => string} */
+  const number = (value, digits) =>
+    new Intl.NumberFormat(
+      data.lang,
+      /** @type {any} */ ({
+        maximumFractionDigits: digits,
+        roundingMode: "halfEven",
+        useGrouping: "always",
+      }),
+    ).format(value);
+  /** @type {PlannerTexts["named"]} */
+  function named(id) {
+    const { mode } = subjects.get(id);
+    return mode ? `${name(id)} (${told.modes[mode]})` : name(id);
+  }
+
+  /** @type {PlannerTexts["total"]} */
+  function total(arcs, what) {
+    const all = arcs.map(what);
+    const known = all.filter(({ likely, low, high }) => ![likely, low, high].includes(null));
+    const missing = all.length - known.length;
+    if (missing && !known.some(({ basis }) => !(basis & UNCOUNTED)))
+      return { low: null, likely: null, high: null, missing };
+    /** @type {(end: "low" | "likely" | "high") => number} */
+    const sum = (end) => known.reduce((all, one) => all + (one[end] ?? 0), 0);
+    return { low: sum("low"), likely: sum("likely"), high: sum("high"), missing };
+  }
+  /** @type {(told: Total, per: number, digits: number) => string} */
+  function span({ low, high }, per, digits) {
+    if (low === null || high === null) return "";
+    const [from, to] = [number(low / per, digits), number(high / per, digits)];
+    return from === to ? "" : `${from}–${to}`;
+  }
+  /** @type {(told: Total, unit: string, per: number, digits: number) => string} */
+  function ranged(one, unit, per, digits) {
+    if (one.likely === null) return words.unknown;
+    const ends = span(one, per, digits);
+    const text = `${number(one.likely / per, digits)} ${unit}${ends && ` (${ends})`}`;
+    const parts = words.parts_unknown.replace("{}", String(one.missing));
+    return one.missing ? `${words.at_least} ${text}; ${parts}` : text;
+  }
+  /** @param {Total} one */
+  function days({ likely, missing }) {
+    if (likely === null) return words.unknown;
+    const text = `${number(likely / DAY, 1)} ${words.days_short}`;
+    return missing ? `${words.at_least} ${text}` : text;
+  }
+
+  /** @type {(one: Amount) => number[]} */
+  const cited = ({ set, season }) => [...net.facts(set), ...net.facts(season)];
+  // Sources are told by their places in the pool.
+  const sources = (/** @type {Arc} */ { hours, km, usd }) => [
+    ...new Set([hours, km, usd].flatMap(cited).map((fact) => told.sources[told.facts[fact]])),
+  ];
+
+  return { number, name, named, total, span, ranged, days, sources };
+});
