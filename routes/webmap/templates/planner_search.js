@@ -3,6 +3,7 @@
 /**
  * @typedef {{tail: number, head: number, cost: number, arc: Arc | null}} Edge  Without an arc it joins stretches.
  * @typedef {{cost: number[], last: (Edge | undefined)[]}} Tree  What the best way to each state counts, and its last edge.
+ * @typedef {{cost: number, at: number, tail: number, edges: Edge[], way: Arc[]}} Candidate  The best way through a run.
  * @typedef {object} PlannerSearch
  * @property {(asked: Question, arcs: Arc[], count: number) => Arc[][]} ways  The best first; none where there is no way.
  */
@@ -118,55 +119,59 @@ corridor.feature("planner_search", ["page", "planner_net"], ({ planner_net: net 
     return new Set(nodes).size === nodes.length;
   }
 
-  // A way differs that crosses what none before it does, or runs a fifth of its km where none before it runs.
-  /** @type {(way: Arc[], others: Arc[][], is: (arc: Arc) => boolean) => boolean} */
-  function crosses(way, others, is) {
+  // What tells ways that cross what none before them does, or run a fifth of their km where none before them runs.
+  /** @typedef {(others: Arc[][]) => (way: Arc[]) => boolean} Difference */
+  /** @type {(is: (arc: Arc) => boolean) => Difference} */
+  const crossing = (is) => (others) => {
     const known = new Set(others.flatMap((one) => runs(one).filter(is).map(pair)));
-    return runs(way).some((arc) => is(arc) && !known.has(pair(arc)));
-  }
-  /** @type {(way: Arc[], others: Arc[][]) => boolean} */
-  function isFresh(way, others) {
+    return (way) => runs(way).some((arc) => is(arc) && !known.has(pair(arc)));
+  };
+  /** @type {Difference} */
+  function running(others) {
     const used = new Set(others.flatMap((one) => runs(one).map(pair)));
     const km = (/** @type {Arc[]} */ arcs) => sum(arcs, (arc) => arc.km.likely);
-    const fresh = km(runs(way).filter((arc) => !used.has(pair(arc))));
-    return fresh > 0 && fresh >= FRESH * km(runs(way)) - TIE;
+    return (way) => {
+      const fresh = km(runs(way).filter((arc) => !used.has(pair(arc))));
+      return fresh > 0 && fresh >= FRESH * km(runs(way)) - TIE;
+    };
+  }
+
+  // The best way through each run that the best way passes by, best first.
+  /** @type {(least: number, all: Edge[], ahead: Tree, behind: Tree, best: Arc[]) => Candidate[]} */
+  function candidates(least, all, ahead, behind, best) {
+    const passed = new Set(best.map(({ at }) => at));
+    const longest = DETOUR * hours(best) + TIE;
+    return all
+      .flatMap((edge) => {
+        const { arc, tail, head } = edge;
+        const cost = ahead.cost[tail] + edge.cost + behind.cost[head];
+        if (arc?.kind !== "run" || passed.has(arc.at) || !(cost < Infinity)) return [];
+        const edges = [...path(ahead, tail, false), edge, ...path(behind, head, true)];
+        const counts = Math.round(Math.max(cost, least) / TIE);
+        return { cost: counts, at: arc.at, tail, edges, way: arcsOf(edges) };
+      })
+      .filter(({ way }) => hours(way) <= longest)
+      .sort((a, b) => a.cost - b.cost || a.at - b.at || a.tail - b.tail);
   }
 
   /** @type {PlannerSearch["ways"]} */
   function ways(asked, arcs, most) {
     const all = edges(asked, arcs);
     const source = count * (asked.via.length + 1);
+    const sink = source + 1;
     const ahead = tree(all, source, false);
-    const least = ahead.cost[source + 1];
-    if (least === undefined) return [];
-    const best = arcsOf(path(ahead, source + 1, false));
+    if (ahead.cost[sink] === undefined) return [];
+    const best = arcsOf(path(ahead, sink, false));
     if (most < 2) return [best];
-    const behind = tree(all, source + 1, true);
-    const passed = new Set(best.map(({ at }) => at));
-    const longest = DETOUR * hours(best) + TIE;
-    const round = (/** @type {number} */ cost) => Math.round(Math.max(cost, least) / TIE);
-    const found = all
-      .flatMap((edge) => {
-        const { arc, tail, head } = edge;
-        const cost = ahead.cost[tail] + edge.cost + behind.cost[head];
-        if (arc?.kind !== "run" || passed.has(arc.at) || !(cost < Infinity)) return [];
-        const whole = [...path(ahead, tail, false), edge, ...path(behind, head, true)];
-        return { cost: round(cost), at: arc.at, tail, edges: whole, way: arcsOf(whole) };
-      })
-      .filter(({ way }) => hours(way) <= longest)
-      .sort((a, b) => a.cost - b.cost || a.at - b.at || a.tail - b.tail);
+    const found = candidates(ahead.cost[sink], all, ahead, tree(all, sink, true), best);
     const taken = [{ cost: 0, at: -1, way: best }];
-    for (const differs of [
-      /** @type {(way: Arc[], others: Arc[][]) => boolean} */
-      (way, others) => crosses(way, others, isWater),
-      /** @type {(way: Arc[], others: Arc[][]) => boolean} */
-      (way, others) => crosses(way, others, isCrossing),
-      isFresh,
-    ]) {
+    for (const difference of [crossing(isWater), crossing(isCrossing), running]) {
+      let differs = difference(taken.map(({ way }) => way));
       for (const one of found) {
         if (taken.length >= most) break;
-        const others = taken.map(({ way }) => way);
-        if (differs(one.way, others) && isSimple(one.edges)) taken.push(one);
+        if (!differs(one.way) || !isSimple(one.edges)) continue;
+        taken.push(one);
+        differs = difference(taken.map(({ way }) => way));
       }
     }
     return taken.sort((a, b) => a.cost - b.cost || a.at - b.at).map(({ way }) => way);

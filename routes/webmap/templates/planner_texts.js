@@ -19,16 +19,13 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   const DAY = 24;
   const UNCOUNTED = 2; // a bit of a basis
   const name = (/** @type {string} */ id) => subjects.get(id).name;
-  /** @type {(value: number, digits: number) => string} */
-  const number = (value, digits) =>
-    new Intl.NumberFormat(
-      data.lang,
-      /** @type {any} */ ({
-        maximumFractionDigits: digits,
-        roundingMode: "halfEven",
-        useGrouping: "always",
-      }),
-    ).format(value);
+  const formats = [0, 1, 2, 3].map((digits) => {
+    const rules = { roundingMode: "halfEven", useGrouping: "always" }; // as Python rounds and writes
+    const options = { maximumFractionDigits: digits, ...rules };
+    return new Intl.NumberFormat(data.lang, /** @type {any} */ (options));
+  });
+  /** @type {PlannerTexts["number"]} */
+  const number = (value, digits) => formats[digits].format(value);
   /** @type {PlannerTexts["named"]} */
   function named(id) {
     const { mode } = subjects.get(id);
