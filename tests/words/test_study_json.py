@@ -97,7 +97,7 @@ HEAD = {
     "spread_h": DRAWN,
     "spread_usd": maybe(DRAWN),
     "by_way": some(TEXT),
-    "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
+    "arrival": maybe(shape(p10=DAY, p50=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
@@ -249,7 +249,7 @@ CASE = {
 }
 OFF = {"type": "number", "minimum": 0}
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, possible=COUNT, share=SHARE, sharpness=NUMBER)
 REALITY = shape(
     **ABOUT,
     cases=some(shape(**CASE, kind=KIND, model_days=MODEL, off_days=OFF)),

@@ -35,7 +35,8 @@ def test_the_ranking_names_parts_and_losses(real, views):
     text = terminal.criticality(views["en"], found)
     assert "  1 Alat" in text and "no way" in text
     assert f"and {len(found.parts) - terminal.MOST} more" in text
-    assert "Xi'an → Halkalı (xian-halkali): 18.3" in text
+    median = found.before[0].spread.p50 / 24
+    assert f"Xi'an → Halkalı (xian-halkali): {median:.1f} days" in text
     rows = [line for line in text.splitlines() if re.match(r" +\d+ ", line)]
     assert len(rows) == terminal.MOST
 
@@ -57,8 +58,12 @@ def test_what_is_not_told_is_said(toy, words):
 
 
 def test_reality_says_how_far_off_and_why(real, views):
-    text = terminal.reality(views["en"], reality.cases(real))
-    assert "longer than the model (Days off: 39.6)" in text
+    cases = reality.cases(real)
+    text = terminal.reality(views["en"], cases)
+    off = cases[0].off_days
+    assert "53 d (reported) | " in text and f"longer than the model (Days off: {off:.1f})" in text
+    for one in reality.summaries(cases):
+        assert f"{one.kind.capitalize()}; Times compared: {one.count}; Inside P10 to P90: " in text
     assert "goods queued" in text and "inside the model's range" in text
 
 
