@@ -62,9 +62,13 @@ SCRIPTS = (
 # What stands packed in a file alone: it plans journeys, and runs once all else has come.
 PLANNER = (
     "planner_net.js",
+    "planner_whatif.js",
+    "planner_graph.js",
     "planner_search.js",
     "planner_spread.js",
     "planner_texts.js",
+    "planner_names.js",
+    "planner_way.js",
     "planner_card.js",
     "planner_fields.js",
     "planner.js",

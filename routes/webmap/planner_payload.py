@@ -4,7 +4,8 @@ All numbers are those of `network.building`. Of most arcs kilometres, hours and 
 number times what many arcs have in common, such as the speed of a mode in a year, so an amount is
 [course, base]. A course has a run [year, low, likely, high, set, basis] for each year in which it
 changes, where the ends are parts of the base; `set` is that of the facts on which it rests, and
-`basis` 1 for a default and 2 for what tells nothing of a sum. What is told of a month, a promise
+`basis` the sum of the bits that hold: DEFAULT, UNCOUNTED (it tells nothing of a sum), EVEN
+(uniform from low to high) and OWN (a price of the line itself). What is told of a month, a promise
 or a scenario stands beside them. Lines and places are told by their numbers in the order of the
 map's subjects, -1 for none. So small a form is exact to seven digits.
 """
@@ -15,12 +16,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from routes.facts import amounts, courses, labels, storms, timeline
+from routes.facts import amounts, courses, labels, prices, storms
 from routes.facts.amounts import UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
 from routes.kinds import ArcKind, Mode, Reach
-from routes.network import opening, search
+from routes.network import itinerary, opening, search
 from routes.network.building import build
 from routes.network.itinerary import ASSUMPTIONS, HOURS_BY, NOT_COUNTED
 from routes.network.network import Network, Phase
@@ -29,13 +30,14 @@ from routes.network.season import MONTHS
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
-from routes.webmap import style
+from routes.webmap import journey_payload, style
 from routes.webmap.year_payload import FIRST, LAST, Place
 from routes.words import itineraries
 
 YEARS = range(FIRST, LAST + 1)
 DIGITS = 7
-DEFAULT, UNCOUNTED, EVEN = 1, 2, 4  # bits of a basis; even: uniform from low to high
+DEFAULT, UNCOUNTED, EVEN, OWN = 1, 2, 4, 8
+UNITS = {Service.CONTAINER: Box.FORTY, Service.TRUCK: LORRY}
 PHASES = [*Phase]
 
 
@@ -142,11 +144,26 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         for name, rows in known["scenarios"].items()
     ]
     return known | {
+        "names": [[view.word(f"via.{name}"), *passes] for name, *passes in known["names"]],
+        "beside": {
+            service: [
+                rate | {"source": str(place(rate["source"]))}
+                for rate in (
+                    journey_payload.rate(view, fact)
+                    for fact in prices.published(view.dataset, unit)
+                )
+            ]
+            for service, unit in UNITS.items()
+        },
         "sources": [place(source) for source in known["sources"]],
         "scenarios": scenarios,
         "by": {by: view.word(f"by.{by}") for by in Criterion},
         "services": {
-            service: {"label": view.word(f"service.{service}"), "modes": list(modes)}
+            service: {
+                "label": view.word(f"service.{service}"),
+                "unit": "" if UNITS[service] == LORRY else view.word(f"box.{UNITS[service]}"),
+                "modes": list(modes),
+            }
             for service, modes in search.SERVICES.items()
         },
         "hours": {
@@ -163,9 +180,11 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
 @lru_cache(maxsize=4)
 def _known(dataset: Dataset) -> dict[str, Any]:
     """What does not depend on a language; `arcs` are in the order of those of a Network."""
-    units = (Box.FORTY, LORRY)
-    nets = {unit: [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS] for unit in units}
-    every, packer = nets[Box.FORTY], _Packer(dataset)
+    nets = {
+        service: [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS]
+        for service, unit in UNITS.items()
+    }
+    every, packer = nets[Service.CONTAINER], _Packer(dataset)
     arcs, states = every[0].every, _Table()
     number = {id: at for at, id in enumerate((*dataset.segments.index, *dataset.nodes.index))}
     number[""] = -1
@@ -181,17 +200,27 @@ def _known(dataset: Dataset) -> dict[str, Any]:
         "lines": [number[arc.segment] for arc in arcs],
         "km": told(every, "km"),
         "time": told(every, "hours"),
-        "usd": {
-            Service.CONTAINER: told(every, "usd"),
-            Service.TRUCK: told(nets[LORRY], "usd"),
-        },
+        "gases": told(every, "kg_t"),
+        "usd": {service: told(networks, "usd") for service, networks in nets.items()},
+    }
+    loads = {
+        service: packer.amount([prices.load(dataset, unit, year) for year in YEARS])
+        for service, unit in UNITS.items()
     }
     scenarios = {name: packer.scenario(name) for name in dict.fromkeys(dataset.scenarios["scenario"])}
     unopened = {
-        shut.subject for one in every for shut in one.shut if shut.kind == opening.UNOPENED
+        shut.subject
+        for one in every
+        for shut in one.shut
+        if shut.kind == opening.UNOPENED and shut.subject in one.segments
     }
     return {
         "arcs": counted,
+        "loads": loads,
+        "names": [
+            (row["name"], [number[id] for id in row["passes"].split(SEPARATOR)], int(row["rank"]))
+            for row in dataset.way_names.to_dict("records")
+        ],
         "states": {
             "places": [number[state.node] for state in states.values],
             "modes": [state.mode for state in states.values],
@@ -218,9 +247,13 @@ def _lands(network: Network, number: dict[str, int]) -> dict[str, list[int]]:
 
 
 def _basis(amount: Amount) -> int:
-    basis = DEFAULT if amount.basis == "default" else 0
-    basis += UNCOUNTED if amount.basis in NOT_COUNTED else 0
-    return basis + (EVEN if amount.shape == UNIFORM else 0)
+    holds = {
+        DEFAULT: amount.basis == "default",
+        UNCOUNTED: amount.basis in NOT_COUNTED,
+        EVEN: amount.shape == UNIFORM,
+        OWN: amount.basis in itinerary.OWN,
+    }
+    return sum(bit for bit, held in holds.items() if held)
 
 
 def _short(number: float) -> float:

@@ -273,6 +273,9 @@ interface Planner {
   sources: number[];
   by: Record<string, string>;
   services: Record<string, Service>;
+  loads: Record<string, PackedAmount>;
+  beside: Record<string, Rate[]>;
+  names: WayName[];
   hours: Record<string, HoursKind>;
   modes: Record<string, string>;
   months: string[];
@@ -290,6 +293,7 @@ interface PackedArcs {
   km: PackedAmount[];
   time: PackedAmount[];
   usd: Record<string, PackedAmount[]>;
+  gases: PackedAmount[];
 }
 interface PackedStates {
   places: number[];
@@ -317,8 +321,10 @@ interface ScenarioRow {
   sources: number[];
   lines?: Promised;
 }
+type WayName = [label: string, passes: number[], rank: number];
 interface Service {
   label: string;
+  unit: string;
   modes: string[];
 }
 interface HoursKind {

@@ -11,13 +11,13 @@ corridor.feature(
     "elements",
     "selection",
     "journey",
-    "planner_net",
+    "planner_whatif",
     "planner_search",
     "planner_card",
     "planner_fields",
   ],
   (needed) => {
-    const { selection, journey, planner_net: net, planner_search: finder } = needed;
+    const { selection, journey, planner_whatif: whatif, planner_search: finder } = needed;
     const { planner_card: card, planner_fields: fields } = needed;
     const { places, lines, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
@@ -32,10 +32,10 @@ corridor.feature(
 
     /** @type {PlannerFeature["answer"]} */
     function answer(asked) {
-      const { close, open, slow, scenario } = asked;
-      const supposes = [close, open, slow, scenario].some((all) => all.length);
-      const ways = finder.ways(asked, net.arcs(asked, true), asked.count);
-      const [before] = supposes ? finder.ways(asked, net.arcs(asked, false), 1) : [];
+      const ways = finder.ways(asked, whatif.arcs(asked, true), asked.count);
+      const [before] = whatif.supposes(asked)
+        ? finder.ways(asked, whatif.arcs(asked, false), 1)
+        : [];
       return { ways, before: before ?? null };
     }
     if (!told) return { answer };
@@ -77,7 +77,7 @@ corridor.feature(
     const word = {
       via: words.via,
       close: words.closed,
-      open: words.open,
+      open: words.supposed_open,
       slow: words.slow,
       scenario: words.scenario,
     };
@@ -108,7 +108,7 @@ corridor.feature(
       return {
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
         ...{ via: ids("via"), close: ids("close"), scenario: ids("scenario") },
-        open: ids("open").filter((id) => net.canOpen(id, year())),
+        open: ids("open").filter((id) => whatif.openable(year()).includes(id)),
         slow: listed.flatMap(({ field, id, factor }) => (field === "slow" ? [[id, factor]] : [])),
         month: Number(month.value),
         count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
@@ -117,10 +117,12 @@ corridor.feature(
 
     // What stands in the lists, each with a button that takes it out again, and what can be added.
     function write() {
-      const unopened = Object.keys(told.openings).filter((id) => net.canOpen(id, year()));
-      fields.fill(opening, unopened);
-      const known = told.scenarios.map(({ id }) => id);
-      fields.fill(scenario, known);
+      fields.fill(opening, whatif.openable(year()));
+      const others = told.scenarios.filter(({ rows }) => rows.some((row) => row.effect !== "open"));
+      fields.fill(
+        scenario,
+        others.map(({ id }) => id),
+      );
       chips.replaceChildren(
         ...listed.map((one) => {
           const factor = one.field === "slow" ? ` × ${one.factor}` : "";
@@ -176,7 +178,7 @@ corridor.feature(
         make("legend", {}, words.what_if),
         labelled(words.closed, adding("planner-subjects", "close")),
         closing,
-        labelled(words.open, opening),
+        labelled(words.supposed_open, opening),
         labelled(
           words.slow,
           adding("planner-subjects", "slow", () => Number(times.value)),

@@ -1,7 +1,7 @@
 // @ts-check
 // How the planner writes totals, ranges and sources: the rules are those of words/ranges.py.
 /**
- * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number}} Total
+ * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
  * @typedef {object} PlannerTexts
  * @property {(value: number, digits: number) => string} number
  * @property {(id: string) => string} name
@@ -9,6 +9,7 @@
  * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
  * @property {(total: Total, per: number, digits: number) => string} span
  * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
+ * @property {(one: Amount, unit: string, digits: number) => string} amount
  * @property {(hours: Total) => string} days
  * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
  */
@@ -36,8 +37,8 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   function total(arcs, what) {
     const all = arcs.map(what);
     const known = all.filter(({ likely, low, high }) => ![likely, low, high].includes(null));
-    const missing = all.length - known.length;
-    if (missing && !known.some(({ basis }) => !(basis & UNCOUNTED)))
+    const missing = arcs.filter((_, i) => !known.includes(all[i])).map(({ at }) => at);
+    if (missing.length && !known.some(({ basis }) => !(basis & UNCOUNTED)))
       return { low: null, likely: null, high: null, missing };
     /** @type {(end: "low" | "likely" | "high") => number} */
     const sum = (end) => known.reduce((all, one) => all + (one[end] ?? 0), 0);
@@ -54,22 +55,27 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     if (one.likely === null) return words.unknown;
     const ends = span(one, per, digits);
     const text = `${number(one.likely / per, digits)} ${unit}${ends && ` (${ends})`}`;
-    const parts = words.parts_unknown.replace("{}", String(one.missing));
-    return one.missing ? `${words.at_least} ${text}; ${parts}` : text;
+    const parts = words.parts_unknown.replace("{}", String(one.missing.length));
+    return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
   }
   /** @param {Total} one */
   function days({ likely, missing }) {
     if (likely === null) return words.unknown;
     const text = `${number(likely / DAY, 1)} ${words.days_short}`;
-    return missing ? `${words.at_least} ${text}` : text;
+    return missing.length ? `${words.at_least} ${text}` : text;
   }
 
   /** @type {(one: Amount) => number[]} */
   const cited = ({ set, season }) => [...net.facts(set), ...net.facts(season)];
   // Sources are told by their places in the pool.
-  const sources = (/** @type {Arc} */ { hours, km, usd }) => [
-    ...new Set([hours, km, usd].flatMap(cited).map((fact) => told.sources[told.facts[fact]])),
+  const sources = (/** @type {Arc} */ { hours, km, usd, gases }) => [
+    ...new Set(
+      [km, hours, usd, gases].flatMap(cited).map((fact) => told.sources[told.facts[fact]]),
+    ),
   ];
 
-  return { number, name, named, total, span, ranged, days, sources };
+  /** @type {PlannerTexts["amount"]} */
+  const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
+
+  return { amount, number, name, named, total, span, ranged, days, sources };
 });
