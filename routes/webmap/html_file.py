@@ -38,8 +38,11 @@ SCRIPTS = (
     "tiles.js",
     "position.js",
     "selection.js",
-    "casings.js",
     "crossings.js",
+)
+# What waits for the whole page and all data stands packed, and runs once they have come.
+LATE = (
+    "casings.js",
     "names.js",
     "passport.js",
     "legend.js",
@@ -59,7 +62,7 @@ SCRIPTS = (
     "printing.js",
     "address.js",
 )
-# What stands packed in a file alone: it plans journeys, and runs once all else has come.
+# What a file alone has, as no server answers there.
 PLANNER = (
     "planner_net.js",
     "planner_whatif.js",
@@ -164,7 +167,7 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
-    planner = "" if embedded else f"{STRICT}{lean(text_of(templates, *PLANNER))}"
+    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins(view),
@@ -176,10 +179,10 @@ def parts(
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy([*scripts, planner], [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([*scripts, late], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
         **parted(script_data(view, embedded, drawings)),
-        "planner": strict.packed(planner),
+        "late": strict.packed(late),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),

@@ -6,7 +6,16 @@
  */
 corridor.feature(
   "planner_card",
-  ["page", "elements", "subjects", "planner_net", "planner_whatif", "planner_texts", "planner_names", "planner_way"],
+  [
+    "page",
+    "elements",
+    "subjects",
+    "planner_net",
+    "planner_whatif",
+    "planner_texts",
+    "planner_names",
+    "planner_way",
+  ],
   (needed) => {
     const {
       elements,
