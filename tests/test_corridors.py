@@ -93,7 +93,10 @@ def run_all(folder: Path, capsys, monkeypatch, ends: tuple[str, str]) -> dict[st
 def test_the_second_corridor_keeps_the_rules_and_runs(capsys, monkeypatch):
     said = run_all(NORTHERN, capsys, monkeypatch, ENDS[NORTHERN])
     assert said["check"] == "No problems.\n"
-    assert "at least 0.3 days; 6 parts unknown" in said["route mombasa kampala --alternatives 3"]
+    assert (
+        "at least 0.3 days (0.2–0.4); 6 parts unknown"
+        in said["route mombasa kampala --alternatives 3"]
+    )
     assert "Standard gauge to Naivasha" in said["compare"]
     assert "Malaba" in said["critical"]
     rows = list(csv.DictReader(io.StringIO(said["volumes"])))

@@ -21,22 +21,24 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
-        "driving amounts prices emissions storms licence timeline"
+        "driving amounts prices emissions storms licence timeline plans openings"
     },
     {
-        "network": "network building spread season itinerary countries measures staircase opening "
-        "scenario graph trees search request alternatives names obstacles journey",
+        "network": "network building spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees onward search request alternatives names supposing "
+        "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality months capacity"},
+    {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
-        "coded_tables fact_tables ranges itineraries losses measure_tables study_json "
-        "journey_tables month_tables study_csv study_tables capacity_json capacity_tables terminal"
+        "coded_tables fact_tables ranges plans itineraries losses measure_tables study_json "
+        "plan_files whatif_words journey_tables month_tables study_csv study_tables capacity_json "
+        "capacity_tables terminal"
     },
     {
-        "webmap": "layer map_names script_words style year_payload journey_payload "
-        "passport_payload layers drawing overlay payload tour_payload html_file"
+        "webmap": "layer map_names script_words style capacity_payload year_payload "
+        "journey_payload passport_payload layers drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -50,7 +52,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "pages": "address frame widgets drawing state compare journey map sources traffic "
         "navigation site server",
-        "cli": "output options commands",
+        "cli": "output options asking planning commands",
     },
     {"__main__": ""},
 )

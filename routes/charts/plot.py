@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from routes.charts import lettering
 from routes.charts.axes import Axes
 from routes.charts.scene import Position
 from routes.charts.tracks import Track
@@ -74,14 +75,16 @@ def plot(view: View, tracks: Sequence[Track], what: str, form: Form) -> Plot:
     most = max(max(point.spent, point.high) for point in points) or 1.0
     days = what == HOURS and most >= FEW_DAYS * HOURS_PER_DAY
     word = "ui.days_short" if days else "ui.hours_short"
+    per = HOURS_PER_DAY if days else 1.0
+    widest = lettering.width(ranges.number_text(view, round(most / per), 0), form.size)
     axes = Axes(
-        form.left,
+        max(form.left, widest + 10),
         TOP,
         form.width - form.beside,
         TOP + form.plot,
         max(point.km for point in points) or 1.0,
         most * 1.03,
-        HOURS_PER_DAY if days else 1.0,
+        per,
         view.word(word) if what == HOURS else "USD",
         form.size,
     )

@@ -1,28 +1,28 @@
-"""The command line: check, export, show, sources, journeys, weak points, capacity, compare."""
+"""The command line: check, export, show, plan a journey, compare, and what studies find."""
 
 import os
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 from routes import progress
 from routes.charts import drawings
-from routes.cli import options, output
+from routes.cli import options, output, planning
+from routes.cli.asking import printed, question, refuse
 from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
-from routes.errors import QuestionError, RoutesError, shown
+from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
+from routes.network.search import Criterion
 from routes.network.staircase import HOURS
-from routes.studies import capacity, compare, critical, reality
-from routes.tables import dataset, starter
-from routes.tables.dataset import Dataset
+from routes.studies import capacity, compare, critical, price_reality, reality
+from routes.tables import starter
 from routes.view.answer import answer
-from routes.view.query import FILTERS, Query, read_query
+from routes.view.query import FILTERS, Query
 from routes.words import (
     capacity_json,
     capacity_tables,
@@ -32,39 +32,10 @@ from routes.words import (
     study_json,
     terminal,
 )
-from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
 STANDARD_OUTPUT = "-"
 JOURNEY = "--origin and --destination of a journey"
-
-
-def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
-    """Return the data, and the query that the options make; `more` are fields that none asks for.
-
-    Raises: QuestionError with all that cannot be asked, DataError with every problem of the data,
-    RoutesError where there is no folder.
-    """
-    folder = arguments.geodata
-    if folder and not Path(folder).is_dir():
-        allowed = "a folder of tables; a zip is to be unpacked first"
-        raise RoutesError(
-            f"--geodata: found {shown(folder)}, which is no folder, allowed: {allowed}"
-        )
-    data = dataset.load(Path(folder) if folder else None)
-    known = {field.name for field in fields(Query)}
-    given = {name: value for name, value in vars(arguments).items() if name in known and value}
-    query, refusals = read_query(data, {**more, **given})
-    if refusals:
-        raise QuestionError(refusals)
-    return data, query
-
-
-def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
-    """Raises: RoutesError where some of these options were given: they would have no effect."""
-    idle = [f"--{name}" for name in options if getattr(arguments, name)]
-    if idle:
-        raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 
 
 def check(arguments: Given) -> Answer:
@@ -80,6 +51,9 @@ def export_file(arguments: Given) -> Answer:
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
+    dollars = query.by == Criterion.COST or (arguments.drawing or HOURS) != HOURS
+    if formats.ending_of(path.name, form) in formats.PICTURES and not dollars:
+        refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
     view, drawing = answer(data, query), arguments.drawing or ""
     if str(path) == STANDARD_OUTPUT:
         return Answer(formats.printed(view, form, size, drawing), document=True)
@@ -160,8 +134,10 @@ def side_by_side(arguments: Given) -> Answer:
         refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year, query.month, query.depart)
-    view = answer(data, Query(lang=query.lang, depart=query.depart))
+    found = compare.compare(
+        data, *ends, query.year, month=query.month, depart=query.depart, box=query.box
+    )
+    view = answer(data, Query(lang=query.lang, depart=query.depart, box=query.box))
     if pictured:
         what = arguments.drawing or HOURS
         made = drawings.of_comparison(view, found, what, f".{arguments.format}")
@@ -177,7 +153,7 @@ def side_by_side(arguments: Given) -> Answer:
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
     given = {"ORIGIN": arguments.origin}
-    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing")}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing", "box")}
     idle = ", ".join(name for name, value in given.items() if value)
     if idle:
         allowed = "none of them, as journeys.csv has ends and years"
@@ -185,14 +161,15 @@ def against_reality(arguments: Given) -> Answer:
     if arguments.format in options.PICTURES:
         raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")
     data, query = question(arguments)
-    cases = reality.cases(data)
-    if not cases:
+    cases, priced = reality.cases(data), price_reality.cases(data)
+    if not cases and not priced:
         raise RoutesError("no published times to compare: journeys.csv has no published one")
+    view = answer(data, query)
     return printed(
         arguments,
-        lambda: terminal.reality(answer(data, query), cases),
-        lambda: study_csv.reality(data, cases, query.lang),
-        lambda: study_json.reality(data, cases),
+        lambda: "\n\n".join([terminal.reality(view, cases), terminal.prices_held(view, priced)]),
+        lambda: study_csv.reality(data, cases, priced, query.lang),
+        lambda: study_json.reality(data, cases, priced),
     )
 
 
@@ -208,20 +185,6 @@ def how_full(arguments: Given) -> Answer:
         lambda: capacity_json.csv(data, found, query.lang),
         lambda: capacity_json.document(data, found),
     )
-
-
-def printed(
-    arguments: Given,
-    text: Callable[[], str],
-    table: Callable[[], str],
-    document: Callable[[], Row],
-) -> Answer:
-    """Return a finding in the format that was asked for."""
-    form = arguments.format or TEXT
-    if form == TEXT:
-        return Answer(text())
-    made = spreadsheet.printed(table()) if form == "csv" else study_json.as_json(document())
-    return Answer(made, document=True)
 
 
 def begin(arguments: Given) -> Answer:
@@ -241,6 +204,9 @@ COMMANDS: dict[str, Callable[[Given], Answer]] = {
     "critical": weak_points,
     "capacity": how_full,
     "compare": side_by_side,
+    "whatif": planning.suppose,
+    "planned": planning.planned,
+    "opened": planning.opened,
     "new": begin,
 }
 

@@ -29,11 +29,14 @@ WHAT_IF = {
     "slow": "what if these took so many times as long: NODE_OR_SEGMENT=FACTOR",
     "scenario": "named what-ifs of scenarios.csv",
 }
+SUPPOSED = ("open", "close", "slow", "scenario")
+YEARS = ("first", "last")
 WHEN = {
     "month": "month of departure: 1 to 12, or its name",
     "depart": "day of departure, such as 2026-12-01; it says year and month",
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
+BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
 PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
@@ -128,7 +131,7 @@ def parser() -> Parser:
 
 
 def network_commands(command: Command) -> None:
-    """Add the commands that ask the network: route, critical, capacity, compare."""
+    """Add the commands that ask the network and the years: route, critical, planned and others."""
     way = command("route", "Plan a journey from one node to another.")
     for name in ENDS:
         way.add_argument(name, metavar=name.upper(), type=filled, help="id of a node, or its name")
@@ -142,16 +145,25 @@ def network_commands(command: Command) -> None:
     drawing(ways, "what svg and png draw over the distance; default: hours")
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
+    option(ways, "box", BOXES)
+    change = command("whatif", "Hold journeys without a what-if against the same with it.")
+    several(change, "journeys", "default: the sets critical and whatif", "ORIGIN-DESTINATION")
+    for name in SUPPOSED:
+        about = f"{WHAT_IF[name]}; with no what-if each opening by itself"
+        several(change, name, about if name == "open" else WHAT_IF[name])
+    plans = command("planned", "List what is planned or being built, and how promises slipped.")
+    opened = command("opened", "List what opened between two years.")
+    for name in YEARS:
+        opened.add_argument(name, metavar=name.upper(), type=filled, help="a year, counted, too")
     full = command("capacity", "Find what each part can carry a year, and how full it is.")
     several(full, "corridor", "only these corridors")
-    for study in (weak, full, ways):
+    for study in (weak, full, ways, change):
         option(study, "year", "default: the year of the data")
     for study in (weak, ways):
         when_options(study)
     for parser, forms in (
         (way, journey_json.FORMATS),
-        (weak, study_json.FORMATS),
-        (full, study_json.FORMATS),
+        *((study, study_json.FORMATS) for study in (weak, full, change, plans, opened)),
         (ways, (*study_json.FORMATS, *PICTURES)),
     ):
         read = one_of([TEXT, *forms])
@@ -168,7 +180,7 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     when_options(parser)
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
-    option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
+    option(parser, "box", BOXES)
 
 
 def when_options(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from routes.facts.amounts import SHIPS
 from routes.network.graph import Edge, Graph, Way
 from routes.network.network import Arc, Network
+from routes.network.onward import is_onward
 from routes.network.search import Ask, graph, way_of
 from routes.network.trees import Tree, tree
 
@@ -72,7 +73,9 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     trees = Trees(tree(states.net, states.source), tree(states.backward, states.sink))
     if count < 1 or states.sink not in trees.ahead.cost:
         return ()
-    best = way_of(states, trees.ahead.path(states.sink)[::-1])
+    shortest = trees.ahead.path(states.sink)[::-1]
+    best = way_of(states, shortest)
+    simple = is_onward if is_onward(states, shortest) else _simple
     taken = [(0.0, "", best)]
     found = _candidates(states, trees, best)
     waters, borders = _crossing(trees, _is_water), _crossing(trees, partial(is_crossing, network))
@@ -81,7 +84,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
         while len(taken) < count:
             new = difference([way for *_, way in taken])
             paths = ((one, trees.path(one)) for one in rest if new(one))
-            pick = next(((one, path) for one, path in paths if _simple(states, path)), None)
+            pick = next(((one, path) for one, path in paths if simple(states, path)), None)
             if pick is None:
                 break
             taken.append((*pick[0][:2], way_of(states, pick[1])))

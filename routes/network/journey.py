@@ -8,13 +8,13 @@ from typing import TypeVar
 from routes.errors import RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
-from routes.kinds import Reach, Status
-from routes.network import alternatives, names, obstacles, opening, scenario, search, season
+from routes.kinds import Reach
+from routes.network import alternatives, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.request import MOST, Request, departure, plain
-from routes.network.search import Ask, Service
+from routes.network.request import MOST, Request, departure, plain, usual
+from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -68,7 +68,7 @@ def settled(dataset: Dataset, request: R) -> R:
     """Return a request with the ids of its places.
 
     A name that several places of one town bear means that to which the service goes; where it goes
-    to more than one, that of the best way.
+    to more than one, that of the best way. So does the id of a place to which it does not go.
 
     Raises: UnknownNameError for a name that there is not, AmbiguousNameError for one of several
     places far apart.
@@ -77,7 +77,8 @@ def settled(dataset: Dataset, request: R) -> R:
     'xian'
     """
     given = (request.origin, request.destination, *request.via)
-    if all(place in dataset.nodes.index for place in given if place):
+    served = _served(dataset, request.service, request.reach)
+    if all(place in served for place in given if place):
         return request
     meant = partial(places, dataset, service=request.service, reach=request.reach)
     tried = [
@@ -103,7 +104,12 @@ def places(
     >>> places(data, "Сиань")
     ('xian',)
     """
-    return names.places(dataset, text, _served(dataset, service, reach))
+    served = _served(dataset, service, reach)
+    found = names.places(dataset, text, served)
+    if served.isdisjoint(found):
+        alike = (other for node in found for other in names.namesakes(dataset, node))
+        return tuple(other for other in alike if other in served) or found
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -138,11 +144,24 @@ def understood(dataset: Dataset, request: Request) -> Question:
     ask = _ask(dataset, request)
     base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
-    for name in request.open:
-        _check_opening(dataset, base, name)
-    network = _what_if(dataset, base, request)
+    network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _of_any_ends(request: Request) -> Request:
+    """A request without what says nothing of its network."""
+    alike = replace(plain(request), by=Criterion.TIME, alternatives=1)
+    return replace(alike, origin="", destination="", via=(), avoid=())
+
+
+@lru_cache(maxsize=32)
+def _supposed(dataset: Dataset, request: Request) -> Network:
+    """The network that a what-if makes; journeys between other ends ask it again."""
+    base = _base(dataset, request)
+    for name in request.open:
+        supposing.check(dataset, base, name)
+    return supposing.suppose(dataset, base, request)
 
 
 def _base(dataset: Dataset, request: Request) -> Network:
@@ -180,65 +199,35 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
         raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 
 
-def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
-    """Raises: UnknownNameError for what there is not, RoutesError for what cannot be opened."""
-    if name in opening.named(dataset):
-        return
-    names.find(dataset, name, names.SUBJECTS)
-    shut = {one.subject: one for one in network.shut}
-    closed = {one.subject for one in network.shut if one.kind == opening.UNOPENED}
-    if name in closed:
-        return
-    lines = sorted(
-        arc.segment for arc in network.every if arc.runs and name in (arc.tail.node, arc.head.node)
-    )
-    waiting = [line for line in dict.fromkeys(lines) if line in closed]
-    planned = name in network.places and dataset.nodes.at[name, "status"] != Status.OPERATING
-    label, year = names.label(dataset, name), network.year
-    if name in shut:
-        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(closed)
-    elif planned and waiting:
-        why, allowed = "opens with its lines", waiting
-    else:
-        why, allowed = f"is open in {year} already", sorted(closed)
-    raise RoutesError(
-        f"{label} {why}; allowed to open: {', '.join([*opening.named(dataset), *allowed])}"
-    )
-
-
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
-    base, network, ask = question.base, question.network, question.ask
+    network, ask = question.network, question.ask
     count = _within("alternatives", request.alternatives, 1, MOST)
     ways = alternatives.several(network, ask, count)
     if not ways:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
-    before = search.best(base, ask) if network != base else None
-    return Journey(
-        request,
-        ask,
-        network,
-        tuple(Itinerary(way) for way in ways),
-        Itinerary(before) if before else None,
-    )
+    before = best(dataset, usual(request)) if request.supposes else None
+    return Journey(request, ask, network, tuple(Itinerary(way) for way in ways), before)
+
+
+@lru_cache(maxsize=256)
+def best(dataset: Dataset, request: Request) -> Itinerary | None:
+    """Return the best way alone, between places told by ids; None where there is none.
+
+    Raises: UnknownNameError and RoutesError for what cannot be understood.
+
+    >>> best(data, Request("xian", "ganja")) is None
+    True
+    """
+    question = understood(dataset, request)
+    way = search.best(question.network, question.ask)
+    return Itinerary(way) if way else None
 
 
 def _in_year(dataset: Dataset, request: Request, year: int) -> Network:
     """The network of another year under what a request supposes."""
-    return _what_if(dataset, build(dataset, year, request.reach), request)
-
-
-def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
-    for name in request.scenario:
-        network = scenario.named(dataset, network, name)
-    for name in request.open:
-        network = opening.apply(dataset, network, *opening.of(dataset, name))
-    for subject in request.close:
-        network = scenario.close(network, subject)
-    for slow in request.slow:
-        network = scenario.slow(network, slow.subject, slow.factor)
-    return network
+    return supposing.suppose(dataset, _base(dataset, replace(request, year=year)), request)
 
 
 def _unit(request: Request) -> str:

@@ -9,7 +9,7 @@ from routes.errors import NoItineraryError
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.measure import distance_km
 from routes.network import names, scenario, search
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Itinerary
 from routes.network.network import Network, without
 from routes.network.search import Ask
 from routes.tables.dataset import Dataset
@@ -41,22 +41,27 @@ def why(dataset: Dataset, network: Network, ask: Ask, in_year: InYear) -> NoItin
     )
     works = _working(_eased(dataset, network, ask, in_year)) or _working(_much_eased(network, ask))
     if works:
-        quickest = sorted(works, key=lambda words: works[words].likely or inf)[:CUTS]
+        quickest = sorted(works, key=lambda words: _median_h(works[words]))[:CUTS]
         lines = [f"{words}: {_days(works[words])}" for words in quickest]
         return NoItineraryError(head + "; it would work\n  " + "\n  ".join(lines))
     return NoItineraryError(f"{head}; {_nearest(dataset, network, ask)}")
 
 
-def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Total]:
-    """The hours of those questions that have an answer, by their words."""
+def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Itinerary]:
+    """The best answers to those questions that have one, by their words."""
     found = ((words, search.best(network, ask)) for words, network, ask in questions)
-    return {words: Itinerary(way).hours for words, way in found if way is not None}
+    return {words: Itinerary(way) for words, way in found if way is not None}
 
 
-def _days(hours: Total) -> str:
-    if hours.likely is None:
+def _median_h(way: Itinerary) -> float:
+    return way.spread.p50 if way.spread else inf
+
+
+def _days(way: Itinerary) -> str:
+    if way.spread is None:
         return "days unknown"
-    return f"{'at least ' if hours.at_least else ''}{hours.likely / HOURS_PER_DAY:.1f} days"
+    least = "at least " if way.hours.at_least else ""
+    return f"{least}{_median_h(way) / HOURS_PER_DAY:.1f} days"
 
 
 def _eased(

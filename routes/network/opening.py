@@ -13,9 +13,10 @@ import pandas as pd
 
 from routes.facts import amounts, courses
 from routes.network.network import Arc, Network, Opened, Slow
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
 
 OPEN = "open"  # the effect of a row of scenarios.csv
+ENDS = ("from_node", "to_node")  # of a line: they open with it
 UNOPENED = "unopened"  # the kind of what is shut because it is not there yet
 
 
@@ -76,24 +77,31 @@ def apply(dataset: Dataset, network: Network, *opened: Opened) -> Network:
     ...  arc.segment == "rail-alat-ganja"]
     [(2.0, 'promised'), (2.0, 'promised')]
     """
-    subjects = {one.subject for one in opened}
-    shut = tuple(one for one in network.shut if one.kind != UNOPENED or one.subject not in subjects)
-    every = network.every
+    on: dict[str, list[Opened]] = {}
     for one in opened:
-        own = {one.subject, *courses.of(dataset, one.subject)}
-        every = tuple(
-            _changed(dataset, arc, one) if arc.segment in own or arc.node in own else arc
-            for arc in every
-        )
+        for id in {one.subject, *courses.of(dataset, one.subject)}:
+            on.setdefault(id, []).append(one)
+    rows = records(dataset, "segments")
+    ends = {str(rows[id][end]) for id in on.keys() & rows.keys() for end in ENDS}
+    shut = tuple(
+        one for one in network.shut if one.kind != UNOPENED or one.subject not in {*on, *ends}
+    )
+    every = tuple(
+        _changed(dataset, arc, (*on.get(arc.segment, ()), *on.get(arc.node, ())))
+        if arc.segment in on or arc.node in on
+        else arc
+        for arc in network.every
+    )
     return replace(network, every=every, shut=shut, opened=(*network.opened, *opened))
 
 
-def _changed(dataset: Dataset, arc: Arc, opened: Opened) -> Arc:
+def _changed(dataset: Dataset, arc: Arc, opened: tuple[Opened, ...]) -> Arc:
     """An arc of what is opened, with the hours that are promised for it."""
     hours = arc.hours
-    promise = amounts.promised(dataset, opened.subject, arc.segment, arc.mode) if arc.runs else None
-    if promise:
-        hours = hours.kept_to(promise)
-    if opened.factor != 1 and Slow(opened.subject, opened.factor, opened.kind).touches(arc):
-        hours = hours.times(opened.factor)
+    for one in opened:
+        promise = amounts.promised(dataset, one.subject, arc.segment, arc.mode)
+        if arc.runs and promise:
+            hours = hours.kept_to(promise)
+        if one.factor != 1 and Slow(one.subject, one.factor, one.kind).touches(arc):
+            hours = hours.times(one.factor)
     return arc if hours is arc.hours else replace(arc, hours=hours)

@@ -1,6 +1,6 @@
 """What is asked of the network, in typed fields, and the flat text in which a link writes it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from routes.errors import RoutesError, shown
@@ -65,6 +65,15 @@ def plain(request: Request) -> Request:
     True
     """
     return Request(**{field.name: getattr(request, field.name) for field in fields(Request)})
+
+
+def usual(request: Request) -> Request:
+    """Return a request for a single way that supposes nothing.
+
+    >>> usual(Request("xian", "alat", close=("aktau",), alternatives=3)) == Request("xian", "alat")
+    True
+    """
+    return replace(request, close=(), open=(), slow=(), scenario=(), alternatives=1)
 
 
 def departure(text: str) -> date:

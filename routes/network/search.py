@@ -17,6 +17,7 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.kinds import ArcKind, Mode
 from routes.network.graph import COST, Edge, Graph, Layer, Way, joined, layer
 from routes.network.network import Arc, Network
+from routes.network.onward import onward
 
 UNKNOWN = 1e6  # more than any way has hours, kilometres or dollars
 TIE = 1e-6
@@ -185,12 +186,17 @@ def reachable(network: Network, ask: Ask) -> set[str]:
 def graph(network: Network, ask: Ask) -> Graph:
     """Return the graph in which each way from source to sink answers what is asked.
 
+    By way of a place a journey leads on rather than there and back (see onward), unless it is asked
+    to come to one place again.
+
     >>> from routes.network.building import build
     >>> graph(build(data, 2026), Ask("shu", "alat", via=("aktau",))).stages
     2
     """
     layer = _layer(network, ask.by, ask.service, frozenset(ask.avoid))
-    return joined(layer, (ask.origin, *ask.via, ask.destination))
+    places = (ask.origin, *ask.via, ask.destination)
+    found = joined(layer, places)
+    return onward(found, places) if ask.via and len({*places}) == len(places) else found
 
 
 @lru_cache(maxsize=128)

@@ -29,6 +29,7 @@ from routes.facts.amounts import UNIFORM, Amount
 from routes.network.network import Arc
 
 ASSUMPTIONS = (
+    "median",
     "triangular",
     "facts_together",
     "facts_independent",

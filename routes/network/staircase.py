@@ -8,7 +8,7 @@ they stand. What is unknown does not rise, and makes all that follows a lower bo
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from routes.facts.amounts import NOTHING, Amount
 from routes.network.itinerary import Itinerary
@@ -110,22 +110,23 @@ def gaps(way: Itinerary, what: str = HOURS) -> tuple[tuple[Point, Point], ...]:
     [(190, 190)]
     """
     every = points(way, what)
-    out = []
-    for unknown, some in groupby(range(1, len(every)), key=lambda at: _lacks(every[at], what)):
-        if unknown:
-            group = list(some)
-            out.append((every[group[0] - 1], every[group[-1]]))
+    out: list[tuple[Point, Point]] = []
+    opened: Point | None = None
+    for before, after in pairwise(every):
+        amount = SPENT[what](after.arc) if after.arc else NOTHING
+        if None in (amount.low, amount.likely, amount.high):
+            if opened:
+                out.pop()
+            opened = opened or before
+            out.append((opened, after))
+        elif amount.high:  # where nothing is to be spent, a gap goes on
+            opened = None
     return tuple(out)
 
 
 def _stand(point: Point) -> str:
     """The node at which an arc stands; none for a run, and for the start."""
     return point.arc.node if point.arc and not point.arc.runs else ""
-
-
-def _lacks(point: Point, what: str) -> bool:
-    amount = SPENT[what](point.arc) if point.arc else NOTHING
-    return amount.low is None or amount.likely is None or amount.high is None
 
 
 def is_known(way: Itinerary, what: str) -> bool:

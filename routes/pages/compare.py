@@ -6,13 +6,22 @@ import streamlit as st
 
 from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
+from routes.facts.prices import Box
+from routes.network.request import Request
 from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
-from routes.studies import critical, reality
+from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
-from routes.words import itineraries, losses, measure_tables, study_csv, study_tables
+from routes.words import (
+    itineraries,
+    losses,
+    measure_tables,
+    study_csv,
+    study_tables,
+    whatif_words,
+)
 
 HEIGHT = "clamp(460px, 60vh, 1000px)"
 
@@ -27,6 +36,8 @@ def ends(view: View) -> None:
             offered = dict.fromkeys(filter(None, (*ids, getattr(asked, name))))
             names = {id: labels.name(view.dataset, id, view.query.lang) for id in offered}
             widgets.choose(view, name, names, typed=True)
+        boxes = {str(box): view.word(f"box.{box}") for box in Box}
+        widgets.choose(view, "box", boxes)
     widgets.tell_refused()
 
 
@@ -68,7 +79,7 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(comparison.QUANTITIES.items())
+    names = list(comparison.quantities(study).items())
     for tab, (quantity, word) in zip(
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
@@ -99,12 +110,20 @@ def measured(view: View, study: Comparison) -> None:
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
     with widgets.busy(view):
-        cases = reality.cases(view.dataset)
+        cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
+    summary = study_tables.reality_summary(view, cases)
+    widgets.say("h3", summary.title)
+    widgets.table(summary)
     widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
     widgets.table(study_tables.reality(view, cases))
-    make = partial(study_csv.reality, view.dataset, cases, view.query.lang)
+    if priced:
+        widgets.say("h2", view.word("ui.price_reality_title"))
+        widgets.say("p", view.word("ui.price_reality_intro"))
+        widgets.chart(comparison.prices(view, priced), view.word("ui.price_reality_title"))
+        widgets.table(study_tables.prices(view, priced))
+    make = partial(study_csv.reality, view.dataset, cases, priced, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -120,6 +139,23 @@ def weak_points(view: View) -> None:
     widgets.download(view, view.word("ui.download_critical"), "critical.csv", make)
 
 
+@state.answering
+def openings(view: View) -> None:
+    """Show what each thing that is planned or being built would change, and offer it as files."""
+    data, year = view.dataset, address.query().year
+    with widgets.busy(view):
+        found = whatif.of_pairs(data, whatif.named(data), Request(year=year))
+    table = whatif_words.table(view, found)
+    widgets.say("h2", table.title)
+    widgets.say("p", view.word("ui.openings_intro"))
+    widgets.table(table)
+    with st.container(horizontal=True):
+        make = partial(whatif_words.csv, data, found, view.query.lang)
+        widgets.download(view, view.word("ui.download_whatif"), "openings.csv", make)
+        document = partial(whatif_words.document, data, found)
+        widgets.download(view, view.word("ui.download_whatif_json"), "openings.json", document)
+
+
 def show() -> None:
     """Show the page: those of its parts for which the data has what they rest on."""
     view = state.view()
@@ -127,6 +163,7 @@ def show() -> None:
     data = view.dataset
     parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
     parts[weak_points] = critical.named(data)
+    parts[openings] = whatif.named(data) and whatif.offered(data)
     if not any(parts.values()):
         widgets.say("p", view.word("ui.no_comparison"))
     for part, rests_on in parts.items():
@@ -145,7 +182,13 @@ def ways(view: View) -> None:
         return
     with widgets.busy(view):
         study = comparing.compare(
-            view.dataset, asked.origin, asked.destination, asked.year, asked.month, asked.depart
+            view.dataset,
+            asked.origin,
+            asked.destination,
+            asked.year,
+            month=asked.month,
+            depart=asked.depart,
+            box=asked.box,
         )
     if study.month:
         asked_for = itineraries.when(view, study.year, study.month, study.depart)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache, partial
+from typing import Any
 
 import streamlit as st
 
@@ -9,12 +10,14 @@ from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach
+from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
 from routes.pages import drawing, state, widgets
-from routes.studies import critical
+from routes.studies import critical, whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
@@ -26,6 +29,7 @@ from routes.words import (
     losses,
     measure_tables,
     month_tables,
+    plans,
     ranges,
     study_csv,
     study_tables,
@@ -38,13 +42,18 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return the names of all nodes by id, the best known first, each rank by alphabet."""
-    names = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
+    """Return the names of all nodes by id, the best known first, each rank by alphabet.
+
+    Those of one town stand together, behind the best known of them.
+    """
+    called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
-    return {
-        id: names[id]
-        for id in sorted(names, key=lambda id: (ranks[id], labels.order(names[id], lang)))
-    }
+
+    def order(id: str) -> tuple[Any, ...]:
+        return ranks[id], labels.order(called[id], lang)
+
+    towns = {id: min((id, *names.namesakes(dataset, id)), key=order) for id in called}
+    return {id: called[id] for id in sorted(called, key=lambda id: (order(towns[id]), order(id)))}
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
@@ -60,6 +69,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
+        "open": {id: plans.opening_name(view, id) for id in whatif.offered(dataset)},
         "close": subjects,
         "slow": {str(slow): slowed(view, slow) for slow in slows},
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
@@ -80,7 +90,8 @@ def question(view: View) -> None:
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         query = view.query
-        asked = (*query.scenario, *query.close, *query.slow, *query.avoid, *query.via)
+        supposed = (*query.scenario, *query.open, *query.close, *query.slow)
+        asked = (*supposed, *query.avoid, *query.via)
         asked += tuple(filter(None, (query.month, query.depart)))
         count = f" ({len(asked)})" if asked else ""
         with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
@@ -93,8 +104,11 @@ def what_if(view: View) -> None:
     for name, offers in captions(view.dataset, view.query.lang).items():
         asked = view.query.slow if name == "slow" else ()
         own = {str(slow): slowed(view, slow) for slow in asked}
+        if name == "open":
+            own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
     widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
+    widgets.choose(view, "box", {str(box): view.word(f"box.{box}") for box in Box})
     widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
@@ -173,9 +187,11 @@ def answered(view: View) -> None:
     measured(view)
     by_month(view)
     tables = (
+        journey_tables.before_after,
         journey_tables.totals,
         journey_tables.changes,
         journey_tables.arcs,
+        journey_tables.through_prices,
         journey_tables.cited,
     )
     for table in filter(None, (make(view) for make in tables)):

@@ -1,5 +1,6 @@
 """The map page: filters, the map with its passport, the table twin, the downloads."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from routes.export import formats
+from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
 from routes.pages import address, state, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, compares, corridor_ids
-from routes.words import coded_tables
+from routes.words import coded_tables, plan_files, plans
 from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
@@ -64,6 +66,46 @@ def make(view: View, ending: str) -> str | bytes:
         return formats.FORMATS[ending](view)
 
 
+def show_planned(view: View) -> None:
+    """Show what is planned or being built, and offer it as files."""
+    widgets.say("p", view.word("ui.planned_intro"))
+    table(plans.planned(view), "planned_rows")
+    data, lang = view.dataset, view.query.lang
+    files(view, "planned", partial(plan_files.planned_csv, data, lang), plan_files.planned_json, ())
+
+
+@state.answering
+def show_opened(view: View) -> None:
+    """Show what opened between two years that the reader chooses, and offer it as files."""
+    widgets.say("p", view.word("ui.opened_intro"))
+    with st.container(horizontal=True):
+        first, last = (
+            st.number_input(
+                widgets.plain(view.word(f"ui.{word}_year")), *openings.YEARS, usual,
+                key=f"opened_{word}",
+            )
+            for word, usual in (("from", timeline.YEARS[0]), ("to", view.dataset.year))
+        )  # fmt: skip
+    data, lang = view.dataset, view.query.lang
+    table(plans.opened(view, openings.opened(data, first, last)), "opened_rows")
+    make = partial(plan_files.opened_csv, data, first, last, lang)
+    files(view, "opened", make, plan_files.opened_json, (first, last))
+
+
+def files(
+    view: View,
+    name: str,
+    csv: Callable[[], str],
+    document: Callable[..., dict[str, Any]],
+    years: tuple[int, ...],
+) -> None:
+    """Offer a list as CSV and as JSON."""
+    with st.container(horizontal=True):
+        widgets.download(view, view.word(f"ui.download_{name}"), f"{name}.csv", csv)
+        make = partial(plan_files.text, document, view.dataset, *years)
+        widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
+
+
 def show() -> None:
     """Show the page."""
     view = state.view()
@@ -75,12 +117,17 @@ def show() -> None:
         widgets.say("p", view.word("ui.nothing_shown"))
     downloads(view)
     widgets.say("h2", view.word("ui.tables"))
-    lines, places = st.tabs(
-        [widgets.plain(view.word(f"ui.{word}")) for word in ("lines", "places")]
+    words = ("lines", "places", "planned_title", "opened_title")
+    lines, places, planned, opened = st.tabs(
+        [widgets.plain(view.word(f"ui.{word}")) for word in words]
     )
     with lines:
         table(coded_tables.segments(view), "segment_rows")
     with places:
         table(coded_tables.nodes(view), "node_rows")
+    with planned:
+        show_planned(view)
+    with opened:
+        show_opened(view)
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

@@ -60,6 +60,7 @@ class Dataset:
     scenarios: pd.DataFrame
     journeys: pd.DataFrame
     ways: pd.DataFrame
+    way_names: pd.DataFrame
     tour: pd.DataFrame
     claims: pd.DataFrame
     exceptions: pd.DataFrame

@@ -15,7 +15,7 @@ FALLBACK = "en"
 # Kinds of keys that name what a folder is about, not what a table may hold.
 OWN = (
     "claim", "corridor", "happened", "node", "reason", "scenario", "series", "ship", "spelling",
-    "topic", "tour", "way",
+    "topic", "tour", "via", "way",
 )  # fmt: skip
 SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "courses")
 SUBJECT_KINDS = ("corridor", "ship", "topic")
@@ -71,6 +71,7 @@ def by_name(tables: Tables) -> Iterator[tuple[str, str]]:
         ("corridors", "corridor", "corridor"),
         ("scenarios", "scenario", "scenario"),
         ("ways", "way", "way"),
+        ("way_names", "name", "via"),
         ("series", "chart", "chart"),
         ("journeys", "reason", "reason"),
         ("quantities", "id", "quantity"),

@@ -23,6 +23,7 @@ SWITCHES = (
     "names.places",
     "names.ground",
     "beyond",
+    "capacity",
     "tiles",
 )
 # How far a map can be zoomed, and the latitude and longitude in degrees that its centre can reach.

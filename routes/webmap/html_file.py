@@ -14,7 +14,14 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.words import itineraries, journey_tables, map_tables, measure_tables, month_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    map_tables,
+    measure_tables,
+    month_tables,
+    plans,
+)
 from routes.writing import strict
 
 # Features start in order of need; among equals, the order here decides.
@@ -43,6 +50,7 @@ SCRIPTS = (
     "happenings.js",
     "counts.js",
     "traffic.js",
+    "capacity.js",
     "tour.js",
     "months.js",
     "itinerary.js",
@@ -62,7 +70,7 @@ STYLES = (
     "print.css",
 )
 # What the first look at the map does without: members of the data, and of its subjects.
-LATER = ("journey", "labels", "pool", "tour", "traffic", "years")
+LATER = ("capacity", "journey", "labels", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
@@ -143,7 +151,12 @@ def parts(
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
-    tables = [*journey_twins(view), map_tables.segments(view), map_tables.nodes(view)]
+    tables = [
+        *journey_twins(view),
+        map_tables.segments(view),
+        map_tables.nodes(view),
+        plans.planned(view),
+    ]
     return {
         "scripts": scripts,
         "styles": styles,
@@ -164,6 +177,7 @@ def journey_twins(view: View) -> Iterator[map_tables.Table]:
     if view.journey is None:
         return
     ways = itineraries.ways(view)
+    yield from filter(None, [journey_tables.before_after(view)])
     yield journey_tables.totals(view)
     yield measure_tables.table(view, ways, view.journey.network.year)
     yield measure_tables.by_country(view, ways)

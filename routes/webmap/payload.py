@@ -11,13 +11,21 @@ from routes.facts.symbols import symbols
 from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
-from routes.webmap import journey_payload, map_names, script_words, style, year_payload
+from routes.webmap import (
+    capacity_payload,
+    journey_payload,
+    map_names,
+    script_words,
+    style,
+    year_payload,
+)
 from routes.webmap.passport_payload import Pool, subject_passport
 from routes.words import itineraries, passport
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
-SWITCHED_OFF = (TILES, BEYOND)
+CAPACITY = "capacity"  # how full the parts are
+SWITCHED_OFF = (TILES, CAPACITY, BEYOND)
 
 
 def themes(view: View) -> list[dict[str, Any]]:
@@ -134,7 +142,9 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
 
     `online` offers a switch for tiles, too.
     """
-    switches = [switch for switch in SWITCHES if online or switch != TILES]
+    capacity = capacity_payload.filling(view)
+    offered = {TILES: online, CAPACITY: bool(capacity["parts"])}
+    switches = [switch for switch in SWITCHES if offered.get(switch, True)]
     pool = Pool()
 
     def cite(source: str) -> int:
@@ -164,4 +174,5 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
         "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
+        "capacity": capacity,
     }

@@ -70,6 +70,24 @@ class Stroke:
     cap: str
 
 
+@dataclass(frozen=True)
+class Halo:
+    """What lies under a line: a colour, a width in pixels, an SVG dash array."""
+
+    colour: str
+    width: float
+    dash: str = ""
+
+
+# How full a part is, from where nobody knows to over 80 %: the fuller, the wider and the darker.
+FULLNESS = (
+    Halo("#6b7280", 6, "2 4"),
+    Halo("#b57d00", 8),
+    Halo("#9a3412", 12),
+    Halo("#3f0d12", 16),
+)
+
+
 def stroke(mode: str, status: str, main: bool = False, beyond: bool = False) -> Stroke:
     """Return the stroke of a segment; `main` is true for those of the main line.
 

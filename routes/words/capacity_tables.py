@@ -45,6 +45,13 @@ def full(view: View, part: Part) -> str:
     return f"{RANGE.join(dict.fromkeys(texts))} %"
 
 
+def told(view: View, part: Part) -> str:
+    """Return how full a part is with what it carried and what it can carry, in one line."""
+    unknown = view.word("ui.unknown")
+    amounts = (amount(view, one) if one else unknown for one in (part.carried, part.capacity))
+    return f"{full(view, part)}, {' / '.join(amounts)}"
+
+
 def sentence(view: View, narrow: Narrow) -> str:
     """Say which part of a corridor is the narrowest known, and how full it is."""
     part, words = narrow.narrowest, {"corridor": view.word(f"corridor.{narrow.corridor}")}

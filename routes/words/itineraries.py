@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from routes.facts import labels, spreads, timeline
-from routes.facts.amounts import SHIPS
+from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
-from routes.network import season
+from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
-from routes.network.network import Arc, Shut, Slow
+from routes.network.network import Shut, Slow
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, ranges
+from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
@@ -34,6 +34,7 @@ def about(view: View, journey: Journey) -> str:
         *when(view, journey.network.year, journey.network.month, query.depart),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
+        *([view.word(f"box.{query.box}")] if query.unit != LORRY else []),
     ]
     for word, subjects in (
         ("via", ask.via),
@@ -43,6 +44,9 @@ def about(view: View, journey: Journey) -> str:
         if subjects:
             named = ", ".join(ranges.subject(view, id) for id in subjects)
             parts.append(f"{view.word(f'ui.{word}')}: {named}")
+    if query.open:
+        named = ", ".join(plans.opening_name(view, id) for id in query.open)
+        parts.append(f"{view.word('ui.supposed_open')}: {named}")
     for slow in query.slow:
         factor = passport.number_text(slow.factor, query.lang)
         parts.append(f"{ranges.subject(view, slow.subject)} × {factor}")
@@ -70,19 +74,40 @@ def ways(view: View) -> dict[str, Itinerary]:
 
 
 def names(view: View) -> list[str]:
-    """Name each itinerary by the waters it crosses, and by a place the others miss."""
-    ways = view.journey.itineraries if view.journey else ()
-    out = []
-    shared = set.intersection(*(set(way.nodes) for way in ways)) if ways else set()
-    for way in ways:
-        others = {node for other in ways if other is not way for node in other.nodes}
-        others = others if set(way.nodes) - others else shared
-        wet = [node for arc in way.arcs if _at_sea(arc) for node in (arc.tail.node, arc.head.node)]
-        own = sorted(set(way.nodes) - others - set(wet), key=lambda node: (_rank(view, node), node))
-        named = list(dict.fromkeys([*wet, *own[: 1 if wet else 2]]))
-        words = [labels.name(view.dataset, node, view.query.lang) for node in named]
-        out.append(" – ".join(words) or ranges.title(view, way.origin, way.destination))
-    return out
+    """Name each itinerary by what people call such a way; no two are called the same."""
+    return called(view, view.journey.itineraries if view.journey else ())
+
+
+def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
+    """Return what ways are called, in the order of travel: "by Aktau, Baku–Tbilisi–Kars".
+
+    Ways that would be called the same are told apart by a lesser name, else by the best known place
+    that the others miss, at last by a number.
+    """
+    usual = [way_names.earned(view.dataset, way) for way in ways]
+    texts = []
+    for way, own in zip(ways, usual, strict=True):
+        alike = [other for other, its in zip(ways, usual, strict=True) if its == own]
+        others = [other for other in alike if other is not way]
+        more = way_names.telling(view.dataset, way, others) if others else ""
+        told = way_names.earned(view.dataset, way, {*own, more})
+        words = [view.word(f"via.{name}") for name in told]
+        if not words or (others and not more):
+            words += _missed(view, way, others)
+        by = labels.filled(view.word("ui.way_by"), ", ".join(words))
+        texts.append(by if words else ranges.title(view, way.origin, way.destination))
+    return [
+        text if texts.count(text) == 1 else f"{text} ({texts[:at].count(text) + 1})"
+        for at, text in enumerate(texts)
+    ]
+
+
+def _missed(view: View, way: Itinerary, others: Sequence[Itinerary]) -> list[str]:
+    """The best known place of a way that others miss; without others that between its ends."""
+    theirs = {node for other in others for node in other.nodes}
+    own = [node for node in way.nodes[1:-1] if node not in theirs]
+    best = min(own, key=lambda node: (_rank(view, node), node), default=None)
+    return [labels.name(view.dataset, best, view.query.lang)] if best else []
 
 
 def notes(view: View, journey: Journey) -> list[str]:
@@ -100,13 +125,19 @@ def notes(view: View, journey: Journey) -> list[str]:
         if change.kind == "closed"
         or (change.kind == "closure" and not timeline.gone(view.dataset, change.subject, year))
     ]
-    changes: list[Shut | Slow] = [*shut, *journey.network.slowed]
-    for change in changes:
-        if change.title:
-            sources = change.source.split(SEPARATOR)
-            cited = "; ".join(passport.cited(view, source) for source in sources)
-            out.append(f"{ranges.subject(view, change.subject)}: {change.title} ({cited})")
+    out += [_told(view, change) for change in shut if change.title]
+    out += [_told(view, change) for change in journey.network.slowed if change.title]
+    out += plans.notes(view, journey.network.opened, itinerary(view))
+    there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
+    if there and journey.ask.via:
+        places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
+        out.append(labels.filled(view.word("ui.there_and_back"), places))
     return out + [assumption(view, name) for name in ASSUMPTIONS]
+
+
+def _told(view: View, change: Shut | Slow) -> str:
+    cited = "; ".join(passport.cited(view, source) for source in change.source.split(SEPARATOR))
+    return f"{ranges.subject(view, change.subject)}: {change.title} ({cited})"
 
 
 def assumption(view: View, name: str) -> str:
@@ -141,10 +172,6 @@ def unknown_weather(view: View, months: Sequence[int], ports: Iterable[str]) -> 
     told = view.word("ui.any_month") if every else ", ".join(names[one - 1] for one in months)
     places = ", ".join(labels.name(view.dataset, port, view.query.lang) for port in ports)
     return f"{told}: {labels.filled(view.word('ui.untold'), places)}"
-
-
-def _at_sea(arc: Arc) -> bool:
-    return arc.runs and arc.mode in SHIPS
 
 
 def _rank(view: View, node: str) -> int:

@@ -4,12 +4,17 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from routes.facts import prices
+from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Arc
+from routes.studies.whatif import Effect
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import fact_tables, itineraries, ranges
 from routes.words.journey_rows import subject
 from routes.words.map_tables import Table
+
+CHANGED = (("ui.transit_time", "hours"), ("ui.distance", "km"), ("ui.cost_feu", "usd"))
 
 
 def arcs(view: View, only: Collection[str] | None = None) -> Table:
@@ -30,6 +35,9 @@ def arcs(view: View, only: Collection[str] | None = None) -> Table:
             view.word("ui.low_h"): [arc.hours.low for arc in rows],
             view.word("ui.high_h"): [arc.hours.high for arc in rows],
             view.word("ui.basis"): [view.word(f"basis.{arc.hours.basis}") for arc in rows],
+            "USD": _likely(rows, "usd"),
+            view.word("ui.usd_basis"): [view.word(f"basis.{arc.usd.basis}") for arc in rows],
+            view.word("ui.gases_t"): _likely(rows, "kg_t"),
             view.word("ui.sources"): [sources(view, arc) for arc in rows],
         },
         index=pd.Index(numbers, name="number"),
@@ -44,6 +52,27 @@ def totals(view: View) -> Table:
     frame.insert(0, view.word("ui.line"), list(ways))
     frame.index = pd.Index(range(len(ways)), name="number")
     return Table(view.word("ui.alternatives"), frame)
+
+
+def before_after(view: View) -> Table | None:
+    """Return the totals without the what-if beside those with it; None where none is asked for."""
+    way, journey = itineraries.itinerary(view), view.journey
+    if way is None or journey is None or not journey.request.supposes:
+        return None
+    now = ranges.totals(view, way)
+    was = ranges.totals(view, journey.before) if journey.before else {}
+    effect = Effect(journey.before, way)
+    differences = {view.word(word): ranges.difference(view, effect, what) for word, what in CHANGED}
+    frame = pd.DataFrame(
+        {
+            view.word("ui.what"): list(now),
+            view.word("ui.before"): [was.get(name, view.word("ui.no_way")) for name in now],
+            view.word("ui.after"): list(now.values()),
+            view.word("ui.difference"): [differences.get(name, "") for name in now],
+        },
+        index=pd.Index(range(len(now)), name="number"),
+    )
+    return Table(view.word("ui.what_if"), frame)
 
 
 def changes(view: View) -> Table | None:
@@ -72,6 +101,14 @@ def cited(view: View) -> Table:
     return fact_tables.fact_rows(view, used, view.word("ui.sources"))
 
 
+def through_prices(view: View) -> Table | None:
+    """Return through prices that are published for the box, to be held beside; None without any."""
+    found = prices.published(view.dataset, view.query.unit)
+    if not found:
+        return None
+    return fact_tables.fact_rows(view, found, view.word("ui.through_prices"))
+
+
 def sources(view: View, arc: Arc) -> str:
     """Return the titles of an arc's sources."""
     known = records(view.dataset, "sources")
@@ -80,4 +117,4 @@ def sources(view: View, arc: Arc) -> str:
 
 def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:
     amounts = [getattr(arc, what) for arc in rows]
-    return [None if amount.basis == "none" else amount.likely for amount in amounts]
+    return [None if amount.basis in NOT_COUNTED else amount.likely for amount in amounts]

@@ -89,7 +89,7 @@ def total_row(total: Total) -> dict[str, Any]:
 
 def rounded(number: float | None) -> float | None:
     """Return a number with two decimals."""
-    return None if number is None else round(number, DIGITS)
+    return None if number is None else round(number, DIGITS) + 0.0
 
 
 def _measure(name: str, total: Total) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.network.itinerary import Total
 from routes.studies import months
 from routes.studies.months import Month, Months
 from routes.view.answer import View
@@ -51,13 +52,11 @@ def texts(view: View) -> list[list[str]]:
 
 
 def days(view: View, month: Month) -> str:
-    """Return the likely days of a month, and those from P10 to P90: "16.2 days (15.4–19.7)"."""
-    likely = ranges.days(view, month.hours)
+    """Return the days of a month, P50 and those from P10 to P90: "17.5 days (15.4–19.7)"."""
     if not month.spread:
-        return likely
-    ends = (month.spread.p10, month.spread.p90)
-    span = "–".join(ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in ends)
-    return f"{likely} ({span})"
+        return ranges.days(view, month.hours)
+    points = Total(month.spread.p10, month.spread.p50, month.spread.p90, month.hours.missing)
+    return f"{ranges.days(view, points)} ({ranges.span(view, points, HOURS_PER_DAY, 1)})"
 
 
 def name(view: View, month: Month) -> str:

@@ -3,24 +3,29 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from routes.facts import labels, storms
+from routes.facts import labels, prices, storms
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc
+from routes.studies import whatif
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
+from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.view.answer import View
 from routes.words import (
     fact_tables,
     itineraries,
+    journey_json,
     losses,
     measure_tables,
     month_tables,
     passport,
     ranges,
+    study_tables,
+    whatif_words,
 )
 
 MOST = 40  # ranked parts; the CSV has them all
@@ -30,8 +35,9 @@ WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
 def journey(view: View, found: Journey) -> str:
     """Return all itineraries arc by arc, the one without the what-if before them."""
     lines = []
-    if found.before:
-        lines += [f"{view.word('ui.before')}: {_head(view, found.before)}", ""]
+    if found.request.supposes:
+        before = _head(view, found.before) if found.before else view.word("ui.no_way")
+        lines += [f"{view.word('ui.before')}: {before}", _difference(view, found), ""]
     named = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
         lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
@@ -40,6 +46,10 @@ def journey(view: View, found: Journey) -> str:
     lines += [average] if average else []
     lines.append(f"*: {view.word('basis.default')}")
     lines += ["", *_months(view), ""]
+    beside = prices.published(view.dataset, view.query.unit)
+    if beside:
+        lines += [f"{view.word('ui.through_prices')}:"]
+        lines += [f"  {_fact(view, fact)}" for fact in beside] + [""]
     return "\n".join([*lines, *itineraries.notes(view, found)])
 
 
@@ -51,7 +61,7 @@ def criticality(view: View, study: Criticality) -> str:
     lines = [f"{view.word('ui.critical_title')} ({asked})"]
     for key, ask, was in zip(keys, study.asks, study.before, strict=True):
         title = ranges.title(view, ask.origin, ask.destination)
-        before = _days(view, was.hours) if was else view.word("ui.no_way")
+        before = _days(view, ranges.median(was)) if was else view.word("ui.no_way")
         lines.append(f"  {title} ({key}): {before}")
     rows = [
         [
@@ -87,16 +97,48 @@ def comparison(view: View, study: Comparison) -> str:
 def reality(view: View, cases: Iterable[Case]) -> str:
     """Return published transit times beside the model's."""
     words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
-    lines = [" | ".join(words)]
-    for case in cases:
+    every, lines = tuple(cases), [" | ".join(words)]
+    for case in every:
         ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        text = f"{passport.amount(view, case.fact)} | {_model(view, case)}"
+        kind = view.word(f"ui.{case.kind}").lower()
+        text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
         verdict = view.word(f"verdict.{case.verdict}")
         if case.off_days:
             verdict += (
                 f" ({view.word('ui.off_days')}: {ranges.number_text(view, case.off_days, 1)})"
             )
         lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
+        if case.reason:
+            lines.append(f"  {view.word(f'reason.{case.reason}')}")
+    return "\n".join([*lines, "", *_summary(view, every)])
+
+
+def _summary(view: View, cases: Iterable[Case]) -> list[str]:
+    """The table of how well the model meets each kind of times, as lines."""
+    summary = study_tables.reality_summary(view, cases)
+    rows = summary.frame.to_dict("records")
+    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
+    return [summary.title, *(f"  {line}" for line in told)] if rows else []
+
+
+def prices_held(view: View, cases: Iterable[PriceCase]) -> str:
+    """Return published through prices beside the model's."""
+    lines = [view.word("ui.price_reality_title")]
+    for case in cases:
+        ends = ranges.title(view, case.query.origin, case.query.destination)
+        box, found = view.word(f"box.{case.query.box}"), case.itinerary
+        model = view.word("ui.no_way")
+        if found:
+            model = ranges.ranged(view, found.usd, "USD", 1, 0)
+            if drawn := found.usd_spread:
+                points = (ranges.number_text(view, end, 0) for end in (drawn.p10, drawn.p90))
+                model = f"{'–'.join(points)} USD ({model})"
+        verdict = view.word(f"verdict.price_{case.verdict}")
+        if case.off_usd:
+            off = ranges.number_text(view, case.off_usd, 0)
+            verdict += f" ({view.word('ui.off_usd')}: {off})"
+        lines += ["", f"{ends}, {case.query.year}, {box}"]
+        lines.append(f"  {passport.amount(view, case.fact)} | {model} | {verdict}")
         if case.reason:
             lines.append(f"  {view.word(f'reason.{case.reason}')}")
     return "\n".join(lines)
@@ -113,6 +155,18 @@ def sources(view: View) -> str:
 def written(view: View, file: str, count: int) -> str:
     """Say which file was written, and how many bytes it has."""
     return f"{file}: {_filled(view, 'ui.bytes', count)}"
+
+
+def _difference(view: View, found: Journey) -> str:
+    """What the what-if changes on the best way, or that it changes nothing."""
+    effect = journey_json.effect(found)
+    if effect.outcome == whatif.SAME and not effect.newly_used:
+        return view.word("ui.unchanged")
+    told = ", ".join(whatif_words.differences(view, effect))
+    used = ", ".join(ranges.subject(view, id) for id in effect.newly_used if effect.before)
+    lines = [f"{view.word('ui.difference')}: {told}"] if told else []
+    lines += [f"{view.word('ui.newly_used')}: {used}"] if used else []
+    return "\n".join(lines)
 
 
 def _weather(
@@ -150,7 +204,9 @@ def _arc(view: View, arc: Arc) -> str:
     star = "*" if arc.hours.basis == "default" else ""
     km = f", {ranges.number_text(view, arc.km.likely, 0)} km" if arc.km.likely else ""
     cells = [ranges.what(view, arc), ranges.place(view, arc)]
-    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}"
+    usd, kg = ranges.arc_money(view, arc), ranges.arc_gases(view, arc)
+    paid = f", {usd}{'*' if arc.usd.basis == 'default' else ''}" if usd else ""
+    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
 
 
 def _months(view: View) -> list[str]:
@@ -170,8 +226,8 @@ def _loss(view: View, loss: Loss) -> str:
 def _computed(view: View, way: Way) -> str:
     if not way.itinerary:
         return way.why or view.word(f"ui.{way.result}")
-    found = ranges.totals(view, way.itinerary)
-    return ", ".join(f"{name}: {text}" for name, text in found.items())
+    (name,) = itineraries.called(view, [way.itinerary])
+    return f"{name}, {_head(view, way.itinerary)}"
 
 
 def _fact(view: View, fact: Fact) -> str:

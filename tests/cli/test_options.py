@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 ROUTE = ["route", "aktau", "alat"]
 DOCUMENT = [*ROUTE, "--format", "json"]
 CRITICAL, COMPARE, REALITY = ["critical"], ["compare"], ["compare", "--reality"]
+WHATIF, PLANNED, OPENED = ["whatif"], ["planned"], ["opened", "2018", "2024"]
 CAPACITY = ["capacity"]
 HTML, LINES, PACKAGE, TABLE = (
     ["export", f"map{one}"] for one in (".html", ".geojson", ".gpkg", ".csv")
@@ -26,12 +27,14 @@ JOURNEY = {
     "--via": ["--via", "shu"],
     "--avoid": ["--avoid", "ganja"],
     "--close": ["--close", "road-dostyk-aktau"],
+    "--open": ["--open", "rail-alat-ganja"],
     "--slow": ["--slow", "sea-aktau-alat=2"],
     "--scenario": ["--scenario", "storm"],
     "--month": ["--month", "3"],
     "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
+    "--box": ["--box", "20ft"],
 }
 WHEN = ("--month", "--depart")
 FILTER = {
@@ -41,6 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
     (["sources"], LANG),
@@ -52,6 +56,12 @@ EFFECT = [
     (CRITICAL, YEAR),
     (CRITICAL, LANG),
     (CRITICAL, ["--format", "csv"]),
+    (WHATIF, ["--journeys", "xian-ganja"]),
+    *[([*WHATIF, "--format", "csv"], JOURNEY[one]) for one in ("--close", "--slow", "--scenario")],
+    ([*WHATIF, "--close", "aktau"], JOURNEY["--open"]),
+    *[(WHATIF, words) for words in (YEAR, LANG, ["--format", "json"])],
+    *[(one, words) for one in (PLANNED, OPENED) for words in (LANG, ["--format", "csv"])],
+    *[([*one, "--format", "csv"], LANG) for one in (WHATIF, PLANNED, OPENED)],
     *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
     *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
     ([*CAPACITY, "--format", "csv"], LANG),
@@ -63,6 +73,7 @@ EFFECT = [
     ([*ROUTE, "--format", "geojson"], LANG),
     (COMPARE, ["--reality"]),
     (COMPARE, ["--format", "json"]),
+    (COMPARE, JOURNEY["--box"]),
     (REALITY, LANG),
     (REALITY, ["--format", "csv"]),
     *[(LINES, words) for words in FILTER.values()],
@@ -83,6 +94,12 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
+    ([*PICTURE, *ENDS], ["--drawing", "hours"]),
+    *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
+    (ROUTE, ["--format", "csv"]),
+    ([*ROUTE, "--format", "csv"], LANG),
+    (COMPARE, ["--format", "svg"]),
+    *[([*COMPARE, "--format", "svg"], words) for words in (LANG, ["dostyk", "alat"])],
 ]
 REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
@@ -100,6 +117,16 @@ REFUSED = [
     *[(CAPACITY, words) for words in (*JOURNEY.values(), FILTER["--mode"])],
     ([*COMPARE, "--format", "json"], LANG),
     ([*REALITY, "--format", "json"], LANG),
+    *[([*one, "--format", "json"], LANG) for one in (WHATIF, PLANNED, OPENED)],
+    *[(WHATIF, words) for words in (JOURNEY["--by"], ["--open", "aktau"], ["--open", "ganja"])],
+    *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
+    *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
+    *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
+    *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
+    *[([*COMPARE, "--format", "svg"], ["--drawing", "usd"])],
+    *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),
     (COMPARE, ["dostyk"]),
@@ -107,8 +134,11 @@ REFUSED = [
         (one, words)
         for one in (COMPARE, CRITICAL)
         for name, words in JOURNEY.items()
-        if name not in WHEN
+        if name not in WHEN and (one, name) != (COMPARE, "--box")
     ],
+    (REALITY, JOURNEY["--box"]),
+    ([*PICTURE, *ENDS], JOURNEY["--box"]),
+    ([*ROUTE, *SERVICE], ["--box", "40ft"]),
     *[(REALITY, JOURNEY[name]) for name in WHEN],
     *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
     *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],
@@ -178,7 +208,8 @@ def test_every_option_of_every_command_is_tried():
 
 @pytest.mark.parametrize("name", commands())
 def test_every_option_has_a_help_and_refuses_nothing_and_twice(name, answered):
-    ends = {"route": ["aktau", "alat"], "export": ["map.html"], "show": ["aktau"]}.get(name, [])
+    ends = {"route": ["aktau", "alat"], "export": ["map.html"], "show": ["aktau"]}
+    ends = {**ends, "opened": ["2018", "2024"]}.get(name, [])
     for one in commands()[name]:
         assert one.help
         if one.nargs == 0:

@@ -13,7 +13,13 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import journey_tables, map_tables
+from routes.words import (
+    itineraries,
+    journey_tables,
+    map_tables,
+    measure_tables,
+    month_tables,
+)
 from tests.toys import copied
 
 BUDGET_BYTES = 1_000_000
@@ -83,10 +89,17 @@ def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     changed = answer(toy, Query("xian", "aktau", scenario=("storm",), alternatives=2))
     lines = [map_tables.segments(plain).title, map_tables.nodes(plain).title]
     totals, arcs = journey_tables.totals(planned).title, journey_tables.arcs(planned).title
+    ways, year = itineraries.ways(planned), planned.journey.network.year
+    measured = measure_tables.table(planned, ways, year).title
+    lands = measure_tables.by_country(planned, ways).title
+    steps = measure_tables.steps(planned, ways).title
     assert Tables(formats.html(plain)).titles == lines
-    assert Tables(formats.html(planned)).titles == [totals, arcs, *lines]
+    months = month_tables.table(planned).title
+    expected = [totals, measured, lands, months, arcs, steps, *lines]
+    assert Tables(formats.html(planned)).titles == expected
     between = journey_tables.changes(changed).title
-    assert Tables(formats.html(changed)).titles == [totals, between, arcs, *lines]
+    expected.insert(3, between)
+    assert Tables(formats.html(changed)).titles == expected
     assert Tables(formats.html(planned, embedded=True)).titles == []
 
 

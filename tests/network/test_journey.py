@@ -7,7 +7,7 @@ import pytest
 from routes.errors import NoItineraryError, RoutesError, UnknownNameError
 from routes.network import search
 from routes.network.building import build
-from routes.network.journey import plan
+from routes.network.journey import plan, settled
 from routes.network.network import Slow
 from routes.network.request import Request
 
@@ -116,7 +116,11 @@ def test_several_cuts_together_are_told_together(real):
         ({"scenario": ("storm",)}, UnknownNameError, "nearest: storm_aktau"),
         ({"avoid": ("XX",)}, UnknownNameError, "unknown country"),
         ({"close": ("aktua",)}, UnknownNameError, "nearest: aktau"),
-        ({"by": "cost"}, RoutesError, "cost_usd_feu"),
+        (
+            {"box": "20ft", "service": "truck"},
+            RoutesError,
+            "box 20ft would change nothing by lorry; allowed: service container",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_one_message(real, asked, error, told):
@@ -132,3 +136,18 @@ def test_the_corridor_alone_has_no_line_beyond_it(real):
     inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
     assert inside.segments <= all_lines.segments == set(real.segments.index)
     assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ({"destination": "istanbul_road"}, "halkali"),
+        ({"destination": "Istanbul"}, "halkali"),
+        ({"destination": "İstanbul", "service": "truck"}, "istanbul_road"),
+        ({"destination": "halkali", "service": "truck"}, "istanbul_road"),
+        ({"destination": "istanbul"}, "istanbul"),  # ships go there
+    ],
+)
+def test_of_the_places_of_a_town_that_is_meant_which_the_service_reaches(real, asked, meant):
+    origin = "horgos_road" if "service" in asked else "xian"
+    assert settled(real, Request(origin, **asked)).destination == meant

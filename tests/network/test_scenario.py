@@ -112,7 +112,9 @@ def test_named_scenarios_of_the_toy(toy):
 def test_every_named_scenario_of_the_real_data_changes_something(real):
     network = build(real, 2026)
     for name in scenario.names(real):
-        assert scenario.named(real, network, name).arcs != network.arcs
+        made = scenario.named(real, network, name)
+        # The memorandum on Baku-Tbilisi-Kars promises more hours than are worked out.
+        assert made != network if name == "btk_five_million" else made.arcs != network.arcs
     assert {"storm_aktau", "kuryk_half", "btk_closed", "low_caspian", "dostyk_queue"} <= set(
         scenario.names(real)
     )

@@ -5,10 +5,12 @@ from urllib.parse import quote
 import pytest
 
 from routes.facts import timeline
+from routes.facts.labels import LANGUAGES
 from routes.pages.address import GREETED
 from routes.view import answer as views
 from routes.view.query import Query
 from routes.webmap import payload
+from routes.words import plans
 from tests.sessions import answer
 
 PAGES = ("", "map", "journey", "compare", "traffic", "sources")
@@ -74,6 +76,34 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
         assert got.controls["Year"] == (str(year),)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_opened_stands_in_the_address_and_in_its_list(app, real, lang):
+    asked = "origin=baku&destination=nakhchivan&open=tripp,rail-bakhty-ayagoz"
+    got = answer(f"{app}/journey?{asked}&lang={lang}")
+    view = views.answer(real, Query(lang=lang))
+    assert got.errors == () and "⚠" not in got.told
+    assert got.asked["open"] == "tripp,rail-bakhty-ayagoz"
+    names = [plans.opening_name(view, id) for id in ("tripp", "rail-bakhty-ayagoz")]
+    assert got.controls[view.word("ui.open")] == tuple(names)
+    assert view.word("ui.not_promised") in got.told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("aktau", "is open in 2026 already"), ("meghri", "opens with its lines")]
+)
+def test_what_cannot_be_opened_is_told_on_the_page(app, name, told):
+    got = answer(f"{app}/journey?{ENDS}&open={name}")
+    assert got.errors == () and told in got.told
+
+
+def test_the_map_lists_what_is_planned_and_what_opened(app, real):
+    got = answer(app)
+    view = views.answer(real, Query())
+    for word in ("ui.planned_intro", "ui.opened_intro"):
+        assert view.word(word) in got.told
+    assert view.word("ui.openings_intro") in answer(f"{app}/compare").told
+
+
 @pytest.mark.parametrize(
     ("asked", "stands"),
     [
@@ -87,7 +117,7 @@ def test_a_month_and_a_day_of_departure_stand_in_the_address(app, asked, stands)
         got = answer(f"{app}/{page}?{ENDS}&{asked}")
         assert got.errors == () and "⚠" not in got.told
         assert got.asked == {"origin": "aktau", "destination": "poti", **stands}
-        assert ("December" if "12" in asked else "March") + ": nothing is known of" in got.told
+        assert "Assumed for a month: " in got.told
     assert answer(f"{app}/journey?{ENDS}&month=3").controls["Month"] == ("March",)
 
 

@@ -4,10 +4,12 @@ import pytest
 
 from routes.cli.commands import main
 from routes.export import formats
-from routes.studies import compare, critical
+from routes.network.request import Request
+from routes.studies import compare, critical, whatif
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import overlay
+from routes.words import whatif_words
 from tests.pages.test_map import FRAME, file_of
 
 TITLE = "The ways from China to Europe, side by side"
@@ -118,3 +120,10 @@ def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
     frame.evaluate("told => corridor.features.overlay.show(told)", laid)
     tab.page.evaluate("document.querySelector('iframe').style.height = '400px'")
     lit(frame, one.ways)
+
+
+def test_what_openings_change_is_given_as_a_file(tab, app, real):
+    opened(tab, f"{app}/compare")
+    study = whatif.of_pairs(real, whatif.named(real), Request())
+    told = file_of(tab, "What openings change as CSV").decode()
+    assert told == whatif_words.csv(real, study)

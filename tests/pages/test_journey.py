@@ -175,6 +175,43 @@ def test_a_language_changes_no_number(real, lang):
     assert str(numbers[0]) == str(numbers[1])
 
 
+def then(tab, year: str) -> str:
+    """What the card of a journey says of a year chosen below the map; "" where it says nothing."""
+    tab.page.evaluate(f"void corridor.kept.get('year').set('{year}', new Map())")
+    told = tab.page.locator("#journey .then")
+    return told.inner_text() if told.count() else ""
+
+
+def test_an_exported_journey_says_in_which_years_it_was_not_there(tab, real, tmp_path):
+    path = tmp_path / "journey.html"
+    view = answer(real, Query("xian", "halkali", year=2019))
+    formats.write(view, path)
+    opened(tab, path)
+    assert then(tab, "2019") == ""
+    assert then(tab, "2012").startswith("2012: Not open then: ")
+    assert "Kartsakhi – Kars" in then(tab, "2012") and "Aktau – Alat" in then(tab, "2018")
+    assert then(tab, "2022") == ""
+
+
+def test_what_a_what_if_opens_is_not_called_shut(tab, real, tmp_path):
+    path = tmp_path / "journey.html"
+    formats.write(answer(real, Query("baku", "nakhchivan", open=("tripp",))), path)
+    opened(tab, path)
+    assert then(tab, "") == then(tab, "2026") == ""
+    card = tab.page.locator("#journey").inner_text()
+    assert "Without the what-if: no way" in card and "TRIPP" in card
+    assert tab.page.locator("table.twin caption", has_text="What is planned").count() == 1
+
+
+def test_an_opening_shows_both_ways_and_the_difference(tab, app):
+    frame = asked(
+        tab, f"{app}/journey?origin=urumqi&destination=tashkent&open=china_kyrgyzstan_uzbekistan"
+    )
+    card = frame.locator("#journey").inner_text()
+    assert "Difference: −" in card and "+465 km" in card
+    assert frame.locator(".leaflet-overlay-pane path.newly").count() > 3
+
+
 def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}")
     tab.page.get_by_role("button", name="What if").click()
@@ -188,8 +225,14 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame.get_by_text(arrival, exact=True).wait_for()
     tab.page.get_by_role("button", name="What if").click()
     box = tab.page.get_by_test_id("stDateInput")
-    assert box.get_by_text("Departure").count()
-    box.locator("input").first.wait_for()
+    box.get_by_role("spinbutton").first.click()
+    tab.page.keyboard.type("20261224")
+    tab.page.get_by_text("Reach", exact=True).click()  # what is typed counts once it is left
+    tab.page.wait_for_url("**depart=2026-12-24**")
+    frame.get_by_text("2026 · Departure: Dec 24, 2026 · ").wait_for()
+    box.get_by_role("button", name="Clear date").click()
+    tab.page.get_by_text("Reach", exact=True).click()
+    tab.page.wait_for_url(lambda url: "depart" not in url)
 
 
 def test_the_page_shows_the_twelve_months_and_offers_them(tab, app, real):

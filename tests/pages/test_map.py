@@ -1,8 +1,12 @@
 """The real app in a real browser with every outside host blocked."""
 
+import json
+
 import pytest
 
 from routes.cli.commands import main
+from routes.words import plan_files
+from tests.browsing import listening, rest
 from tests.conftest import Tab, shown
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -121,3 +125,26 @@ def test_the_sources_page_lists_the_bibliography(tab, app):
 def test_the_page_speaks_other_languages(tab, app, lang, title):
     framed(tab, f"{app}/?lang={lang}")
     tab.page.get_by_role("link", name=title).wait_for()
+
+
+def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, real):
+    frame = framed(tab, app)
+    tab.page.get_by_role("tab", name="What is planned").click()
+    assert file_of(tab, "What is planned as CSV").decode() == plan_files.planned_csv(real)
+    told = json.loads(file_of(tab, "What is planned as JSON"))
+    assert told["projects"] == plan_files.planned_json(real)["projects"]
+    frame.evaluate("corridor.features.selection.select('rail-horadiz-agbend', true)")
+    frame.locator("#passport h2", has_text="Horadiz").wait_for()
+
+
+def test_what_opened_between_two_years_is_given_as_a_file(tab, app, real):
+    listening(tab.context)
+    framed(tab, app)
+    tab.page.get_by_role("tab", name="What opened").click()
+    box = tab.page.get_by_label("From year")
+    box.fill("2019")
+    box.press("Enter")
+    rest(tab.page)
+    year = real.year
+    expected = plan_files.opened_csv(real, 2019, year)
+    assert file_of(tab, "What opened as CSV").decode() == expected

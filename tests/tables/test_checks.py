@@ -362,6 +362,13 @@ CASES = {
             "allowed: an empty cell, as the effect is close",
         ),
     ],
+    "way_names_pass_what_there_is": [
+        (
+            ("way_names.csv", "steppe,shu", "steppe,shuu"),
+            "way_names.csv row 3 (steppe shuu), column passes: found 'shuu', "
+            "allowed: names with | between them (nearest: shu",
+        ),
+    ],
     "ways_name_what_there_is": [
         (
             ("ways.csv", "middle,main,aktau,", "middle,main,aktua,"),
@@ -390,7 +397,7 @@ CASES = {
             "allowed: names with | between them (nearest: dostyk",
         ),
     ],
-    "published_journeys_have_a_time": [
+    "published_journeys_have_a_figure": [
         (
             ("journeys.csv", "journey:shu-alat,2024", "journey:shu-alat,2023"),
             "journeys.csv row 5 (published 1), column subject: found 'journey:shu-alat', "
@@ -1190,6 +1197,7 @@ JUST = {
         ),
         ("exceptions.csv", "length_difference,rail-shu-aktau,", "crosses_water,mode:rail,"),
     ],
+    "way_names_pass_what_there_is": [("way_names.csv", "steppe,shu", "steppe,shu|rail-shu-aktau")],
     "ways_name_what_there_is": [
         ("ways.csv", "xian=dostyk", "xian=dostyk|alat=aktau"),
         ("ways.csv", "rail|KZ", "RU|aktau|rail-shu-aktau|sea"),

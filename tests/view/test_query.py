@@ -135,3 +135,9 @@ def test_a_journey_needs_both_of_its_ends(toy):
         assert answer(toy, query).journey is None
     with pytest.raises(RoutesError, match="goes nowhere"):
         answer(toy, read_query(toy, {"origin": "xian", "destination": "xian"})[0])
+
+
+def test_what_opens_is_told_by_any_name(toy):
+    assert told(toy, open="Дорога до Гянджи") == told(toy, open="to_ganja")
+    assert told(toy, open="Alat – Ganja, to_ganja") == ({"open": "rail-alat-ganja,to_ganja"}, [])
+    assert "open: found 'to_mars'" in told(toy, open="to_mars")[1][0]

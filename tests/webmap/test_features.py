@@ -56,6 +56,10 @@ DONE = {
         "list.dispatchEvent(new Event('change'))",
         "document.querySelector('#traffic p')",
     ),
+    "capacity": (
+        "document.querySelector('#capacity input').click()",
+        "document.querySelector('#capacity .row')",
+    ),
     "tour": (
         "document.querySelector('#tour-button').click()",
         "document.querySelector('#tour h2')",

@@ -124,9 +124,9 @@ def test_what_is_only_compared_with_is_a_group_of_its_own_and_thin(compared):
 
 
 def test_what_is_compared_is_switched_off_unless_it_is_asked_for(compared):
-    assert data_of(compared)["off"] == ["tiles", "beyond"]
-    assert data_of(compared, corridor="main")["off"] == ["tiles", "beyond"]
-    assert data_of(compared, corridor="truck")["off"] == ["tiles"]
+    assert data_of(compared)["off"] == ["tiles", "capacity", "beyond"]
+    assert data_of(compared, corridor="main")["off"] == ["tiles", "capacity", "beyond"]
+    assert data_of(compared, corridor="truck")["off"] == ["tiles", "capacity"]
 
 
 def test_only_what_is_online_offers_tiles(toy):
@@ -134,7 +134,7 @@ def test_only_what_is_online_offers_tiles(toy):
     for online, switched in ((False, "beyond"), (True, "beyond,tiles")):
         data = data_of(toy, online, **asked)
         assert ("tiles" in data["switches"]) == online
-        assert len(data["switches"]) == len({*data["switches"]}) == 18 + online
+        assert len(data["switches"]) == len({*data["switches"]}) == 19 + online
         assert data["opens"]["on"] == switched
         assert data["opens"]["off"] == "mode.rail,mode.sea"
 

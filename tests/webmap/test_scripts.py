@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from routes.charts import drawings
 from routes.network.network import Slow
 from routes.pages import frame
 from routes.studies import compare, critical
@@ -145,7 +146,7 @@ def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     view = answer(
         real, Query("xian", "poti", slow=(Slow("aktau", 3),), close=("kuryk",), alternatives=3)
     )
-    data = html_file.script_data(view)
+    data = html_file.script_data(view, drawings=drawings.of_file(view))
     pool = [record for record in data["pool"] if isinstance(record, dict)]
     found = critical.of_pairs(real, critical.named(real), view.query)
     ways = overlay.of_ways(view, compare.compare(real, "xian", "halkali"), {"middle"})

@@ -1,11 +1,15 @@
 """A journey as the map's script and its table twins tell it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from routes.facts import labels
+from routes.kinds import Reach
 from routes.network.itinerary import Total
 from routes.network.network import Slow
+from routes.network.search import Service
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
@@ -89,3 +93,48 @@ def test_unknown_and_at_least_are_said(view):
 def test_hostile_names_stay_text(real, view):
     assert "</script>" not in script({"title": "</script><img src=x onerror=alert(1)>"})
     assert json.loads(script(journey_payload.journey_data(view)))
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+@pytest.mark.parametrize(
+    "ends",
+    [
+        {"origin": "xian", "destination": "halkali"},
+        {"origin": "altynkol", "destination": "constanta"},
+        {"origin": "horgos_road", "destination": "istanbul_road", "service": Service.TRUCK},
+        {"origin": "shu", "destination": "almaty"},
+        {"origin": "xian", "destination": "rotterdam", "reach": Reach.BEYOND},
+    ],
+)
+def test_no_two_ways_of_an_answer_are_called_the_same(real, lang, ends):
+    view = answer(real, Query(**ends, alternatives=8, lang=lang))
+    names = itineraries.names(view)
+    assert len(set(names)) == len(names) == len(view.journey.itineraries)
+    assert all(names) and not any("{" in name for name in names)
+
+
+def test_ways_have_the_names_that_people_use_in_the_order_of_travel(real):
+    def named(**asked):
+        return itineraries.names(answer(real, Query(**asked)))
+
+    (rail,) = named(origin="xian", destination="halkali")
+    assert rail == "by Aktau, Baku–Tbilisi–Kars"
+    (back,) = named(origin="halkali", destination="xian")
+    assert back == "by Baku–Tbilisi–Kars, Aktau"
+    assert named(origin="xian", destination="halkali", close=("aktau", "turkmenbashi")) == [
+        "by Kuryk, Baku–Tbilisi–Kars"
+    ]
+    assert "by Aktau, Poti and the Black Sea" in named(
+        origin="xian", destination="constanta", alternatives=2
+    )
+    assert named(origin="altynkol", destination="zhetygen") == [
+        "Altynkol → Zhetygen"
+    ]  # no place between
+
+
+def test_ways_that_nothing_tells_apart_have_numbers(real):
+    view = answer(real, Query("xian", "halkali"))
+    (way,) = view.journey.itineraries
+    assert itineraries.called(view, (way, replace(way))) == [
+        "by Aktau, Baku–Tbilisi–Kars (1)", "by Aktau, Baku–Tbilisi–Kars (2)",
+    ]  # fmt: skip

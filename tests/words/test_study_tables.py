@@ -5,7 +5,7 @@ import re
 import pytest
 
 from routes.facts.labels import LANGUAGES
-from routes.studies import compare, critical, reality
+from routes.studies import compare, critical, price_reality, reality
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import study_tables
@@ -29,8 +29,14 @@ def digits(frame):
 def test_what_is_computed_is_that_of_the_comparison(english, ways):
     frame = study_tables.computed(english, ways).frame
     middle = ways.ways[0]
-    assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
-    assert frame.loc["middle", "USD per 40-foot container"] == "Unknown"
+    assert frame.loc["middle", "Days, median"] == f"{middle.itinerary.spread.p50 / 24:.1f}"
+    assert frame.loc["middle", "By way of"] == "by Aktau, Baku–Tbilisi–Kars"
+    usd = middle.itinerary.usd_spread
+    told = frame.loc["middle", "USD per 40-foot container"]
+    assert told.startswith("at least ") and told.endswith(f"({usd.p10:,.0f}–{usd.p90:,.0f})")
+    gases = middle.itinerary.kg_t.likely
+    assert frame.loc["middle", "CO₂e per tonne of goods"] == f"{gases:.0f}"
+    assert frame.loc["middle", "CO₂e for 20 t of goods"] == f"{20 * gases:,.0f}"
     usual = frame.loc["middle", "Computed: P10 to P90"]
     spread = middle.itinerary.spread
     assert usual == "–".join(
@@ -49,8 +55,15 @@ def test_every_published_figure_has_its_ends_year_source_and_warning(english, wa
 def test_reality_has_a_row_for_each_case(english, real):
     cases = reality.cases(real)
     frame = study_tables.reality(english, cases).frame
-    assert list(frame["Days off"])[:3] == ["39.6", "4.6", ""]
+    assert [bool(days) for days in frame["Days off"]] == [case.off_days > 0 for case in cases]
     assert ((frame["Days off"] != "") == (frame["Why the model misses"] != "")).all()
+
+
+def test_prices_have_a_row_for_each_case(english, real):
+    cases = price_reality.cases(real)
+    frame = study_tables.prices(english, cases).frame
+    assert len(frame) == len(cases) >= 8
+    assert ((frame["Off by (USD)"] != "") == (frame["Why the model misses"] != "")).all()
 
 
 def test_the_critical_table_is_that_of_the_view_s_journey_or_of_the_set(english, real):
@@ -70,6 +83,7 @@ def test_a_language_never_changes_a_number(english, real, ways, lang):
     for table, asked in (
         (study_tables.computed, ways),
         (study_tables.reality, cases),
+        (study_tables.prices, price_reality.cases(real)),
         (study_tables.critical_table, None),
     ):
         here, there = table(english, asked), table(other, asked)

@@ -21,6 +21,7 @@ STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
     "ground_labels",
     "scenarios",
     "ways",
+    "way_names",
     "series",
     "segments",
     "journeys",
@@ -78,6 +79,7 @@ def needed_labels(world: World) -> set[str]:
     keys |= {f"corridor.{corridor}" for corridor in tables["corridors"]["corridor"] if corridor}
     keys |= {f"scenario.{scenario}" for scenario in tables["scenarios"]["scenario"] if scenario}
     keys |= {f"way.{way}" for way in tables["ways"]["way"] if way}
+    keys |= {f"via.{name}" for name in tables["way_names"]["name"] if name}
     keys |= {f"chart.{chart}" for chart in tables["series"]["chart"] if chart}
     keys |= {f"gauge.{gauge}" for gauge in tables["segments"]["gauge_mm"].dropna()}
     keys |= {f"reason.{reason}" for reason in tables["journeys"]["reason"] if reason}

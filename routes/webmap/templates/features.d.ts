@@ -28,6 +28,7 @@ interface Features {
   legend: {};
   counts: Counts;
   traffic: {};
+  capacity: {};
   tour: {};
   search: Search;
   tables: {};

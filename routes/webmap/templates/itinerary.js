@@ -10,11 +10,13 @@
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
-corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
-  const { months } = needed;
+corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (needed) => {
+  const { months, subjects } = needed;
   const { make, byId, link } = needed.elements;
-  const { words } = corridor;
+  const { words, state } = corridor;
   const box = byId("journey");
+  /** @type {Shown | null} */
+  let told = null;
 
   /** @type {Itinerary["leftOut"]} */
   const leftOut = ({ before }, now) =>
@@ -49,7 +51,11 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
   function leg(one, sources) {
     const rows = one.arcs.map((arc) => {
       const row = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
-      if (arc.default) row.append(" ", make("span", { class: "tag" }, words.default));
+      const usual = () => make("span", { class: "tag" }, words.default);
+      if (arc.default) row.append(" ", usual());
+      if (arc.usd) row.append(", ", make("b", {}, arc.usd));
+      if (arc.usd_default) row.append(" ", usual());
+      if (arc.gases) row.append(", ", arc.gases);
       const cited = arc.sources.flatMap((id) => sources.get(id) || []);
       cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
       return row;
@@ -91,14 +97,15 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
   /** @type {(one: Journey, now: Way) => HTMLElement | null} */
   function changes(one, now) {
     const { before } = one;
-    if (!before) return null;
+    if (!one.supposes) return null;
     const head = make(
       "div",
       {},
       `${words.before}: `,
-      make("b", {}, before.days),
-      ` (${before.range})`,
+      make("b", {}, before ? before.days : words.no_way),
+      before?.range ? ` (${before.range})` : "",
     );
+    if (!before) return make("div", { class: "what-if" }, head);
     const same = before.segments.join() === now.segments.join() && before.days === now.days;
     /** @type {(kind: string, text: string) => HTMLElement} */
     const key = (kind, text) =>
@@ -107,14 +114,46 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
       "div",
       { class: "what-if" },
       head,
+      now.difference ? make("div", {}, `${words.difference}: ${now.difference}`) : null,
       same ? make("div", {}, words.unchanged) : null,
       now.newly.length ? key("newly", words.newly_used) : null,
       leftOut(one, now).length ? key("before", words.before) : null,
     );
   }
 
+  /** @type {(one: Journey, sources: Map<string, Reference>) => HTMLElement | null} */
+  function beside(one, sources) {
+    if (!one.beside.length) return null;
+    const rows = one.beside.map(({ text, source }) => {
+      const cited = sources.get(source);
+      return make("li", {}, text, " ", cited ? make("small", {}, link(cited)) : "");
+    });
+    const head = make("summary", {}, words.through_prices);
+    return make("details", { class: "leg" }, head, make("ul", {}, ...rows));
+  }
+
+  // Lines of the way, else places, that are not open in the chosen year, but for those of the what-if.
+  /** @type {(shown: Shown) => string[]} */
+  function missing({ journey, now }) {
+    const shut = (/** @type {string} */ id) =>
+      !journey.opened.includes(id) && subjects.find(id) && subjects.status(id) !== "operating";
+    const lines = now.segments.filter(shut);
+    return lines.length ? lines : now.nodes.filter(shut);
+  }
+
+  function writeYear() {
+    box.querySelector(".then")?.remove();
+    const ids = told ? missing(told) : [];
+    if (!ids.length) return;
+    const names = [...new Set(ids.map((id) => subjects.get(id).name))].join(", ");
+    const year = make("b", {}, `${state.year ?? words.today}: `);
+    const text = `${words.not_then} ${names}`;
+    box.querySelector(".days")?.after(make("p", { class: "then" }, year, text));
+  }
+
   /** @type {Itinerary["write"]} */
   function write(shown) {
+    told = shown;
     const open = [...box.querySelectorAll("details")].map((one) => one.open);
     box.hidden = !shown;
     box.replaceChildren();
@@ -137,15 +176,18 @@ corridor.feature("itinerary", ["page", "elements", "months"], (needed) => {
       ...months.draw(now.months),
       make("h3", {}, words.legs),
       ...now.legs.map((one) => leg(one, sources)),
+      beside(journey, sources) || "",
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );
     box.querySelectorAll("details").forEach((one, i) => {
       one.open = Boolean(open[i]);
     });
+    writeYear();
   }
 
   /** @type {Itinerary["focus"]} */
   const focus = (number) =>
     /** @type {HTMLInputElement | null} */ (box.querySelector(`input[value="${number}"]`))?.focus();
+  corridor.on([EVENTS.step], writeYear);
   return { write, focus, leftOut };
 });

@@ -21,6 +21,7 @@ interface Payload {
   years: Timeline;
   traffic: Traffic[];
   units: Record<string, string>;
+  capacity: Capacity;
   tour: Tour;
 }
 
@@ -143,6 +144,25 @@ type TrafficValue = [
   caveat?: number,
 ];
 
+// How full the parts are; level is a place in levels.
+interface Capacity {
+  title: string;
+  levels: Level[];
+  parts: Filling[];
+}
+interface Level {
+  label: string;
+  colour: string;
+  width: number;
+  dash: string;
+}
+interface Filling {
+  name: string;
+  text: string;
+  level: number;
+  on: string[];
+}
+
 interface Tour {
   steps: Step[];
 }
@@ -172,10 +192,17 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  supposes: boolean;
+  opened: string[];
   closed: string[];
+  beside: Rate[];
   notes: string[];
   drawings: Drawing[];
   sources: Record<string, Reference>;
+}
+interface Rate {
+  text: string;
+  source: string;
 }
 interface Drawing {
   title: string;
@@ -190,6 +217,7 @@ interface Way {
   facts: [string, string][];
   segments: string[];
   nodes: string[];
+  difference: string;
   newly: string[];
   bars: Bar[];
   legs: Leg[];
@@ -223,8 +251,11 @@ interface Leg {
 interface ArcRow {
   text: string;
   hours: string;
+  usd: string;
+  gases: string;
   sources: string[];
   default?: boolean;
+  usd_default?: boolean;
 }
 
 interface Overlay {

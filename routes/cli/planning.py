@@ -1,0 +1,57 @@
+"""The commands on what is planned: what openings change, what is planned, what opened."""
+
+from routes.cli.asking import printed, question
+from routes.cli.options import YEARS, Given
+from routes.cli.output import Answer
+from routes.errors import RoutesError, shown
+from routes.facts import openings
+from routes.studies import critical, whatif
+from routes.tables import cells
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import plan_files, plans, whatif_words
+
+
+def suppose(arguments: Given) -> Answer:
+    """Hold journeys without a what-if against the same with it."""
+    data, query = question(arguments)
+    given = [critical.read_pair(data, pair, query.year) for pair in arguments.journeys or ()]
+    found = whatif.of_pairs(data, dict.fromkeys(given) or whatif.named(data), query)
+    return printed(
+        arguments,
+        lambda: whatif_words.text(answer(data, Query(lang=query.lang)), found),
+        lambda: whatif_words.csv(data, found, query.lang),
+        lambda: whatif_words.as_json(data, found),
+    )
+
+
+def planned(arguments: Given) -> Answer:
+    """List what is planned or being built."""
+    data, query = question(arguments)
+    return printed(
+        arguments,
+        lambda: plans.planned_text(answer(data, query)),
+        lambda: plan_files.planned_csv(data, query.lang),
+        lambda: plan_files.planned_json(data),
+    )
+
+
+def opened(arguments: Given) -> Answer:
+    """List what opened between two years."""
+    data, query = question(arguments)
+    first, last = (read_year(getattr(arguments, name)) for name in YEARS)
+    return printed(
+        arguments,
+        lambda: plans.opened_text(answer(data, query), openings.opened(data, first, last)),
+        lambda: plan_files.opened_csv(data, first, last, query.lang),
+        lambda: plan_files.opened_json(data, first, last),
+    )
+
+
+def read_year(text: str) -> int:
+    """Return a year in which something may have opened; raises: RoutesError for anything else."""
+    try:
+        return cells.whole(text, *openings.YEARS)
+    except ValueError:
+        allowed = "{} to {}".format(*openings.YEARS)
+        raise RoutesError(f"year: found {shown(text)}, allowed: {allowed}") from None

@@ -1,0 +1,129 @@
+"""What a what-if changes for a set of journeys, as a table, CSV, JSON and text.
+
+The JSON (schema version 2) has `version`, `data`, `licence`, `attribution`, `year`, `journeys`
+(`from`, `to`) and `rows`, one a what-if: `request` (its texts, as of `route`) and `effects`, one a
+journey: `outcome` (quicker, longer, same, new_way, no_way or unknown), `before`, `after` and
+`change` (each `hours`, `km` and `usd`: likely; null where unknown or where there is no way),
+`newly_used` and `no_longer_used` (ids of segments). The CSV has a row for each what-if and journey.
+"""
+
+import pandas as pd
+
+from routes.facts import labels
+from routes.network.itinerary import Itinerary
+from routes.network.request import Request
+from routes.studies import whatif
+from routes.studies.whatif import Effect, WhatIf
+from routes.tables.dataset import Dataset
+from routes.view.answer import View
+from routes.words import journey_json, plans, ranges, study_json
+from routes.words.map_tables import Table
+from routes.words.study_json import Row
+from routes.writing import spreadsheet
+
+ASKED = ("open", "close", "slow", "scenario")
+COLUMNS = (
+    *ASKED,
+    *("origin", "origin_name", "destination", "destination_name", "outcome"),
+    *(f"{when}_{what}" for what in journey_json.WHAT for when in ("before", "after", "change")),
+    *("newly_used", "no_longer_used"),
+)
+JOIN = "; "
+
+
+def table(view: View, study: WhatIf) -> Table:
+    """Return a row for each what-if, and what it changes for each journey."""
+    ends = [ranges.title(view, ask.origin, ask.destination) for ask in study.asks]
+    rows = [
+        {
+            view.word("ui.what_if"): name(view, row.request),
+            **{end: changed(view, effect) for end, effect in zip(ends, row.effects, strict=True)},
+        }
+        for row in study.rows
+    ]
+    return Table(view.word("ui.openings_title"), pd.DataFrame(rows))
+
+
+def text(view: View, study: WhatIf) -> str:
+    """Return each what-if with each journey before and after, as lines for a terminal."""
+    lines = [f"{view.word('ui.what_if')} ({study.year})"]
+    for row in study.rows:
+        lines += ["", name(view, row.request)]
+        for ask, effect in zip(study.asks, row.effects, strict=True):
+            ends = ranges.title(view, ask.origin, ask.destination)
+            lines.append(f"  {ends}: {changed(view, effect)}")
+            if effect.newly_used and effect.before:
+                used = ", ".join(ranges.subject(view, id) for id in effect.newly_used)
+                lines.append(f"    {view.word('ui.newly_used')}: {used}")
+    return "\n".join(lines)
+
+
+def name(view: View, request: Request) -> str:
+    """Return what is supposed: names of openings and scenarios, of what opens, shuts or slows."""
+    parts = [plans.opening_name(view, id) for id in request.open]
+    parts += [f"{view.word('ui.closed')}: {ranges.subject(view, id)}" for id in request.close]
+    parts += [f"{ranges.subject(view, one.subject)} × {one.factor_text}" for one in request.slow]
+    parts += [view.word(f"scenario.{id}") for id in request.scenario]
+    return " + ".join(parts)
+
+
+def changed(view: View, effect: Effect) -> str:
+    """Return what changes: "17.9 → 16.8 days (−1.1), −144 km"; "nothing" where nothing does."""
+    before, after = effect.before, effect.after
+    if before is None and after is None:
+        return view.word("ui.no_way")
+    days = f"{_days(view, before)} → {_days(view, after)}"
+    if effect.outcome == whatif.SAME and before and after and before.segments == after.segments:
+        return f"{_days(view, before)} ({view.word('ui.no_change')})"
+    return ", ".join([days, *differences(view, effect)])
+
+
+def differences(view: View, effect: Effect) -> list[str]:
+    """Return what changes in days, kilometres and dollars, as far as it does and is known."""
+    found = (ranges.difference(view, effect, what) for what in journey_json.WHAT)
+    return [text for text in found if text]
+
+
+def as_json(dataset: Dataset, study: WhatIf) -> Row:
+    """Return the study as plain values; the schema stands above."""
+    return {
+        **journey_json.head(dataset),
+        "year": study.year,
+        "journeys": [{"from": ask.origin, "to": ask.destination} for ask in study.asks],
+        "rows": [
+            {
+                "request": row.request.texts(),
+                "effects": [journey_json.change(effect) for effect in row.effects],
+            }
+            for row in study.rows
+        ],
+    }
+
+
+def document(dataset: Dataset, study: WhatIf) -> str:
+    """Return the study as JSON."""
+    return study_json.as_json(as_json(dataset, study))
+
+
+def csv(dataset: Dataset, study: WhatIf, lang: str = labels.FALLBACK) -> str:
+    """Return a row for each what-if and journey."""
+    rows = []
+    for row in study.rows:
+        texts = row.request.texts()
+        for ask, effect in zip(study.asks, row.effects, strict=True):
+            found = journey_json.change(effect)
+            one = {key: texts[key] or None for key in ASKED} | {"outcome": found["outcome"]}
+            for end in ("origin", "destination"):
+                node = getattr(ask, end)
+                one |= {end: node, f"{end}_name": labels.name(dataset, node, lang)}
+            for when in ("before", "after", "change"):
+                one |= {
+                    f"{when}_{what}": (found[when] or {}).get(what) for what in journey_json.WHAT
+                }
+            one |= {key: JOIN.join(found[key]) or None for key in COLUMNS[-2:]}
+            rows.append(one)
+    return spreadsheet.of_rows(rows, COLUMNS)
+
+
+def _days(view: View, way: Itinerary | None) -> str:
+    return ranges.days(view, way.hours) if way else view.word("ui.no_way")

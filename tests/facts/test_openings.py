@@ -1,0 +1,42 @@
+"""What opened between two years."""
+
+import pytest
+
+from routes.errors import RoutesError
+from routes.facts import openings
+
+
+def told(data, *years):
+    return [(one.date, one.subject) for one in openings.opened(data, *years)]
+
+
+def test_both_years_count(toy):
+    assert told(toy, 2018, 2018) == [("2018-05-14", "alat")]
+    assert told(toy, 2018, 2024)[-1] == ("2024-07-03", "road-dostyk-aktau")
+    assert told(toy, 2019, 2023) == []
+
+
+def test_an_event_and_its_row_are_told_once(toy):
+    (one,) = openings.opened(toy, 2018, 2018)
+    assert (one.title, one.source, one.parts) == ("The new port of Alat opens", "survey", ("alat",))
+    assert openings.opened(toy, 2024, 2024)[0].title == ""
+
+
+@pytest.mark.parametrize("years", [(2024, 2018), (1829, 2018), (2018, 2033)])
+def test_years_have_an_order_and_limits(toy, years):
+    with pytest.raises(RoutesError, match="the earlier year before the later, from 1830 to 2032"):
+        openings.opened(toy, *years)
+
+
+def test_what_was_promised_is_so_many_years_late(real):
+    found = {one.subject: one for one in openings.opened(real, 2014, 2025)}
+    assert found["journey:baku-kars"].late_years == 7  # promised for 2010, opened in 2017
+    assert found["rail-khashuri-samtredia"].late_years == 6  # for 2019, in 2025
+    assert found["poti"].late_years is None  # its berths are still promised
+
+
+def test_years_side_by_side_are_all_years(real):
+    whole = openings.opened(real, 1830, 2026)
+    assert whole == openings.opened(real, 1830, 2016) + openings.opened(real, 2017, 2026)
+    opened = real.segments.index[real.segments["opened"] != ""]
+    assert {*opened} <= {part for one in whole for part in one.parts}
