@@ -156,7 +156,7 @@ def _rows_over_years(
 
 def _on_top(row: Mapping[str, Any]) -> bool:
     """What is drawn first lies below: what was counted answers to the pointer, not its rival."""
-    return row["mark"] == "counted"
+    return bool(row["mark"] == "counted")
 
 
 def _told(view: View, series: Series, story: bool) -> Rows:
