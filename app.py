@@ -2,24 +2,6 @@
 
 import streamlit as st
 
-from routes.errors import RoutesError
-from routes.pages import address, navigation, state, widgets
+from routes.pages import server, site
 
-
-def main() -> None:
-    """Show the page that the address names; data that breaks a rule is told, not shown."""
-    st.set_page_config(layout="wide")
-    st.html(widgets.STYLE)
-    try:
-        dataset = state.data()
-    except RoutesError as error:
-        widgets.say("p", str(error))
-        return
-    address.start(dataset)
-    navigation.greet(dataset)
-    state.choose_language(view := state.view())
-    st.set_page_config(page_title=view.word("ui.title"))
-    st.navigation(navigation.pages(view), position="top").run()
-
-
-main()
+app = st.App(site.__file__, lifespan=server.lifespan, routes=server.ROUTES)

@@ -29,7 +29,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},
-    {"studies": "critical compare reality months capacity whatif"},
+    {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "journey_rows map_rows passport measure_json measure_csv journey_json map_tables "
         "coded_tables fact_tables ranges plans itineraries losses measure_tables study_json "
@@ -51,7 +51,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "address frame widgets drawing state compare journey map sources traffic "
-        "navigation",
+        "navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

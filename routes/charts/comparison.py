@@ -16,8 +16,11 @@ import altair as alt
 from routes.charts import vega
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
-from routes.network.itinerary import Total
+from routes.facts.prices import Box
+from routes.network.itinerary import Itinerary, Total
+from routes.network.spread import Spread
 from routes.studies.compare import Comparison, Way
+from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
@@ -26,7 +29,8 @@ from routes.webmap import style
 from routes.words import ranges
 from routes.words.fact_tables import subject_name
 
-QUANTITIES = {"transit_days": "ui.days", "length_km": "ui.km", "cost_usd_feu": "ui.cost_feu"}
+MONEY = {Box.FORTY: "cost_usd_feu", Box.TWENTY: "cost_usd_teu"}
+GASES = "kg_co2e_t"
 STEP = 19  # pixels a row
 HEADING = "#"  # the fourth letter of a row's key, where the row is a heading
 LABEL_WIDTH = 210
@@ -51,35 +55,44 @@ class Bar:
 
 
 def ways(view: View, compared: Comparison, quantity: str) -> vega.Spec:
-    """Chart one quantity of all ways: days, km or dollars for a container of forty feet."""
+    """Chart one of the quantities of all ways."""
     bars = (_way(view, way, quantity, at) for at, way in enumerate(compared.ways))
-    return ranges_chart(view, chain.from_iterable(bars), view.word(QUANTITIES[quantity]))
+    return ranges_chart(view, chain.from_iterable(bars), view.word(quantities(compared)[quantity]))
+
+
+def quantities(compared: Comparison) -> dict[str, str]:
+    """Return what may be charted and the words for it: days, km, dollars of the box, gases."""
+    money = {MONEY[compared.box]: ranges.COST[compared.box]}
+    return {"transit_days": "ui.days", "length_km": "ui.km", **money, GASES: "ui.gases_t"}
 
 
 def _way(view: View, way: Way, quantity: str, at: int) -> list[Bar]:
     found = way.itinerary
-    drawn = found.spread if found else None
     bars = [Bar(view.word(f"way.{way.id}"), heading=True)]
-    totals = {
-        "transit_days": (found.hours, HOURS_PER_DAY) if found else None,
-        "length_km": (found.km, 1.0) if found else None,
-        "cost_usd_feu": (found.usd, 1.0) if found else None,
-    }
-    known = totals[quantity]
-    low, high = _ends(*known) if known else (None, None)
-    usual = drawn and quantity == "transit_days"
+    low, high, drawn, per = _drawn(found, quantity) if found else (None, None, None, 1.0)
     bars.append(
         Bar(
             view.word("ui.computed") if low is not None else _unknown(view, way),
             low=low,
             high=high,
-            p10=drawn.p10 / HOURS_PER_DAY if drawn and usual else low,
-            p90=drawn.p90 / HOURS_PER_DAY if drawn and usual else high,
+            p10=drawn.p10 / per if drawn else low,
+            p90=drawn.p90 / per if drawn else high,
             colour=style.WAYS[at % len(style.WAYS)],
             details=ranges.title(view, way.query.origin, way.query.destination),
         )
     )
     return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]
+
+
+def _drawn(
+    found: Itinerary, quantity: str
+) -> tuple[float | None, float | None, Spread | None, float]:
+    """Low and high of a quantity, how it is spread, and how much of that is a unit of the chart."""
+    if quantity == "transit_days":
+        return *_ends(found.hours, HOURS_PER_DAY), found.spread, HOURS_PER_DAY
+    if quantity in MONEY.values():
+        return *_ends(found.usd, 1.0), found.usd_spread, 1.0
+    return *_ends(found.km if quantity == "length_km" else found.kg_t, 1.0), None, 1.0
 
 
 def _unknown(view: View, way: Way) -> str:
@@ -134,6 +147,33 @@ def reality(view: View, cases: Iterable[Case]) -> vega.Spec:
             )
         )
     return ranges_chart(view, bars, view.word("ui.days"))
+
+
+def prices(view: View, cases: Iterable[PriceCase]) -> vega.Spec:
+    """Chart published through prices on the model's ranges, in dollars for a container."""
+    bars = []
+    for case in cases:
+        found = case.itinerary
+        low, high, drawn, _ = (
+            _drawn(found, case.fact.quantity) if found else (None, None, None, 1.0)
+        )
+        name = ranges.title(view, case.query.origin, case.query.destination)
+        box = view.word(f"box.{case.query.box}")
+        bars.append(
+            Bar(
+                ", ".join(filter(None, (name, str(case.fact.year or ""), box))),
+                low=low,
+                high=high,
+                p10=drawn.p10 if drawn else low,
+                p90=drawn.p90 if drawn else high,
+                least=case.low,
+                value=case.fact.value,
+                most=case.high,
+                colour=style.WAYS[0],
+                details=_details(view, case.fact),
+            )
+        )
+    return ranges_chart(view, bars, "USD")
 
 
 def ranges_chart(view: View, bars: Iterable[Bar], title: str) -> vega.Spec:

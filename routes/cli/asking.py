@@ -7,6 +7,7 @@ from pathlib import Path
 from routes.cli.options import TEXT, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
+from routes.network.search import Service
 from routes.tables import dataset
 from routes.tables.dataset import Dataset
 from routes.view.query import Query, read_query
@@ -33,12 +34,14 @@ def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
     query, refusals = read_query(data, {**more, **given})
     if refusals:
         raise QuestionError(refusals)
+    if query.service == Service.TRUCK:
+        refuse(arguments, ["box"], f"with --service {Service.CONTAINER}")
     return data, query
 
 
 def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
     """Raises: RoutesError where some of these options were given: they would have no effect."""
-    idle = [f"--{name}" for name in options if getattr(arguments, name)]
+    idle = [f"--{name}" for name in options if getattr(arguments, name, None)]
     if idle:
         raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
 

@@ -17,8 +17,9 @@ from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network import names
+from routes.network.search import Criterion
 from routes.network.staircase import HOURS
-from routes.studies import capacity, compare, critical, reality
+from routes.studies import capacity, compare, critical, price_reality, reality
 from routes.tables import starter
 from routes.view.answer import answer
 from routes.view.query import FILTERS, Query
@@ -50,6 +51,9 @@ def export_file(arguments: Given) -> Answer:
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
     data, query = question(arguments)
+    dollars = query.by == Criterion.COST or (arguments.drawing or HOURS) != HOURS
+    if formats.ending_of(path.name, form) in formats.PICTURES and not dollars:
+        refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
     view, drawing = answer(data, query), arguments.drawing or ""
     if str(path) == STANDARD_OUTPUT:
         return Answer(formats.printed(view, form, size, drawing), document=True)
@@ -130,8 +134,10 @@ def side_by_side(arguments: Given) -> Answer:
         refuse(arguments, ["drawing"], f"with --format {' or '.join(options.PICTURES)}")
     data, query = question(arguments, reach=Reach.BEYOND)
     ends = (query.origin, query.destination) if query.origin else compare.usual_ends(data)
-    found = compare.compare(data, *ends, query.year, query.month, query.depart)
-    view = answer(data, Query(lang=query.lang, depart=query.depart))
+    found = compare.compare(
+        data, *ends, query.year, month=query.month, depart=query.depart, box=query.box
+    )
+    view = answer(data, Query(lang=query.lang, depart=query.depart, box=query.box))
     if pictured:
         what = arguments.drawing or HOURS
         made = drawings.of_comparison(view, found, what, f".{arguments.format}")
@@ -147,7 +153,7 @@ def side_by_side(arguments: Given) -> Answer:
 def against_reality(arguments: Given) -> Answer:
     """Hold published transit times against the model."""
     given = {"ORIGIN": arguments.origin}
-    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing")}
+    given |= {f"--{name}": getattr(arguments, name) for name in ("year", *WHEN, "drawing", "box")}
     idle = ", ".join(name for name, value in given.items() if value)
     if idle:
         allowed = "none of them, as journeys.csv has ends and years"
@@ -155,14 +161,15 @@ def against_reality(arguments: Given) -> Answer:
     if arguments.format in options.PICTURES:
         raise RoutesError(f"--reality has no {arguments.format}; allowed: text, csv, json")
     data, query = question(arguments)
-    cases = reality.cases(data)
-    if not cases:
+    cases, priced = reality.cases(data), price_reality.cases(data)
+    if not cases and not priced:
         raise RoutesError("no published times to compare: journeys.csv has no published one")
+    view = answer(data, query)
     return printed(
         arguments,
-        lambda: terminal.reality(answer(data, query), cases),
-        lambda: study_csv.reality(data, cases, query.lang),
-        lambda: study_json.reality(data, cases),
+        lambda: "\n\n".join([terminal.reality(view, cases), terminal.prices_held(view, priced)]),
+        lambda: study_csv.reality(data, cases, priced, query.lang),
+        lambda: study_json.reality(data, cases, priced),
     )
 
 

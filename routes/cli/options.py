@@ -36,6 +36,7 @@ WHEN = {
     "depart": "day of departure, such as 2026-12-01; it says year and month",
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
+BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
 PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
@@ -144,6 +145,7 @@ def network_commands(command: Command) -> None:
     drawing(ways, "what svg and png draw over the distance; default: hours")
     about = "hold published transit times against the model instead"
     ways.add_argument("--reality", action="store_true", help=about)
+    option(ways, "box", BOXES)
     change = command("whatif", "Hold journeys without a what-if against the same with it.")
     several(change, "journeys", "default: the sets critical and whatif", "ORIGIN-DESTINATION")
     for name in SUPPOSED:
@@ -178,7 +180,7 @@ def journey_options(parser: argparse.ArgumentParser) -> None:
     when_options(parser)
     option(parser, "alternatives", "how many", "K")
     option(parser, "reach", ", ".join(Reach))
-    option(parser, "box", f"of which dollars are told: {', '.join(Box)}; a lorry has its own")
+    option(parser, "box", BOXES)
 
 
 def when_options(parser: argparse.ArgumentParser) -> None:

@@ -61,7 +61,7 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     >>> length.preferred.value, [rival.value for rival in length.rivals]
     (166.0, [170.0])
     >>> [entry.quantity for entry in others if entry.preferred.default]
-    ['operator', 'speed_km_day']
+    ['operator', 'speed_km_day', 'usd_500km_20t', 'g_co2e_tkm']
     """
     own = _facts(dataset, subject)
     if not own and not _kind(dataset, subject):

@@ -16,13 +16,14 @@ The rules by which a price is found, beside those of amounts.py:
   a year counts as one of four years ago.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from math import sqrt
 
-from routes.facts import courses
+from routes.facts import courses, facts
 from routes.facts.amounts import UNKNOWN, Amount, share, stated
+from routes.facts.facts import Fact
 from routes.kinds import ArcKind, Mode
 from routes.tables.dataset import Dataset, records
 
@@ -34,10 +35,26 @@ class Box(StrEnum):
     TWENTY = "20ft"
 
 
+@dataclass(frozen=True)
+class Line:
+    """A segment in the direction of travel, from one node to the other."""
+
+    segment: str
+    mode: str
+    tail: str
+    head: str
+
+
 LORRY = "lorry"  # what is paid for where goods go by lorry
 INCLUDED = Amount(0.0, 0.0, 0.0, basis="included")
 LORRIES = ("usd_lorry", "usd_lorry_m", "eur_lorry")
 BOXES = tuple(f"usd_{box}{end}" for box in Box for end in ("", "_km"))
+# What is published of whole journeys.
+THROUGH: dict[str, tuple[str, ...]] = {
+    Box.FORTY: ("cost_usd_feu",),
+    Box.TWENTY: ("cost_usd_teu", "freight_index_20ft"),
+    LORRY: (),
+}
 OTHER = {Box.FORTY: Box.TWENTY, Box.TWENTY: Box.FORTY}
 AVERAGE_KM, AVERAGE_T = 500.0, 20.0  # of CAREC's usd_500km_20t
 WANDERS, MOST, UNDATED = 0.14, 0.5, 4  # a year, at most, and the years of what has no year
@@ -52,49 +69,54 @@ def load(dataset: Dataset, unit: str, year: int) -> Amount:
     return stated(dataset, f"topic:box_{unit}", "load_t", year) or UNKNOWN
 
 
-def over_line(
-    dataset: Dataset,
-    segment: str,
-    mode: str,
-    ends: tuple[str, str],
-    year: int,
-    km: Amount,
-    unit: str,
-) -> Amount:
-    """Return dollars for a box or lorry over a segment from the first to the second of its ends.
+def published(dataset: Dataset, unit: str) -> tuple[Fact, ...]:
+    """Return through prices and indices that are published for a box, of all topics, rivals too.
 
-    >>> price = over_line(data, "sea-aktau-alat", "sea", ("aktau", "alat"), 2026, UNKNOWN, "40ft")
+    >>> [(fact.subject, fact.value) for fact in published(data, "40ft")]
+    [('topic:ocean', 2500.0)]
+    """
+    rows = dataset.facts
+    topics = rows["subject"][rows["quantity"].isin(THROUGH[unit])]
+    return tuple(
+        fact
+        for topic in dict.fromkeys(topics)
+        if topic.startswith("topic:")
+        for fact in facts.all_of(dataset, topic)
+        if fact.quantity in THROUGH[unit]
+    )
+
+
+def over_line(dataset: Dataset, line: Line, year: int, km: Amount, unit: str) -> Amount:
+    """Return dollars for a box or lorry over a line from its tail to its head.
+
+    >>> line = Line("sea-aktau-alat", "sea", "aktau", "alat")
+    >>> price = over_line(data, line, 2026, UNKNOWN, "40ft")
     >>> price.likely, price.basis
     (900.0, 'own')
     """
-    own = _own(dataset, segment, ends[0], year, km, unit)
+    own = _own(dataset, line, year, km, unit)
     if own:
         return own[1]
-    railways = _railways(dataset, mode, ends, year, unit)
-    if railways:
-        return _by_km(railways, km)
-    average = _average(dataset, mode, year, unit)
-    return _by_km(average, km) if average else UNKNOWN
+    rate = _railways(dataset, line, year, unit) or _average(dataset, line.mode, year, unit)
+    return _by_km(rate, km) if rate else UNKNOWN
 
 
-def at_border(
-    dataset: Dataset, segment: str, mode: str, ends: tuple[str, str], year: int, unit: str
-) -> Amount:
-    """Return dollars at a border that a segment crosses.
+def at_border(dataset: Dataset, line: Line, year: int, unit: str) -> Amount:
+    """Return dollars at the border that a line crosses.
 
-    >>> at_border(data, "rail-xian-dostyk", "rail", ("xian", "dostyk"), 2026, "40ft").likely
+    >>> at_border(data, Line("rail-xian-dostyk", "rail", "xian", "dostyk"), 2026, "40ft").likely
     200.0
     """
-    own = _own(dataset, segment, ends[0], year, UNKNOWN, unit)
-    if own and own[0] != segment:
+    own = _own(dataset, line, year, UNKNOWN, unit)
+    if own and own[0] != line.segment:
         return INCLUDED
-    for node in reversed(ends):
+    for node in (line.head, line.tail):
         charge = stated(dataset, node, "usd_border", year)
         if charge:
             return _spread(charge, year)
-    if not own and not _railways(dataset, mode, ends, year, unit):
-        return INCLUDED if _average(dataset, mode, year, unit) else UNKNOWN
-    usual = stated(dataset, f"topic:handling_{mode}_border", "usd_border", year)
+    if not own and not _railways(dataset, line, year, unit):
+        return INCLUDED if _average(dataset, line.mode, year, unit) else UNKNOWN
+    usual = stated(dataset, f"topic:handling_{line.mode}_border", "usd_border", year)
     return replace(_spread(usual, year), basis="default") if usual else UNKNOWN
 
 
@@ -114,15 +136,15 @@ def at_node(dataset: Dataset, node: str, kind: str, year: int, unit: str) -> Amo
 
 
 def _own(
-    dataset: Dataset, segment: str, tail: str, year: int, km: Amount, unit: str
+    dataset: Dataset, line: Line, year: int, km: Amount, unit: str
 ) -> tuple[str, Amount] | None:
-    """The price of a segment or of a journey over it, and whose it is."""
-    for subject in _priced(dataset, unit).get(segment, ()):
-        if not _holds(dataset, subject, segment, tail, unit):
+    """The price of a line or of a journey over it, and whose it is."""
+    for subject in _priced(dataset, unit).get(line.segment, ()):
+        if not _holds(dataset, subject, line, unit):
             continue
         whole = _whole(dataset, subject, year, unit)
         if whole:
-            part = share(dataset, segment, subject)
+            part = share(dataset, line.segment, subject)
             return subject, replace(whole.times(part), factor=whole.factor)
         rate = _rate(dataset, subject, year, unit)
         if rate:
@@ -130,12 +152,12 @@ def _own(
     return None
 
 
-def _holds(dataset: Dataset, subject: str, segment: str, tail: str, unit: str) -> bool:
-    """Whether a journey's price holds for a run that begins at a node."""
-    if subject == segment or courses.tail(dataset, subject, segment) in ("", tail):
+def _holds(dataset: Dataset, subject: str, line: Line, unit: str) -> bool:
+    """Whether a price holds in the direction of a line."""
+    if subject == line.segment or courses.tail(dataset, subject, line.segment) in ("", line.tail):
         return True
     start, _, stop = subject.removeprefix("journey:").partition("-")
-    return f"journey:{stop}-{start}" not in _priced(dataset, unit)[segment]
+    return f"journey:{stop}-{start}" not in _priced(dataset, unit)[line.segment]
 
 
 @lru_cache(maxsize=16)
@@ -150,7 +172,9 @@ def _priced(dataset: Dataset, unit: str) -> dict[str, tuple[str, ...]]:
     over = courses.journeys_over(dataset)
     found = {}
     for segment in map(str, dataset.segments.index):
-        journeys = sorted((one for one in over.get(segment, ()) if one in told), key=lines.get)
+        journeys = sorted(
+            (one for one in over.get(segment, ()) if one in told), key=lines.__getitem__
+        )
         found[segment] = (*([segment] if segment in told else ()), *journeys)
     return {segment: subjects for segment, subjects in found.items() if subjects}
 
@@ -198,14 +222,11 @@ def _of_box(
     return replace(_times(known, by), basis="converted")
 
 
-def _railways(
-    dataset: Dataset, mode: str, ends: tuple[str, str], year: int, unit: str
-) -> Amount | None:
+def _railways(dataset: Dataset, line: Line, year: int, unit: str) -> Amount | None:
     """What the railways of the country of one end take a kilometre, as a default."""
-    if mode != Mode.RAIL:
-        return None
-    for node in ends:
-        rate = _of_country(dataset, records(dataset, "nodes")[node]["country"], year, unit)
+    places = records(dataset, "nodes") if line.mode == Mode.RAIL else {}
+    for node in (line.tail, line.head) if places else ():
+        rate = _of_country(dataset, places[node]["country"], year, unit)
         if rate:
             return rate
     return None

@@ -17,7 +17,7 @@ import pandas as pd
 
 from routes.facts import amounts, emissions, prices, timeline
 from routes.facts.amounts import NOTHING, SHIPS
-from routes.facts.prices import Box
+from routes.facts.prices import Box, Line
 from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
@@ -57,7 +57,7 @@ def build(
         for end in ends:
             stands.setdefault(end.node, set()).add(end)
         for tail, head in (ends, reversed(ends)):
-            arcs += _along(dataset, year, every, str(row.Index), tail, head, unit)
+            arcs += _along(dataset, every, str(row.Index), (tail, head), year, unit)
     for node, there in stands.items():
         if not every[node].at_sea:
             arcs += _changes(dataset, year, node, there, unit)
@@ -74,17 +74,17 @@ def build(
 
 def _along(
     dataset: Dataset,
-    year: int,
     places: Mapping[str, Place],
     segment: str,
-    tail: State,
-    head: State,
+    ends: tuple[State, State],
+    year: int,
     unit: str,
 ) -> Iterator[Arc]:
     """The run over a segment one way, the wait before it, and its border where that lies."""
+    tail, head = ends
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
-    between = (tail.node, head.node)
+    line = Line(segment, mode, tail.node, head.node)
     km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
     hours = amounts.running(dataset, segment, mode, year, km)
     if mode in SHIPS:
@@ -99,15 +99,15 @@ def _along(
         time, node = amounts.border(dataset, tail.node, head.node, mode, year)
         if node == tail.node:
             start = tail._replace(phase=Phase.AT_BORDER, segment=segment)
-            ends = tail, start
+            sides = tail, start
         else:
             stop = head._replace(phase=Phase.AT_BORDER, segment=segment)
-            ends = stop, head
+            sides = stop, head
         name = f"border {segment} to {head.node}"
-        at_border = (*ends, mode, segment, node)
-        paid = prices.at_border(dataset, segment, mode, between, year, unit)
+        at_border = (*sides, mode, segment, node)
+        paid = prices.at_border(dataset, line, year, unit)
         yield Arc(name, ArcKind.BORDER, *at_border, hours=time, usd=paid)
-    usd = prices.over_line(dataset, segment, mode, between, year, km, unit)
+    usd = prices.over_line(dataset, line, year, km, unit)
     gases = emissions.under_way(dataset, segment, mode, year, km)
     name = f"run {segment} to {head.node}"
     what = (start, stop, mode, segment)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -32,6 +32,15 @@ class Total:
     def at_least(self) -> bool:
         """Return whether something is missing, so that the sum can only be a lower bound."""
         return bool(self.missing)
+
+    def times(self, factor: float) -> "Total":
+        """Return so many times the sum.
+
+        >>> Total(1.0, 2.0, None).times(20)
+        Total(low=20.0, likely=40.0, high=None, missing=())
+        """
+        ends = [None if end is None else end * factor for end in (self.low, self.likely, self.high)]
+        return Total(ends[0], ends[1], ends[2], self.missing)
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,16 @@ class Itinerary:
     def spread(self) -> Spread | None:
         """How the transit time is spread; None where no hour is known."""
         return spread.spread(self.arcs)
+
+    @cached_property
+    def usd_spread(self) -> Spread | None:
+        """How its dollars are spread; None where none is known.
+
+        Prices rise and fall together, as CAREC's averages by rail and by road did in each year of
+        2020 to 2022: all are one triangle from low over likely to high.
+        """
+        whole = Amount(self.usd.low, self.usd.likely, self.usd.high)
+        return spread.spread([replace(self.arcs[0], hours=whole)])
 
     @cached_property
     def km(self) -> Total:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
+from routes.facts.prices import Box
 from routes.network.request import Request
 from routes.pages import address, drawing, state, widgets
 from routes.studies import compare as comparing
-from routes.studies import critical, reality, whatif
+from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import overlay
@@ -35,6 +36,8 @@ def ends(view: View) -> None:
             offered = dict.fromkeys(filter(None, (*ids, getattr(asked, name))))
             names = {id: labels.name(view.dataset, id, view.query.lang) for id in offered}
             widgets.choose(view, name, names, typed=True)
+        boxes = {str(box): view.word(f"box.{box}") for box in Box}
+        widgets.choose(view, "box", boxes)
     widgets.tell_refused()
 
 
@@ -76,7 +79,7 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(comparison.QUANTITIES.items())
+    names = list(comparison.quantities(study).items())
     for tab, (quantity, word) in zip(
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
@@ -107,12 +110,20 @@ def measured(view: View, study: Comparison) -> None:
 def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
     with widgets.busy(view):
-        cases = reality.cases(view.dataset)
+        cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
+    summary = study_tables.reality_summary(view, cases)
+    widgets.say("h3", summary.title)
+    widgets.table(summary)
     widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
     widgets.table(study_tables.reality(view, cases))
-    make = partial(study_csv.reality, view.dataset, cases, view.query.lang)
+    if priced:
+        widgets.say("h2", view.word("ui.price_reality_title"))
+        widgets.say("p", view.word("ui.price_reality_intro"))
+        widgets.chart(comparison.prices(view, priced), view.word("ui.price_reality_title"))
+        widgets.table(study_tables.prices(view, priced))
+    make = partial(study_csv.reality, view.dataset, cases, priced, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
 
@@ -171,7 +182,13 @@ def ways(view: View) -> None:
         return
     with widgets.busy(view):
         study = comparing.compare(
-            view.dataset, asked.origin, asked.destination, asked.year, asked.month, asked.depart
+            view.dataset,
+            asked.origin,
+            asked.destination,
+            asked.year,
+            month=asked.month,
+            depart=asked.depart,
+            box=asked.box,
         )
     if study.month:
         asked_for = itineraries.when(view, study.year, study.month, study.depart)

@@ -1,10 +1,12 @@
 """How the map comes into a page: folium's own HTML in a frame, and a bridge that talks to it.
 
-The frame's data never changes with a filter, so the browser keeps the map; the bridge carries what
-little does change (what to show, what is selected) and hands back clicks and moves.
+The map is a file of its own that never changes with a filter, so the browser keeps it; the bridge
+carries what little does change (what to show, what is selected) and hands back clicks and moves.
 """
 
+import gzip
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,6 +24,28 @@ KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic
 # own moves would pull a moving reader back.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 KNOWN = "map_knows"  # what the map was told of these, or told itself
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+FOLDER = f"{st.get_option('server.baseUrlPath').strip('/')}/frames"
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A map for the frame: its bytes, packed, and the name of its file, which is theirs alone."""
+
+    name: str
+    packed: bytes
+
+    @property
+    def html(self) -> bytes:
+        """The file as it is."""
+        return gzip.decompress(self.packed)
+
+
+def framed(html: str, lang: str) -> Framed:
+    """Return the HTML of a map in a language as a file."""
+    content = html.encode()
+    name = f"{lang}-{hashlib.sha256(content).hexdigest()[:32]}.html"
+    return Framed(name, gzip.compress(content, mtime=0))
 
 
 @st.cache_resource
@@ -38,10 +62,10 @@ def components() -> tuple[Any, Any]:
     )
 
 
-def show_frame(html: str, title: str, height: str) -> None:
-    """Show a self-contained HTML file as a frame that stays as long as its bytes do."""
-    digest = hashlib.sha256(html.encode()).hexdigest()
-    data = {"html": html, "title": title, "height": height, "digest": digest}
+def show_frame(map: Framed, title: str, height: str) -> None:
+    """Show a map as a frame that stays as long as its bytes do."""
+    address = f"{FOLDER}/{map.name}"
+    data = {"address": address, "sandbox": SANDBOX, "title": title, "height": height}
     components()[0](data=data, key="map_frame", height="content")
 
 

@@ -10,6 +10,7 @@ from routes.charts import drawings, hours, months, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
+from routes.facts.prices import Box
 from routes.kinds import Mode, Reach
 from routes.network import names
 from routes.network.network import Slow
@@ -107,6 +108,7 @@ def what_if(view: View) -> None:
             own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
     widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
+    widgets.choose(view, "box", {str(box): view.word(f"box.{box}") for box in Box})
     widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
@@ -189,6 +191,7 @@ def answered(view: View) -> None:
         journey_tables.totals,
         journey_tables.changes,
         journey_tables.arcs,
+        journey_tables.through_prices,
         journey_tables.cited,
     )
     for table in filter(None, (make(view) for make in tables)):

@@ -15,7 +15,7 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.pages import address, widgets
-from routes.pages.frame import show_frame, talk
+from routes.pages.frame import Framed, framed, show_frame, talk
 from routes.tables import dataset
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
@@ -31,10 +31,14 @@ def data() -> Dataset:
     parser = argparse.ArgumentParser()
     parser.add_argument("--geodata", type=Path)
     loaded = dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
-    # Streamlit collects garbage after each run: what stays for good is moved out of its sight.
+    freeze()
+    return loaded
+
+
+def freeze() -> None:
+    """Move what stays for good out of sight of those who collect garbage."""
     gc.collect()
     gc.freeze()
-    return loaded
 
 
 def answering(show: Callable[..., None]) -> Callable[..., None]:
@@ -62,10 +66,19 @@ def page(show: Callable[[], None]) -> Callable[[], None]:
     return whole
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
-def framed_map(_data: Dataset, digest: str, lang: str) -> str:
-    """Return the map of everything in a language as HTML for the frame."""
-    return formats.html(answer(_data, Query(lang=lang)), embedded=True)
+@st.cache_resource(show_spinner=False, max_entries=16)
+def framed_map(_data: Dataset, digest: str, lang: str) -> Framed:
+    """Return the map of everything in a language for the frame."""
+    return framed(formats.html(answer(_data, Query(lang=lang)), embedded=True), lang)
+
+
+def framed_map_at(name: str) -> Framed | None:
+    """Return the framed map whose file has a name; None where there is none."""
+    lang = name.partition("-")[0]
+    if lang not in labels.LANGUAGES:
+        return None
+    found = framed_map(data(), data().digest, lang)
+    return found if found.name == name else None
 
 
 @st.fragment
@@ -89,8 +102,8 @@ def converse(shown: dict[str, Any]) -> None:
 def show_map(view: View, height: str) -> None:
     """Show the framed map; it stays as it is as long as its data does."""
     with widgets.busy(view):
-        html = framed_map(view.dataset, view.dataset.digest, view.query.lang)
-    show_frame(html, view.word("ui.title"), height)
+        found = framed_map(view.dataset, view.dataset.digest, view.query.lang)
+    show_frame(found, view.word("ui.title"), height)
 
 
 def choose_language(view: View) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from routes import progress
 from routes.errors import NoItineraryError, RoutesError
 from routes.facts import facts
 from routes.facts.facts import Fact
+from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network import journey
 from routes.network.itinerary import Itinerary
@@ -17,7 +19,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 
 USE = "compare"
-QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu")
+QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu", "freight_index_20ft")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
 
 
@@ -49,6 +51,7 @@ class Comparison:
     ways: tuple[Way, ...]
     month: int | None = None
     depart: str = ""
+    box: Box = Box.FORTY
 
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
@@ -81,15 +84,14 @@ def compare(
     origin: str,
     destination: str,
     year: int | None = None,
-    month: int | None = None,
-    depart: str = "",
+    **more: Any,
 ) -> Comparison:
     """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. Without a year it is that of the data; month and day of departure are those
-    of a Request.
+    ships end in a port. Without a year it is that of the data; `more` are month, depart and
+    box, as in a Request.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year, month or day out of range or where there is no way to compare.
@@ -100,7 +102,7 @@ def compare(
     """
     if dataset.ways.empty:
         raise RoutesError("no ways to compare: ways.csv has no row")
-    beyond = Query(origin, destination, year=year, month=month, depart=depart, reach=Reach.BEYOND)
+    beyond = Query(origin, destination, year=year, reach=Reach.BEYOND, **more)
     return _compare(dataset, journey.settled(dataset, beyond))
 
 
@@ -111,7 +113,7 @@ def _compare(dataset: Dataset, asked: Query) -> Comparison:
     texts = ({str(k): str(v) for k, v in row.items()} for row in progress.steps(rows, len(rows)))
     ways = tuple(_way(dataset, row, asked) for row in texts)
     ends = (asked.origin, asked.destination)
-    return Comparison(*ends, whole.year, ways, whole.month, asked.depart)
+    return Comparison(*ends, whole.year, ways, whole.month, asked.depart, asked.box)
 
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
@@ -138,7 +140,7 @@ def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     """Return all facts of some topics on days, km and dollars, by quantity, topic and year.
 
     >>> [(fact.quantity, fact.value) for fact in published(data, ("ocean",))]
-    [('transit_days', 40.0), ('length_km', 19500.0)]
+    [('transit_days', 40.0), ('length_km', 19500.0), ('cost_usd_feu', 2500.0)]
     """
     found = [
         (QUANTITIES.index(fact.quantity), position, fact.year or 0, fact)

@@ -1,7 +1,9 @@
 """The model held against reality: published transit times beside those of the same journey."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,8 @@ from routes.errors import RoutesError
 from routes.facts import facts
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
+from routes.kinds import Reach
+from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.studies.compare import QUANTITIES
 from routes.tables.cells import SEPARATOR
@@ -21,6 +25,9 @@ from routes.view.query import Query
 USE = "published"
 INSIDE, BELOW, ABOVE, NO_WAY = "inside", "below", "above", "no_way"
 UNKNOWN = "unknown"
+MEASURED, REPORTED, ADVERTISED = "measured", "reported", "advertised"
+KINDS = (MEASURED, REPORTED, ADVERTISED)
+PROMISES = ("advertised", "target")  # caveats of what nobody has measured
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,55 @@ class Case:
     source: str
     note: str
 
+    @property
+    def kind(self) -> str:
+        """Whether the time was measured, reported without saying how, or advertised."""
+        if self.fact.caveat == MEASURED:
+            return MEASURED
+        return ADVERTISED if self.fact.caveat in PROMISES else REPORTED
+
+    @property
+    def sharpness(self) -> float | None:
+        """How wide the model's range is: (P90 - P10) / P50; None where it has none."""
+        spread = self.itinerary.spread if self.itinerary else None
+        return (spread.p90 - spread.p10) / spread.p50 if spread and spread.p50 else None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How well the model meets one kind of published times.
+
+    `inside` of `count` judged times lie inside P10 to P90; `sharpness` is the median of the width
+    of these ranges, (P90 - P10) / P50: a wide range is met easily, and says little.
+    """
+
+    kind: str
+    count: int
+    inside: int
+    sharpness: float
+
+    @property
+    def share(self) -> float:
+        """The share inside, from 0 to 1."""
+        return self.inside / self.count
+
+
+def summaries(found: Iterable[Case]) -> tuple[Summary, ...]:
+    """Return how well the model meets each kind of published times of which it has judged any.
+
+    >>> summaries(cases(data))  # the toy's model lacks hours
+    ()
+    """
+    judged = [case for case in found if case.verdict in (INSIDE, BELOW, ABOVE)]
+    out = []
+    for kind in KINDS:
+        some = [case for case in judged if case.kind == kind]
+        if some:
+            inside = sum(case.verdict == INSIDE for case in some)
+            widths = [case.sharpness for case in some if case.sharpness is not None]
+            out.append(Summary(kind, len(some), inside, median(widths)))
+    return tuple(out)
+
 
 @lru_cache(maxsize=8)
 def cases(dataset: Dataset) -> tuple[Case, ...]:
@@ -59,14 +115,19 @@ def cases(dataset: Dataset) -> tuple[Case, ...]:
         (row, fact)
         for row in rows.to_dict("records")
         for fact in facts.all_of(dataset, row["subject"])
-        if fact.quantity == QUANTITIES[0] and fact.year == _year(row)
+        if fact.quantity == QUANTITIES[0] and fact.year == year_of(row)
     ]
     return tuple(
         _case(dataset, row, fact) for row, fact in progress.steps(published, len(published))
     )
 
 
-def _year(row: dict[Any, Any]) -> int | None:
+def year_of(row: dict[Any, Any]) -> int | None:
+    """Return the year of a row of journeys.csv; None where it names none.
+
+    >>> year_of({"year": float("nan")}) is None, year_of({"year": 2024.0})
+    (True, 2024)
+    """
     return None if pd.isna(row["year"]) else int(row["year"])
 
 
@@ -76,6 +137,7 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
         destination=str(row["destination"]),
         via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
         year=fact.year or dataset.year,
+        reach=_reach(dataset, str(row["origin"]), str(row["destination"])),
     )
     ends = [days for days in (fact.low, fact.value, fact.high) if days is not None]
     low, high = min(ends), max(ends)
@@ -97,6 +159,12 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
         query, fact, low, high, itinerary, verdict, off, possible, reason, source,
         str(row["note"]),
     )  # fmt: skip
+
+
+def _reach(dataset: Dataset, *ends: str) -> Reach:
+    """The corridor, or beyond where an end lies outside it."""
+    inside = build(dataset, dataset.year).places.keys()
+    return Reach.CORRIDOR if inside >= {*ends} else Reach.BEYOND
 
 
 def judged(low: float, high: float, least: float, most: float) -> tuple[str, float]:

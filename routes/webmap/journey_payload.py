@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from routes.facts import labels
+from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Leg
 from routes.network.journey import Journey
 from routes.network.network import Arc
@@ -37,6 +38,8 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     cited = {
         source for itinerary in every for arc in itinerary.arcs for source in ranges.sources(arc)
     }
+    beside = prices.published(view.dataset, view.query.unit)
+    cited |= {fact.source for fact in beside}
     return {
         "title": ranges.title(view, journey.ask.origin, journey.ask.destination),
         "about": itineraries.about(view, journey),
@@ -55,9 +58,20 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
         "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
         "notes": [*_averages(view, journey), *itineraries.notes(view, journey)],
+        "beside": [rate(view, fact) for fact in beside],
         "drawings": [],
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
     }
+
+
+def rate(view: View, fact: Fact) -> dict[str, Any]:
+    """Return a published through price: its text and its source."""
+    when = str(fact.year) if fact.year else view.word("ui.year_not_told")
+    where = fact.scope or view.word("ui.ends_not_told")
+    topic = labels.subject_name(view.dataset, fact.subject, view.query.lang)
+    caveat = [view.word(f"caveat.{fact.caveat}")] if fact.caveat else []
+    text = f"{passport.amount(view, fact)}, {when}, {topic}: {'; '.join([where, *caveat])}"
+    return {"text": text, "source": fact.source}
 
 
 def way(
@@ -126,7 +140,7 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
         "title": name if moving else f"{place}: {view.word(f'arc.{arcs[0].kind}')}",
         "text": " · ".join(
             [ranges.ranged(view, part.hours, view.word("ui.hours_short"), 1, 0)]
-            + ([ranges.ranged(view, part.km, "km", 1, 0)] if moving else [])
+            + (_moving(view, part) if moving else [])
         ),
         "arcs": [arc_row(view, arc) for arc in arcs],
     }
@@ -137,9 +151,21 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
     out = {
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
         "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),
+        "usd": ranges.arc_money(view, arc),
+        "gases": ranges.arc_gases(view, arc),
         "sources": ranges.sources(arc),
     }
-    return out | ({"default": True} if arc.hours.basis == "default" else {})
+    usual = {"default": arc.hours.basis, "usd_default": arc.usd.basis}
+    return out | {name: True for name, basis in usual.items() if basis == "default"}
+
+
+def _moving(view: View, part: Leg) -> list[str]:
+    """What a leg under way has beside its hours: kilometres, dollars, greenhouse gases."""
+    return [
+        ranges.ranged(view, part.km, "km", 1, 0),
+        ranges.ranged(view, part.usd, "USD", 1, 0),
+        ranges.ranged(view, part.kg_t, view.word("ui.kg_t"), 1, 0),
+    ]
 
 
 def _opened(view: View, journey: Journey) -> list[str]:

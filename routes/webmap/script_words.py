@@ -39,6 +39,7 @@ WORDS = (
     "play",
     "rival",
     "status",
+    "through_prices",
     "tiles",
     "today",
     "tour_back",

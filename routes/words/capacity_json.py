@@ -23,7 +23,8 @@ from routes.facts.fleets import Line
 from routes.studies.capacity import APART, Capacity, Narrow, Part
 from routes.tables.dataset import Dataset
 from routes.words import journey_json, study_json
-from routes.words.study_json import ENDS, Row, figure
+from routes.words.journey_json import figure
+from routes.words.study_json import ENDS, Row
 from routes.writing import spreadsheet
 
 NUMBERS = ("low", "value", "high", "year")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from routes.facts import labels, spreads, timeline
+from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
 from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
@@ -33,6 +34,7 @@ def about(view: View, journey: Journey) -> str:
         *when(view, journey.network.year, journey.network.month, query.depart),
         view.word(f"by.{ask.by}"),
         view.word(f"service.{ask.service}"),
+        *([view.word(f"box.{query.box}")] if query.unit != LORRY else []),
     ]
     for word, subjects in (
         ("via", ask.via),

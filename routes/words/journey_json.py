@@ -3,28 +3,32 @@
 The JSON (schema version 3): `version`, `data` (date of the data), `licence`, `attribution`,
 `request`, `year`, `month` (1 to 12, or null), `storms` (what is known of the month: `subject`, and
 as amounts `closed_share` and `closure_h`), `shut`, `slowed`, `limited` and `opened` (closures of
-the year, or of the month of a departure, and what-ifs),
-`assumptions`, `before` (an itinerary or null), `change` and `itineraries`. `change` holds the best
-itinerary against `before`: `outcome` (quicker, longer, same, new_way or unknown), `before`, `after`
-and `change` (each hours, km and usd: likely), `newly_used` and `no_longer_used` (segments); it is
-null where nothing is supposed. An itinerary has `from` and `to`,
-the totals `hours`, `km` and `usd_feu` (low, likely, high, at_least, missing), `transshipments`,
-`by_way` (names of way_names.csv in the order of travel), `spread_h` (p10, p50, p90; null where no
-hour is known; network/spread.py says how it is worked out),
-`arrival` (p10, p50, p90: days by ISO 8601, and at_least; null without a day of departure or
-known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, segments), `arcs` and `sources`,
-and what measure_json.py says: `measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An
-arc has its kind, mode, from, to, segment, node and three amounts hours, km and usd_feu (low,
-likely, high, basis, factor, sources). Those of the `itineraries` have also `months`, the twelve
-side by side (`month`, `hours`, `spread_h`, and `untold`, the ports of whose weather nothing is
-known), and `safest_month`, that of the least p90 among the months that tell of the same ports. Null
-means unknown or none; only in `request` is a text empty.
+the year, or of the month of a departure, and what-ifs), `assumptions`, `load` (`unit`: 40ft, 20ft
+or lorry; `load_t`, `sources`), `published_prices` (as `published` in study_json.py), `before` (an
+itinerary or null), `change` and `itineraries`. `change` holds the best itinerary against `before`:
+`outcome` (quicker, longer, same, new_way or unknown), `before`, `after` and `change` (each hours,
+km and usd: likely), `newly_used` and `no_longer_used` (segments); it is null where nothing is
+supposed. An itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the unit),
+`kg_co2e_t` (for a tonne) and `kg_co2e_load` (for the load; each with low, likely, high, at_least,
+missing), `own_tariffs` (the shares of usd and km with a price of their own line; null where no
+dollar is known), `transshipments`, `by_way` (names of way_names.csv in the order of travel),
+`spread_h` (p10, p50, p90; null where no hour is known; network/spread.py says how it is worked
+out), `spread_usd` (the same of usd), `arrival` (p10, p50, p90: days by ISO 8601, and at_least; null
+without a day of departure or known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km,
+usd, kg_co2e_t, segments), `arcs` and `sources`, and what measure_json.py says: `measures`,
+`hours_by_country`, `averages`, `losses`, `staircase`. An arc has its kind, mode, from, to, segment,
+node and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor, sources).
+Those of the `itineraries` have also `months`, the twelve side by side (`month`, `hours`,
+`spread_h`, and `untold`, the ports of whose weather nothing is known), and `safest_month`, that of
+the least p90 among the months that tell of the same ports. Null means unknown or none; only in
+`request` is a text empty.
 """
 
 from typing import Any
 
-from routes.facts import labels
+from routes.facts import labels, prices
 from routes.facts.amounts import Amount
+from routes.facts.facts import Fact
 from routes.facts.licence import rights
 from routes.facts.storms import Storm
 from routes.network import season, way_names
@@ -47,7 +51,9 @@ HEAD = ("data", "licence", "attribution")
 
 def as_json(dataset: Dataset, journey: Journey) -> str:
     """Return a journey as JSON; the schema stands above."""
-    network, depart = journey.network, journey.request.depart
+    network, unit, depart = journey.network, journey.request.unit, journey.request.depart
+    load = prices.load(dataset, unit, network.year)
+    load_t = load.likely
     document = {
         **head(dataset),
         "request": journey.request.texts(),
@@ -59,12 +65,14 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "slowed": [_change(change) for change in network.slowed],
         "opened": [_change(change) for change in network.opened],
         "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
-        "before": itinerary(dataset, journey.before, network.year, depart)
+        "load": {"unit": unit, "load_t": rounded(load_t), "sources": _sources(load)},
+        "published_prices": [figure(fact) for fact in prices.published(dataset, unit)],
+        "before": itinerary(dataset, journey.before, network.year, load_t, depart)
         if journey.before
         else None,
         "change": change(effect(journey)) if journey.request.supposes else None,
         "itineraries": [
-            itinerary(dataset, found, network.year, depart)
+            itinerary(dataset, found, network.year, load_t, depart)
             | twelve(months.of_way(dataset, journey, found))
             for found in journey.itineraries
         ],
@@ -78,18 +86,41 @@ def head(dataset: Dataset) -> dict[str, Any]:
     return {"version": VERSION, **{name: document[name] for name in HEAD}}
 
 
-def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -> dict[str, Any]:
+def figure(fact: Fact) -> dict[str, Any]:
+    """Return a published figure as plain values."""
+    return {
+        "subject": fact.subject,
+        "quantity": fact.quantity,
+        "unit": fact.unit or None,
+        "low": fact.low,
+        "value": fact.value,
+        "high": fact.high,
+        "ends": fact.scope or None,
+        "year": fact.year,
+        "source": fact.source,
+        "caveat": fact.caveat or None,
+        "preferred": fact.preferred,
+    }
+
+
+def itinerary(
+    dataset: Dataset, found: Itinerary, year: int, load_t: float | None, depart: str = ""
+) -> dict[str, Any]:
     """Return an itinerary of a year as plain values, with the arrival of who departs on a day."""
-    spread = found.spread
+    spread, usd_spread, own = found.spread, found.usd_spread, found.own_tariffs
     return {
         "from": found.origin,
         "to": found.destination,
         "hours": total_row(found.hours),
         "km": total_row(found.km),
-        "usd_feu": total_row(found.usd),
+        "usd": total_row(found.usd),
+        "kg_co2e_t": total_row(found.kg_t),
+        "kg_co2e_load": None if load_t is None else total_row(found.kg_t.times(load_t)),
+        "own_tariffs": own and {name: rounded(part) for name, part in vars(own).items()},
         "transshipments": found.transshipments,
         "by_way": list(way_names.earned(dataset, found)),
         "spread_h": spread and _spread(spread),
+        "spread_usd": usd_spread and _spread(usd_spread),
         "arrival": _arrival(found, spread, depart) if depart and spread else None,
         "hours_by_kind": {kind: total_row(hours) for kind, hours in found.hours_by_kind.items()},
         "legs": [
@@ -99,6 +130,8 @@ def itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str = "") -
                 "modes": list(leg.modes),
                 "hours": total_row(leg.hours),
                 "km": total_row(leg.km),
+                "usd": total_row(leg.usd),
+                "kg_co2e_t": total_row(leg.kg_t),
                 "segments": [arc.segment for arc in leg.arcs if arc.runs],
             }
             for leg in found.legs
@@ -161,7 +194,8 @@ def _arc(arc: Arc) -> dict[str, Any]:
         "node": arc.node or None,
         "hours": _amount(arc.hours),
         "km": _amount(arc.km),
-        "usd_feu": _amount(arc.usd),
+        "usd": _amount(arc.usd),
+        "kg_co2e_t": _amount(arc.kg_t),
     }
 
 
@@ -172,17 +206,21 @@ def _amount(amount: Amount) -> dict[str, Any]:
         "high": rounded(amount.high),
         "basis": amount.basis,
         "factor": amount.factor,
-        "sources": [
-            {
-                "subject": fact.subject,
-                "quantity": fact.quantity,
-                "year": fact.year,
-                "source": fact.source,
-                "caveat": fact.caveat or None,
-            }
-            for fact in amount.cited
-        ],
+        "sources": _sources(amount),
     }
+
+
+def _sources(amount: Amount) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": fact.subject,
+            "quantity": fact.quantity,
+            "year": fact.year,
+            "source": fact.source,
+            "caveat": fact.caveat or None,
+        }
+        for fact in amount.cited
+    ]
 
 
 def effect(journey: Journey) -> Effect:

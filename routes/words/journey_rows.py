@@ -2,10 +2,10 @@
 
 A row has `itinerary` (1 is the best) and `position` in it, `kind`, `mode`, `id` of the segment or
 node with its `name`, the ends (`from_node`, `from_name`, `to_node`, `to_name`) and, for each of
-hours, km and usd_feu, `..._low`, `..._likely`, `..._high`, `..._basis`, `..._factor` and
-`..._sources`: what an amount of the JSON has (see journey_json.py). `source_titles` names all
-sources. The codes of the ends stand in `from_unlocode`, `to_unlocode` and their like.
-Several values of one cell are joined by "; ", unknown is null.
+hours, km, usd (of the box or lorry) and kg_co2e_t (per tonne), `..._low`, `..._likely`,
+`..._high`, `..._basis`, `..._factor` and `..._sources`: what an amount of the JSON has (see
+journey_json.py). `source_titles` names all sources. The codes of the ends stand in `from_unlocode`,
+`to_unlocode` and their like. Several values of one cell are joined by "; ", unknown is null.
 """
 
 from collections.abc import Collection
@@ -23,7 +23,7 @@ from routes.tables.records import CRS
 
 DIGITS = 2
 JOIN = "; "
-WHAT = ("hours", "km", "usd_feu")
+WHAT = ("hours", "km", "usd", "kg_co2e_t")
 NUMBERS = ("low", "likely", "high", "factor")
 TYPES = {
     **dict.fromkeys(("itinerary", "position"), "Int64"),
@@ -93,7 +93,7 @@ def _frame(
 
 def _row(dataset: Dataset, arc: Arc, id: str, lang: str) -> dict[str, Any]:
     known = records(dataset, "sources")
-    amounts = dict(zip(WHAT, (arc.hours, arc.km, arc.usd), strict=True))
+    amounts = dict(zip(WHAT, (arc.hours, arc.km, arc.usd, arc.kg_t), strict=True))
     cited = dict.fromkeys(fact.source for amount in amounts.values() for fact in amount.cited)
     out: dict[str, Any] = {
         "kind": arc.kind,

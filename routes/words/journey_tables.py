@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from routes.facts import prices
+from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Arc
 from routes.studies.whatif import Effect
 from routes.tables.dataset import records
@@ -33,6 +35,9 @@ def arcs(view: View, only: Collection[str] | None = None) -> Table:
             view.word("ui.low_h"): [arc.hours.low for arc in rows],
             view.word("ui.high_h"): [arc.hours.high for arc in rows],
             view.word("ui.basis"): [view.word(f"basis.{arc.hours.basis}") for arc in rows],
+            "USD": _likely(rows, "usd"),
+            view.word("ui.usd_basis"): [view.word(f"basis.{arc.usd.basis}") for arc in rows],
+            view.word("ui.gases_t"): _likely(rows, "kg_t"),
             view.word("ui.sources"): [sources(view, arc) for arc in rows],
         },
         index=pd.Index(numbers, name="number"),
@@ -96,6 +101,14 @@ def cited(view: View) -> Table:
     return fact_tables.fact_rows(view, used, view.word("ui.sources"))
 
 
+def through_prices(view: View) -> Table | None:
+    """Return through prices that are published for the box, to be held beside; None without any."""
+    found = prices.published(view.dataset, view.query.unit)
+    if not found:
+        return None
+    return fact_tables.fact_rows(view, found, view.word("ui.through_prices"))
+
+
 def sources(view: View, arc: Arc) -> str:
     """Return the titles of an arc's sources."""
     known = records(view.dataset, "sources")
@@ -104,4 +117,4 @@ def sources(view: View, arc: Arc) -> str:
 
 def _likely(rows: tuple[Arc, ...], what: str) -> list[float | None]:
     amounts = [getattr(arc, what) for arc in rows]
-    return [None if amount.basis == "none" else amount.likely for amount in amounts]
+    return [None if amount.basis in NOT_COUNTED else amount.likely for amount in amounts]

@@ -1,15 +1,18 @@
 """A journey in words: what was asked, totals with their ranges, arcs and their sources."""
 
-from routes.facts import labels
+from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
+from routes.facts.prices import LORRY, Box
 from routes.network import season
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
 from routes.network.spread import Spread
 from routes.studies.whatif import Effect
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
+
+COST = {Box.FORTY: "ui.cost_feu", Box.TWENTY: "ui.cost_teu", LORRY: "ui.cost_lorry"}
 
 
 def title(view: View, origin: str, destination: str) -> str:
@@ -39,9 +42,61 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
         view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
-        view.word("ui.cost_feu"): ranged(view, itinerary.usd, "USD", 1, 0),
+        **money(view, itinerary),
+        **gases(view, itinerary.kg_t),
         view.word("ui.transshipments"): str(itinerary.transshipments),
     }
+
+
+def money(view: View, itinerary: Itinerary) -> dict[str, str]:
+    """Return dollars, and which part of them and of the kilometres rests on own tariffs."""
+    out = {view.word(COST[view.query.unit]): ranged(view, itinerary.usd, "USD", 1, 0)}
+    drawn = itinerary.usd_spread
+    if drawn:
+        points = (number_text(view, end, 0) for end in (drawn.p10, drawn.p50, drawn.p90))
+        out[view.word("ui.usd_spread")] = f"{' / '.join(points)} USD"
+        out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
+    return out
+
+
+def own_tariffs(view: View, itinerary: Itinerary) -> str:
+    """Return which part of the dollars and of the kilometres rests on own tariffs: "40 % USD"."""
+    own = itinerary.own_tariffs
+    if own is None:
+        return view.word("ui.unknown")
+    parts = ((own.usd, "USD"), (own.km, "km"))
+    return ", ".join(f"{number_text(view, 100 * part, 0)} % {unit}" for part, unit in parts)
+
+
+def gases(view: View, kg_t: Total) -> dict[str, str]:
+    """Return greenhouse gases of a tonne, and of the load of the box or lorry where it is known."""
+    out = {view.word("ui.gases_t"): ranged(view, kg_t, "kg", 1, 0)}
+    carried = load_t(view)
+    if carried is not None:
+        word = labels.filled(view.word("ui.gases_load"), number_text(view, carried, 1))
+        out[word] = ranged(view, kg_t.times(carried), "kg", 1, 0)
+    return out
+
+
+def arc_money(view: View, arc: Arc) -> str:
+    """Return an arc's dollars with their range; nothing where there is nothing to pay."""
+    if arc.usd.basis in NOT_COUNTED:
+        return ""
+    text = amount(view, arc.usd, "USD", 0)
+    return text if arc.usd.likely is not None else f"USD: {text}"
+
+
+def arc_gases(view: View, arc: Arc) -> str:
+    """Return an arc's greenhouse gases of a tonne; nothing where none are counted."""
+    if arc.kg_t.basis in NOT_COUNTED:
+        return ""
+    return amount(view, arc.kg_t, view.word("ui.kg_t"), 1)
+
+
+def load_t(view: View) -> float | None:
+    """Return the tonnes of goods in the box or lorry that is asked for."""
+    year = view.dataset.year if view.query.year is None else view.query.year
+    return prices.load(view.dataset, view.query.unit, year).likely
 
 
 def median(itinerary: Itinerary) -> Total:
@@ -76,7 +131,7 @@ def place(view: View, arc: Arc) -> str:
 
 def sources(arc: Arc) -> list[str]:
     """Return the ids of the sources of an arc's numbers, each once."""
-    facts = [fact for amount in (arc.hours, arc.km, arc.usd) for fact in amount.cited]
+    facts = [fact for amount in amounts_of(arc) for fact in amount.cited]
     return list(dict.fromkeys(fact.source for fact in facts))
 
 

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.facts.prices import Box
 from routes.network.itinerary import Itinerary
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import Criticality
 from routes.studies.months import Months
+from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.tables.dataset import Dataset, records
 from routes.words import journey_json, measure_csv, study_json
+from routes.words.journey_json import figure
 from routes.words.measure_csv import TOTALS
-from routes.words.study_json import ENDS, POINTS, Row, figure, points, spread
+from routes.words.study_json import ENDS, POINTS, Row, points, spread
 from routes.writing import spreadsheet
 
 PLACES = ("origin", "origin_name", "destination", "destination_name")
@@ -35,7 +38,9 @@ FIGURES = (
         "result",
     ),
 )
-PUBLISHED = ("low", "value", "high", "source", "caveat")
+MONEY = {Box.FORTY: ("cost_usd_feu", "USD/FEU"), Box.TWENTY: ("cost_usd_teu", "USD/TEU")}
+GASES = ("kg_co2e_t", "kg/t")
+PUBLISHED = ("quantity", "unit", "low", "value", "high", "source", "caveat")
 MONTHS = (
     *("month", "month_name", *(f"{name}_h" for name in (*ENDS, *POINTS))),
     *("at_least", "untold", "comparable", "safest"),
@@ -45,8 +50,9 @@ CASES = (
     "via",
     "year",
     *(f"published_{name}" for name in PUBLISHED),
+    "kind",
     *(f"model_{name}" for name in (*ENDS, *POINTS)),
-    *("verdict", "off_days", "possible", "reason", "source", "note"),
+    *("verdict", "off_days", "off_usd", "possible", "reason", "source", "note"),
 )
 
 
@@ -78,12 +84,17 @@ def comparison(dataset: Dataset, study: Comparison, lang: str = labels.FALLBACK)
     return spreadsheet.of_rows(rows, FIGURES)
 
 
-def reality(dataset: Dataset, cases: Iterable[Case], lang: str = labels.FALLBACK) -> str:
-    """Return a row for each case."""
-    rows = []
-    for case in study_json.reality(dataset, cases)["cases"]:
-        published, model = case["published"], case["model_days"] or {}
-        row = {**case, **_places(dataset, case, lang)}
+def reality(
+    dataset: Dataset,
+    cases: Iterable[Case],
+    priced: Iterable[PriceCase],
+    lang: str = labels.FALLBACK,
+) -> str:
+    """Return a row for each case, in days, then for each price, in dollars."""
+    rows, document = [], study_json.reality(dataset, cases, priced)
+    for case in (*document["cases"], *document["prices"]):
+        published, model = case["published"], case.get("model_days", case.get("model_usd")) or {}
+        row = {**dict.fromkeys(CASES), **case, **_places(dataset, case, lang)}
         row |= {f"published_{name}": published[name] for name in PUBLISHED}
         row |= {f"model_{name}": model.get(name) for name in (*ENDS, *POINTS)}
         rows.append(row)
@@ -119,18 +130,24 @@ def _places(dataset: Dataset, journey: Row, lang: str) -> Row:
 
 def _computed(dataset: Dataset, study: Comparison, way: Way) -> Iterator[Row]:
     ends = f"{way.query.origin}-{way.query.destination}"
-    found = way.itinerary
-    drawn = found.spread if found else None
-    totals = (
-        ("transit_days", "d", found.hours if found else None, HOURS_PER_DAY),
-        ("length_km", "km", found.km if found else None, 1.0),
-        ("cost_usd_feu", "USD/FEU", found.usd if found else None, 1.0),
-    )
-    for quantity, unit, total, per in totals:
-        row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
-        row |= {"quantity": quantity, "unit": unit, **spread(total, per)}
-        yield row | (points(drawn) if drawn and quantity == "transit_days" else {})
-    yield from _measured(dataset, study, found, ends) if found else ()
+    usd, unit = MONEY[study.box]
+    row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
+    for quantity, unit_of in (("transit_days", "d"), ("length_km", "km"), (usd, unit), GASES):
+        figures = _figures(way.itinerary, quantity) if way.itinerary else {}
+        yield {**row, "quantity": quantity, "unit": unit_of, **figures}
+    yield from _measured(dataset, study, way.itinerary, ends) if way.itinerary else ()
+
+
+def _figures(found: Itinerary, quantity: str) -> Row:
+    if quantity == "transit_days":
+        total, drawn, per = found.hours, found.spread, HOURS_PER_DAY
+    elif quantity == "length_km":
+        total, drawn, per = found.km, None, 1.0
+    elif quantity == GASES[0]:
+        total, drawn, per = found.kg_t, None, 1.0
+    else:
+        total, drawn, per = found.usd, found.usd_spread, 1.0
+    return spread(total, per) | (points(drawn, per) if drawn else {})
 
 
 def _measured(dataset: Dataset, study: Comparison, found: Itinerary, ends: str) -> Iterator[Row]:

@@ -7,29 +7,34 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
-- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null) and `ways`: `way`,
-  `result` (way_found, no_way or way_not_on_map), `why`, `request` (as of `route`), `corridors`,
-  `itinerary` (as of `route`, with `segments` in place of legs, arcs and months; or null) and
-  `published`: `subject`, `quantity`, `unit`, `low`, `value`, `high`, `ends`, `year`, `source`,
-  `caveat`, `preferred`.
-- reality: `cases`: `from`, `to`, `via`, `year`, `published` (as above), `model_days` (`low`,
+- comparison: `origin`, `destination`, `year`, `month` and `depart` (or null), `box` of which
+  dollars are told, `load_t` in it, and `ways`: `way`, `result` (way_found, no_way or
+  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
+  `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
+  `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+- reality: `summary`, for each kind of times (`kind`: measured, reported, advertised; `cases`,
+  `inside`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
+  `cases`: `from`, `to`, `via`, `year`, `published` (as above), `kind`, `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
-  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`.
+  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`;
+  `prices`: the same of published prices, with `box`, `model_usd` and `off_usd`.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
+from routes.facts import prices
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
 from routes.network.request import plain
 from routes.network.spread import Spread
-from routes.studies.compare import Comparison
+from routes.studies.compare import Comparison, Way
 from routes.studies.critical import Criticality
-from routes.studies.reality import Case
+from routes.studies.price_reality import PriceCase
+from routes.studies.reality import Case, summaries
 from routes.tables.dataset import Dataset
 from routes.words import journey_json
+from routes.words.journey_json import figure
 from routes.words.measure_json import DIGITS
 from routes.writing import strict
 
@@ -72,11 +77,14 @@ def criticality(dataset: Dataset, study: Criticality) -> Row:
 
 def comparison(dataset: Dataset, study: Comparison) -> Row:
     """Return a comparison as plain values; the schema stands above."""
+    load_t = prices.load(dataset, study.box, study.year).likely
     return {
         **journey_json.head(dataset),
         "origin": study.origin,
         "destination": study.destination,
         "year": study.year,
+        "box": study.box,
+        "load_t": rounded(load_t),
         "month": study.month,
         "depart": study.depart or None,
         "ways": [
@@ -86,9 +94,7 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
                 "why": way.why or None,
                 "request": plain(way.query).texts(),
                 "corridors": list(way.corridors),
-                "itinerary": _itinerary(dataset, way.itinerary, study.year, way.query.depart)
-                if way.itinerary
-                else None,
+                "itinerary": _itinerary(dataset, way, study.year, load_t),
                 "published": [figure(fact) for fact in way.published],
             }
             for way in study.ways
@@ -96,26 +102,38 @@ def comparison(dataset: Dataset, study: Comparison) -> Row:
     }
 
 
-def reality(dataset: Dataset, cases: Iterable[Case]) -> Row:
+def reality(dataset: Dataset, cases: Iterable[Case], priced: Iterable[PriceCase]) -> Row:
     """Return the model against reality as plain values; the schema stands above."""
-    rows = [
+    found = tuple(cases)
+    times = [
         {
-            "from": case.query.origin,
-            "to": case.query.destination,
-            "via": case.query.texts()["via"] or None,
-            "year": case.query.year,
-            "published": figure(case.fact),
+            **_case(case),
+            "kind": case.kind,
             "model_days": _days(case.itinerary),
-            "verdict": case.verdict,
             "off_days": rounded(case.off_days),
-            "possible": case.possible,
-            "reason": case.reason or None,
-            "source": case.source or None,
-            "note": case.note or None,
         }
-        for case in cases
+        for case in found
     ]
-    return {**journey_json.head(dataset), "cases": rows}
+    usd = [
+        {
+            **_case(case),
+            "box": case.query.box,
+            "model_usd": _usd(case.itinerary),
+            "off_usd": rounded(case.off_usd),
+        }
+        for case in priced
+    ]
+    summary = [
+        {
+            "kind": one.kind,
+            "cases": one.count,
+            "inside": one.inside,
+            "share": rounded(one.share),
+            "sharpness": rounded(one.sharpness),
+        }
+        for one in summaries(found)
+    ]
+    return {**journey_json.head(dataset), "cases": times, "prices": usd, "summary": summary}
 
 
 def as_json(row: Row) -> str:
@@ -128,34 +146,40 @@ def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, DIGITS) + 0.0
 
 
-def _itinerary(dataset: Dataset, found: Itinerary, year: int, depart: str) -> Row:
-    document = journey_json.itinerary(dataset, found, year, depart)
-    del document["arcs"], document["legs"]
-    return {**document, "segments": list(found.segments)}
-
-
-def figure(fact: Fact) -> Row:
-    """Return a published figure as plain values."""
+def _case(case: Case | PriceCase) -> Row:
     return {
-        "subject": fact.subject,
-        "quantity": fact.quantity,
-        "unit": fact.unit or None,
-        "low": fact.low,
-        "value": fact.value,
-        "high": fact.high,
-        "ends": fact.scope or None,
-        "year": fact.year,
-        "source": fact.source,
-        "caveat": fact.caveat or None,
-        "preferred": fact.preferred,
+        "from": case.query.origin,
+        "to": case.query.destination,
+        "via": case.query.texts()["via"] or None,
+        "year": case.query.year,
+        "published": figure(case.fact),
+        "verdict": case.verdict,
+        "possible": case.possible,
+        "reason": case.reason or None,
+        "source": case.source or None,
+        "note": case.note or None,
     }
+
+
+def _itinerary(dataset: Dataset, way: Way, year: int, load_t: float | None) -> Row | None:
+    if way.itinerary is None:
+        return None
+    document = journey_json.itinerary(dataset, way.itinerary, year, load_t, way.query.depart)
+    del document["arcs"], document["legs"]
+    return {**document, "segments": list(way.itinerary.segments)}
 
 
 def _days(found: Itinerary | None) -> Row | None:
     if found is None or found.spread is None:
         return None
     days = spread(found.hours, HOURS_PER_DAY)
-    return {**{name: days[name] for name in ENDS}, **points(found.spread)}
+    return {**{name: days[name] for name in ENDS}, **points(found.spread, HOURS_PER_DAY)}
+
+
+def _usd(found: Itinerary | None) -> Row | None:
+    if found is None or found.usd_spread is None:
+        return None
+    return {**spread(found.usd, 1.0), **points(found.usd_spread, 1.0)}
 
 
 def spread(total: Total | None, per: float) -> Row:
@@ -169,6 +193,6 @@ def spread(total: Total | None, per: float) -> Row:
     return {**ends, "at_least": total.at_least}
 
 
-def points(drawn: Spread) -> Row:
-    """Return the days that a tenth, half and nine tenths of the journeys keep to."""
-    return {name: rounded(getattr(drawn, name) / HOURS_PER_DAY) for name in POINTS}
+def points(drawn: Spread, per: float) -> Row:
+    """Return what a tenth, half and nine tenths of the journeys keep to, in units of `per`."""
+    return {name: rounded(getattr(drawn, name) / per) for name in POINTS}

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network.itinerary import Total
+from routes.network.itinerary import Itinerary, Total
 from routes.studies import critical
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
-from routes.studies.reality import Case
+from routes.studies.price_reality import PriceCase
+from routes.studies.reality import Case, summaries
 from routes.view.answer import View
 from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
@@ -44,9 +46,28 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),
-        view.word("ui.cost_feu"): _likely(view, found.usd, 1.0, 0) if found else "",
+        view.word(ranges.COST[way.query.unit]): _money(view, found),
+        view.word("ui.own_tariffs"): ranges.own_tariffs(view, found) if found else "",
+        view.word("ui.gases_t"): _likely(view, found.kg_t if found else None, 1.0, 0),
+        **_load(view, way),
         **(measure_tables.texts(view, found) if found else {}),
     }
+
+
+def _money(view: View, found: Itinerary | None) -> str:
+    """The likely dollars of an itinerary with P10 and P90."""
+    drawn = found.usd_spread if found else None
+    usual = f" ({span(view, drawn.p10, drawn.p90, 1.0, 0)})" if drawn else ""
+    return _likely(view, found.usd if found else None, 1.0, 0) + usual
+
+
+def _load(view: View, way: Way) -> dict[str, str]:
+    """Greenhouse gases of the load of the box."""
+    load_t, found = ranges.load_t(view), way.itinerary
+    if load_t is None:
+        return {}
+    word = labels.filled(view.word("ui.gases_load"), ranges.number_text(view, load_t, 1))
+    return {word: _likely(view, found.kg_t.times(load_t) if found else None, 1.0, 0)}
 
 
 def published(view: View, study: Comparison) -> Table:
@@ -63,6 +84,21 @@ def reality(view: View, cases: Iterable[Case]) -> Table:
     return Table(view.word("ui.reality_title"), pd.DataFrame([_case(view, case) for case in cases]))
 
 
+def reality_summary(view: View, cases: Iterable[Case]) -> Table:
+    """Return how well the model meets each kind of published times, and how wide its range is."""
+    rows = [
+        {
+            view.word("ui.how_known"): view.word(f"ui.{one.kind}"),
+            view.word("ui.judged"): one.count,
+            view.word("ui.inside_range"): one.inside,
+            view.word("ui.inside_share"): round(100 * one.share),
+            view.word("ui.sharpness"): round(100 * one.sharpness),
+        }
+        for one in summaries(cases)
+    ]
+    return Table(view.word("ui.reality_summary"), pd.DataFrame(rows))
+
+
 def _case(view: View, case: Case) -> dict[str, object]:
     found, lang = case.itinerary, view.query.lang
     drawn = found.spread if found else None
@@ -72,12 +108,37 @@ def _case(view: View, case: Case) -> dict[str, object]:
         view.word("ui.ends"): ranges.title(view, case.query.origin, case.query.destination),
         view.word("ui.year"): str(case.fact.year or ""),
         view.word("ui.published_figure"): passport.amount(view, case.fact),
+        view.word("ui.how_known"): view.word(f"ui.{case.kind}"),
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.verdict"): view.word(f"verdict.{case.verdict}"),
         view.word("ui.off_days"): cell(round(case.off_days, 1), lang) if case.off_days else "",
         view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",
         view.word("ui.caveat"): view.word(f"caveat.{case.fact.caveat}") if case.fact.caveat else "",
+        view.word("ui.source"): sources.at[case.fact.source, "title"],
+        view.word("ui.reason_source"): sources.at[case.source, "title"] if case.source else "",
+        view.word("ui.note"): case.note,
+    }
+
+
+def prices(view: View, cases: Iterable[PriceCase]) -> Table:
+    """Return each published through price beside the model's range, in dollars."""
+    rows = [_price_case(view, case) for case in cases]
+    return Table(view.word("ui.price_reality_title"), pd.DataFrame(rows))
+
+
+def _price_case(view: View, case: PriceCase) -> dict[str, object]:
+    sources = view.dataset.sources
+    return {
+        view.word("ui.ends"): ranges.title(view, case.query.origin, case.query.destination),
+        view.word("ui.year"): str(case.fact.year or ""),
+        view.word("ui.box"): view.word(f"box.{case.query.box}"),
+        view.word("ui.published_figure"): passport.amount(view, case.fact),
+        view.word("ui.scope"): case.fact.scope,
+        view.word("ui.computed_usd"): _money(view, case.itinerary),
+        view.word("ui.verdict"): view.word(f"verdict.price_{case.verdict}"),
+        view.word("ui.off_usd"): ranges.number_text(view, case.off_usd, 0) if case.off_usd else "",
+        view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",
         view.word("ui.source"): sources.at[case.fact.source, "title"],
         view.word("ui.reason_source"): sources.at[case.source, "title"] if case.source else "",
         view.word("ui.note"): case.note,
@@ -118,9 +179,9 @@ def _loss(view: View, loss: Loss) -> str:
     return view.word(words.get(loss.outcome, "ui.unknown"))
 
 
-def span(view: View, low: float, high: float, per: float) -> str:
-    """Return a range with one decimal."""
-    return RANGE.join(ranges.number_text(view, end / per, 1) for end in (low, high))
+def span(view: View, low: float, high: float, per: float, digits: int = 1) -> str:
+    """Return a range."""
+    return RANGE.join(ranges.number_text(view, end / per, digits) for end in (low, high))
 
 
 def _span(view: View, total: Total | None) -> str:

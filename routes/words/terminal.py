@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from routes.facts import labels, storms
+from routes.facts import labels, prices, storms
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
@@ -12,6 +12,7 @@ from routes.network.network import Arc
 from routes.studies import whatif
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
+from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
 from routes.view.answer import View
 from routes.words import (
@@ -23,6 +24,7 @@ from routes.words import (
     month_tables,
     passport,
     ranges,
+    study_tables,
     whatif_words,
 )
 
@@ -44,6 +46,10 @@ def journey(view: View, found: Journey) -> str:
     lines += [average] if average else []
     lines.append(f"*: {view.word('basis.default')}")
     lines += ["", *_months(view), ""]
+    beside = prices.published(view.dataset, view.query.unit)
+    if beside:
+        lines += [f"{view.word('ui.through_prices')}:"]
+        lines += [f"  {_fact(view, fact)}" for fact in beside] + [""]
     return "\n".join([*lines, *itineraries.notes(view, found)])
 
 
@@ -91,16 +97,48 @@ def comparison(view: View, study: Comparison) -> str:
 def reality(view: View, cases: Iterable[Case]) -> str:
     """Return published transit times beside the model's."""
     words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
-    lines = [" | ".join(words)]
-    for case in cases:
+    every, lines = tuple(cases), [" | ".join(words)]
+    for case in every:
         ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        text = f"{passport.amount(view, case.fact)} | {_model(view, case)}"
+        kind = view.word(f"ui.{case.kind}").lower()
+        text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
         verdict = view.word(f"verdict.{case.verdict}")
         if case.off_days:
             verdict += (
                 f" ({view.word('ui.off_days')}: {ranges.number_text(view, case.off_days, 1)})"
             )
         lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
+        if case.reason:
+            lines.append(f"  {view.word(f'reason.{case.reason}')}")
+    return "\n".join([*lines, "", *_summary(view, every)])
+
+
+def _summary(view: View, cases: Iterable[Case]) -> list[str]:
+    """The table of how well the model meets each kind of times, as lines."""
+    summary = study_tables.reality_summary(view, cases)
+    rows = summary.frame.to_dict("records")
+    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
+    return [summary.title, *(f"  {line}" for line in told)] if rows else []
+
+
+def prices_held(view: View, cases: Iterable[PriceCase]) -> str:
+    """Return published through prices beside the model's."""
+    lines = [view.word("ui.price_reality_title")]
+    for case in cases:
+        ends = ranges.title(view, case.query.origin, case.query.destination)
+        box, found = view.word(f"box.{case.query.box}"), case.itinerary
+        model = view.word("ui.no_way")
+        if found:
+            model = ranges.ranged(view, found.usd, "USD", 1, 0)
+            if drawn := found.usd_spread:
+                points = (ranges.number_text(view, end, 0) for end in (drawn.p10, drawn.p90))
+                model = f"{'–'.join(points)} USD ({model})"
+        verdict = view.word(f"verdict.price_{case.verdict}")
+        if case.off_usd:
+            off = ranges.number_text(view, case.off_usd, 0)
+            verdict += f" ({view.word('ui.off_usd')}: {off})"
+        lines += ["", f"{ends}, {case.query.year}, {box}"]
+        lines.append(f"  {passport.amount(view, case.fact)} | {model} | {verdict}")
         if case.reason:
             lines.append(f"  {view.word(f'reason.{case.reason}')}")
     return "\n".join(lines)
@@ -166,7 +204,9 @@ def _arc(view: View, arc: Arc) -> str:
     star = "*" if arc.hours.basis == "default" else ""
     km = f", {ranges.number_text(view, arc.km.likely, 0)} km" if arc.km.likely else ""
     cells = [ranges.what(view, arc), ranges.place(view, arc)]
-    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}"
+    usd, kg = ranges.arc_money(view, arc), ranges.arc_gases(view, arc)
+    paid = f", {usd}{'*' if arc.usd.basis == 'default' else ''}" if usd else ""
+    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
 
 
 def _months(view: View) -> list[str]:

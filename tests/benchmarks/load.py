@@ -2,8 +2,8 @@
 
 A reader opens a link, then does one thing every 6 s, or as soon as the last is answered where that
 takes longer: changes a filter or an end, clicks on the map, chooses a language, goes to another
-page, or leaves while another arrives. What a browser would fetch besides (scripts and styles,
-which it caches) is not asked for. All goes over 127.0.0.1 and ends by itself.
+page, or leaves while another arrives. What a browser would fetch besides (scripts, styles and
+framed maps, which it caches) is not asked for. All goes over 127.0.0.1 and ends by itself.
 
 `python -m tests.benchmarks.load --app FOLDER` measures another checkout of the app.
 """

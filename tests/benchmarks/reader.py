@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.MultiSelect_pb2 import MultiSelect
+from streamlit.proto.Selectbox_pb2 import Selectbox
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -33,12 +35,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Widget:
-    """What can be changed on a page; options are the words that a reader chooses from."""
+    """What can be changed on a page; options are the words that a reader chooses from.
+
+    `label` stands beside it, and `shown` is what the server has it show.
+    """
 
     id: str
     kind: str
     options: Sequence[str]
     fragment: str
+    label: str = ""
+    shown: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -55,7 +62,7 @@ class Cached:
     run: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Reader:
     """A session of the app."""
 
@@ -73,6 +80,11 @@ class Reader:
         known = self.pages.get(page, "")
         self.page, self.address = page, address
         return await self.ask(page_hash=known)
+
+    async def resume(self, socket: ClientConnection) -> Run:
+        """Go on over another connection as a browser does: with its address and its widgets."""
+        self.socket = socket
+        return await self.ask(page_hash=self.pages[self.page])
 
     async def choose(self, key: str, dice: random.Random) -> Run:
         """Choose any option of a list, or up to two where several may be chosen."""
@@ -189,18 +201,34 @@ def widget_of(delta: Delta, kind: str) -> Widget | None:
     """Return the widget that a delta shows, where it is one that a reader here changes."""
     if kind in CHOICES:
         one = getattr(delta.new_element, kind)
-        return Widget(one.id, kind, one.options, delta.fragment_id)
+        return Widget(one.id, kind, one.options, delta.fragment_id, one.label, shown(one, kind))
     one = delta.new_element.bidi_component
     if kind == "bidi_component" and one.component_name.endswith("bridge"):
         return Widget(one.id, kind, (), delta.fragment_id)
     return None
 
 
+def shown(one: Selectbox | MultiSelect, kind: str) -> tuple[str, ...]:
+    """Return what a list is to show, as the server says it."""
+    if kind == "selectbox":
+        return (one.raw_value,)
+    return tuple(one.raw_values if one.set_value else (one.options[at] for at in one.default))
+
+
+def stream(address: str, cookie: str = "") -> connect:
+    """Connect with the app at an address that begins with http."""
+    return connect(
+        f"ws{address.removeprefix('http')}/_stcore/stream",
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": cookie} if cookie else None,
+        max_size=None,
+        ping_interval=None,
+        proxy=None,
+    )
+
+
 @asynccontextmanager
-async def session(address: str) -> AsyncIterator[Reader]:
-    """Open a session; the app is at an address that begins with http."""
-    stream = f"ws{address.removeprefix('http')}/_stcore/stream"
-    async with connect(
-        stream, subprotocols=["streamlit"], max_size=None, ping_interval=None, proxy=None
-    ) as socket:
+async def session(address: str, cookie: str = "") -> AsyncIterator[Reader]:
+    """Open a session of the app at an address that begins with http."""
+    async with stream(address, cookie) as socket:
         yield Reader(socket)

@@ -74,6 +74,6 @@ def test_no_text_of_the_data_reaches_an_expression(toy, sign):
     view = answer(data, Query("xian", "aktau", alternatives=2))
     found = compare.compare(data, "xian", "aktau")
     specs = [drawing.spec for one in traffic.sections(view) for drawing in one.drawings]
-    specs += [comparison.ways(view, found, one) for one in comparison.QUANTITIES]
+    specs += [comparison.ways(view, found, one) for one in comparison.quantities(found)]
     for spec in [*specs, hours.hours(view)]:
         assert "<svg" in vl_convert.vegalite_to_svg(spec)

@@ -10,7 +10,7 @@ from routes.cli.commands import main
 from routes.export import formats
 from routes.network.journey import plan
 from routes.network.request import Request
-from routes.studies import compare, critical, reality
+from routes.studies import compare, critical, price_reality, reality
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import journey_json, study_csv, study_json, terminal
@@ -121,7 +121,8 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
     monkeypatch.setattr("routes.tables.dataset.load", lambda _: real)
     weak = critical.of_pairs(real, [("xian", "poti"), ("urumqi", "baku")], Query(year=2025))
     ways = compare.compare(real, "xian", "constanta", 2025)
-    cases = reality.cases(real)
+    cases, priced = reality.cases(real), price_reality.cases(real)
+    view = answer(real, Query())
     pairs = ["--journeys", "xian-poti", "Urumqi-Baku", "--year", "2025"]
     told = {
         ("critical", *pairs): {
@@ -135,9 +136,9 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
             "json": study_json.as_json(study_json.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
-            "text": terminal.reality(answer(real, Query()), cases) + "\n",
-            "csv": spreadsheet.printed(study_csv.reality(real, cases)),
-            "json": study_json.as_json(study_json.reality(real, cases)) + "\n",
+            "text": f"{terminal.reality(view, cases)}\n\n{terminal.prices_held(view, priced)}\n",
+            "csv": spreadsheet.printed(study_csv.reality(real, cases, priced)),
+            "json": study_json.as_json(study_json.reality(real, cases, priced)) + "\n",
         },
     }
     for words, expected in told.items():

@@ -34,6 +34,7 @@ JOURNEY = {
     "--depart": ["--depart", "2026-03-01"],
     "--alternatives": ["--alternatives", "2"],
     "--reach": ["--reach", "beyond"],
+    "--box": ["--box", "20ft"],
 }
 WHEN = ("--month", "--depart")
 FILTER = {
@@ -72,6 +73,7 @@ EFFECT = [
     ([*ROUTE, "--format", "geojson"], LANG),
     (COMPARE, ["--reality"]),
     (COMPARE, ["--format", "json"]),
+    (COMPARE, JOURNEY["--box"]),
     (REALITY, LANG),
     (REALITY, ["--format", "csv"]),
     *[(LINES, words) for words in FILTER.values()],
@@ -132,8 +134,11 @@ REFUSED = [
         (one, words)
         for one in (COMPARE, CRITICAL)
         for name, words in JOURNEY.items()
-        if name not in WHEN
+        if name not in WHEN and (one, name) != (COMPARE, "--box")
     ],
+    (REALITY, JOURNEY["--box"]),
+    ([*PICTURE, *ENDS], JOURNEY["--box"]),
+    ([*ROUTE, *SERVICE], ["--box", "40ft"]),
     *[(REALITY, JOURNEY[name]) for name in WHEN],
     *[([*command, "--month", "4"], JOURNEY["--depart"]) for command in (ROUTE, CRITICAL, COMPARE)],
     *[(ROUTE, words) for words in (["--month", "13"], ["--depart", "2026-02-30"])],

@@ -348,7 +348,7 @@ def test_amounts_are_in_order(journeys):
         ways = [*told["itineraries"], *filter(None, [told["before"]])]
         parts = [part for way in ways for part in (way, *way["legs"], *way["arcs"])]
         for part in parts:
-            for what in ("hours", "km", "usd_feu"):
+            for what in ("hours", "km", "usd", "kg_co2e_t"):
                 one = part.get(what) or {"low": None}
                 known = one["low"] is not None
                 assert not known or 0 <= one["low"] <= one["likely"] <= one["high"]

@@ -229,12 +229,6 @@ def test_a_border_is_spent_where_it_is_told(toy):
     assert (hours.likely, node) == (8, "dostyk")
 
 
-def test_a_price_that_nobody_tells_is_unknown(toy):
-    data = knowing(toy, (SEA, "cost_usd_feu", 900))
-    assert amounts.price(data, SEA, 2026).likely == 900
-    assert amounts.price(data, RAIL, 2026) == UNKNOWN
-
-
 @pytest.mark.parametrize("own", ["speed_kmh", "speed_km_day"])
 @pytest.mark.parametrize("usual", ["speed_kmh", "speed_km_day"])
 def test_a_line_s_own_speed_beats_that_of_its_mode_in_any_unit(toy, own, usual):

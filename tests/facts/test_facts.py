@@ -22,6 +22,8 @@ def test_a_passport_follows_the_order_of_the_quantities(toy):
         "electrification",
         "operator",
         "speed_km_day",
+        "usd_500km_20t",
+        "g_co2e_tkm",
     ]
 
 
@@ -40,13 +42,13 @@ def test_a_number_has_a_value_and_a_text_has_a_text(toy):
 
 
 def test_a_range_may_stand_without_a_value(toy):
-    newest, older = facts.passport(toy, "sea-aktau-alat")[1:]
+    newest, older = facts.passport(toy, "sea-aktau-alat")[1:3]
     assert (newest.preferred.value, newest.preferred.low, newest.preferred.high) == (None, 20, 24)
     assert (newest.preferred.year, older.preferred.year) == (2024, 2022)
 
 
 def test_a_segment_takes_the_facts_of_its_mode_for_what_it_lacks(toy):
-    *_, operator, speed = facts.passport(toy, "rail-dostyk-shu")
+    *_, operator, speed, _, _ = facts.passport(toy, "rail-dostyk-shu")
     assert operator.preferred.default and operator.preferred.subject == "mode:rail"
     assert (speed.preferred.value, speed.preferred.default) == (941, True)
     assert not any(entry.preferred.default for entry in facts.passport(toy, "aktau"))
@@ -60,7 +62,7 @@ def test_what_does_not_run_takes_nothing_from_its_mode(toy):
     assert facts.passport(toy, "ganja") == ()
     assert not any(entry.preferred.default for entry in facts.passport(toy, "rail-alat-ganja"))
     assert [entry.quantity for entry in facts.passport(toy, "rail-xian-dostyk")] == [
-        "operator", "speed_km_day",
+        "operator", "speed_km_day", "usd_500km_20t", "g_co2e_tkm",
     ]  # fmt: skip
 
 

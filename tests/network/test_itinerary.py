@@ -45,17 +45,27 @@ def test_the_toy_worked_out_by_hand(toy_way):
 
 
 def test_an_unknown_cost_makes_the_total_a_lower_bound_and_is_named(toy_way):
-    way, _ = toy_way
-    assert way.usd.at_least and way.usd.likely == 900
-    assert set(way.usd.missing) == {
-        "run rail-xian-dostyk to dostyk",
-        "border rail-xian-dostyk to dostyk",
-        "gauge_change dostyk rail-1435 to rail-1520",
-        "run rail-dostyk-shu to shu",
-        "run rail-shu-aktau to aktau",
-        "transshipment aktau rail-1520 to sea",
-    }
+    way, data = toy_way
+    drawn = data.segments.at["rail-xian-dostyk", "length_km"]
+    usd = 0.5 * drawn + 200 + 332 + 380 + 900
+    assert way.usd.at_least and way.usd.likely == pytest.approx(usd)
+    assert way.usd.missing == ("transshipment aktau rail-1520 to sea",)
     assert not way.hours.at_least
+    assert way.own_tariffs.usd == pytest.approx(900 / usd)
+    assert way.own_tariffs.km == pytest.approx(170 / (drawn + 166 + 190 + 170))
+    assert way.usd.low < way.usd_spread.p10 < way.usd_spread.p90 < way.usd.high
+
+
+def test_gases_of_the_toy_by_hand(toy_way):
+    """20, 30 and 40 g for a tonne and km by rail; nobody tells those of a ship."""
+    way, data = toy_way
+    rail = data.segments.at["rail-xian-dostyk", "length_km"] + 166 + 190
+    ends = (way.kg_t.low, way.kg_t.likely, way.kg_t.high)
+    assert ends == pytest.approx((rail * 0.02, rail * 0.03, rail * 0.04))
+    assert way.kg_t.missing == ("run sea-aktau-alat to alat",)
+    assert way.kg_t.times(20).likely == pytest.approx(rail * 0.6)
+    assert [leg.kg_t.likely for leg in way.legs][2] is None
+    assert sum(leg.usd.likely for leg in way.legs) == pytest.approx(way.usd.likely)
 
 
 def test_legs_lie_between_changes_and_hours_are_told_by_kind(toy_way):

@@ -116,7 +116,11 @@ def test_several_cuts_together_are_told_together(real):
         ({"scenario": ("storm",)}, UnknownNameError, "nearest: storm_aktau"),
         ({"avoid": ("XX",)}, UnknownNameError, "unknown country"),
         ({"close": ("aktua",)}, UnknownNameError, "nearest: aktau"),
-        ({"by": "cost"}, RoutesError, "cost_usd_feu"),
+        (
+            {"box": "20ft", "service": "truck"},
+            RoutesError,
+            "box 20ft would change nothing by lorry; allowed: service container",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_one_message(real, asked, error, told):

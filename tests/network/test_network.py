@@ -8,6 +8,7 @@ from routes.facts.timeline import YEARS, status_in
 from routes.kinds import Mode, Reach, Status
 from routes.measure import distance_km
 from routes.network.building import build
+from routes.network.itinerary import amounts_of
 from routes.network.network import Phase, State, waiting, without
 from routes.network.search import Ask, best
 from routes.tables import dataset
@@ -19,7 +20,6 @@ port_h,h,number,0,500,,
 wait_h,h,number,0,500,,
 voyages_month,voyages/month,number,0,200,,
 gauge_change_h,h,number,0,500,,
-cost_usd_feu,USD/FEU,number,0,50000,,
 closure_h,h,number,0,1000,,
 """
 FACTS = """dostyk,border_h,10,8,12,h,,,survey,,,yes
@@ -33,7 +33,6 @@ topic:handling_port,port_h,9,,,h,,,survey,,,yes
 sea-aktau-alat,voyages_month,10,,,voyages/month,,,survey,,,yes
 ferry-aktau-alat,wait_h,,10,30,h,,,survey,,,yes
 topic:handling_closure,closure_h,30,24,40,h,,,survey,,,yes
-sea-aktau-alat,cost_usd_feu,900,,,USD/FEU,,,survey,,,yes
 """
 TOPICS = ("topic.handling_port,Port,,,,,,\n", "topic.handling_closure,Closure,,,,,,\n")
 
@@ -156,8 +155,48 @@ def test_the_newest_fact_up_to_the_year_holds_and_no_target(data):
 def test_what_is_unknown_is_not_zero(arcs):
     road = arcs["run road-dostyk-aktau to aktau"]
     assert hours(road) == (None, None, None) and road.hours.basis == "unknown"
-    assert arcs["run rail-dostyk-shu to shu"].usd.likely is None
-    assert arcs["run sea-aktau-alat to alat"].usd.likely == 900
+    road_way = arcs["run road-dostyk-aktau to aktau"]
+    assert (road_way.usd.likely, road_way.kg_t.likely) == (None, None)
+    assert arcs["transshipment aktau rail-1520 to sea"].usd.basis == "unknown"
+    assert arcs["run sea-aktau-alat to alat"].kg_t.basis == "unknown"
+
+
+def test_dollars_and_gases_of_each_arc_by_hand(arcs, data):
+    """0.5 USD a km in China, 200 at the border, 2 a km by the average for 20 t, 900 by sea."""
+    drawn = data.segments.at["rail-xian-dostyk", "length_km"]
+    told = {
+        "run rail-xian-dostyk to dostyk": (0.5 * drawn, "default"),
+        "border rail-xian-dostyk to dostyk": (200, "default"),
+        "gauge_change dostyk rail-1435 to rail-1520": (0, "included"),
+        "run rail-dostyk-shu to shu": (332, "default"),
+        "run rail-shu-aktau to aktau": (380, "default"),
+        "run sea-aktau-alat to alat": (900, "own"),
+        "dwell sea-aktau-alat at aktau": (0, "none"),
+    }
+    found = {id: (arcs[id].usd.likely, arcs[id].usd.basis) for id in told}
+    assert found == {id: (pytest.approx(usd), basis) for id, (usd, basis) in told.items()}
+    sea = arcs["run sea-aktau-alat to alat"].usd  # without a year, as four years old
+    off = 0.14 * 5**0.5
+    assert (sea.low, sea.high) == (pytest.approx(900 * (1 - off)), pytest.approx(900 * (1 + off)))
+    gases = arcs["run rail-shu-aktau to aktau"].kg_t  # 190 km at 20, 30 and 40 g
+    ends = (gases.low, gases.likely, gases.high)
+    assert ends == pytest.approx((3.8, 5.7, 7.6)) and gases.basis == "default"
+
+
+def test_a_box_of_twenty_feet_by_hand(data):
+    """Half of what a box of forty pays, by the ratio or by half the load; the border alike."""
+    small = {arc.id: arc.usd for arc in build(data, 2026, unit="20ft").every}
+    drawn = data.segments.at["rail-xian-dostyk", "length_km"]
+    assert small["run rail-xian-dostyk to dostyk"].likely == pytest.approx(0.25 * drawn)
+    assert small["run rail-dostyk-shu to shu"].likely == pytest.approx(166)
+    assert small["border rail-xian-dostyk to dostyk"].likely == 200
+    sea = small["run sea-aktau-alat to alat"]
+    assert (sea.likely, sea.basis) == (450, "converted")
+
+
+def test_a_lorry_pays_its_own_price_and_no_box_s(data):
+    paid = {arc.id: arc.usd for arc in build(data, 2026, unit="lorry").every}
+    assert paid["run sea-aktau-alat to alat"].basis == "unknown"
 
 
 def test_lines_open_in_the_year_of_their_opening(data):
@@ -337,10 +376,10 @@ def test_every_amount_is_in_order_and_nothing_lies_on_two_arcs(real, data):
         arcs = build(source, 2026).every
         assert len({arc.id for arc in arcs}) == len(arcs)
         for arc in arcs:
-            for one in (arc.km, arc.hours, arc.usd):
+            for one in amounts_of(arc):
                 assert one.low is None or one.low <= one.likely <= one.high
                 assert (one.likely is None) == (one.basis == "unknown")
-                assert one.basis in ("none", "unknown", "drawn") or one.facts
+                assert one.basis in ("none", "included", "unknown", "drawn") or one.facts
             assert (arc.km.basis == "none") == (arc.kind != "run")
 
 

@@ -1,10 +1,23 @@
 """Published transit times beside the model's."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.network.spread import Spread
 from routes.studies import reality
-from routes.studies.reality import ABOVE, BELOW, INSIDE, judged
+from routes.studies.reality import (
+    ABOVE,
+    ADVERTISED,
+    BELOW,
+    INSIDE,
+    KINDS,
+    MEASURED,
+    judged,
+    summaries,
+)
 from routes.view.answer import answer
 
 
@@ -65,6 +78,38 @@ def test_the_verdict_follows_from_the_numbers(cases):
 
 def test_every_miss_has_a_reason_and_nothing_else_has(cases):
     assert all(bool(case.reason) == (case.verdict in (BELOW, ABOVE)) for case in cases)
+
+
+def test_there_are_many_cases_of_each_kind_and_each_is_what_its_caveat_says(cases):
+    assert len(cases) >= 25
+    kinds = [case.kind for case in cases]
+    assert min(map(kinds.count, KINDS)) >= 5
+    for case in cases:
+        assert (case.kind == MEASURED) == (case.fact.caveat == "measured")
+        assert (case.kind == ADVERTISED) == (case.fact.caveat in ("advertised", "target"))
+
+
+def test_a_summary_by_hand(cases):
+    """Of two measured times one lies inside; ranges of 2 and 6 days around 10 are 0.2 and 0.6."""
+    one = next(case for case in cases if case.kind == MEASURED)
+
+    def like(verdict, p10, p90):
+        way = SimpleNamespace(spread=Spread(p10 * 24.0, 240.0, p90 * 24.0))
+        return replace(one, verdict=verdict, itinerary=way)
+
+    (found,) = summaries([like(INSIDE, 9, 11), like(BELOW, 7, 13), like("unknown", 1, 30)])
+    assert (found.kind, found.count, found.inside, found.share) == (MEASURED, 2, 1, 0.5)
+    assert found.sharpness == pytest.approx(0.4)
+    assert summaries([]) == ()
+
+
+def test_the_real_summary_counts_each_judged_case_once(cases):
+    found = {one.kind: one for one in summaries(cases)}
+    for kind, one in found.items():
+        some = [case for case in cases if case.kind == kind and case.verdict != "unknown"]
+        assert one.count == len(some)
+        assert one.inside == sum(case.verdict == INSIDE for case in some)
+        assert 0 < one.sharpness < 1
 
 
 def test_a_year_in_which_there_is_no_way_is_no_error(toy):

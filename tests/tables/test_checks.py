@@ -397,7 +397,7 @@ CASES = {
             "allowed: names with | between them (nearest: dostyk",
         ),
     ],
-    "published_journeys_have_a_time": [
+    "published_journeys_have_a_figure": [
         (
             ("journeys.csv", "journey:shu-alat,2024", "journey:shu-alat,2023"),
             "journeys.csv row 5 (published 1), column subject: found 'journey:shu-alat', "

@@ -27,23 +27,29 @@ def test_the_json_has_the_documented_schema(data, journey):
     told = json.loads(journey_json.as_json(data, journey))
     assert set(told) == {
         "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
-        "slowed", "opened", "assumptions",
+        "slowed", "opened", "assumptions", "load", "published_prices",
         "before", "change", "itineraries", "month", "storms",
     }  # fmt: skip
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]
     assert set(one) == {
-        "from", "to", "hours", "km", "usd_feu", "transshipments", "spread_h", "by_way",
-        "hours_by_kind", "legs", "arcs", "sources", "measures", "hours_by_country", "averages",
-        "losses", "staircase", "arrival", "months", "safest_month",
+        "from", "to", "hours", "km", "usd", "kg_co2e_t", "kg_co2e_load", "own_tariffs",
+        "transshipments", "spread_h", "spread_usd", "by_way", "hours_by_kind", "legs", "arcs",
+        "sources", "measures", "hours_by_country", "averages", "losses", "staircase", "arrival",
+        "months", "safest_month",
     }  # fmt: skip
-    assert set(one["hours"]) == set(one["km"]) == set(one["usd_feu"]) == TOTAL
+    for name in ("hours", "km", "usd", "kg_co2e_t", "kg_co2e_load"):
+        assert set(one[name]) == TOTAL
     assert set(one["spread_h"]) == {"p10", "p50", "p90"}
     for arc in one["arcs"]:
-        names = {"kind", "mode", "from", "to", "segment", "node", "hours", "km", "usd_feu"}
-        assert set(arc) == names
-        assert set(arc["hours"]) == set(arc["km"]) == set(arc["usd_feu"]) == AMOUNT
-    assert one["usd_feu"]["at_least"] and one["usd_feu"]["missing"]
+        amounts = {"hours", "km", "usd", "kg_co2e_t"}
+        assert set(arc) == {"kind", "mode", "from", "to", "segment", "node"} | amounts
+        assert all(set(arc[name]) == AMOUNT for name in amounts)
+    assert one["usd"]["at_least"] and one["usd"]["missing"]
+    assert told["load"]["unit"] == "40ft" and told["load"]["load_t"] == 20
+    gases = one["kg_co2e_t"]["likely"], one["kg_co2e_load"]["likely"]
+    assert gases[1] == pytest.approx(20 * gases[0], abs=0.2)
+    assert [one["value"] for one in told["published_prices"]] == [2500]
 
 
 def test_the_json_tells_the_what_if_and_the_way_without_it(data, journey):

@@ -50,7 +50,7 @@ def test_the_codes_of_the_ends_stand_in_columns(data, journey):
 
 def test_unknown_is_unknown_and_not_nothing(data, journey):
     stops = journey_rows.stops(data, journey)
-    assert stops["usd_feu_likely"].isna().any() and set(stops["usd_feu_basis"]) >= {"unknown"}
+    assert stops["usd_likely"].isna().any() and set(stops["usd_basis"]) >= {"unknown"}
 
 
 @pytest.mark.parametrize("only", [frozenset(), frozenset(["aktau"])])

@@ -11,7 +11,7 @@ import pytest
 from routes.network.journey import plan
 from routes.network.network import Slow
 from routes.network.request import Request
-from routes.studies import compare, critical, reality
+from routes.studies import compare, critical, price_reality, reality
 from routes.words import journey_json, study_csv, study_json
 
 NUMBER = {"type": ["number", "null"]}
@@ -89,21 +89,30 @@ HEAD = {
     "to": TEXT,
     "hours": TOTAL,
     "km": TOTAL,
-    "usd_feu": TOTAL,
+    "usd": TOTAL,
+    "kg_co2e_t": TOTAL,
+    "kg_co2e_load": maybe(TOTAL),
+    "own_tariffs": maybe(shape(usd={"type": "number"}, km={"type": "number"})),
     "transshipments": COUNT,
     "spread_h": DRAWN,
+    "spread_usd": maybe(DRAWN),
     "by_way": some(TEXT),
     "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
+SOURCES = some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD))
 AMOUNT = shape(
     low=NUMBER,
     likely=NUMBER,
     high=NUMBER,
-    basis={"enum": ["own", "promised", "default", "drawn", "none", "unknown"]},
+    basis={
+        "enum": [
+            *("own", "converted", "promised", "default", "drawn", "included", "none", "unknown"),
+        ]
+    },
     factor={"type": "number", "exclusiveMinimum": 0},
-    sources=some(shape(subject=TEXT, quantity=TEXT, year=YEAR, source=TEXT, caveat=WORD)),
+    sources=SOURCES,
 )
 ARC = {
     "kind": {"enum": ["run", "dwell", "transshipment", "gauge_change", "border"]},
@@ -114,7 +123,8 @@ ARC = {
     "node": {"type": ["string", "null"]},
     "hours": AMOUNT,
     "km": AMOUNT,
-    "usd_feu": AMOUNT,
+    "usd": AMOUNT,
+    "kg_co2e_t": AMOUNT,
 }
 LEG = {
     "from": TEXT,
@@ -122,8 +132,23 @@ LEG = {
     "modes": some(TEXT),
     "hours": TOTAL,
     "km": TOTAL,
+    "usd": TOTAL,
+    "kg_co2e_t": TOTAL,
     "segments": some(TEXT),
 }
+FACT = shape(
+    subject=TEXT,
+    quantity=TEXT,
+    unit=WORD,
+    low=NUMBER,
+    value=NUMBER,
+    high=NUMBER,
+    ends=WORD,
+    year=YEAR,
+    source=TEXT,
+    caveat=WORD,
+    preferred=YES,
+)
 ROUTE_BEFORE = shape(**HEAD, legs=some(shape(**LEG)), arcs=some(shape(**ARC)))
 MONTH = {"type": "integer", "minimum": 1, "maximum": 12}
 ROUTE_ITINERARY = shape(
@@ -163,28 +188,19 @@ ROUTE = shape(
     slowed=some(shape(subject=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD)),
     opened=some(OPENED),
     assumptions=some(TEXT),
+    load=shape(unit={"enum": ["40ft", "20ft", "lorry"]}, load_t=NUMBER, sources=SOURCES),
+    published_prices=some(FACT),
     before=maybe(ROUTE_BEFORE),
     change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
-)
-FACT = shape(
-    subject=TEXT,
-    quantity=TEXT,
-    unit=WORD,
-    low=NUMBER,
-    value=NUMBER,
-    high=NUMBER,
-    ends=WORD,
-    year=YEAR,
-    source=TEXT,
-    caveat=WORD,
-    preferred=YES,
 )
 COMPARISON = shape(
     **ABOUT,
     origin=TEXT,
     destination=TEXT,
     year=COUNT,
+    box={"enum": ["40ft", "20ft"]},
+    load_t=NUMBER,
     month=maybe(MONTH),
     depart=WORD,
     ways=some(
@@ -216,21 +232,30 @@ CRITICALITY = shape(
     parts=some(PART),
 )
 POINTS = ("low", "likely", "high", "p10", "p50", "p90")
+MODEL = maybe(shape(**dict.fromkeys(POINTS, NUMBER)))
+MODEL_USD = maybe(shape(**dict.fromkeys(POINTS, NUMBER), at_least=YES))
+KIND = {"enum": ["measured", "reported", "advertised"]}
 CASE = {
     "from": TEXT,
     "to": TEXT,
     "via": WORD,
     "year": COUNT,
     "published": FACT,
-    "model_days": maybe(shape(**dict.fromkeys(POINTS, NUMBER))),
     "verdict": {"enum": ["inside", "below", "above", "no_way"]},
-    "off_days": {"type": "number", "minimum": 0},
     "possible": YES,
     "reason": WORD,
     "source": WORD,
     "note": WORD,
 }
-REALITY = shape(**ABOUT, cases=some(shape(**CASE)))
+OFF = {"type": "number", "minimum": 0}
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
+REALITY = shape(
+    **ABOUT,
+    cases=some(shape(**CASE, kind=KIND, model_days=MODEL, off_days=OFF)),
+    prices=some(shape(**CASE, box=TEXT, model_usd=MODEL_USD, off_usd=OFF)),
+    summary=some(SUMMARY),
+)
 
 
 @pytest.fixture(scope="module")
@@ -274,8 +299,8 @@ def test_the_json_documents_have_their_schemas(real, weak, ways):
     jsonschema.validate(
         json.loads(study_json.as_json(study_json.comparison(real, later))), COMPARISON
     )
-    cases = reality.cases(real)
-    jsonschema.validate(json.loads(study_json.as_json(study_json.reality(real, cases))), REALITY)
+    held = study_json.reality(real, reality.cases(real), price_reality.cases(real))
+    jsonschema.validate(json.loads(study_json.as_json(held)), REALITY)
 
 
 def test_every_member_of_a_schema_is_documented():
@@ -313,7 +338,11 @@ def test_the_csv_of_a_comparison_has_its_numbers(real, ways):
         len(way.published) for way in ways.ways
     )
     cost = next(row for row in rows if row["quantity"] == "cost_usd_feu")
-    assert cost["likely"] == "" and cost["at_least"] == "True"
+    assert float(cost["likely"]) == round(middle.itinerary.usd.likely, 2)
+    assert float(cost["p90"]) == round(middle.itinerary.usd_spread.p90, 2)
+    assert cost["at_least"] == "True"
+    gases = next(row for row in rows if row["quantity"] == "kg_co2e_t")
+    assert float(gases["high"]) == round(middle.itinerary.kg_t.high, 2)
     assert all(row["source"] for row in rows if row["basis"] == "published")
 
 
@@ -326,8 +355,11 @@ def test_the_csv_of_a_criticality_has_a_row_for_each_part_and_journey(real, weak
 
 def test_the_csv_of_reality_has_a_row_for_each_case(real):
     cases = reality.cases(real)
-    rows = read(study_csv.reality(real, cases))
-    assert [row["verdict"] for row in rows] == [case.verdict for case in cases]
+    priced = price_reality.cases(real)
+    rows = read(study_csv.reality(real, cases, priced))
+    assert [row["verdict"] for row in rows] == [case.verdict for case in (*cases, *priced)]
+    assert float(rows[-1]["model_p10"]) == round(priced[-1].itinerary.usd_spread.p10, 2)
+    assert rows[-1]["published_quantity"] == "cost_usd_feu" and rows[-1]["off_days"] == ""
     assert float(rows[0]["model_p10"]) == round(cases[0].itinerary.spread.p10 / 24, 2)
 
 
@@ -336,7 +368,7 @@ def test_without_a_row_there_is_the_heading(real, weak, ways):
     for made in (
         study_csv.criticality(real, replace(weak, **none)),
         study_csv.comparison(real, replace(ways, ways=())),
-        study_csv.reality(real, []),
+        study_csv.reality(real, [], []),
     ):
         assert made.count("\n") == 1 and len(made.split(",")) > 5
 

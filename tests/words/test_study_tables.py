@@ -5,7 +5,7 @@ import re
 import pytest
 
 from routes.facts.labels import LANGUAGES
-from routes.studies import compare, critical, reality
+from routes.studies import compare, critical, price_reality, reality
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import study_tables
@@ -30,7 +30,12 @@ def test_what_is_computed_is_that_of_the_comparison(english, ways):
     frame = study_tables.computed(english, ways).frame
     middle = ways.ways[0]
     assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
-    assert frame.loc["middle", "USD per 40-foot container"] == "Unknown"
+    usd = middle.itinerary.usd_spread
+    told = frame.loc["middle", "USD per 40-foot container"]
+    assert told.startswith("at least ") and told.endswith(f"({usd.p10:,.0f}–{usd.p90:,.0f})")
+    gases = middle.itinerary.kg_t.likely
+    assert frame.loc["middle", "CO₂e per tonne of goods"] == f"{gases:.0f}"
+    assert frame.loc["middle", "CO₂e for 20 t of goods"] == f"{20 * gases:,.0f}"
     usual = frame.loc["middle", "Computed: P10 to P90"]
     spread = middle.itinerary.spread
     assert usual == "–".join(
@@ -53,6 +58,13 @@ def test_reality_has_a_row_for_each_case(english, real):
     assert ((frame["Days off"] != "") == (frame["Why the model misses"] != "")).all()
 
 
+def test_prices_have_a_row_for_each_case(english, real):
+    cases = price_reality.cases(real)
+    frame = study_tables.prices(english, cases).frame
+    assert len(frame) == len(cases) >= 8
+    assert ((frame["Off by (USD)"] != "") == (frame["Why the model misses"] != "")).all()
+
+
 def test_the_critical_table_is_that_of_the_view_s_journey_or_of_the_set(english, real):
     frame = study_tables.critical_table(english).frame
     assert frame.index[0] == "alat" and list(frame["Rank"]) == list(range(1, len(frame) + 1))
@@ -70,6 +82,7 @@ def test_a_language_never_changes_a_number(english, real, ways, lang):
     for table, asked in (
         (study_tables.computed, ways),
         (study_tables.reality, cases),
+        (study_tables.prices, price_reality.cases(real)),
         (study_tables.critical_table, None),
     ):
         here, there = table(english, asked), table(other, asked)

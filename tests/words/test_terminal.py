@@ -43,7 +43,8 @@ def test_the_ranking_names_parts_and_losses(real, views):
 def test_a_comparison_tells_ends_year_and_source_of_all_that_is_published(real, views):
     text = terminal.comparison(views["en"], compare.compare(real, "xian", "halkali"))
     assert "52.5 (45–60) d, 2022" in text and "(sputnik-tr-2022-06" in text
-    assert "USD per 40-foot container: Unknown" in text
+    assert "USD per 40-foot container: at least " in text
+    assert "CO₂e for 20 t of goods: " in text and "(1520-2025-09)" in text
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,12 @@ def test_a_journey_names_every_arc_and_says_at_least(tmp_path):
     view = answer(data, Query("xian", "alat", scenario=("storm",)))
     text = terminal.journey(view, view.journey)
     assert "Without the what-if: " in text
-    assert "at least 900 USD; 6 parts unknown" in text
+    drawn = data.segments.at["rail-xian-dostyk", "length_km"]
+    usd = round(0.5 * drawn + 200 + 332 + 380 + 900)
+    assert f"USD per 40-foot container: at least {usd:,} USD (" in text
+    assert "; parts unknown: 1" in text or "1 part" in text
+    assert "900 USD (618–1,182)" in text and "5.7 kg CO₂e/t (3.8–7.6)" in text
+    assert "  2,500 USD/FEU, year not told, " in text
     assert re.search(r"Transshipment +Aktau +10 h \(8–16\)", text)
 
 

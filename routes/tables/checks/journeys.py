@@ -8,7 +8,8 @@ from routes.tables.checks.references import nearest
 from routes.tables.checks.rules import World, check
 
 NAMED_IN = {"corridors": "corridors", "topics": "facts"}
-PUBLISHED, QUANTITY = "published", "transit_days"
+# The quantities that what is published for a journey has, by its use.
+PUBLISHED = {"published": ("transit_days",), "priced": ("cost_usd_feu", "cost_usd_teu")}
 
 
 @check("ways", "corridors", "nodes", "segments", "borders", "avoided_countries", "facts")
@@ -51,22 +52,25 @@ def way_names_pass_what_there_is(world: World) -> Iterator[Problem]:
 
 
 @check("journeys", "facts")
-def published_journeys_have_a_time(world: World) -> Iterator[Problem]:
-    """A published journey names facts that have its transit time; no other journey names any."""
+def published_journeys_have_a_figure(world: World) -> Iterator[Problem]:
+    """A journey of which times or prices are published names facts that have them, no other any."""
     facts = world.tables["facts"]
-    times = facts[facts["quantity"] == QUANTITY]
-    known = set(zip(times["subject"], times["year"].fillna(0), strict=True))
+    known = {
+        use: {*zip(rows["subject"], rows["year"].fillna(0), strict=True)}
+        for use, names in PUBLISHED.items()
+        for rows in [facts[facts["quantity"].isin(names)]]
+    }
     for row in world.tables["journeys"].fillna({"year": 0}).to_dict("records"):
-        subject = str(row["subject"])
-        if row["use"] == PUBLISHED and (subject, row["year"]) not in known:
+        subject, use = str(row["subject"]), str(row["use"])
+        if use in PUBLISHED and (subject, row["year"]) not in known[use]:
             if world.is_absent("facts"):
                 continue
-            allowed = f"a subject with {QUANTITY} of that year" + nearest(
-                subject, {name for name, _ in known}
-            )
+            what = " or ".join(PUBLISHED[use])
+            near = nearest(subject, {name for name, _ in known[use]})
+            allowed = f"a subject with {what} of that year{near}"
             yield world.problem("journeys", row["row"], "subject", quoted(subject), allowed)
-        elif row["use"] != PUBLISHED and subject:
-            allowed = f"an empty cell, as the use is not {PUBLISHED}"
+        elif use not in PUBLISHED and subject:
+            allowed = f"an empty cell, as the use is not {' or '.join(PUBLISHED)}"
             yield world.problem("journeys", row["row"], "subject", quoted(subject), allowed)
 
 

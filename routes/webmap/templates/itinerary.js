@@ -51,7 +51,11 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
   function leg(one, sources) {
     const rows = one.arcs.map((arc) => {
       const row = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
-      if (arc.default) row.append(" ", make("span", { class: "tag" }, words.default));
+      const usual = () => make("span", { class: "tag" }, words.default);
+      if (arc.default) row.append(" ", usual());
+      if (arc.usd) row.append(", ", make("b", {}, arc.usd));
+      if (arc.usd_default) row.append(" ", usual());
+      if (arc.gases) row.append(", ", arc.gases);
       const cited = arc.sources.flatMap((id) => sources.get(id) || []);
       cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
       return row;
@@ -117,6 +121,17 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     );
   }
 
+  /** @type {(one: Journey, sources: Map<string, Reference>) => HTMLElement | null} */
+  function beside(one, sources) {
+    if (!one.beside.length) return null;
+    const rows = one.beside.map(({ text, source }) => {
+      const cited = sources.get(source);
+      return make("li", {}, text, " ", cited ? make("small", {}, link(cited)) : "");
+    });
+    const head = make("summary", {}, words.through_prices);
+    return make("details", { class: "leg" }, head, make("ul", {}, ...rows));
+  }
+
   // Lines of the way, else places, that are not open in the chosen year, but for those of the what-if.
   /** @type {(shown: Shown) => string[]} */
   function missing({ journey, now }) {
@@ -161,6 +176,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       ...months.draw(now.months),
       make("h3", {}, words.legs),
       ...now.legs.map((one) => leg(one, sources)),
+      beside(journey, sources) || "",
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );
     box.querySelectorAll("details").forEach((one, i) => {

@@ -195,9 +195,14 @@ interface Journey {
   supposes: boolean;
   opened: string[];
   closed: string[];
+  beside: Rate[];
   notes: string[];
   drawings: Drawing[];
   sources: Record<string, Reference>;
+}
+interface Rate {
+  text: string;
+  source: string;
 }
 interface Drawing {
   title: string;
@@ -246,8 +251,11 @@ interface Leg {
 interface ArcRow {
   text: string;
   hours: string;
+  usd: string;
+  gases: string;
   sources: string[];
   default?: boolean;
+  usd_default?: boolean;
 }
 
 interface Overlay {

@@ -1,0 +1,59 @@
+"""What the server does besides showing pages: it warms itself, and hands out the framed maps.
+
+A framed map is a file, named by its digest, which browsers and whatever stands before the server
+keep for good.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from routes.errors import RoutesError
+from routes.network import building
+from routes.pages import frame, state
+from routes.view.query import BLANK
+
+
+def warm() -> None:
+    """Make ready what the first reader needs: data, network, and the map in the usual language."""
+    try:
+        data = state.data()
+    except RoutesError:
+        return  # the page tells it
+    state.framed_map(data, data.digest, BLANK.lang)
+    building.build(data, data.year)
+    state.freeze()
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """Let the server warm itself while it already answers."""
+    Thread(target=warm, daemon=True).start()
+    yield
+
+
+async def framed(request: Request) -> Response:
+    """Hand out the map of a language; an address of other bytes than those of today is not known.
+
+    The file keeps its sandbox where somebody opens it by itself.
+    """
+    found = await run_in_threadpool(state.framed_map_at, request.path_params["name"])
+    if found is None:
+        return Response("no such map\n", 404)
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    headers = {
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "Content-Security-Policy": f"sandbox {frame.SANDBOX}",
+        "Vary": "Accept-Encoding",
+    }
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(found.packed if packed else found.html, 200, headers, "text/html")
+
+
+ROUTES = (Route(f"{frame.FOLDER}/{{name}}", framed),)

@@ -1,0 +1,84 @@
+"""The server warms itself, and hands out the framed maps as files that may be kept for good."""
+
+import asyncio
+import gzip
+from threading import Event
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from routes.errors import DataError, Problem
+from routes.export import formats
+from routes.network import building
+from routes.pages import frame, server, state
+from routes.view.answer import answer
+from routes.view.query import BLANK, Query
+
+
+def fetch(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """The status, headers and bytes of what stands at an address."""
+    try:
+        with build_opener(ProxyHandler({})).open(Request(url, headers=headers), timeout=60) as told:
+            named = {name.lower(): value for name, value in told.headers.items()}
+            return told.status, named, told.read()
+    except HTTPError as error:
+        with error:
+            return error.code, {}, error.read()
+
+
+@pytest.mark.parametrize("lang", ["en", "ka"])
+def test_every_copy_has_the_same_map_at_the_same_address_packed_for_who_can_unpack(app, real, lang):
+    html = formats.html(answer(real, Query(lang=lang)), embedded=True)
+    address = f"{app}{frame.FOLDER}/{frame.framed(html, lang).name}"
+    status, headers, plain = fetch(address)
+    assert (status, plain.decode()) == (200, html)
+    status, packed_headers, packed = fetch(address, **{"Accept-Encoding": "gzip, br"})
+    assert status == 200 and packed_headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain and len(packed) < 0.6 * len(plain)
+    for told in (headers, packed_headers):
+        assert told["content-type"] == "text/html; charset=utf-8"
+        assert "immutable" in told["cache-control"] and told["vary"] == "Accept-Encoding"
+        assert told["content-security-policy"].startswith("sandbox allow-scripts")
+        assert "allow-same-origin" not in told["content-security-policy"]
+
+
+@pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en"])
+def test_no_other_address_has_a_map(app, name):
+    assert fetch(f"{app}{frame.FOLDER}/{name}")[0] == 404
+
+
+def test_what_the_first_reader_needs_is_there_before_he_comes(monkeypatch, toy):
+    monkeypatch.setattr(state, "data", lambda: toy)
+    monkeypatch.setattr(state, "freeze", lambda: None)
+    made = []
+    monkeypatch.setattr(state, "framed_map", lambda *asked: made.append(asked))
+    server.warm()
+    assert made == [(toy, toy.digest, BLANK.lang)]
+    known = building.build.cache_info().hits
+    building.build(toy, toy.year)
+    assert building.build.cache_info().hits == known + 1
+
+
+def test_data_that_breaks_a_rule_is_for_the_page_to_tell(monkeypatch):
+    def broken() -> None:
+        raise DataError((Problem("nodes.csv", "2", "id", "nothing", "an id"),))
+
+    monkeypatch.setattr(state, "data", broken)
+    server.warm()
+
+
+def test_the_server_answers_while_it_warms_itself(monkeypatch):
+    begun, may_end = Event(), Event()
+
+    def warm() -> None:
+        begun.set()
+        may_end.wait(60)
+
+    async def serve() -> None:
+        async with server.lifespan(None):
+            assert await asyncio.to_thread(begun.wait, 60)
+            may_end.set()
+
+    monkeypatch.setattr(server, "warm", warm)
+    asyncio.run(serve())
