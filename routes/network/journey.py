@@ -9,12 +9,12 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, opening, scenario, search, season
+from routes.network import alternatives, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
 from routes.network.request import MOST, Request, departure, plain, usual
-from routes.network.search import Ask, Service
+from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -144,11 +144,24 @@ def understood(dataset: Dataset, request: Request) -> Question:
     ask = _ask(dataset, request)
     base = _base(dataset, request)
     _check_inside(dataset, base, request, ask)
-    for name in request.open:
-        _check_opening(dataset, base, name)
-    network = _what_if(dataset, base, request)
+    network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
     return Question(base, network, ask)
+
+
+def _of_any_ends(request: Request) -> Request:
+    """A request without what says nothing of its network."""
+    alike = replace(plain(request), by=Criterion.TIME, alternatives=1)
+    return replace(alike, origin="", destination="", via=(), avoid=())
+
+
+@lru_cache(maxsize=32)
+def _supposed(dataset: Dataset, request: Request) -> Network:
+    """The network that a what-if makes; journeys between other ends ask it again."""
+    base = _base(dataset, request)
+    for name in request.open:
+        supposing.check(dataset, base, name)
+    return supposing.suppose(dataset, base, request)
 
 
 def _base(dataset: Dataset, request: Request) -> Network:
@@ -186,32 +199,6 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
         raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 
 
-def _check_opening(dataset: Dataset, network: Network, name: str) -> None:
-    """Raises: UnknownNameError for what there is not, RoutesError for what cannot be opened."""
-    names.find(dataset, name, ("opening", *names.SUBJECTS))
-    shut = {one.subject: one for one in network.shut}
-    closed = {one.subject for one in network.shut if one.kind == opening.UNOPENED}
-    lines = sorted(
-        {arc.segment for arc in network.every if arc.runs and name in arc.subjects} - {name}
-    )
-    single = name not in opening.named(dataset) and name in network.places
-    alone = single and name in closed and closed.issuperset(lines)
-    group = opening.of(dataset, name)
-    told = any(one.subject in closed or one.factor != 1 or ":" in one.subject for one in group)
-    if told and not alone:
-        return
-    label, year, offered = names.label(dataset, name), network.year, closed & network.segments
-    if alone:
-        why, allowed = "opens with its lines", lines
-    elif name in shut:
-        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(offered)
-    else:
-        why, allowed = f"is open in {year} already", sorted(offered)
-    raise RoutesError(
-        f"{label} {why}; allowed to open: {', '.join([*opening.named(dataset), *allowed])}"
-    )
-
-
 @lru_cache(maxsize=64)
 def _plan(dataset: Dataset, request: Request) -> Journey:
     question = understood(dataset, request)
@@ -240,19 +227,7 @@ def best(dataset: Dataset, request: Request) -> Itinerary | None:
 
 def _in_year(dataset: Dataset, request: Request, year: int) -> Network:
     """The network of another year under what a request supposes."""
-    return _what_if(dataset, _base(dataset, replace(request, year=year)), request)
-
-
-def _what_if(dataset: Dataset, network: Network, request: Request) -> Network:
-    for name in request.scenario:
-        network = scenario.named(dataset, network, name)
-    for name in request.open:
-        network = opening.apply(dataset, network, *opening.of(dataset, name))
-    for subject in request.close:
-        network = scenario.close(network, subject)
-    for slow in request.slow:
-        network = scenario.slow(network, slow.subject, slow.factor)
-    return network
+    return supposing.suppose(dataset, _base(dataset, replace(request, year=year)), request)
 
 
 def _unit(request: Request) -> str:

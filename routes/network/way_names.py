@@ -21,8 +21,8 @@ def earned(
 
     >>> from routes.network import journey
     >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
-    >>> earned(data, way), earned(data, way, ("by_sea", "steppe"))
-    (('by_sea',), ('steppe', 'by_sea'))
+    >>> earned(data, way), earned(data, way, ("sea", "steppe"))
+    (('sea',), ('steppe', 'sea'))
     """
     first: dict[str, int] = {}
     for at, arc in enumerate(itinerary.arcs):
@@ -44,7 +44,7 @@ def telling(dataset: Dataset, itinerary: Itinerary, others: Iterable[Itinerary])
     >>> from routes.network import journey
     >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
     >>> telling(data, way, ()), telling(data, way, (way,))
-    ('by_sea', '')
+    ('sea', '')
     """
     names = dict.fromkeys(name for name, *_ in _rows(dataset))
     theirs = {name for other in others for name in earned(dataset, other, names)}

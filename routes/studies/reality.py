@@ -71,13 +71,15 @@ class Case:
 class Summary:
     """How well the model meets one kind of published times.
 
-    `inside` of `count` judged times lie inside P10 to P90; `sharpness` is the median of the width
-    of these ranges, (P90 - P10) / P50: a wide range is met easily, and says little.
+    `inside` of `count` judged times lie inside P10 to P90, `possible` inside low to high;
+    `sharpness` is the median of the width of P10 to P90, (P90 - P10) / P50: a wide range is met
+    easily, and says little.
     """
 
     kind: str
     count: int
     inside: int
+    possible: int
     sharpness: float
 
     @property
@@ -99,7 +101,8 @@ def summaries(found: Iterable[Case]) -> tuple[Summary, ...]:
         if some:
             inside = sum(case.verdict == INSIDE for case in some)
             widths = [case.sharpness for case in some if case.sharpness is not None]
-            out.append(Summary(kind, len(some), inside, median(widths)))
+            possible = sum(case.possible for case in some)
+            out.append(Summary(kind, len(some), inside, possible, median(widths)))
     return tuple(out)
 
 

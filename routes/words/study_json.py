@@ -13,7 +13,7 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
   `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
 - reality: `summary`, for each kind of times (`kind`: measured, reported, advertised; `cases`,
-  `inside`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
+  `inside`, `possible`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
   `cases`: `from`, `to`, `via`, `year`, `published` (as above), `kind`, `model_days` (`low`,
   `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
   the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`;
@@ -128,6 +128,7 @@ def reality(dataset: Dataset, cases: Iterable[Case], priced: Iterable[PriceCase]
             "kind": one.kind,
             "cases": one.count,
             "inside": one.inside,
+            "possible": one.possible,
             "share": rounded(one.share),
             "sharpness": rounded(one.sharpness),
         }

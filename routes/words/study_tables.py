@@ -92,6 +92,7 @@ def reality_summary(view: View, cases: Iterable[Case]) -> Table:
             view.word("ui.judged"): one.count,
             view.word("ui.inside_range"): one.inside,
             view.word("ui.inside_share"): round(100 * one.share),
+            view.word("ui.inside_possible"): one.possible,
             view.word("ui.sharpness"): round(100 * one.sharpness),
         }
         for one in summaries(cases)

@@ -25,7 +25,7 @@ from routes.network.network import Network
 from routes.network.request import Request
 from routes.network.search import Ask
 from routes.network.spread import along, spread
-from routes.studies import critical
+from routes.studies import critical, months
 from routes.tables import dataset
 from tests.benchmarks.table import Table
 from tests.nets import net
@@ -83,6 +83,15 @@ def real(folder: Path) -> Table:
         journey._plan.cache_clear()
         return journey.plan(data, Request("xian", "halkali"))
 
+    def of_a_month() -> Any:
+        journey._plan.cache_clear()
+        return journey.plan(data, Request("xian", "halkali", month=3))
+
+    def twelve() -> Any:
+        months._of_way.cache_clear()
+        planned = journey.plan(data, Request("xian", "halkali"))
+        return months.of_way(data, planned, planned.itineraries[0])
+
     def one_path() -> Any:
         return nx.dijkstra_path(plain, source, sink)
 
@@ -93,6 +102,8 @@ def real(folder: Path) -> Table:
     rows = [
         row("one answer, network built", 10, lambda: search.best(network, ask), one_path),
         row("one answer, from text", 10, plan, one_path),
+        row("one answer of a month, from text", 12, of_a_month, one_path),
+        row("twelve months side by side", 50, twelve, one_path),
         row("five alternatives", 60, lambda: several(network, ask, 5), two_trees),
         row(
             "critical, five journeys",

@@ -54,3 +54,19 @@ def test_unknown_names_are_refused_with_the_nearest(toy):
 
 def test_a_value_is_put_in_at_its_place_and_no_other_brace_is_obeyed():
     assert labels.filled("{} parts {0} {x.__class__} {", 3) == "3 parts {0} {x.__class__} {"
+
+
+MARCH = {
+    "en": "March", "ru": "март", "zh": "三月", "tr": "Mart", "kk": "наурыз", "az": "mart",
+    "ka": "მარტი",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [labels.LANGUAGES, labels.LANGUAGES[::-1]])
+def test_the_names_of_months_are_those_of_their_language_in_whatever_order_they_are_asked(order):
+    labels.months.cache_clear()
+    assert {lang: labels.months(lang)[2] for lang in order} == MARCH
+    for lang in order:
+        assert len({*labels.months(lang, "abbreviated")}) == 12
+    with pytest.raises(UnknownNameError):
+        labels.months("xx")

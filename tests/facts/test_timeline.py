@@ -163,6 +163,16 @@ def test_what_was_shut_for_a_share_of_its_closure_counts_for_that_share(toy, row
     assert closures(data, 2022) == closures(data, 2024) == ()
 
 
+def test_closures_of_a_month_have_the_share_of_its_days(toy):
+    told = [("2024-01", "2024-02-10"), ("2024-02-08", "2024-02-14")]
+    data = changed(toy, events=[event("closure", *one, "rail-shu-aktau") for one in told])
+    shares = {month: [one.share for one in closures(data, 2024, month)] for month in range(1, 4)}
+    assert shares == {1: [1.0], 2: [14 / 29], 3: []}
+    weak = knowing(data, ("rail-shu-aktau", "closed_share", 0.5, None, None, 2024))
+    assert [(one.share, one.at_times) for one in closures(weak, 2024, 1)] == [(0.5, True)]
+    assert not closures(data, 2024, 1)[0].at_times
+
+
 def states(toy, events, **cells):
     """When the states of the line to Ganja begin, by its events."""
     data = changed(toy, segments={"rail-alat-ganja": cells}, events=[event(*one) for one in events])

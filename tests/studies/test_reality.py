@@ -109,6 +109,7 @@ def test_the_real_summary_counts_each_judged_case_once(cases):
         some = [case for case in cases if case.kind == kind and case.verdict != "unknown"]
         assert one.count == len(some)
         assert one.inside == sum(case.verdict == INSIDE for case in some)
+        assert one.inside <= one.possible == sum(case.possible for case in some)
         assert 0 < one.sharpness < 1
 
 

@@ -22,10 +22,12 @@ def test_the_answer_names_the_days_of_arrival(view):
     text = terminal.journey(view, view.journey)
     told = json.loads(journey_json.as_json(view.dataset, view.journey))
     days = told["itineraries"][0]["arrival"]
-    assert sorted(days) == ["at_least", "likely", "p10", "p90"] and not days["at_least"]
-    assert "2026-12-20" < days["p10"] < days["p90"] and days["p90"].startswith("2027-01-")
+    assert sorted(days) == ["at_least", "p10", "p50", "p90"] and not days["at_least"]
+    assert "2026-12-20" < days["p10"] < days["p50"] < days["p90"] and days["p90"].startswith(
+        "2027-01-"
+    )
     first, last = (f"Jan {int(days[name][-2:])}, 2027" for name in ("p10", "p90"))
-    assert f"Arrival (P10 – P90; likely): {first} – {last}; " in text
+    assert f"Arrival (P10 – P90; median): {first} – {last}; " in text
     assert "Departure: Dec 20, 2026" in itineraries.about(view, view.journey)
     assert "December: nothing is known of the weather at Poti" in text
 
@@ -49,7 +51,7 @@ def test_without_a_month_nothing_is_said_of_the_weather_but_by_month(real):
 def test_an_arrival_of_which_a_part_is_unknown_is_the_earliest(toy):
     view = answer(toy, Query("xian", "alat", depart="2026-03-01"))
     assert view.journey.itineraries[0].hours.at_least
-    assert "Arrival (P10 – P90; likely): not before Mar 2, 2026" in terminal.journey(
+    assert "Arrival (P10 – P90; median): not before Mar 2, 2026" in terminal.journey(
         view, view.journey
     )
 

@@ -97,7 +97,7 @@ HEAD = {
     "spread_h": DRAWN,
     "spread_usd": maybe(DRAWN),
     "by_way": some(TEXT),
-    "arrival": maybe(shape(p10=DAY, likely=DAY, p90=DAY, at_least=YES)),
+    "arrival": maybe(shape(p10=DAY, p50=DAY, p90=DAY, at_least=YES)),
     "hours_by_kind": shape(**dict.fromkeys(KINDS, TOTAL)),
     "sources": some(TEXT),
 }
@@ -168,7 +168,7 @@ SHUT = shape(
 OPENED = shape(
     subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
 )
-CHANGED = shape(hours=NUMBER, km=NUMBER, usd=NUMBER)
+CHANGED = shape(hours=NUMBER, p50_h=NUMBER, km=NUMBER, usd=NUMBER)
 EFFECT = shape(
     outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
     before=maybe(CHANGED),
@@ -249,7 +249,7 @@ CASE = {
 }
 OFF = {"type": "number", "minimum": 0}
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, share=SHARE, sharpness=NUMBER)
+SUMMARY = shape(kind=KIND, cases=COUNT, inside=COUNT, possible=COUNT, share=SHARE, sharpness=NUMBER)
 REALITY = shape(
     **ABOUT,
     cases=some(shape(**CASE, kind=KIND, model_days=MODEL, off_days=OFF)),

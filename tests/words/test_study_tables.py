@@ -29,7 +29,8 @@ def digits(frame):
 def test_what_is_computed_is_that_of_the_comparison(english, ways):
     frame = study_tables.computed(english, ways).frame
     middle = ways.ways[0]
-    assert frame.loc["middle", "Days, likely"] == f"{middle.itinerary.hours.likely / 24:.1f}"
+    assert frame.loc["middle", "Days, median"] == f"{middle.itinerary.spread.p50 / 24:.1f}"
+    assert frame.loc["middle", "By way of"] == "by Aktau, Baku–Tbilisi–Kars"
     usd = middle.itinerary.usd_spread
     told = frame.loc["middle", "USD per 40-foot container"]
     assert told.startswith("at least ") and told.endswith(f"({usd.p10:,.0f}–{usd.p90:,.0f})")

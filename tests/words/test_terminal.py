@@ -9,7 +9,7 @@ from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import terminal
+from routes.words import reality_text, terminal
 from tests.conftest import worded
 from tests.network.test_network import extended
 
@@ -35,7 +35,8 @@ def test_the_ranking_names_parts_and_losses(real, views):
     text = terminal.criticality(views["en"], found)
     assert "  1 Alat" in text and "no way" in text
     assert f"and {len(found.parts) - terminal.MOST} more" in text
-    assert "Xi'an → Halkalı (xian-halkali): 18.3" in text
+    median = found.before[0].spread.p50 / 24
+    assert f"Xi'an → Halkalı (xian-halkali): {median:.1f} days" in text
     rows = [line for line in text.splitlines() if re.match(r" +\d+ ", line)]
     assert len(rows) == terminal.MOST
 
@@ -57,8 +58,12 @@ def test_what_is_not_told_is_said(toy, words):
 
 
 def test_reality_says_how_far_off_and_why(real, views):
-    text = terminal.reality(views["en"], reality.cases(real))
-    assert "longer than the model (Days off: 39.6)" in text
+    cases = reality.cases(real)
+    text = reality_text.times(views["en"], cases)
+    off = cases[0].off_days
+    assert "53 d (reported) | " in text and f"longer than the model (Days off: {off:.1f})" in text
+    for one in reality.summaries(cases):
+        assert f"{one.kind.capitalize()}; Times compared: {one.count}; Inside P10 to P90: " in text
     assert "goods queued" in text and "inside the model's range" in text
 
 
@@ -85,7 +90,7 @@ def test_no_english_word_of_the_product_is_left_in_another_language(real, lang):
         [
             terminal.journey(view, view.journey),
             terminal.criticality(plain, critical.of_pairs(real, [("xian", "poti")], Request())),
-            terminal.reality(plain, reality.cases(real)[:1]),
+            reality_text.times(plain, reality.cases(real)[:1]),
             terminal.written(plain, "map.html", 1234),
         ]
     )
