@@ -38,8 +38,11 @@ SCRIPTS = (
     "tiles.js",
     "position.js",
     "selection.js",
-    "casings.js",
     "crossings.js",
+)
+# What waits for the whole page and all data stands packed, and runs once they have come.
+LATE = (
+    "casings.js",
     "names.js",
     "passport.js",
     "legend.js",
@@ -59,6 +62,20 @@ SCRIPTS = (
     "printing.js",
     "address.js",
 )
+# What a file alone has, as no server answers there.
+PLANNER = (
+    "planner_net.js",
+    "planner_whatif.js",
+    "planner_graph.js",
+    "planner_search.js",
+    "planner_spread.js",
+    "planner_texts.js",
+    "planner_names.js",
+    "planner_way.js",
+    "planner_card.js",
+    "planner_fields.js",
+    "planner.js",
+)
 STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error and not in vain
 STYLES = (
     "map.css",
@@ -70,7 +87,7 @@ STYLES = (
     "print.css",
 )
 # What the first look at the map does without: members of the data, and of its subjects.
-LATER = ("capacity", "journey", "labels", "pool", "tour", "traffic", "years")
+LATER = ("capacity", "journey", "labels", "planner", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
@@ -150,6 +167,7 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
+    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins(view),
@@ -161,9 +179,10 @@ def parts(
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([*scripts, late], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
         **parted(script_data(view, embedded, drawings)),
+        "late": strict.packed(late),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
