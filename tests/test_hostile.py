@@ -291,7 +291,7 @@ def compared(view, found):
     """All that is told of ways side by side."""
     terminal.comparison(view, found)
     study_json.as_json(study_json.comparison(view.dataset, found))
-    for quantity in comparison.QUANTITIES:
+    for quantity in comparison.quantities(found):
         comparison.ways(view, found, quantity)
 
 

@@ -161,10 +161,10 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
 
 def _moving(view: View, part: Leg) -> list[str]:
     """What a leg under way has beside its hours: kilometres, dollars, greenhouse gases."""
+    totals = {"km": part.km, "USD": part.usd, view.word("ui.kg_t"): part.kg_t}
     return [
-        ranges.ranged(view, part.km, "km", 1, 0),
-        ranges.ranged(view, part.usd, "USD", 1, 0),
-        ranges.ranged(view, part.kg_t, view.word("ui.kg_t"), 1, 0),
+        f"{'' if total.likely is not None else f'{unit}: '}{ranges.ranged(view, total, unit, 1, 0)}"
+        for unit, total in totals.items()
     ]
 
 

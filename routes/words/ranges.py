@@ -90,7 +90,9 @@ def arc_gases(view: View, arc: Arc) -> str:
     """Return an arc's greenhouse gases of a tonne; nothing where none are counted."""
     if arc.kg_t.basis in NOT_COUNTED:
         return ""
-    return amount(view, arc.kg_t, view.word("ui.kg_t"), 1)
+    unit = view.word("ui.kg_t")
+    text = amount(view, arc.kg_t, unit, 1)
+    return text if arc.kg_t.likely is not None else f"{unit}: {text}"
 
 
 def load_t(view: View) -> float | None:
