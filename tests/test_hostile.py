@@ -22,12 +22,13 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.network import scenario
 from routes.poster import compose
-from routes.studies import compare, critical, reality
+from routes.studies import capacity, compare, critical, reality
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query, read_query
 from routes.webmap import html_file
 from routes.words import (
+    capacity_tables,
     fact_tables,
     journey_json,
     map_tables,
@@ -260,6 +261,7 @@ def everything(data):
         ],
         lambda: terminal.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
         lambda: reality_text.times(view, reality.cases(data)),
+        lambda: capacity_tables.text(view, capacity.study(data, data.year)),
         lambda: compared(view, compare.compare(data, *ends)),
         lambda: formats.FORMATS[".html"](view),
     ):

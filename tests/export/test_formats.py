@@ -101,6 +101,7 @@ def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     assert Tables(formats.html(planned)).titles == expected
     between = journey_tables.changes(changed).title
     expected.insert(3, between)
+    expected.insert(0, journey_tables.before_after(changed).title)
     assert Tables(formats.html(changed)).titles == expected
     assert Tables(formats.html(planned, embedded=True)).titles == []
 
