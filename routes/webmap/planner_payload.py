@@ -20,7 +20,7 @@ from routes.facts import amounts, courses, labels, prices, storms
 from routes.facts.amounts import UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
-from routes.kinds import Mode, Reach
+from routes.kinds import ArcKind, Mode, Reach
 from routes.network import itinerary, opening, search
 from routes.network.building import build
 from routes.network.itinerary import ASSUMPTIONS, HOURS_BY, NOT_COUNTED
@@ -207,9 +207,7 @@ def _known(dataset: Dataset) -> dict[str, Any]:
         service: packer.amount([prices.load(dataset, unit, year) for year in YEARS])
         for service, unit in UNITS.items()
     }
-    scenarios = {
-        name: packer.scenario(name) for name in dict.fromkeys(dataset.scenarios["scenario"])
-    }
+    scenarios = {name: packer.scenario(name) for name in dict.fromkeys(dataset.scenarios["scenario"])}
     unopened = {
         shut.subject
         for one in every

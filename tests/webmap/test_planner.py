@@ -1,13 +1,15 @@
 """The file plans journeys by itself; Python is the judge of what it answers."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from routes.export import formats
+from routes.facts import labels
+from routes.kinds import Reach
 from routes.network import alternatives, journey, opening, scenario, search
 from routes.network.building import build
 from routes.network.graph import Way
