@@ -14,7 +14,7 @@ HEIGHT = 190  # pixels
 
 
 def months(view: View) -> vega.Spec | None:
-    """Return the days of each month: a bar from P10 to P90, a dot for the likely ones.
+    """Return the days of each month: a bar from P10 to P90, a dot for P50.
 
     A month of which nothing is known at any port is grey. None where no month differs: without a
     journey, or known hours, or a port on the way.
@@ -27,15 +27,15 @@ def months(view: View) -> vega.Spec | None:
         {
             "order": month.month,
             "month": names[month.month - 1],
-            "likely": round(month.hours.likely / HOURS_PER_DAY, 1),
             "p10": round(month.spread.p10 / HOURS_PER_DAY, 1),
+            "p50": round(month.spread.p50 / HOURS_PER_DAY, 1),
             "p90": round(month.spread.p90 / HOURS_PER_DAY, 1),
             "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
             "days": month_tables.days(view, month),
             "unknown": month_tables.places(view, month),
         }
         for month in found.months
-        if month.spread and month.hours.likely is not None
+        if month.spread
     ]
     if not rows:
         return None
@@ -56,4 +56,4 @@ def months(view: View) -> vega.Spec | None:
         color=alt.Color("colour:N", scale=None, legend=None),
     )
     dots = base.mark_point(shape="circle", filled=True, size=55, opacity=1, color=style.BLACK)
-    return vega.finished(view, alt.layer(bars, dots.encode(y="likely:Q")).properties(height=HEIGHT))
+    return vega.finished(view, alt.layer(bars, dots.encode(y="p50:Q")).properties(height=HEIGHT))

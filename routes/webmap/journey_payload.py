@@ -106,8 +106,8 @@ def twelve(view: View, choice: int) -> dict[str, Any]:
         {
             "label": names[month.month - 1],
             "text": month_tables.days(view, month),
-            "likely": round((month.hours.likely or 0.0) / HOURS_PER_DAY, 2),
             "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
+            "p50": round(month.spread.p50 / HOURS_PER_DAY, 2),
             "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
             "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
         }
