@@ -161,11 +161,9 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
 
 def _moving(view: View, part: Leg) -> list[str]:
     """What a leg under way has beside its hours: kilometres, dollars, greenhouse gases."""
-    totals = {"km": part.km, "USD": part.usd, view.word("ui.kg_t"): part.kg_t}
-    return [
-        f"{'' if total.likely is not None else f'{unit}: '}{ranges.ranged(view, total, unit, 1, 0)}"
-        for unit, total in totals.items()
-    ]
+    units = ((part.km, "km"), (part.usd, "USD"), (part.kg_t, view.word("ui.kg_t")))
+    told = ((ranges.ranged(view, total, unit, 1, 0), total, unit) for total, unit in units)
+    return [f"{unit}: {text}" if total.likely is None else text for text, total, unit in told]
 
 
 def _opened(view: View, journey: Journey) -> list[str]:
