@@ -207,7 +207,9 @@ def _known(dataset: Dataset) -> dict[str, Any]:
         service: packer.amount([prices.load(dataset, unit, year) for year in YEARS])
         for service, unit in UNITS.items()
     }
-    scenarios = {name: packer.scenario(name) for name in dict.fromkeys(dataset.scenarios["scenario"])}
+    scenarios = {
+        name: packer.scenario(name) for name in dict.fromkeys(dataset.scenarios["scenario"])
+    }
     unopened = {
         shut.subject
         for one in every

@@ -62,8 +62,8 @@ def test_compared_ways_are_one_drawing(real):
         assert view.word(f"way.{way.id}").split(":")[0].split(" ")[0] in text
 
 
-def test_what_cannot_be_drawn_is_told(real, toy):
+def test_what_cannot_be_drawn_is_told(real, unpriced_toy):
     with pytest.raises(RoutesError, match="no drawing without a journey"):
         drawings.of_journey(answer(real, Query()), "hours", ".svg")
     with pytest.raises(RoutesError, match=r"nothing is known of the usd .* allowed: hours"):
-        drawings.of_journey(answer(toy, Query("xian", "alat")), "usd", ".svg")
+        drawings.of_journey(answer(unpriced_toy, Query("xian", "alat")), "usd", ".svg")

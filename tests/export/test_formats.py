@@ -19,6 +19,7 @@ from routes.words import (
     map_tables,
     measure_tables,
     month_tables,
+    plans,
 )
 from tests.toys import copied
 
@@ -88,6 +89,7 @@ def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via=("dostyk",)))
     changed = answer(toy, Query("xian", "aktau", scenario=("storm",), alternatives=2))
     lines = [map_tables.segments(plain).title, map_tables.nodes(plain).title]
+    lines.append(plans.planned(plain).title)
     totals, arcs = journey_tables.totals(planned).title, journey_tables.arcs(planned).title
     ways, year = itineraries.ways(planned), planned.journey.network.year
     measured = measure_tables.table(planned, ways, year).title
