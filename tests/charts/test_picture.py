@@ -1,6 +1,7 @@
 """The drawings as files: PNG, SVG and PDF, with a heading and their sources."""
 
 import io
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -62,8 +63,10 @@ def test_compared_ways_are_one_drawing(real):
         assert view.word(f"way.{way.id}").split(":")[0].split(" ")[0] in text
 
 
-def test_what_cannot_be_drawn_is_told(real, unpriced_toy):
+def test_what_cannot_be_drawn_is_told(real, toy):
     with pytest.raises(RoutesError, match="no drawing without a journey"):
         drawings.of_journey(answer(real, Query()), "hours", ".svg")
+    unpriced = replace(toy, facts=toy.facts[~toy.facts["quantity"].str.contains("usd")])
+    view = answer(unpriced, Query("xian", "alat"))
     with pytest.raises(RoutesError, match=r"nothing is known of the usd .* allowed: hours"):
-        drawings.of_journey(answer(unpriced_toy, Query("xian", "alat")), "usd", ".svg")
+        drawings.of_journey(view, "usd", ".svg")

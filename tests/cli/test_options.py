@@ -44,6 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+ROAD = ["--origin", "dostyk", "--destination", "aktau", *SERVICE]
 STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
@@ -124,6 +125,7 @@ REFUSED = [
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
     *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    ([*PICTURE, *ROAD], ["--drawing", "usd"]),  # of which nothing is known in the toy
     *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
     *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),

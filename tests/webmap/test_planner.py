@@ -1,22 +1,22 @@
 """The file plans journeys by itself; Python is the judge of what it answers."""
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from routes.export import formats
-from routes.facts import labels
-from routes.kinds import Reach
-from routes.network import alternatives, journey, opening, scenario, search
+from routes.kinds import Status
+from routes.network import alternatives, journey, scenario, search
 from routes.network.building import build
 from routes.network.graph import Way
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Slow
 from routes.network.request import Request
-from routes.network.search import Criterion, Service
+from routes.network.search import SERVICES, Criterion, Service
+from routes.studies import whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -51,22 +51,30 @@ class Verdict:
     before: Way | None
 
 
+def served(data: Dataset, service: Service) -> list[str]:
+    """The places to which lines that run lead on land."""
+    rows = data.segments
+    rows = rows[(rows["status"] == Status.OPERATING) & (rows["reach"] == "corridor")]
+    rows = rows[rows["mode"] == SERVICES[service][0]]
+    return sorted({*rows["from_node"], *rows["to_node"]})
+
+
 def asked(data: Dataset, dice: random.Random) -> Request:
     """A random question: anything that the form of the file can ask."""
     year = dice.randint(FIRST, LAST)
     network = build(data, year)
-    places, things = sorted(network.places), sorted({*network.places, *network.segments})
-    origin, destination, *others = dice.sample(places, 4)
-    shut = sorted({one.subject for one in network.shut if one.kind == opening.UNOPENED})
+    things = sorted({*network.places, *network.segments})
+    service = dice.choices([*Service], (3, 1))[0]
+    origin, destination, *others = dice.sample(served(data, service), 4)
     slow = (Slow(dice.choice(things), dice.choice((1.5, 2, 3, 10))),)
     return Request(
         origin,
         destination,
         dice.choice([*Criterion]),
-        dice.choices([*Service], (3, 1))[0],
+        service,
         via=tuple(others[: dice.choices((0, 1, 2), (6, 2, 1))[0]]),
         close=tuple(dice.sample(things, dice.choice((0, 0, 1, 2)))),
-        open=tuple(dice.sample(shut, dice.choice((0, 0, 1)))),
+        open=tuple(dice.sample(whatif.offered(data, year), dice.choice((0, 0, 1)))),
         slow=slow if dice.random() < 0.3 else (),
         scenario=(dice.choice(scenario.names(data)),) if dice.random() < 0.3 else (),
         year=year,
@@ -170,7 +178,10 @@ def ready(tab, file):
 
 def test_the_file_answers_as_python_does(ready, real):
     dice = random.Random(12)
-    requests = [asked(real, dice) for _ in range(QUESTIONS)]
+    requests = sorted(
+        (asked(real, dice) for _ in range(QUESTIONS)),
+        key=lambda one: (one.service, one.year or 0, one.month or 0),
+    )
     told = ready.page.evaluate(ASK, [as_form(request) for request in requests])
     found, same, waysful = {}, 0, 0
     for request, one in zip(requests, told, strict=True):
@@ -183,5 +194,5 @@ def test_the_file_answers_as_python_does(ready, real):
         if differs := differences(request, one, verdict):
             found[request] = differs
     assert found == {}
-    assert waysful > QUESTIONS / 4  # most questions can be answered
+    assert waysful > QUESTIONS / 2  # most questions can be answered
     assert same > 0.95 * QUESTIONS  # and few ways are told by what they count alone

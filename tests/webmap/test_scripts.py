@@ -14,7 +14,7 @@ from routes.studies import compare, critical
 from routes.view.answer import answer
 from routes.view.map_state import CENTRE, ZOOMS
 from routes.view.query import Query
-from routes.webmap import drawing, html_file, layers, overlay, script_words
+from routes.webmap import drawing, html_file, layers, overlay, script_files, script_words
 from routes.webmap.layer import packed
 from tests.conftest import ROOT
 
@@ -22,7 +22,7 @@ TEMPLATES = ROOT / "routes/webmap/templates"
 PAGES = ROOT / "routes/pages"
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.js"))}
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
-WHOLE = (*html_file.SCRIPTS, *html_file.LATE, *html_file.PLANNER)
+WHOLE = (*script_files.SCRIPTS, *script_files.LATE, *script_files.PLANNER)
 FEATURES = [name for name in WHOLE if name not in ("events.js", "packing.js", "base.js")]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
@@ -80,7 +80,9 @@ def test_what_a_line_needs_waits_for_no_document():
 
 def test_what_waits_for_the_page_is_packed_and_nothing_else():
     waiting = {name for name in FEATURES if PAGE in needs(name)}
-    assert waiting == {*html_file.LATE, *html_file.PLANNER} - {"months.js"}  # used by one of them
+    assert waiting == {*script_files.LATE, *script_files.PLANNER} - {
+        "months.js"
+    }  # used by one of them
 
 
 def test_events_are_used_by_the_names_of_one_list():

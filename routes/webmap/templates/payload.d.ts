@@ -299,7 +299,6 @@ interface PackedStates {
   places: number[];
   modes: string[];
   phases: number[];
-  lines: number[];
 }
 type Storm = [
   subject: string,
