@@ -35,12 +35,12 @@ def test_measures_are_told_with_their_ranges(view):
     assert told["USD per 500 km, box with 20 t"].startswith("at least ")
 
 
-def test_where_stops_are_unknown_a_speed_is_at_most_and_dollars_are_unknown(toy):
-    asked = answer(toy, Query("xian", "alat"))
+def test_where_stops_are_unknown_a_speed_is_at_most_and_dollars_are_unknown(unpriced_toy):
+    asked = answer(unpriced_toy, Query("xian", "alat"))
     told = measure_tables.texts(asked, asked.journey.itineraries[0])
     assert told["Speed with delay (km/h)"].startswith("at most ")
     assert told["Hours at borders"] == "Unknown" and told["USD at borders"] == "Unknown"
-    inland = answer(toy, Query("dostyk", "aktau"))
+    inland = answer(unpriced_toy, Query("dostyk", "aktau"))
     none = measure_tables.texts(inland, inland.journey.itineraries[0])
     assert (none["Hours at borders"], none["Hours a border"]) == ("0", "–")
 
@@ -56,8 +56,8 @@ def test_the_table_ends_with_what_carec_measured_and_a_sentence_names_the_source
     assert text.startswith("CAREC average: ") and "CPMM" in text
 
 
-def test_without_averages_there_is_no_such_row(toy):
-    view = answer(toy, Query("xian", "alat"))
+def test_without_averages_there_is_no_such_row(unpriced_toy):
+    view = answer(unpriced_toy, Query("xian", "alat"))
     ways = itineraries.ways(view)
     assert len(measure_tables.table(view, ways, 2026).frame) == 1
     assert measure_tables.averages(view, view.journey.itineraries[0], 2026) == ""
@@ -82,8 +82,8 @@ def test_the_table_of_the_drawing_has_each_point_of_each_way(view):
     assert "USD so far" in frame.columns
 
 
-def test_dollars_stand_in_the_table_where_something_is_known(toy):
-    view = answer(toy, Query("xian", "alat"))
+def test_dollars_stand_in_the_table_where_something_is_known(unpriced_toy):
+    view = answer(unpriced_toy, Query("xian", "alat"))
     frame = measure_tables.steps(view, itineraries.ways(view)).frame
     assert "USD so far" not in frame.columns
     assert frame["Place"].iloc[0] == "Xi'an"
