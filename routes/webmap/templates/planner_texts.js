@@ -26,7 +26,7 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     return new Intl.NumberFormat(data.lang, /** @type {any} */ (options));
   });
   /** @type {PlannerTexts["number"]} */
-  const number = (value, digits) => formats[digits].format(value);
+  const number = (value, digits) => formats[digits].format(/** @type {any} */ (value.toFixed(20))); // no double: as it is exactly
   /** @type {PlannerTexts["named"]} */
   function named(id) {
     const { mode } = subjects.get(id);
