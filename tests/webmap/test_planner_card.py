@@ -20,7 +20,7 @@ JOURNEYS = (
     Query("xian", "halkali", alternatives=4, close=("aktau",)),
     Query("altynkol", "poti", by="cost", month=3, slow=(Slow("aktau", 1.5),), year=2024),
     Query("xian", "constanta", via=("almaty",), scenario=("storm_aktau",), alternatives=2),
-    Query("almaty_road", "baku_port", service="truck", by="distance"),
+    Query("almaty_road", "poti", service="truck", by="distance"),
 )
 CARD = """(asked) => {
   const { planner, planner_card } = corridor.features;
