@@ -11,7 +11,7 @@ from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
 from routes.webmap.year_payload import Place
-from routes.words import itineraries
+from routes.words import itineraries, passport
 
 
 def planner(view: View, place: Place) -> dict[str, Any] | None:
@@ -36,10 +36,17 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
             for kind in HOURS_BY
         },
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
+        "marks": _marks(view),
         "months": labels.months(view.query.lang),
         "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
         "season": view.word("assumption.season"),
     }
+
+
+def _marks(view: View) -> list[str]:
+    """The marks of decimals and of thousands."""
+    text = passport.number_text(1111.5, view.query.lang)
+    return [text[-2], text[1]]
 
 
 def _services(view: View, place: Place) -> dict[str, Any]:

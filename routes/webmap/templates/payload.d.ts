@@ -278,6 +278,7 @@ interface Planner {
   names: WayName[];
   hours: Record<string, HoursKind>;
   modes: Record<string, string>;
+  marks: string[];
   months: string[];
   notes: string[];
   season: string;

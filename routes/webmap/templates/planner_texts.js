@@ -20,13 +20,17 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   const DAY = 24;
   const UNCOUNTED = 2; // a bit of a basis
   const name = (/** @type {string} */ id) => subjects.get(id).name;
+  // As Python rounds: the number as it is exactly, halves to even. Not all browsers know all languages' marks.
   const formats = [0, 1, 2, 3].map((digits) => {
-    const rules = { roundingMode: "halfEven", useGrouping: "always" }; // as Python rounds and writes
-    const options = { maximumFractionDigits: digits, ...rules };
-    return new Intl.NumberFormat(data.lang, /** @type {any} */ (options));
+    const options = { maximumFractionDigits: digits, roundingMode: "halfEven" };
+    return new Intl.NumberFormat("en", /** @type {any} */ (options));
   });
+  const marks = { ".": told?.marks[0] ?? "", ",": told?.marks[1] ?? "" };
   /** @type {PlannerTexts["number"]} */
-  const number = (value, digits) => formats[digits].format(value);
+  const number = (value, digits) =>
+    formats[digits]
+      .format(/** @type {any} */ (value.toFixed(20)))
+      .replace(/[.,]/g, (mark) => marks[/** @type {"." | ","} */ (mark)]);
   /** @type {PlannerTexts["named"]} */
   function named(id) {
     const { mode } = subjects.get(id);

@@ -116,17 +116,24 @@ corridor.feature(
       return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
     }
 
+    // The hours of a way as they are told first: P50 as likely, P10 to P90.
+    /** @type {(arcs: Arc[]) => Total} */
+    function median(arcs) {
+      const [time, points] = [total(arcs, hours), spread(arcs)];
+      const [low, likely, high] = points ?? [time.low, time.likely, time.high];
+      return { low, likely, high, missing: time.missing };
+    }
     // What a what-if changes in days, km or dollars; what is unknown changes nothing that could be told.
     /** @type {(arcs: Arc[], before: Arc[]) => string} */
     function difference(arcs, before) {
-      /** @type {[(arc: Arc) => Amount, string, number, number][]} */
+      /** @type {[(arcs: Arc[]) => Total, string, number, number][]} */
       const rows = [
-        [hours, words.days_short, DAY, 1],
-        [km, "km", 1, 0],
-        [usd, "USD", 1, 0],
+        [median, words.days_short, DAY, 1],
+        [(some) => total(some, km), "km", 1, 0],
+        [(some) => total(some, usd), "USD", 1, 0],
       ];
       const found = rows.map(([what, unit, per, digits]) => {
-        const [was, now] = [total(before, what), total(arcs, what)];
+        const [was, now] = [what(before), what(arcs)];
         if (was.likely === null || now.likely === null) return "";
         if (was.missing.join() !== now.missing.join()) return "";
         const change = (now.likely - was.likely) / per;
@@ -138,22 +145,20 @@ corridor.feature(
 
     /** @type {PlannerWay["way"]} */
     function way(asked, arcs, name, before) {
-      const [time, points] = [total(arcs, hours), spread(arcs)];
-      const [low, likely, high] = points ?? [time.low, time.likely, time.high];
-      const median = { low, likely, high, missing: time.missing };
+      const time = median(arcs);
       const lines = (/** @type {Arc[]} */ some) =>
         some.flatMap(({ kind, line }) => (kind === "run" ? line : []));
       const old = new Set(lines(before ?? arcs));
       const stops = arcs.flatMap(({ node }) => node || []);
       return {
         name,
-        days: days(median),
-        range: span(median, DAY, 1),
+        days: days(time),
+        range: span(time, DAY, 1),
         lost: "",
         difference: before ? difference(arcs, before) : "",
         facts: [
-          fact(words.transit_time, median, words.days_short, 1, DAY),
-          fact(words.sum_likely, time, words.days_short, 1, DAY),
+          fact(words.transit_time, time, words.days_short, 1, DAY),
+          fact(words.sum_likely, total(arcs, hours), words.days_short, 1, DAY),
           fact(words.distance, total(arcs, km), "km", 0),
           ...dollars(arcs, asked.service),
           ...burnt(arcs, asked),
