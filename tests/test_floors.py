@@ -50,7 +50,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets drawing state compare journey map sources traffic "
+        "pages": "address frame shared widgets drawing state compare journey map sources traffic "
         "navigation site server",
         "cli": "output options asking planning commands",
     },
