@@ -27,7 +27,15 @@ from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query, read_query
 from routes.webmap import html_file
-from routes.words import fact_tables, journey_json, map_tables, passport, study_json, terminal
+from routes.words import (
+    fact_tables,
+    journey_json,
+    map_tables,
+    passport,
+    reality_text,
+    study_json,
+    terminal,
+)
 from tests.conftest import worded
 
 SECONDS = 2.0  # of the processor to check a folder: a good one takes about half a second
@@ -251,7 +259,7 @@ def everything(data):
             journey(answer(data, replace(asked, scenario=one))) for one in scenario.names(data)
         ],
         lambda: terminal.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
-        lambda: terminal.reality(view, reality.cases(data)),
+        lambda: reality_text.times(view, reality.cases(data)),
         lambda: compared(view, compare.compare(data, *ends)),
         lambda: formats.FORMATS[".html"](view),
     ):

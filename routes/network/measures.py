@@ -146,8 +146,9 @@ def averages(dataset: Dataset, itinerary: Itinerary, year: int) -> dict[str, Fac
     The mode is that on which the itinerary has more kilometres.
 
     >>> from routes.network.journey import Request, plan
-    >>> averages(data, plan(data, Request("xian", "alat")).itineraries[0], 2026)  # not of the toy
-    {}
+    >>> found = averages(data, plan(data, Request("xian", "alat")).itineraries[0], 2026)
+    >>> {measure: fact.value for measure, fact in found.items()}
+    {'usd_border_each': 200.0, 'usd_500km_20t': 1000.0}
     """
 
     def km(mode: Mode) -> float:

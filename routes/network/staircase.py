@@ -135,6 +135,6 @@ def is_known(way: Itinerary, what: str) -> bool:
     >>> from routes.network.journey import Request, plan
     >>> way = plan(data, Request("shu", "alat")).itineraries[0]
     >>> is_known(way, HOURS), is_known(way, USD)
-    (True, False)
+    (True, True)
     """
     return (way.hours if what == HOURS else way.usd).likely is not None

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from routes.charts import drawings, hours, months, tracks
+from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels, timeline
@@ -16,8 +16,9 @@ from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import drawing, shared, state, widgets
-from routes.studies import critical, whatif
+from routes.pages import drawing, months, shared, state, widgets
+from routes.studies import critical
+from routes.studies.whatif import openable
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
@@ -29,7 +30,6 @@ from routes.words import (
     journey_tables,
     losses,
     measure_tables,
-    month_tables,
     plans,
     ranges,
     study_csv,
@@ -43,10 +43,7 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return the names of all nodes by id, the best known first, each rank by alphabet.
-
-    Those of one town stand together, behind the best known of them.
-    """
+    """Return the names of all nodes by id, the best known first, those of one town together."""
     called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
 
@@ -70,7 +67,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
-        "open": {id: plans.opening_name(view, id) for id in whatif.offered(dataset)},
+        "open": {id: plans.opening_name(view, id) for id in openable(dataset)},
         "close": subjects,
         "slow": {str(slow): slowed(view, slow) for slow in slows},
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
@@ -105,12 +102,9 @@ def what_if(view: View) -> None:
     for name, offers in captions(view.dataset, view.query.lang).items():
         asked = view.query.slow if name == "slow" else ()
         own = {str(slow): slowed(view, slow) for slow in asked}
-        if name == "open":
-            own = {id: plans.opening_name(view, id) for id in view.query.open}
         widgets.several(view, name, offers | own, typed=name != "scenario")
-    widgets.choose(view, "service", {id: view.word(f"service.{id}") for id in Service})
-    widgets.choose(view, "box", {str(box): view.word(f"box.{box}") for box in Box})
-    widgets.choose(view, "reach", {id: view.word(f"reach.{id}") for id in Reach})
+    for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
+        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}
     with st.container(horizontal=True):
@@ -187,7 +181,7 @@ def answered(view: View) -> None:
     drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
     widgets.chart(drawn, view.word("ui.hours_by_kind"))
     measured(view)
-    by_month(view)
+    months.show(view)
     tables = (
         journey_tables.before_after,
         journey_tables.totals,
@@ -201,22 +195,6 @@ def answered(view: View) -> None:
         widgets.table(table)
     for text in itineraries.notes(view, view.journey) if view.journey else ():
         widgets.say("p", text)
-
-
-def by_month(view: View) -> None:
-    """Show the twelve months of the chosen way side by side, and offer them as a file."""
-    found = month_tables.of_view(view)
-    drawn = shared.once("months", view.dataset, view.query, lambda: months.months(view))
-    widgets.say("h2", view.word("ui.months"))
-    if found and drawn:
-        widgets.say("p", view.word("ui.months_intro"))
-        widgets.chart(drawn, view.word("ui.months"))
-    for text in month_tables.notes(view):
-        widgets.say("p", text)
-    if found and drawn:
-        widgets.table(month_tables.table(view))
-        make = partial(study_csv.months, found, view.query.lang)
-        widgets.download(view, view.word("ui.download_months"), "months.csv", make)
 
 
 def lost(view: View) -> None:

@@ -102,6 +102,17 @@ def offered(dataset: Dataset, year: int | None = None) -> tuple[str, ...]:
     return (*named, *alone)
 
 
+def openable(dataset: Dataset) -> tuple[str, ...]:
+    """Return all that --open may take today: the openings, then every line that is not open yet.
+
+    >>> openable(data)
+    ('to_ganja', 'rail-alat-ganja')
+    """
+    shut = build(dataset, dataset.year, Reach.CORRIDOR).shut
+    lines = [one.subject for one in shut if one.kind == opening.UNOPENED]
+    return (*opening.named(dataset), *(id for id in lines if id in dataset.segments.index))
+
+
 def of_pairs(dataset: Dataset, pairs: Iterable[tuple[str, str]], request: Request) -> WhatIf:
     """Return what the what-if of a request changes for some journeys, given by their ends.
 
@@ -140,13 +151,15 @@ def _effect(dataset: Dataset, request: Request) -> Effect:
 
 
 def total(way: Itinerary, what: str) -> Total:
-    """Return the hours, km or usd of a way.
+    """Return the hours, km or usd of a way; p50_h are the hours that half of the journeys keep to.
 
     >>> way = journey.plan(data, Request("dostyk", "shu")).itineraries[0]
     >>> total(way, "km").likely
     166.0
     """
-    found: Total = getattr(way, what)
+    if what == "p50_h" and way.spread:
+        return Total(way.spread.p10, way.spread.p50, way.spread.p90, way.hours.missing)
+    found: Total = getattr(way, "hours" if what == "p50_h" else what)
     return found
 
 

@@ -14,6 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
+from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STYLES
 from routes.words import (
     itineraries,
     journey_tables,
@@ -24,53 +25,9 @@ from routes.words import (
 )
 from routes.writing import strict
 
-# Features start in order of need; among equals, the order here decides.
-SCRIPTS = (
-    "events.js",
-    "packing.js",
-    "base.js",
-    "elements.js",
-    "subjects.js",
-    "filters.js",
-    "drawing.js",
-    "layers.js",
-    "lands.js",
-    "tiles.js",
-    "position.js",
-    "selection.js",
-    "casings.js",
-    "crossings.js",
-    "names.js",
-    "passport.js",
-    "legend.js",
-    "search.js",
-    "tables.js",
-    "states.js",
-    "years.js",
-    "happenings.js",
-    "counts.js",
-    "traffic.js",
-    "capacity.js",
-    "tour.js",
-    "months.js",
-    "itinerary.js",
-    "journey.js",
-    "overlay.js",
-    "printing.js",
-    "address.js",
-)
 STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error and not in vain
-STYLES = (
-    "map.css",
-    "years.css",
-    "journey.css",
-    "overlay.css",
-    "tour.css",
-    "contrast.css",
-    "print.css",
-)
 # What the first look at the map does without: members of the data, and of its subjects.
-LATER = ("capacity", "journey", "labels", "pool", "tour", "traffic", "years")
+LATER = ("capacity", "journey", "labels", "planner", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
 # What the attribution names, and where its terms stand.
@@ -150,6 +107,7 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
+    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins(view),
@@ -161,9 +119,10 @@ def parts(
         "scripts": scripts,
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy(scripts, [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([*scripts, late], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
         **parted(script_data(view, embedded, drawings)),
+        "late": strict.packed(late),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),

@@ -15,6 +15,7 @@ from routes.webmap import (
     capacity_payload,
     journey_payload,
     map_names,
+    planner_payload,
     script_words,
     style,
     year_payload,
@@ -173,6 +174,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "journey": journey_payload.journey_data(view, by_month=not online),
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
+        "planner": None if online else planner_payload.planner(view, cite),
         "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
         "capacity": capacity,
     }

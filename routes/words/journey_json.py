@@ -7,18 +7,18 @@ the year, or of the month of a departure, and what-ifs), `assumptions`, `load` (
 or lorry; `load_t`, `sources`), `published_prices` (as `published` in study_json.py), `before` (an
 itinerary or null), `change` and `itineraries`. `change` holds the best itinerary against `before`:
 `outcome` (quicker, longer, same, new_way or unknown), `before`, `after` and `change` (each hours,
-km and usd: likely), `newly_used` and `no_longer_used` (segments); it is null where nothing is
-supposed. An itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the unit),
-`kg_co2e_t` (for a tonne) and `kg_co2e_load` (for the load; each with low, likely, high, at_least,
-missing), `own_tariffs` (the shares of usd and km with a price of their own line; null where no
-dollar is known), `transshipments`, `by_way` (names of way_names.csv in the order of travel),
-`spread_h` (p10, p50, p90; null where no hour is known; network/spread.py says how it is worked
-out), `spread_usd` (the same of usd), `arrival` (p10, p50, p90: days by ISO 8601, and at_least; null
-without a day of departure or known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km,
-usd, kg_co2e_t, segments), `arcs` and `sources`, and what measure_json.py says: `measures`,
-`hours_by_country`, `averages`, `losses`, `staircase`. An arc has its kind, mode, from, to, segment,
-node and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor, sources).
-Those of the `itineraries` have also `months`, the twelve side by side (`month`, `hours`,
+km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments); it is null where
+nothing is supposed. An itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the
+unit), `kg_co2e_t` (for a tonne) and `kg_co2e_load` (for the load; each with low, likely, high,
+at_least, missing), `own_tariffs` (the shares of usd and km with a price of their own line; null
+where no dollar is known), `transshipments`, `by_way` (names of way_names.csv in the order of
+travel), `spread_h` (p10, p50, p90; null where no hour is known; network/spread.py says how it is
+worked out), `spread_usd` (the same of usd), `arrival` (p10, p50, p90: days by ISO 8601, and
+at_least; null without a day of departure or known hours), `hours_by_kind`, `legs` (from, to, modes,
+hours, km, usd, kg_co2e_t, segments), `arcs` and `sources`, and what measure_json.py says:
+`measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An arc has its kind, mode, from,
+to, segment, node and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor,
+sources). Those of the `itineraries` have also `months`, the twelve side by side (`month`, `hours`,
 `spread_h`, and `untold`, the ports of whose weather nothing is known), and `safest_month`, that of
 the least p90 among the months that tell of the same ports. Null means unknown or none; only in
 `request` is a text empty.
@@ -45,7 +45,7 @@ from routes.words.measure_json import rounded, total_row
 from routes.writing import geojson, strict
 
 VERSION = 3
-WHAT = ("hours", "km", "usd")  # that a what-if may change
+WHAT = ("hours", "p50_h", "km", "usd")  # that a what-if may change
 HEAD = ("data", "licence", "attribution")
 
 

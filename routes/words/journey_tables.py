@@ -14,7 +14,7 @@ from routes.words import fact_tables, itineraries, ranges
 from routes.words.journey_rows import subject
 from routes.words.map_tables import Table
 
-CHANGED = (("ui.transit_time", "hours"), ("ui.distance", "km"), ("ui.cost_feu", "usd"))
+CHANGED = {"ui.transit_time": "p50_h", "ui.sum_likely": "hours", "ui.distance": "km"}
 
 
 def arcs(view: View, only: Collection[str] | None = None) -> Table:
@@ -62,7 +62,10 @@ def before_after(view: View) -> Table | None:
     now = ranges.totals(view, way)
     was = ranges.totals(view, journey.before) if journey.before else {}
     effect = Effect(journey.before, way)
-    differences = {view.word(word): ranges.difference(view, effect, what) for word, what in CHANGED}
+    changed = {**CHANGED, ranges.COST[view.query.unit]: "usd"}
+    differences = {
+        view.word(word): ranges.difference(view, effect, what) for word, what in changed.items()
+    }
     frame = pd.DataFrame(
         {
             view.word("ui.what"): list(now),

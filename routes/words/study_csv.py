@@ -30,6 +30,8 @@ FIGURES = (
         "at_most",
         "ends",
         "year",
+        "month",
+        "depart",
         "subject",
         "source",
         "source_title",
@@ -132,6 +134,7 @@ def _computed(dataset: Dataset, study: Comparison, way: Way) -> Iterator[Row]:
     ends = f"{way.query.origin}-{way.query.destination}"
     usd, unit = MONEY[study.box]
     row = {"basis": "computed", "ends": ends, "year": study.year, "result": way.result}
+    row |= {"month": study.month, "depart": study.depart or None}
     for quantity, unit_of in (("transit_days", "d"), ("length_km", "km"), (usd, unit), GASES):
         figures = _figures(way.itinerary, quantity) if way.itinerary else {}
         yield {**row, "quantity": quantity, "unit": unit_of, **figures}

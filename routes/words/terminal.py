@@ -1,7 +1,6 @@
 """Answers as lines for a terminal, in the language of the view."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from routes.facts import labels, prices, storms
 from routes.facts.amounts import HOURS_PER_DAY
@@ -9,22 +8,18 @@ from routes.facts.facts import Fact
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc
-from routes.studies import whatif
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
-from routes.studies.price_reality import PriceCase
-from routes.studies.reality import Case
 from routes.view.answer import View
 from routes.words import (
+    columns,
     fact_tables,
     itineraries,
-    journey_json,
     losses,
     measure_tables,
     month_tables,
     passport,
     ranges,
-    study_tables,
     whatif_words,
 )
 
@@ -37,7 +32,7 @@ def journey(view: View, found: Journey) -> str:
     lines = []
     if found.request.supposes:
         before = _head(view, found.before) if found.before else view.word("ui.no_way")
-        lines += [f"{view.word('ui.before')}: {before}", _difference(view, found), ""]
+        lines += [f"{view.word('ui.before')}: {before}", whatif_words.best(view, found), ""]
     named = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
         lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
@@ -70,9 +65,9 @@ def criticality(view: View, study: Criticality) -> str:
         ]
         for part in study.parts[:MOST]
     ]
-    widths = [max(map(_width, column)) for column in zip(["", *keys], *rows, strict=True)]
-    lines += ["", f"{view.word('ui.critical_each')}:", "    " + _row(["", *keys], widths)]
-    lines += [f"{rank:3} {_row(cells, widths)}" for rank, cells in enumerate(rows, 1)]
+    widths = [max(map(columns.width, column)) for column in zip(["", *keys], *rows, strict=True)]
+    lines += ["", f"{view.word('ui.critical_each')}:", "    " + columns.row(["", *keys], widths)]
+    lines += [f"{rank:3} {columns.row(cells, widths)}" for rank, cells in enumerate(rows, 1)]
     if len(study.parts) > MOST:
         lines.append(_filled(view, "ui.and_more", len(study.parts) - MOST))
     return "\n".join([*lines, *_weather(view, study, study.before)])
@@ -94,56 +89,6 @@ def comparison(view: View, study: Comparison) -> str:
     return "\n".join([*lines, *([""] if notes else []), *notes])
 
 
-def reality(view: View, cases: Iterable[Case]) -> str:
-    """Return published transit times beside the model's."""
-    words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
-    every, lines = tuple(cases), [" | ".join(words)]
-    for case in every:
-        ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        kind = view.word(f"ui.{case.kind}").lower()
-        text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
-        verdict = view.word(f"verdict.{case.verdict}")
-        if case.off_days:
-            verdict += (
-                f" ({view.word('ui.off_days')}: {ranges.number_text(view, case.off_days, 1)})"
-            )
-        lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
-        if case.reason:
-            lines.append(f"  {view.word(f'reason.{case.reason}')}")
-    return "\n".join([*lines, "", *_summary(view, every)])
-
-
-def _summary(view: View, cases: Iterable[Case]) -> list[str]:
-    """The table of how well the model meets each kind of times, as lines."""
-    summary = study_tables.reality_summary(view, cases)
-    rows = summary.frame.to_dict("records")
-    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
-    return [summary.title, *(f"  {line}" for line in told)] if rows else []
-
-
-def prices_held(view: View, cases: Iterable[PriceCase]) -> str:
-    """Return published through prices beside the model's."""
-    lines = [view.word("ui.price_reality_title")]
-    for case in cases:
-        ends = ranges.title(view, case.query.origin, case.query.destination)
-        box, found = view.word(f"box.{case.query.box}"), case.itinerary
-        model = view.word("ui.no_way")
-        if found:
-            model = ranges.ranged(view, found.usd, "USD", 1, 0)
-            if drawn := found.usd_spread:
-                points = (ranges.number_text(view, end, 0) for end in (drawn.p10, drawn.p90))
-                model = f"{'–'.join(points)} USD ({model})"
-        verdict = view.word(f"verdict.price_{case.verdict}")
-        if case.off_usd:
-            off = ranges.number_text(view, case.off_usd, 0)
-            verdict += f" ({view.word('ui.off_usd')}: {off})"
-        lines += ["", f"{ends}, {case.query.year}, {box}"]
-        lines.append(f"  {passport.amount(view, case.fact)} | {model} | {verdict}")
-        if case.reason:
-            lines.append(f"  {view.word(f'reason.{case.reason}')}")
-    return "\n".join(lines)
-
-
 def sources(view: View) -> str:
     """Return the bibliography, each source after the number of rows that it supports."""
     frame = fact_tables.sources(view).frame
@@ -155,18 +100,6 @@ def sources(view: View) -> str:
 def written(view: View, file: str, count: int) -> str:
     """Say which file was written, and how many bytes it has."""
     return f"{file}: {_filled(view, 'ui.bytes', count)}"
-
-
-def _difference(view: View, found: Journey) -> str:
-    """What the what-if changes on the best way, or that it changes nothing."""
-    effect = journey_json.effect(found)
-    if effect.outcome == whatif.SAME and not effect.newly_used:
-        return view.word("ui.unchanged")
-    told = ", ".join(whatif_words.differences(view, effect))
-    used = ", ".join(ranges.subject(view, id) for id in effect.newly_used if effect.before)
-    lines = [f"{view.word('ui.difference')}: {told}"] if told else []
-    lines += [f"{view.word('ui.newly_used')}: {used}"] if used else []
-    return "\n".join(lines)
 
 
 def _weather(
@@ -206,14 +139,16 @@ def _arc(view: View, arc: Arc) -> str:
     cells = [ranges.what(view, arc), ranges.place(view, arc)]
     usd, kg = ranges.arc_money(view, arc), ranges.arc_gases(view, arc)
     paid = f", {usd}{'*' if arc.usd.basis == 'default' else ''}" if usd else ""
-    return f"   {_row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
+    return (
+        f"   {columns.row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
+    )
 
 
 def _months(view: View) -> list[str]:
     """The twelve months of the chosen way, and what they tell."""
     rows = month_tables.texts(view)
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    lines = [f"   {_row(cells, widths)}" for cells in rows]
+    widths = [max(map(columns.width, column)) for column in zip(*rows, strict=True)]
+    lines = [f"   {columns.row(cells, widths)}" for cells in rows]
     return [view.word("ui.months"), *lines, *month_tables.notes(view)]
 
 
@@ -240,17 +175,6 @@ def _fact(view: View, fact: Fact) -> str:
     return f"{passport.amount(view, fact)}, {when}, {topic}: {where} ({notes})"
 
 
-def _model(view: View, case: Case) -> str:
-    if not case.itinerary:
-        return view.word("ui.no_way")
-    if not (drawn := case.itinerary.spread):
-        return view.word("ui.unknown")
-    hours = case.itinerary.hours
-    ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
-    text = ranges.span(view, hours, HOURS_PER_DAY, 1)
-    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"
-
-
 def _days(view: View, hours: Total) -> str:
     return ranges.ranged(view, hours, view.word("ui.days_short"), HOURS_PER_DAY, 1)
 
@@ -258,14 +182,3 @@ def _days(view: View, hours: Total) -> str:
 def _filled(view: View, key: str, count: int) -> str:
     """A word with a number in it; other braces stay as they are."""
     return view.word(key).replace("{}", passport.number_text(count, view.query.lang))
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Cells below each other, the first to the left and the others to the right of theirs."""
-    pairs = zip(cells, widths, strict=True)
-    return "  ".join(cell + " " * (width - _width(cell)) for cell, width in pairs).rstrip()
-
-
-def _width(text: str) -> int:
-    """How many columns a terminal gives a text: Chinese letters take two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

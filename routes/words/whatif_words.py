@@ -3,7 +3,7 @@
 The JSON (schema version 2) has `version`, `data`, `licence`, `attribution`, `year`, `journeys`
 (`from`, `to`) and `rows`, one a what-if: `request` (its texts, as of `route`) and `effects`, one a
 journey: `outcome` (quicker, longer, same, new_way, no_way or unknown), `before`, `after` and
-`change` (each `hours`, `km` and `usd`: likely; null where unknown or where there is no way),
+`change` (each `hours`, `km` and `usd`: likely, and `p50_h`; null where unknown or without a way),
 `newly_used` and `no_longer_used` (ids of segments). The CSV has a row for each what-if and journey.
 """
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from routes.facts import labels
 from routes.network.itinerary import Itinerary
+from routes.network.journey import Journey
 from routes.network.request import Request
 from routes.studies import whatif
 from routes.studies.whatif import Effect, WhatIf
@@ -28,6 +29,7 @@ COLUMNS = (
     *(f"{when}_{what}" for what in journey_json.WHAT for when in ("before", "after", "change")),
     *("newly_used", "no_longer_used"),
 )
+TOLD = ("p50_h", "km", "usd")  # what people are told of a change
 JOIN = "; "
 
 
@@ -80,8 +82,20 @@ def changed(view: View, effect: Effect) -> str:
 
 def differences(view: View, effect: Effect) -> list[str]:
     """Return what changes in days, kilometres and dollars, as far as it does and is known."""
-    found = (ranges.difference(view, effect, what) for what in journey_json.WHAT)
+    found = (ranges.difference(view, effect, what) for what in TOLD)
     return [text for text in found if text]
+
+
+def best(view: View, found: Journey) -> str:
+    """Return what a what-if changes on the best way, or that it changes nothing, as lines."""
+    effect = journey_json.effect(found)
+    if effect.outcome == whatif.SAME and not effect.newly_used:
+        return view.word("ui.unchanged")
+    told = ", ".join(differences(view, effect))
+    used = ", ".join(ranges.subject(view, id) for id in effect.newly_used if effect.before)
+    lines = [f"{view.word('ui.difference')}: {told}"] if told else []
+    lines += [f"{view.word('ui.newly_used')}: {used}"] if used else []
+    return "\n".join(lines)
 
 
 def as_json(dataset: Dataset, study: WhatIf) -> Row:
@@ -126,4 +140,4 @@ def csv(dataset: Dataset, study: WhatIf, lang: str = labels.FALLBACK) -> str:
 
 
 def _days(view: View, way: Itinerary | None) -> str:
-    return ranges.days(view, way.hours) if way else view.word("ui.no_way")
+    return ranges.days(view, ranges.median(way)) if way else view.word("ui.no_way")

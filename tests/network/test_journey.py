@@ -76,7 +76,7 @@ def test_no_way_says_which_closure_cuts_it_and_what_would_work(real):
 def test_no_way_before_a_line_opened_says_the_year_and_what_that_year_answers(real):
     asked = {"origin": "xian", "destination": "halkali"}
     told = refused(real, **asked, year=2016)
-    hours = plan(real, Request(**asked, year=2019)).itineraries[0].hours.likely
+    hours = plan(real, Request(**asked, year=2019)).itineraries[0].spread.p50
     assert f"in 2019: {hours / 24:.1f} days" in told
 
 
@@ -89,7 +89,7 @@ def test_a_year_that_is_offered_is_one_that_answers(real, year, ends):
         offered = [re.fullmatch(r" *in (\d+): (\S+) days", line) for line in str(error).split("\n")]
         for one in filter(None, offered):
             asked = Request(*ends, year=int(one[1]), slow=(Slow("aktau", 2),))
-            hours = plan(real, asked).itineraries[0].hours.likely
+            hours = plan(real, asked).itineraries[0].spread.p50
             assert one[2] == f"{hours / 24:.1f}"
 
 

@@ -143,7 +143,7 @@ def cases(real):
     for row in real.journeys.to_dict("records"):
         via = tuple(filter(None, str(row["via"]).split(SEPARATOR)))
         year = None if row["year"] != row["year"] or not row["year"] else int(row["year"])
-        reach = "beyond" if row["use"] == "compare" else "corridor"
+        reach = "corridor" if row["use"] in ("critical", "whatif") else "beyond"
         yield Request(row["origin"], row["destination"], via=via, year=year, reach=reach)
 
 

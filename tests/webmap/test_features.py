@@ -8,11 +8,13 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.writing.strict import packed
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 from tests.webmap.test_scripts import FEATURES, PAGE, needs
-from tests.webmap.unpacking import joined
+from tests.webmap.unpacking import joined, unpacked
 
+LATE = re.compile(r'id="corridor-script">([^<]*)<')
 NAMES = [Path(name).stem for name in FEATURES]
 # By feature, what a reader does with it, and what is then true.
 DONE = {
@@ -68,6 +70,11 @@ DONE = {
         "corridor.features.overlay.show({ title: 't', halos: {}, most: '1' })",
         "document.querySelector('#overlay h2')",
     ),
+    "planner": (
+        "const [from, to] = document.querySelectorAll('#planner input'); from.value = 'Xian';"
+        "to.value = 'Aktau'; to.dispatchEvent(new Event('change'))",
+        "document.querySelector('#journey h2').textContent.endsWith('→ Aktau')",
+    ),
     "printing": (
         "window.dispatchEvent(new Event('beforeprint'))",
         "document.documentElement.classList.contains('printing')",
@@ -82,6 +89,16 @@ SILENT = {
     "counts",
     "itinerary",
     "tiles",
+    "planner_net",
+    "planner_whatif",
+    "planner_graph",
+    "planner_search",
+    "planner_spread",
+    "planner_texts",
+    "planner_names",
+    "planner_way",
+    "planner_card",
+    "planner_fields",
 }  # what others show, or what a file never offers
 
 
@@ -104,9 +121,13 @@ def spoilt(file: Path, name: str, to: Path) -> str:
     """The address of a copy of a file in which a feature fails as it starts."""
     html = file.read_text(encoding="utf-8")
     head = re.compile(rf'corridor\.feature\(\s*"{name}",\s*\[[^\]]*\],\s*')
-    assert len(head.findall(html)) == 1
+    late = LATE.search(html)
+    assert late
+    script = unpacked(late[1])
+    assert len(head.findall(html)) + len(head.findall(script)) == 1
     fails = "() => { throw new Error('spoilt'); }, "
-    to.write_text(head.sub(lambda found: found[0] + fails, html), encoding="utf-8")
+    html, script = (head.sub(lambda found: found[0] + fails, text) for text in (html, script))
+    to.write_text(html.replace(late[1], packed(script)), encoding="utf-8")
     return f"{to.as_uri()}#no=1"
 
 

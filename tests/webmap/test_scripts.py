@@ -14,7 +14,7 @@ from routes.studies import compare, critical
 from routes.view.answer import answer
 from routes.view.map_state import CENTRE, ZOOMS
 from routes.view.query import Query
-from routes.webmap import drawing, html_file, layers, overlay, script_words
+from routes.webmap import drawing, html_file, layers, overlay, script_files, script_words
 from routes.webmap.layer import packed
 from tests.conftest import ROOT
 
@@ -22,9 +22,8 @@ TEMPLATES = ROOT / "routes/webmap/templates"
 PAGES = ROOT / "routes/pages"
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.js"))}
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
-FEATURES = [
-    name for name in html_file.SCRIPTS if name not in ("events.js", "packing.js", "base.js")
-]
+WHOLE = (*script_files.SCRIPTS, *script_files.LATE, *script_files.PLANNER)
+FEATURES = [name for name in WHOLE if name not in ("events.js", "packing.js", "base.js")]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
 
@@ -45,7 +44,7 @@ def events() -> set[str]:
 
 
 def test_every_script_is_in_the_file_and_is_checked():
-    assert {*html_file.SCRIPTS} == {*SCRIPTS}
+    assert sorted(WHOLE) == sorted(SCRIPTS)
     for name, text in (SCRIPTS | OF_PAGES).items():
         assert text.startswith("// @ts-check\n// "), name
         assert len(text.splitlines()) <= 200, name
@@ -77,6 +76,13 @@ def test_the_needs_go_in_no_circle():
 def test_what_a_line_needs_waits_for_no_document():
     for name in ("elements", "subjects", "filters", "drawing", "layers", "position"):
         assert PAGE not in needs(f"{name}.js")
+
+
+def test_what_waits_for_the_page_is_packed_and_nothing_else():
+    waiting = {name for name in FEATURES if PAGE in needs(name)}
+    assert waiting == {*script_files.LATE, *script_files.PLANNER} - {
+        "months.js"
+    }  # used by one of them
 
 
 def test_events_are_used_by_the_names_of_one_list():

@@ -168,7 +168,7 @@ SHUT = shape(
 OPENED = shape(
     subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
 )
-CHANGED = shape(hours=NUMBER, km=NUMBER, usd=NUMBER)
+CHANGED = shape(hours=NUMBER, p50_h=NUMBER, km=NUMBER, usd=NUMBER)
 EFFECT = shape(
     outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
     before=maybe(CHANGED),

@@ -116,13 +116,10 @@ const corridor = (() => {
     for (let one = next(); one; one = next()) {
       const { name, start: act } = one;
       waiting = waiting.filter((other) => other !== one);
-      guard(
-        name,
-        () => {
-          Object.assign(features, { [name]: act(features) || {} });
-        },
-        () => forget(name),
-      );
+      const begin = () => {
+        Object.assign(features, { [name]: act(features) || {} });
+      };
+      guard(name, begin, () => forget(name));
     }
   }
 
@@ -166,6 +163,7 @@ const corridor = (() => {
     if (document.readyState === "loading")
       await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
     later(textOf("corridor-rest"), (rest) => packing.join(data, rest));
+    later(textOf("corridor-script"), packing.run);
     await turn;
     complete();
   }

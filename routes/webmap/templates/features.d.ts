@@ -37,6 +37,17 @@ interface Features {
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
+  planner_net: PlannerNet;
+  planner_graph: PlannerGraph;
+  planner_whatif: PlannerWhatIf;
+  planner_search: PlannerSearch;
+  planner_spread: PlannerSpread;
+  planner_texts: PlannerTexts;
+  planner_names: PlannerNames;
+  planner_way: PlannerWay;
+  planner_card: PlannerCard;
+  planner_fields: PlannerFields;
+  planner: PlannerFeature;
 }
 
 interface Corridor {

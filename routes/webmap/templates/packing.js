@@ -23,9 +23,20 @@ const packing = (() => {
    */
   function join(data, { subjects, ...rest }) {
     Object.assign(data, rest);
-    for (const [id, passport] of Object.entries(subjects)) Object.assign(data.subjects[id], passport);
+    for (const [id, passport] of Object.entries(subjects))
+      Object.assign(data.subjects[id], passport);
     frozen(data);
   }
 
-  return { unpack, join };
+  /**
+   * Runs a packed script; the file's policy knows the hash of each.
+   * @param {string} text
+   */
+  function run(text) {
+    const script = document.createElement("script");
+    script.textContent = text;
+    document.head.append(script);
+  }
+
+  return { unpack, join, run };
 })();

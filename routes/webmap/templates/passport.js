@@ -16,7 +16,14 @@ corridor.feature("passport", ["page", "elements", "subjects", "selection"], (nee
     for (const [scheme, text, page, from] of about.codes || []) {
       if (scheme !== last) list.append(make("dt", {}, pool(scheme)));
       last = scheme;
-      list.append(make("dd", {}, link({ text, url: pool(page) }), make("div", { class: "source" }, source(from))));
+      list.append(
+        make(
+          "dd",
+          {},
+          link({ text, url: pool(page) }),
+          make("div", { class: "source" }, source(from)),
+        ),
+      );
     }
     for (const entry of /** @type {FactEntry[]} */ (about.facts.map(pool))) {
       if (entry.label !== last) list.append(make("dt", {}, entry.label));

@@ -23,6 +23,7 @@ interface Payload {
   units: Record<string, string>;
   capacity: Capacity;
   tour: Tour;
+  planner: Planner | null;
 }
 
 interface Named {
@@ -256,6 +257,78 @@ interface ArcRow {
   sources: string[];
   default?: boolean;
   usd_default?: boolean;
+}
+
+// All that journeys are planned with: see webmap/planner_payload.py.
+interface Planner {
+  arcs: PackedArcs;
+  states: PackedStates;
+  lands: Record<string, number[]>;
+  storms: Storm[];
+  scenarios: Scenario[];
+  openings: Record<string, Promised>;
+  courses: CourseRun[][];
+  sets: number[][];
+  facts: number[];
+  sources: number[];
+  by: Record<string, string>;
+  services: Record<string, Service>;
+  loads: Record<string, PackedAmount>;
+  beside: Record<string, Rate[]>;
+  names: WayName[];
+  hours: Record<string, HoursKind>;
+  modes: Record<string, string>;
+  months: string[];
+  notes: string[];
+  season: string;
+}
+type End = number | null;
+type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
+type PackedAmount = [course: number, base: number];
+interface PackedArcs {
+  kinds: string[];
+  tails: number[];
+  heads: number[];
+  lines: number[];
+  km: PackedAmount[];
+  time: PackedAmount[];
+  usd: Record<string, PackedAmount[]>;
+  gases: PackedAmount[];
+}
+interface PackedStates {
+  places: number[];
+  modes: string[];
+  phases: number[];
+}
+type Storm = [
+  subject: string,
+  month: number,
+  runs: [from: number, share: number[], lasts: (number | null)[], set: number][],
+];
+type Promised = Record<string, [hours: number, set: number] | []>;
+interface Scenario {
+  id: string;
+  label: string;
+  rows: ScenarioRow[];
+}
+interface ScenarioRow {
+  effect: string;
+  subject: string;
+  factor: number;
+  kind: string;
+  title: string;
+  sources: number[];
+  lines?: Promised;
+}
+type WayName = [label: string, passes: number[], rank: number];
+interface Service {
+  label: string;
+  unit: string;
+  modes: string[];
+}
+interface HoursKind {
+  label: string;
+  colour: string;
 }
 
 interface Overlay {

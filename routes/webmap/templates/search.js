@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Search
  * @property {(text: string) => string} fold
+ * @property {(text: string) => {id: string, about: Subject}[]} find  The places that a text may mean, the likeliest first.
  */
 corridor.feature("search", ["page", "elements", "subjects", "selection"], (needed) => {
   const {
@@ -51,11 +52,11 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], (neede
     input.value = "";
     list.replaceChildren();
   }
-  function find() {
-    const wanted = fold(input.value);
-    list.replaceChildren();
-    if (!wanted) return;
-    const found = all
+  /** @type {Search["find"]} */
+  function find(text) {
+    const wanted = fold(text);
+    if (!wanted) return [];
+    return all
       .map((one) => ({ ...one, fit: fit(one.names, wanted) }))
       .filter((one) => one.fit < 3)
       .sort(
@@ -63,8 +64,12 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], (neede
           a.fit - b.fit ||
           (a.about.rank || 0) - (b.about.rank || 0) ||
           order(a.about.name, b.about.name),
-      )
-      .slice(0, MOST);
+      );
+  }
+  function write() {
+    const found = find(input.value).slice(0, MOST);
+    list.replaceChildren();
+    if (!fold(input.value)) return;
     for (const { id, about } of found) {
       list.append(
         make(
@@ -83,7 +88,7 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], (neede
     if (!found.length) list.append(make("li", { class: "none" }, words.nothing_found));
   }
 
-  input.addEventListener("input", find);
+  input.addEventListener("input", write);
   input.addEventListener("keydown", (event) => {
     const first = list.querySelector("button");
     if (event.key === "Enter" && first) first.click();
@@ -110,5 +115,5 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], (neede
       list.replaceChildren();
     }
   });
-  return { fold };
+  return { fold, find };
 });

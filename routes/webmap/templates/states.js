@@ -3,6 +3,7 @@
 /**
  * @typedef {object} States
  * @property {() => void} show  Shows the states of the chosen year.
+ * @property {(id: string, year: number | null) => string} statusIn  The state of a subject in a year; null is today.
  */
 corridor.feature("states", ["page", "elements", "subjects", "drawing"], (needed) => {
   const { elements, subjects, drawing } = needed;
@@ -15,14 +16,11 @@ corridor.feature("states", ["page", "elements", "subjects", "drawing"], (needed)
   const modeDash = new Map(
     data.themes.find((one) => one.id === "mode")?.entries.map((one) => [one.id, one]),
   );
-  /**
-   * The state of a subject that changes, in a year; null is today.
-   * @param {string} id
-   * @param {number | null} year
-   */
+  /** @type {States["statusIn"]} */
   function statusIn(id, year) {
-    if (year === null) return subjects.get(id).status;
-    const [, place] = (runs.get(id) || []).filter(([from]) => from <= year).at(-1) || [first, 0];
+    const changes = runs.get(id);
+    if (year === null || !changes) return subjects.get(id).status;
+    const [, place] = changes.filter(([from]) => from <= year).at(-1) || [first, 0];
     return order[place];
   }
 
@@ -63,6 +61,7 @@ corridor.feature("states", ["page", "elements", "subjects", "drawing"], (needed)
 
   corridor.on([EVENTS.passport, EVENTS.step], passport);
   return {
+    statusIn,
     show: () => {
       for (const id of runs.keys()) put(id, statusIn(id, state.year));
     },

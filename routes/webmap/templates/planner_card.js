@@ -1,0 +1,122 @@
+// @ts-check
+// The answer of the planner as a journey is told: the same texts as webmap/journey_payload.py writes.
+/**
+ * @typedef {object} PlannerCard
+ * @property {(asked: Question, ways: Arc[][], before: Arc[] | null) => Journey} journey
+ */
+corridor.feature(
+  "planner_card",
+  [
+    "page",
+    "elements",
+    "subjects",
+    "planner_net",
+    "planner_whatif",
+    "planner_texts",
+    "planner_names",
+    "planner_way",
+  ],
+  (needed) => {
+    const {
+      elements,
+      subjects,
+      planner_net: net,
+      planner_whatif: whatif,
+      planner_names: names,
+      planner_way,
+    } = needed;
+    const { number, name, named, sources } = needed.planner_texts;
+    const { way } = planner_way;
+    const { words } = corridor;
+    const told = /** @type {Planner} */ (corridor.data.planner);
+
+    // The places that a way passes more than once.
+    /** @param {Arc[]} arcs */
+    function passedTwice(arcs) {
+      const all = [arcs[0].from, ...arcs.filter(({ from, to }) => from !== to).map(({ to }) => to)];
+      return all.filter((id, i) => all.indexOf(id) < i);
+    }
+
+    /** @param {Question} asked */
+    function about({ year, month, by, service, via, close, open, slow, scenario }) {
+      const label = (/** @type {string} */ id) =>
+        told.scenarios.find((one) => one.id === id)?.label ?? named(id);
+      const list = (/** @type {string} */ word, /** @type {string[]} */ ids) =>
+        ids.length ? [`${word}: ${ids.map(label).join(", ")}`] : [];
+      return [
+        String(year),
+        ...(month ? [told.months[month - 1]] : []),
+        told.by[by],
+        told.services[service].label,
+        ...(told.services[service].unit ? [told.services[service].unit] : []),
+        ...list(words.via, via),
+        ...list(words.closed, close),
+        ...list(words.supposed_open, open),
+        ...slow.map(([id, factor]) => `${named(id)} × ${number(factor, 3)}`),
+        ...scenario.map(label),
+      ].join(" · ");
+    }
+
+    // What the scenarios rest on, of which weather nothing is known, and what is assumed.
+    /** @type {(asked: Question, ways: Arc[][]) => string[]} */
+    function notes(asked, ways) {
+      const { year, month, via } = asked;
+      const arcs = ways.flat();
+      const ports = arcs.filter(
+        (arc) => net.inPort(arc) && !net.stormsOver(arc, year, month).length,
+      );
+      const places = [...new Set(ports.map(({ node }) => name(node)))].join(", ");
+      const weather = places && [
+        `${told.months[month - 1]}: ${words.untold.replace("{}", places)}`,
+      ];
+      const reasons = whatif
+        .rows(asked)
+        .filter((row) => row.title)
+        .map(({ subject, title, sources }) => {
+          const by = sources.map((one) => elements.pool(told.sources[one]).text).join("; ");
+          return `${subjects.find(subject) ? `${named(subject)}: ` : ""}${title} (${by})`;
+        });
+      const twice = via.length ? [...new Set(ways.flatMap(passedTwice))] : [];
+      const back = twice.map(name).join(", ");
+      return [
+        ...(month ? [...(weather || []), told.season] : []),
+        ...reasons,
+        ...(back ? [words.there_and_back.replace("{}", back)] : []),
+        ...told.notes,
+      ];
+    }
+
+    /** @type {PlannerCard["journey"]} */
+    function journey(asked, ways, before) {
+      const ends = /** @type {[string, string]} */ ([asked.origin, asked.destination]);
+      const all = [...ways, ...(before ? [before] : [])];
+      const every = new Set([
+        ...all.flat().flatMap(sources),
+        ...told.beside[asked.service].map(({ source }) => Number(source)),
+      ]);
+      const shut = whatif.rows(asked).filter(({ effect }) => effect === "close");
+      const called = names.called(ways);
+      const opens = whatif.rows(asked).filter(({ effect }) => effect === "open");
+      return {
+        title: ends.map(name).join(" → "),
+        about: about(asked),
+        ends,
+        choice: 1,
+        ways: ways.map((arcs, i) => way(asked, arcs, called[i], before)),
+        before: before && way(asked, before, words.before, null),
+        supposes: whatif.supposes(asked),
+        opened: opens.flatMap(({ subject, lines = {} }) => [
+          subject,
+          ...whatif.ends(Object.keys(lines)),
+        ]),
+        beside: told.beside[asked.service],
+        closed: [...asked.close, ...shut.map(({ subject }) => subject)],
+        notes: notes(asked, ways),
+        drawings: [],
+        sources: Object.fromEntries([...every].map((one) => [String(one), elements.pool(one)])),
+      };
+    }
+
+    return { journey };
+  },
+);

@@ -1,0 +1,65 @@
+// @ts-check
+// The fields of the planner's form: places and lines are chosen by typing any of their names.
+/**
+ * @typedef {object} PlannerFields
+ * @property {string[]} places
+ * @property {string[]} lines  Those of the corridor.
+ * @property {(id: string) => string} title  The name of a place, line or scenario.
+ * @property {(text: string) => string | undefined} meant  A place by any of its names, a line as the list has it.
+ * @property {(word: string, control: HTMLElement) => HTMLLabelElement} labelled
+ * @property {(options: [string, string][], onchange: () => void) => HTMLSelectElement} choice
+ * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
+ * @property {(id: string, ids: string[]) => HTMLElement} names  A list of names to choose from.
+ * @property {(list: string, act: (id: string | undefined, input: HTMLInputElement) => void, failed: () => void) => HTMLInputElement} typed
+ */
+corridor.feature(
+  "planner_fields",
+  ["page", "elements", "subjects", "search", "planner_texts"],
+  ({ elements: { make }, subjects, search, planner_texts: { named } }) => {
+    const told = corridor.data.planner;
+    const ids = [...subjects.all.keys()];
+    const places = Object.values(told?.lands ?? {}).flatMap((all) => all.map((one) => ids[one]));
+    const lines = ids.filter((id) => subjects.isLine(id) && !subjects.isBeyond(id));
+    const labels = new Map(told?.scenarios.map(({ id, label }) => [id, label]));
+    const title = (/** @type {string} */ id) => labels.get(id) ?? named(id);
+    const byTitle = new Map(told && [...places, ...lines].map((id) => [title(id), id]));
+
+    /** @type {PlannerFields["names"]} */
+    const names = (id, ids) =>
+      make("datalist", { id }, ...ids.map((one) => make("option", { value: title(one) })));
+    /** @type {PlannerFields["labelled"]} */
+    const labelled = (word, control) => make("label", {}, word, control);
+    /** @type {PlannerFields["choice"]} */
+    const choice = (options, onchange) =>
+      make(
+        "select",
+        { onchange },
+        ...options.map(([value, text]) => make("option", { value }, text)),
+      );
+    /** @type {PlannerFields["fill"]} */
+    const fill = (select, ids) =>
+      select.replaceChildren(
+        make("option", { value: "" }, "–"),
+        ...ids.map((value) => make("option", { value }, title(value))),
+      );
+
+    /** @type {PlannerFields["meant"]} */
+    const meant = (text) =>
+      byTitle.get(text) ?? search.find(text).find(({ id }) => places.includes(id))?.id;
+    /** @type {PlannerFields["typed"]} */
+    function typed(list, act, failed) {
+      const input = make("input", { list, type: "text", autocomplete: "off" });
+      input.addEventListener("change", () => {
+        const id = meant(input.value);
+        const unknown = Boolean(input.value && !id);
+        input.setAttribute("aria-invalid", String(unknown));
+        if (id) input.value = title(id);
+        if (unknown) failed();
+        else act(id, input);
+      });
+      return input;
+    }
+
+    return { places, lines, title, meant, labelled, choice, fill, names, typed };
+  },
+);

@@ -1,0 +1,81 @@
+// @ts-check
+// How the planner writes totals, ranges and sources: the rules are those of words/ranges.py.
+/**
+ * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
+ * @typedef {object} PlannerTexts
+ * @property {(value: number, digits: number) => string} number
+ * @property {(id: string) => string} name
+ * @property {(id: string) => string} named  A line has its mode beside its name.
+ * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
+ * @property {(total: Total, per: number, digits: number) => string} span
+ * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
+ * @property {(one: Amount, unit: string, digits: number) => string} amount
+ * @property {(hours: Total) => string} days
+ * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
+ */
+corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) => {
+  const { subjects, planner_net: net } = needed;
+  const { data, words } = corridor;
+  const told = /** @type {Planner} */ (data.planner);
+  const DAY = 24;
+  const UNCOUNTED = 2; // a bit of a basis
+  const name = (/** @type {string} */ id) => subjects.get(id).name;
+  const formats = [0, 1, 2, 3].map((digits) => {
+    const rules = { roundingMode: "halfEven", useGrouping: "always" }; // as Python rounds and writes
+    const options = { maximumFractionDigits: digits, ...rules };
+    return new Intl.NumberFormat(data.lang, /** @type {any} */ (options));
+  });
+  /** @type {PlannerTexts["number"]} */
+  const number = (value, digits) => formats[digits].format(value);
+  /** @type {PlannerTexts["named"]} */
+  function named(id) {
+    const { mode } = subjects.get(id);
+    return mode ? `${name(id)} (${told.modes[mode]})` : name(id);
+  }
+
+  /** @type {PlannerTexts["total"]} */
+  function total(arcs, what) {
+    const all = arcs.map(what);
+    const known = all.filter(({ likely, low, high }) => ![likely, low, high].includes(null));
+    const missing = arcs.filter((_, i) => !known.includes(all[i])).map(({ at }) => at);
+    if (missing.length && !known.some(({ basis }) => !(basis & UNCOUNTED)))
+      return { low: null, likely: null, high: null, missing };
+    /** @type {(end: "low" | "likely" | "high") => number} */
+    const sum = (end) => known.reduce((all, one) => all + (one[end] ?? 0), 0);
+    return { low: sum("low"), likely: sum("likely"), high: sum("high"), missing };
+  }
+  /** @type {(told: Total, per: number, digits: number) => string} */
+  function span({ low, high }, per, digits) {
+    if (low === null || high === null) return "";
+    const [from, to] = [number(low / per, digits), number(high / per, digits)];
+    return from === to ? "" : `${from}–${to}`;
+  }
+  /** @type {(told: Total, unit: string, per: number, digits: number) => string} */
+  function ranged(one, unit, per, digits) {
+    if (one.likely === null) return words.unknown;
+    const ends = span(one, per, digits);
+    const text = `${number(one.likely / per, digits)} ${unit}${ends && ` (${ends})`}`;
+    const parts = words.parts_unknown.replace("{}", String(one.missing.length));
+    return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
+  }
+  /** @param {Total} one */
+  function days({ likely, missing }) {
+    if (likely === null) return words.unknown;
+    const text = `${number(likely / DAY, 1)} ${words.days_short}`;
+    return missing.length ? `${words.at_least} ${text}` : text;
+  }
+
+  /** @type {(one: Amount) => number[]} */
+  const cited = ({ set, season }) => [...net.facts(set), ...net.facts(season)];
+  // Sources are told by their places in the pool.
+  const sources = (/** @type {Arc} */ { hours, km, usd, gases }) => [
+    ...new Set(
+      [km, hours, usd, gases].flatMap(cited).map((fact) => told.sources[told.facts[fact]]),
+    ),
+  ];
+
+  /** @type {PlannerTexts["amount"]} */
+  const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
+
+  return { amount, number, name, named, total, span, ranged, days, sources };
+});

@@ -1,0 +1,175 @@
+// @ts-check
+// A way of the planner as the journey's card shows it: totals, hours by kind, legs and their arcs.
+/**
+ * @typedef {object} PlannerWay
+ * @property {(asked: Question, arcs: Arc[], name: string, before: Arc[] | null) => Way} way
+ */
+corridor.feature(
+  "planner_way",
+  ["page", "planner_net", "planner_spread", "planner_texts"],
+  ({ planner_net: net, planner_spread: { spread }, planner_texts: texts }) => {
+    const { words } = corridor;
+    const { amount, number, name, total, span, ranged, days, sources } = texts;
+    const told = /** @type {Planner} */ (corridor.data.planner);
+    const DAY = 24; // hours
+    const DEFAULT = 1; // bits of a basis
+    const UNCOUNTED = 2;
+    const OWN = 8;
+    const hours = (/** @type {Arc} */ arc) => arc.hours;
+    const km = (/** @type {Arc} */ arc) => arc.km;
+    const usd = (/** @type {Arc} */ arc) => arc.usd;
+    const gases = (/** @type {Arc} */ arc) => arc.gases;
+    const isShip = (/** @type {Arc} */ { kind, mode }) => kind === "run" && /ferry|sea/.test(mode);
+    const isChange = (/** @type {Arc} */ { kind }) => /transshipment|gauge_change/.test(kind);
+    /** @type {(label: string, one: Total, unit: string, digits: number, per?: number) => [string, string]} */
+    const fact = (label, one, unit, digits, per = 1) => [label, ranged(one, unit, per, digits)];
+
+    /** @param {Arc} arc */
+    function money({ usd }) {
+      if (usd.basis & UNCOUNTED) return "";
+      return usd.likely === null ? `USD: ${words.unknown}` : amount(usd, "USD", 0);
+    }
+    /** @type {(arc: Arc) => ArcRow} */
+    function row(arc) {
+      const { kind, mode, from, to, node, hours, usd, gases } = arc;
+      const what = kind === "run" ? told.modes[mode] : told.hours[kind].label;
+      const place = kind === "run" ? `${name(from)} → ${name(to)}` : name(node);
+      return {
+        text: `${what}, ${place}`,
+        hours: amount(hours, words.hours_short, 1),
+        usd: money(arc),
+        gases: gases.basis & UNCOUNTED ? "" : amount(gases, words.kg_t, 1),
+        sources: sources(arc).map(String),
+        default: Boolean(hours.basis & DEFAULT),
+        usd_default: Boolean(usd.basis & DEFAULT),
+      };
+    }
+    /** @type {(arcs: Arc[]) => Leg} */
+    function leg(arcs) {
+      const [first, last] = [arcs[0], arcs[arcs.length - 1]];
+      const moves = arcs.some(({ kind }) => kind === "run");
+      const title = moves
+        ? `${name(first.from)} → ${name(last.to)}`
+        : `${name(first.from)}: ${told.hours[first.kind].label}`;
+      const parts = [fact("", total(arcs, hours), words.hours_short, 0)];
+      if (moves)
+        parts.push(
+          fact("", total(arcs, km), "km", 0),
+          fact("", total(arcs, usd), "USD", 0),
+          fact("", total(arcs, gases), words.kg_t, 0),
+        );
+      return { title, text: parts.map(([, text]) => text).join(" · "), arcs: arcs.map(row) };
+    }
+    /** @type {(arcs: Arc[]) => Leg[]} */
+    function legs(arcs) {
+      /** @type {Arc[][]} */
+      const parts = [];
+      arcs.forEach((arc, i) => {
+        if (i && isChange(arc) === isChange(arcs[i - 1])) parts[parts.length - 1].push(arc);
+        else parts.push([arc]);
+      });
+      return parts.map(leg);
+    }
+    /** @type {(arcs: Arc[]) => Bar[]} */
+    const bars = (arcs) =>
+      Object.entries(told.hours).flatMap(([kind, { label, colour }]) => {
+        const some = arcs.filter((arc) => (isShip(arc) ? "sea" : arc.kind) === kind);
+        const sum = total(some, hours);
+        const text = ranged(sum, words.hours_short, 1, 0);
+        return sum.likely ? [{ kind, label, text, hours: sum.likely, colour }] : [];
+      });
+
+    // Which part of the dollars and of the kilometres rests on prices of its own lines.
+    /** @param {Arc[]} arcs */
+    function ownTariffs(arcs) {
+      const own = arcs.filter(({ usd }) => usd.basis & OWN);
+      const parts = [usd, km].map((what) => {
+        const whole = total(arcs, what).likely;
+        return whole ? (total(own, what).likely ?? 0) / whole : null;
+      });
+      const [dollars, length] = parts.map((part) => part !== null && number(100 * part, 0));
+      return dollars && length ? `${dollars} % USD, ${length} % km` : words.unknown;
+    }
+    /** @type {(arcs: Arc[], service: string) => [string, string][]} */
+    function dollars(arcs, service) {
+      const sum = total(arcs, usd);
+      const word = service === "truck" ? words.cost_lorry : words.cost_feu;
+      const points = spread([{ ...arcs[0], hours: { ...sum, set: -1, basis: 0, season: -1 } }]);
+      const told = points?.map((one) => number(one, 0)).join(" / ");
+      /** @type {[string, string][]} */
+      const more = told
+        ? [
+            [words.usd_spread, `${told} USD`],
+            [words.own_tariffs, ownTariffs(arcs)],
+          ]
+        : [];
+      return [fact(word, sum, "USD", 0), ...more];
+    }
+    /** @type {(arcs: Arc[], asked: Question) => [string, string][]} */
+    function burnt(arcs, { service, year }) {
+      const sum = total(arcs, gases);
+      const load = net.amount(told.loads[service], year).likely;
+      const all = [fact(words.gases_t, sum, "kg", 0)];
+      if (load === null) return all;
+      const [low, likely, high] = [sum.low, sum.likely, sum.high].map((end) => end && end * load);
+      const label = words.gases_load.replace("{}", number(load, 1));
+      return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
+    }
+
+    // What a what-if changes in days, km or dollars; what is unknown changes nothing that could be told.
+    /** @type {(arcs: Arc[], before: Arc[]) => string} */
+    function difference(arcs, before) {
+      /** @type {[(arc: Arc) => Amount, string, number, number][]} */
+      const rows = [
+        [hours, words.days_short, DAY, 1],
+        [km, "km", 1, 0],
+        [usd, "USD", 1, 0],
+      ];
+      const found = rows.map(([what, unit, per, digits]) => {
+        const [was, now] = [total(before, what), total(arcs, what)];
+        if (was.likely === null || now.likely === null) return "";
+        if (was.missing.join() !== now.missing.join()) return "";
+        const change = (now.likely - was.likely) / per;
+        const size = number(Math.abs(change), digits);
+        return size === number(0, digits) ? "" : `${change < 0 ? "−" : "+"}${size} ${unit}`;
+      });
+      return found.filter(Boolean).join(", ");
+    }
+
+    /** @type {PlannerWay["way"]} */
+    function way(asked, arcs, name, before) {
+      const [time, points] = [total(arcs, hours), spread(arcs)];
+      const [low, likely, high] = points ?? [time.low, time.likely, time.high];
+      const median = { low, likely, high, missing: time.missing };
+      const lines = (/** @type {Arc[]} */ some) =>
+        some.flatMap(({ kind, line }) => (kind === "run" ? line : []));
+      const old = new Set(lines(before ?? arcs));
+      const stops = arcs.flatMap(({ node }) => node || []);
+      return {
+        name,
+        days: days(median),
+        range: span(median, DAY, 1),
+        lost: "",
+        difference: before ? difference(arcs, before) : "",
+        facts: [
+          fact(words.transit_time, median, words.days_short, 1, DAY),
+          fact(words.sum_likely, time, words.days_short, 1, DAY),
+          fact(words.distance, total(arcs, km), "km", 0),
+          ...dollars(arcs, asked.service),
+          ...burnt(arcs, asked),
+          [
+            words.transshipments,
+            String(arcs.filter(({ kind }) => kind === "transshipment").length),
+          ],
+        ],
+        segments: lines(arcs),
+        nodes: [...new Set([arcs[0].from, ...stops, arcs[arcs.length - 1].to])],
+        newly: lines(arcs).filter((id) => !old.has(id)),
+        bars: bars(arcs),
+        legs: legs(arcs),
+      };
+    }
+
+    return { way };
+  },
+);

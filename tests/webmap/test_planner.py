@@ -1,0 +1,198 @@
+"""The file plans journeys by itself; Python is the judge of what it answers."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from routes.export import formats
+from routes.kinds import Status
+from routes.network import alternatives, journey, scenario, search
+from routes.network.building import build
+from routes.network.graph import Way
+from routes.network.itinerary import Itinerary, Total
+from routes.network.network import Slow
+from routes.network.request import Request
+from routes.network.search import SERVICES, Criterion, Service
+from routes.studies import whatif
+from routes.tables.dataset import Dataset
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap.year_payload import FIRST, LAST
+
+QUESTIONS = 500
+HOURS, KM, USD = 0.05, 0.05, 0.5  # how far both may be apart: half of what is shown
+SAME = 1e-3  # of what ways count that are equally good
+ASK = """(questions) => {
+  const { planner, planner_spread, planner_texts } = corridor.features;
+  const ends = ({ low, likely, high }) => [low, likely, high];
+  const told = (way) => ({
+    arcs: way.map(({ at }) => at),
+    hours: ends(planner_texts.total(way, ({ hours }) => hours)),
+    km: ends(planner_texts.total(way, ({ km }) => km)),
+    usd: ends(planner_texts.total(way, ({ usd }) => usd)),
+    spread: planner_spread.spread(way),
+  });
+  return questions.map((asked) => {
+    const { ways, before } = planner.answer(asked);
+    return { ways: ways.map(told), before: before && told(before) };
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What Python answers: the ids of all arcs in their order, its ways, the one before."""
+
+    network: Any
+    ways: tuple[Way, ...]
+    before: Way | None
+
+
+def served(data: Dataset, service: Service) -> list[str]:
+    """The places to which lines that run lead on land."""
+    rows = data.segments
+    rows = rows[(rows["status"] == Status.OPERATING) & (rows["reach"] == "corridor")]
+    rows = rows[rows["mode"] == SERVICES[service][0]]
+    return sorted({*rows["from_node"], *rows["to_node"]})
+
+
+def asked(data: Dataset, dice: random.Random) -> Request:
+    """A random question: anything that the form of the file can ask."""
+    year = dice.randint(FIRST, LAST)
+    network = build(data, year)
+    things = sorted({*network.places, *network.segments})
+    service = dice.choices([*Service], (3, 1))[0]
+    origin, destination, *others = dice.sample(served(data, service), 4)
+    slow = (Slow(dice.choice(things), dice.choice((1.5, 2, 3, 10))),)
+    return Request(
+        origin,
+        destination,
+        dice.choice([*Criterion]),
+        service,
+        via=tuple(others[: dice.choices((0, 1, 2), (6, 2, 1))[0]]),
+        close=tuple(dice.sample(things, dice.choice((0, 0, 1, 2)))),
+        open=tuple(dice.sample(whatif.offered(data, year), dice.choice((0, 0, 1)))),
+        slow=slow if dice.random() < 0.3 else (),
+        scenario=(dice.choice(scenario.names(data)),) if dice.random() < 0.3 else (),
+        year=year,
+        month=dice.choice((None, dice.randint(1, 12))),
+        alternatives=dice.choice((1, 1, 4)),
+    )
+
+
+def as_form(request: Request) -> dict[str, Any]:
+    """A question as the form of the file has it."""
+    told: dict[str, Any] = {
+        name: [*getattr(request, name)] for name in ("via", "close", "open", "scenario")
+    }
+    return told | {
+        "origin": request.origin,
+        "destination": request.destination,
+        "by": request.by,
+        "service": request.service,
+        "slow": [[one.subject, one.factor] for one in request.slow],
+        "year": request.year,
+        "month": request.month or 0,
+        "count": request.alternatives,
+    }
+
+
+def judged(data: Dataset, request: Request) -> Verdict:
+    """What Python answers."""
+    question = journey.understood(data, request)
+    ways = alternatives.several(question.network, question.ask, request.alternatives)
+    before = search.best(question.base, question.ask) if request.supposes else None
+    return Verdict(question.network, ways, before)
+
+
+def is_near(told: list[float | None], known: Total, least: float) -> bool:
+    """Whether both ends and the middle of two totals are the same as far as they are shown."""
+    pairs = zip(told, (known.low, known.likely, known.high), strict=True)
+    return all(a == b if a is None or b is None else abs(a - b) <= least for a, b in pairs)
+
+
+def wrong(told: dict[str, Any], way: Way) -> list[str]:
+    """In which numbers the file differs from Python on the same way."""
+    known = Itinerary(way)
+    out = [
+        name
+        for name, total, least in (
+            ("hours", known.hours, HOURS),
+            ("km", known.km, KM),
+            ("usd", known.usd, USD),
+        )
+        if not is_near(told[name], total, least)
+    ]
+    points = known.spread
+    if points and told["spread"]:
+        ends = (points.p10, points.p50, points.p90)
+        far = [abs(a - b) > HOURS for a, b in zip(told["spread"], ends, strict=True)]
+        return out + ["spread"] * any(far)
+    return out + ["spread"] * (bool(points) != bool(told["spread"]))
+
+
+def differences(request: Request, told: dict[str, Any], verdict: Verdict) -> list[str]:
+    """In what the file differs from Python; ways that count the same are equally good."""
+    by_id = {arc.id: arc for arc in verdict.network.arcs}
+    ids = [arc.id for arc in verdict.network.every]
+    pairs = [*zip(told["ways"], verdict.ways, strict=False)]
+    if len(told["ways"]) != len(verdict.ways):
+        return [f"{len(told['ways'])} ways, not {len(verdict.ways)}"]
+    if bool(told["before"]) != bool(verdict.before):
+        return ["before"]
+    out = []
+    for one, way in pairs:
+        arcs = [ids[at] for at in one["arcs"]]
+        if arcs == [arc.id for arc in way]:
+            out += wrong(one, way)
+            continue
+        counts = [
+            sum(search.weight(arc, request.by) for arc in some)
+            for some in ([by_id[id] for id in arcs], way)
+        ]
+        if abs(counts[0] - counts[1]) > SAME:
+            out.append(f"counts {counts[0]}, not {counts[1]}")
+    if verdict.before and [ids[at] for at in told["before"]["arcs"]] == [
+        arc.id for arc in verdict.before
+    ]:
+        out += [f"before: {one}" for one in wrong(told["before"], verdict.before)]
+    return out
+
+
+@pytest.fixture(scope="module")
+def file(real, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("planner") / "map.html"
+    formats.write(answer(real, Query()), path)
+    return path
+
+
+@pytest.fixture
+def ready(tab, file):
+    tab.page.goto(file.as_uri())
+    tab.page.wait_for_function("corridor.state.ready")
+    return tab
+
+
+def test_the_file_answers_as_python_does(ready, real):
+    dice = random.Random(12)
+    requests = sorted(
+        (asked(real, dice) for _ in range(QUESTIONS)),
+        key=lambda one: (one.service, one.year or 0, one.month or 0),
+    )
+    told = ready.page.evaluate(ASK, [as_form(request) for request in requests])
+    found, same, waysful = {}, 0, 0
+    for request, one in zip(requests, told, strict=True):
+        verdict = judged(real, request)
+        waysful += bool(verdict.ways)
+        ids = [arc.id for arc in verdict.network.every]
+        same += [[ids[at] for at in way["arcs"]] for way in one["ways"]] == [
+            [arc.id for arc in way] for way in verdict.ways
+        ]
+        if differs := differences(request, one, verdict):
+            found[request] = differs
+    assert found == {}
+    assert waysful > QUESTIONS / 2  # most questions can be answered
+    assert same > 0.95 * QUESTIONS  # and few ways are told by what they count alone
