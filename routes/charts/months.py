@@ -1,12 +1,15 @@
 """The chart of the twelve months of a way."""
 
+from functools import lru_cache
+
 import altair as alt
-import pandas as pd
 
 from routes.charts import vega
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.view.answer import View
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer
+from routes.view.query import Query
 from routes.webmap import style
 from routes.words import month_tables
 
@@ -39,9 +42,16 @@ def months(view: View) -> vega.Spec | None:
     ]
     if not rows:
         return None
+    return {**_form(view.dataset, view.query.lang), "data": {"values": rows}}
+
+
+@lru_cache(maxsize=16)
+def _form(dataset: Dataset, lang: str) -> vega.Spec:
+    """The axes and layers without rows; made once, since making them takes longer than the rest."""
+    view = answer(dataset, Query(lang=lang))
     order = alt.EncodingSortField("order", op="min")
     axis = alt.Axis(title=view.word("ui.days"), tickCount=vega.TICKS // 2)
-    base = alt.Chart(pd.DataFrame(rows)).encode(
+    base = alt.Chart(alt.NamedData(name="rows")).encode(
         x=alt.X("month:N", sort=order, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         tooltip=[
             alt.Tooltip("month:N", title=vega.titled(view.word("ui.month"))),
