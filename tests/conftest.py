@@ -15,7 +15,7 @@ import pytest
 
 from routes.tables import dataset
 from routes.tables.dataset import GEODATA, Dataset
-from tests.toys import copied
+from tests.toys import copied, unpriced
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_ARGS = [
@@ -67,6 +67,12 @@ def worded(to: Path) -> Path:
 def toy(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The toy dataset with the words of the pages."""
     return dataset.load(worded(tmp_path_factory.mktemp("toy")))
+
+
+@pytest.fixture(scope="session")
+def unpriced_toy(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The toy dataset without a single price."""
+    return dataset.load(unpriced(worded(tmp_path_factory.mktemp("unpriced"))))
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,9 @@ def commands(folder: Path, origin: str, destination: str) -> list[list[str]]:
         ["route", *ends, "--by", "cost"],
         ["critical"],
         ["critical", "--journeys", "-".join(ends), "--format", "csv"],
+        ["capacity"],
+        ["capacity", "--format", "csv"],
+        ["capacity", "--format", "json"],
         ["compare"],
         ["compare", *ends, "--format", "json"],
         ["compare", *ends, "--format", "csv"],
@@ -161,6 +164,7 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert said["compare xian alat --format csv"] == "no ways to compare: ways.csv has no row\n"
     assert said["compare --reality"].startswith("no published times to compare")
     assert said["critical"].startswith("no journey was asked for")
+    assert said["capacity"].startswith("no capacity to compare")
     assert "Transit time: Unknown" in said["route xian alat --alternatives 3"]
     assert "Distance: 589 km" in said["route xian alat --alternatives 3"]
     assert "it would work" in said["route xian alat --service truck"]

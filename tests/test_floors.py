@@ -33,8 +33,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
         "map_tables coded_tables fact_tables ranges plans itineraries losses measure_tables "
-        "study_json plan_files whatif_words journey_tables month_tables study_csv study_tables "
-        "capacity_json capacity_tables price_text terminal"
+        "study_json plan_files whatif_words journey_tables month_tables journey_twins study_csv "
+        "study_tables capacity_json capacity_tables reality_text terminal"
     },
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
@@ -51,8 +51,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame widgets months drawing state compare journey map sources traffic "
-        "navigation site server",
+        "pages": "address frame shared widgets months drawing state compare journey map sources "
+        "capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

@@ -22,12 +22,21 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.network import scenario
 from routes.poster import compose
-from routes.studies import compare, critical, reality
+from routes.studies import capacity, compare, critical, reality
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query, read_query
 from routes.webmap import html_file
-from routes.words import fact_tables, journey_json, map_tables, passport, study_json, terminal
+from routes.words import (
+    capacity_tables,
+    fact_tables,
+    journey_json,
+    map_tables,
+    passport,
+    reality_text,
+    study_json,
+    terminal,
+)
 from tests.conftest import worded
 
 SECONDS = 2.0  # of the processor to check a folder: a good one takes about half a second
@@ -251,7 +260,8 @@ def everything(data):
             journey(answer(data, replace(asked, scenario=one))) for one in scenario.names(data)
         ],
         lambda: terminal.criticality(view, critical.of_pairs(data, critical.named(data), BLANK)),
-        lambda: terminal.reality(view, reality.cases(data)),
+        lambda: reality_text.times(view, reality.cases(data)),
+        lambda: capacity_tables.text(view, capacity.study(data, data.year)),
         lambda: compared(view, compare.compare(data, *ends)),
         lambda: formats.FORMATS[".html"](view),
     ):
@@ -283,7 +293,7 @@ def compared(view, found):
     """All that is told of ways side by side."""
     terminal.comparison(view, found)
     study_json.as_json(study_json.comparison(view.dataset, found))
-    for quantity in comparison.QUANTITIES:
+    for quantity in comparison.quantities(found):
         comparison.ways(view, found, quantity)
 
 

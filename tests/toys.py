@@ -21,6 +21,14 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def unpriced(folder: Path) -> Path:
+    """A folder without any price: no dollar of it is known."""
+    path = folder / "facts.csv"
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(row for row in rows if ",usd_" not in row), encoding="utf-8")
+    return folder
+
+
 def told(folder: Path) -> list[str]:
     """The problems of a folder as a user reads them."""
     return [str(problem) for problem in dataset.problems(folder)]

@@ -108,15 +108,18 @@ def named(view: View, plot: Plot, track: Track, room: float) -> Told:
 
 
 def total(view: View, plot: Plot, track: Track) -> list[str]:
-    """Return what a way takes in all, and its band: "15.4 days", "P10–P90 14.8–18.6"."""
+    """Return what a way takes in all, and its spread: "15.4 days", "P50 16.5 (14.8–18.6)"."""
     way, end = track.way, staircase.points(track.way, plot.what)[-1]
-    timed = plot.what == HOURS
+    timed, spread = plot.what == HOURS, track.way.spread
     whole, per = (way.hours, HOURS_PER_DAY) if timed else (way.usd, 1.0)
     unit, digits = (view.word("ui.days_short"), 1) if timed else ("USD", 0)
     likely = f"{ranges.number_text(view, (whole.likely or 0.0) / per, digits)} {unit}"
     told = f"{view.word('ui.at_least')} {likely}" if whole.at_least else likely
     band = ranges.span(view, Total(end.low, None, end.high), per, digits)
-    return [told, *([f"P10–P90 {band}" if timed else band] if band else [])]
+    if not band:
+        return [told]
+    median = f"P50 {ranges.number_text(view, spread.p50 / per, digits)}" if spread else ""
+    return [told, f"{median} ({band})" if timed else band]
 
 
 def _lines(told: Told, x: float, base: float, size: float) -> Marks:

@@ -1,11 +1,14 @@
 """Charts of a journey."""
 
+from functools import lru_cache
+
 import altair as alt
-import pandas as pd
 
 from routes.charts import vega
 from routes.network.itinerary import HOURS_BY
-from routes.view.answer import View
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer
+from routes.view.query import Query
 from routes.webmap import style
 from routes.words import itineraries, ranges
 
@@ -27,11 +30,19 @@ def hours(view: View) -> vega.Spec:
         for at, (kind, total) in enumerate(itinerary.hours_by_kind.items())
         if total.likely
     ]
+    return {**_form(view.dataset, view.query.lang), "data": {"values": rows}}
+
+
+@lru_cache(maxsize=16)
+def _form(dataset: Dataset, lang: str) -> vega.Spec:
+    """The axes and bars without rows; made once, since making them takes longer than the rest."""
+    view = answer(dataset, Query(lang=lang))
     order = alt.EncodingSortField("place", op="min")
-    colour = alt.Scale(domain=list(kinds.values()), range=[style.HOURS[kind] for kind in HOURS_BY])
+    names = [view.word(f"arc.{kind}") for kind in HOURS_BY]
+    colour = alt.Scale(domain=names, range=[style.HOURS[kind] for kind in HOURS_BY])
     narrow = alt.Legend(orient="top", columns=2, columnPadding=6, labelFontSize=10)  # for a phone
     bars = (
-        alt.Chart(pd.DataFrame(rows))
+        alt.Chart(alt.NamedData(name="rows"))
         .mark_bar(stroke="#fff", strokeWidth=1)
         .encode(
             x=alt.X("hours:Q", axis=alt.Axis(title=view.word("ui.likely_h"), tickCount=vega.TICKS)),

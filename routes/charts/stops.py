@@ -75,10 +75,11 @@ def named(
     lines = [shapely.union_all(drawn)]  # ways that run together hide no more than one
     for jump in _largest(plot, told)[: plot.form.stops]:
         first, second = _texts(view, plot, jump)
+        walls = [shapely.box(box.left, box.bottom, box.right, box.top) for box in full]
         boxes = [
             box
             for box in _boxes(plot, jump, first, second)
-            if not _crosses(_leader(plot.axes, jump, box), full)
+            if not _crosses(_leader(plot.axes, jump, box), walls)
         ]
         wish = Wish(first, boxes, patience=PATIENCE)
         for box in arrange([wish], {}, lines, plot.room, full, gap=3).values():
@@ -148,13 +149,8 @@ def _leader(axes: Axes, jump: Jump, box: Box) -> tuple[Position, ...]:
     return () if near else ((x, y), end)
 
 
-def _crosses(leader: tuple[Position, ...], taken: Sequence[Box]) -> bool:
-    if not leader:
-        return False
-    path = shapely.LineString(leader)
-    return any(
-        path.intersects(shapely.box(box.left, box.bottom, box.right, box.top)) for box in taken
-    )
+def _crosses(leader: tuple[Position, ...], walls: Sequence[shapely.Polygon]) -> bool:
+    return bool(leader) and bool(shapely.intersects(shapely.LineString(leader), walls).any())
 
 
 def _rectangle(

@@ -6,6 +6,9 @@ it looks in charts; here the rows of the one become the rows of the other.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from babel.numbers import format_compact_decimal
 
 from routes.charts import vega
 from routes.charts.vega import Drawing, Rows, Spec
@@ -14,7 +17,8 @@ from routes.facts.volumes import Series, Volume
 from routes.view.answer import View
 from routes.words import fact_tables, passport
 
-HEIGHT, ROW_HEIGHT = 250, 36  # pixels: of a part with a time axis; of a line in a list
+# Pixels: of the chart that tells the story, of a part with a time axis, of a line in a list.
+LEAD_HEIGHT, HEIGHT, ROW_HEIGHT = 250, 130, 36
 NOTHING = "–"
 
 
@@ -33,9 +37,14 @@ def sections(view: View) -> tuple[Section, ...]:
     found: dict[str, list[Series]] = {}
     for series in volumes.every(view.dataset):
         found.setdefault(series.chart, []).append(series)
-    forms = {"years": vega.over_years(view), "list": vega.one_a_line(view)}
+    form, leads = vega.one_a_line(view), next(iter(found), "")
     return tuple(
-        Section(id, view.word(f"chart.{id}"), tuple(_drawings(view, forms, some)), tuple(some))
+        Section(
+            id,
+            view.word(f"chart.{id}"),
+            tuple(_drawings(view, form, some, id == leads)),
+            tuple(some),
+        )
         for id, some in found.items()
     )
 
@@ -71,23 +80,30 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     }
 
 
-def _drawings(view: View, forms: Mapping[str, Spec], found: Sequence[Series]) -> Iterable[Drawing]:
-    """A part for each leading series that has more than one volume; the rest goes into a list."""
+def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> Iterable[Drawing]:
+    """A part for each leading series that has more than one volume; the rest goes into a list.
+
+    All have the years in which anything of the chart was counted, so that they can be compared.
+    """
     listed = []
+    shared = [one.year for series in found for one in series.volumes if one.standing == "counted"]
+    height = LEAD_HEIGHT if leads else HEIGHT
     for series in found:
         panel = [
             series,
             *(other for other in found if other.panel == series.id and not other.leads),
         ]
         if series.leads and sum(len(series.volumes) for series in panel) > 1:
-            rows = _rows_over_years(view, panel)
-            spec = vega.filled(forms["years"], HEIGHT, rows)
+            known = [*shared, *(one.year for series in panel for one in series.volumes)]
+            years = min(known), max(known)
+            rows = _rows_over_years(view, panel, years, leads)
+            spec = vega.filled(vega.over_years(view, years), height, rows)
             yield _drawing(view, fact_tables.series_name(view, series), panel, rows["points"], spec)
         elif series.leads or not series.panel:
             listed.append(series)
     if listed:
         rows = _rows_of_list(view, listed)
-        spec = vega.filled(forms["list"], ROW_HEIGHT * len(rows["points"]), rows)
+        spec = vega.filled(form, ROW_HEIGHT * len(rows["points"]), rows)
         alone = len(listed) == len(found)
         name = view.word(f"chart.{found[0].chart}" if alone else "ui.other_counts")
         yield _drawing(view, name, listed, rows["points"], spec)
@@ -111,9 +127,12 @@ def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
     }
 
 
-def _rows_over_years(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
+def _rows_over_years(
+    view: View, panel: Sequence[Series], years: tuple[int, int], leads: bool
+) -> dict[str, Rows]:
     return {
-        "points": points(view, panel),
+        "points": sorted(points(view, panel), key=_on_top),
+        "told": _told(view, panel[0], leads),
         "lines": [
             {
                 "year": volume.year,
@@ -131,8 +150,31 @@ def _rows_over_years(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
             for before, after in volumes.breaks(series)
         ],
         **_slipped(panel),
-        **_names_beside(view, panel),
+        **_names_beside(view, panel, sum(years) / 2),
     }
+
+
+def _on_top(row: Mapping[str, Any]) -> bool:
+    """What is drawn first lies below: what was counted answers to the pointer, not its rival."""
+    return bool(row["mark"] == "counted")
+
+
+def _told(view: View, series: Series, story: bool) -> Rows:
+    """The last counted value beside its point, in short; in a story the least and the most, too."""
+    counted = [volume for volume in series.volumes if volume.standing == "counted"]
+    if not counted:
+        return []
+    ends = [min, max] if story else []
+    chosen = [counted[-1], *(end(counted, key=lambda one: one.value) for end in ends)]
+    lang = passport.BABEL.get(view.query.lang, view.query.lang)
+    return [
+        {
+            "year": volume.year,
+            "amount": volume.value,
+            "name": format_compact_decimal(volume.value, locale=lang, fraction_digits=1),
+        }
+        for volume in dict.fromkeys(chosen)
+    ]
 
 
 def _slipped(panel: Sequence[Series]) -> dict[str, Rows]:
@@ -152,10 +194,8 @@ def _slipped(panel: Sequence[Series]) -> dict[str, Rows]:
     }
 
 
-def _names_beside(view: View, panel: Sequence[Series]) -> dict[str, Rows]:
+def _names_beside(view: View, panel: Sequence[Series], middle: float) -> dict[str, Rows]:
     """Names of the series beside the leading one, on the side of a point where there is room."""
-    years = [volume.year for series in panel for volume in series.volumes]
-    middle = (min(years) + max(years)) / 2
     sides: dict[str, Rows] = {"after": [], "before": []}
     for series in panel[1:]:
         volume, name = _last(series), fact_tables.series_name(view, series)

@@ -7,6 +7,7 @@ makes expressions of the titles of tooltips and of a list that gives an order: u
 one, and a field of numbers for the other.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 import altair as alt
+from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from routes.tables.cells import FORBIDDEN
@@ -91,16 +93,18 @@ def _image(shape: str) -> str:
     return f"data:image/svg+xml,{quote(f'{head}{shape}</svg>')}"
 
 
-def over_years(view: View) -> Spec:
-    """Series over the years; an arrow leads from a goal to the year to which it was put off."""
-    years = alt.Axis(title=None, format="d", tickMinStep=1, labelOverlap=True, grid=False)
-    x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False, padding=22), axis=years)
-    y = _amount(alt.Y)
+def over_years(view: View, years: tuple[int, int]) -> Spec:
+    """Series over a span of years; an arrow leads from a goal to the year to which it slipped."""
+    axis = alt.Axis(title=None, format="d", tickMinStep=1, labelOverlap=True, grid=False)
+    scale = alt.Scale(domain=list(years), zero=False, nice=False, padding=22)
+    x = alt.X("year:Q", scale=scale, axis=axis)
+    y = _amount(view, alt.Y)
     colour = style.MARKS["target"].colour
     lines, breaks, slips = _named("lines"), _named("breaks"), _named("slips")
     dates = _named("dates")
     after = _named("after").mark_text(align="left", dx=10, color=GREY)
     before = _named("before").mark_text(align="right", dx=8, dy=-13, color=GREY)
+    told = _named("told").mark_text(dy=-12, fontWeight="bold", color=style.MARKS["counted"].colour)
     head = slips.mark_point(shape="triangle-right", size=70, filled=True, color=colour, xOffset=-11)
     chart = alt.layer(
         breaks.mark_rule(color=GREY, strokeDash=[2, 3]).encode(
@@ -112,6 +116,7 @@ def over_years(view: View) -> Spec:
         dates.mark_text(dy=16, color=GREY, fontSize=10).encode(x, y, text="name:N"),
         after.encode(x, y, text="name:N"),
         before.encode(x, y, text="name:N"),
+        told.encode(x, y, text="name:N"),
         _points(view, x, y),
     )
     return finished(view, chart)
@@ -120,8 +125,8 @@ def over_years(view: View) -> Spec:
 def one_a_line(view: View) -> Spec:
     """Each volume on a line of its own under its name: such are not to be compared in time."""
     y = alt.Y("place:O", axis=None)
-    x = _amount(alt.X)
-    names = _named("points").mark_text(align="left", dy=-14, limit=350, color=GREY)
+    x = _amount(view, alt.X)
+    names = _named("points").mark_text(align="left", dy=-14, limit=270, color=GREY)
     after = _named("after").mark_text(align="left", dx=10, color=GREY)
     before = _named("before").mark_text(align="right", dx=-10, color=GREY)
     chart = alt.layer(
@@ -142,9 +147,27 @@ def _points(view: View, x: alt.X, y: alt.Y) -> Any:
     return marks.encode(x, y, path, line, inside, tooltip=_details(view, TOLD))
 
 
-def _amount(channel: Any) -> Any:
-    axis = alt.Axis(title=None, tickCount=5, format=",~f", labelOverlap=True)
+def _amount(view: View, channel: Any) -> Any:
+    axis = alt.Axis(title=None, tickCount=5, labelExpr=short(view.query.lang), labelOverlap=True)
     return channel("amount:Q", scale=alt.Scale(zero=True), axis=axis)
+
+
+def short(lang: str) -> str:
+    """Return the expression that writes a number of an axis as the language shortens it: 10M.
+
+    The words are those of the CLDR (4.5M, 4,5 млн, 450万); none of the data.
+    """
+    words: dict[int, str] = {}
+    forms = Locale.parse(passport.BABEL.get(lang, lang)).compact_decimal_formats["short"]["other"]
+    for power, form in forms.items():
+        word = form.pattern.strip("0").replace("'", "")
+        if word:
+            words.setdefault(int(power) // 10 ** (form.pattern.count("0") - 1), word)
+    expression = "format(datum.value, ',~f')"
+    for size, word in sorted(words.items()):
+        shown = f"format(datum.value / {size}, ',~f') + {json.dumps(word, ensure_ascii=False)}"
+        expression = f"datum.value >= {size} ? {shown} : {expression}"
+    return expression
 
 
 def _named(rows: str) -> alt.Chart:

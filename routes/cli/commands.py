@@ -28,7 +28,7 @@ from routes.words import (
     capacity_tables,
     journey_json,
     passport,
-    price_text,
+    reality_text,
     study_csv,
     study_json,
     terminal,
@@ -168,7 +168,7 @@ def against_reality(arguments: Given) -> Answer:
     view = answer(data, query)
     return printed(
         arguments,
-        lambda: "\n\n".join([terminal.reality(view, cases), price_text.held(view, priced)]),
+        lambda: "\n\n".join([reality_text.times(view, cases), reality_text.prices(view, priced)]),
         lambda: study_csv.reality(data, cases, priced, query.lang),
         lambda: study_json.reality(data, cases, priced),
     )

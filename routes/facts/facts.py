@@ -68,11 +68,12 @@ def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
         raise UnknownNameError("subject", subject, _subjects(dataset))
     has = {fact.quantity for fact in own}
     # What is usual elsewhere says nothing of a line that does not run.
-    if subject in dataset.segments.index and dataset.segments.at[subject, "status"] == "operating":
-        mode = f"mode:{dataset.segments.at[subject, 'mode']}"
+    segment = records(dataset, "segments").get(subject)
+    if segment and segment["status"] == "operating":
+        mode = f"mode:{segment['mode']}"
         usual = [fact for fact in _facts(dataset, mode) if fact.quantity not in has]
         own += [replace(fact, default=True) for fact in usual]
-    order = {quantity: at for at, quantity in enumerate(dataset.quantities.index)}
+    order = _order(dataset)
 
     def place(fact: Fact) -> tuple[int, int, str]:
         return order[fact.quantity], -(fact.year or 0), fact.scope
@@ -132,9 +133,9 @@ def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
 
 
 def _kind(dataset: Dataset, subject: str) -> str:
-    if subject in dataset.segments.index:
-        return str(dataset.segments.at[subject, "mode"])
-    return str(dataset.nodes.at[subject, "kind"]) if subject in dataset.nodes.index else ""
+    if segment := records(dataset, "segments").get(subject):
+        return str(segment["mode"])
+    return str(records(dataset, "nodes").get(subject, {}).get("kind", ""))
 
 
 def _subjects(dataset: Dataset) -> set[str]:
@@ -151,6 +152,11 @@ def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
     for row in dataset.facts.to_dict("records"):
         groups.setdefault(row["subject"], []).append(read_fact(dataset, row))
     return groups
+
+
+@lru_cache(maxsize=8)
+def _order(dataset: Dataset) -> dict[str, int]:
+    return {str(quantity): at for at, quantity in enumerate(dataset.quantities.index)}
 
 
 @lru_cache(maxsize=8)

@@ -116,7 +116,7 @@ def layer(tracks: Iterable[Track]) -> Layer:
     >>> from routes.network.building import build
     >>> found = layer((arc.km.likely or 0.0, arc) for arc in build(data, 2026).arcs)
     >>> [len(found.states), len(found.at["aktau"])]
-    [20, 7]
+    [19, 7]
     """
     between: dict[tuple[State, State], list[Track]] = {}
     for track in tracks:

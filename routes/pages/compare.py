@@ -1,6 +1,8 @@
 """The page that compares: ways side by side, model against reality, what is critical."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -8,11 +10,12 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, state, widgets
+from routes.pages import address, drawing, shared, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
 from routes.view.answer import View
+from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import (
     itineraries,
@@ -84,7 +87,9 @@ def side_by_side(view: View, study: Comparison) -> None:
         st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
     ):
         with tab:
-            widgets.chart(comparison.ways(view, study, quantity), view.word(word))
+            draw = partial(comparison.ways, view, study, quantity)
+            drawn = shared.once(f"ways {quantity}", view.dataset, address.query(), draw)
+            widgets.chart(drawn, view.word(word))
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = study_tables.published(view, study)
@@ -113,16 +118,22 @@ def against_reality(view: View) -> None:
         cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
     widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
-    summary = study_tables.reality_summary(view, cases)
+
+    def once(make: Callable[[View, Any], shared.Made], found: Any) -> shared.Made:
+        """Return what depends on the language alone."""
+        name, asked = f"{make.__module__}.{make.__name__}", Query(lang=view.query.lang)
+        return shared.once(name, view.dataset, asked, lambda: make(view, found))
+
+    summary = once(study_tables.reality_summary, cases)
     widgets.say("h3", summary.title)
     widgets.table(summary)
-    widgets.chart(comparison.reality(view, cases), view.word("ui.reality_title"))
-    widgets.table(study_tables.reality(view, cases))
+    widgets.chart(once(comparison.reality, cases), view.word("ui.reality_title"))
+    widgets.table(once(study_tables.reality, cases))
     if priced:
         widgets.say("h2", view.word("ui.price_reality_title"))
         widgets.say("p", view.word("ui.price_reality_intro"))
-        widgets.chart(comparison.prices(view, priced), view.word("ui.price_reality_title"))
-        widgets.table(study_tables.prices(view, priced))
+        widgets.chart(once(comparison.prices, priced), view.word("ui.price_reality_title"))
+        widgets.table(once(study_tables.prices, priced))
     make = partial(study_csv.reality, view.dataset, cases, priced, view.query.lang)
     widgets.download(view, view.word("ui.download_reality"), "reality.csv", make)
 
@@ -131,7 +142,8 @@ def against_reality(view: View) -> None:
 def weak_points(view: View) -> None:
     """Show what the set of journeys can least do without."""
     found = weakest(view)
-    table = study_tables.critical_table(view, found)
+    listed = partial(study_tables.critical_table, view, found)
+    table = shared.once("critical", view.dataset, view.query, listed)
     widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(table)
@@ -145,7 +157,8 @@ def openings(view: View) -> None:
     data, year = view.dataset, address.query().year
     with widgets.busy(view):
         found = whatif.of_pairs(data, whatif.named(data), Request(year=year))
-    table = whatif_words.table(view, found)
+    listed = partial(whatif_words.table, view, found)
+    table = shared.once("openings", view.dataset, view.query, listed)
     widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)

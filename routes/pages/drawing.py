@@ -10,7 +10,7 @@ from jinja2 import PackageLoader
 
 from routes.charts import drawings
 from routes.charts.tracks import Track
-from routes.pages import widgets
+from routes.pages import address, shared, widgets
 from routes.view.answer import View
 from routes.webmap import html_file
 from routes.words.measure_tables import steps
@@ -43,7 +43,8 @@ def show(
         widgets.say("h2", view.word(HEADINGS[what]))
         if lead and what == kinds[0]:
             widgets.say("p", lead)
-        made = drawings.of_page(view, some, what, together)
+        draw = partial(drawings.of_page, view, some, what, together)
+        made = shared.once(f"drawing {what} {together}", view.dataset, address.query(), draw)
         component()(data={"drawings": made}, key=f"drawing_{what}", height="content")
         widgets.say("p", view.word(f"{HEADINGS[what]}_about"))
         files(view, what, make)

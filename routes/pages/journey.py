@@ -16,14 +16,15 @@ from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import drawing, months, state, widgets
+from routes.pages import drawing, months, shared, state, widgets
 from routes.studies import critical
 from routes.studies.whatif import openable
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
 from routes.view.filters import unfiltered
 from routes.view.query import Query, allowed
-from routes.webmap import journey_payload, overlay
+from routes.webmap import overlay
+from routes.webmap.journey_payload import journey_data
 from routes.words import (
     itineraries,
     journey_tables,
@@ -42,10 +43,7 @@ DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
 def places(dataset: Dataset, lang: str) -> dict[str, str]:
-    """Return the names of all nodes by id, the best known first, each rank by alphabet.
-
-    Those of one town stand together, behind the best known of them.
-    """
+    """Return the names of all nodes by id, the best known first, those of one town together."""
     called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
     ranks = dataset.nodes["rank"].to_dict()
 
@@ -140,7 +138,7 @@ def body() -> None:
     state.converse(
         {
             "allowed": None,
-            "journey": journey_payload.journey_data(view),
+            "journey": shared.once("way", view.dataset, view.query, lambda: journey_data(view)),
             "overlay": overlay.of_critical(view, weak) if weak else None,
         }
     )
@@ -180,7 +178,8 @@ def answered(view: View) -> None:
     downloads(view)
     lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
-    widgets.chart(hours.hours(view), view.word("ui.hours_by_kind"))
+    drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
+    widgets.chart(drawn, view.word("ui.hours_by_kind"))
     measured(view)
     months.show(view)
     tables = (

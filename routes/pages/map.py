@@ -10,7 +10,7 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, state, widgets
+from routes.pages import address, shared, state, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, compares, corridor_ids
 from routes.words import coded_tables, plan_files, plans
@@ -51,6 +51,11 @@ def table(listed: Table, key: str) -> None:
     )  # fmt: skip
 
 
+def twin(name: str, view: View, make: Callable[[View], Table]) -> Table:
+    """Return a table of the view, worked out once for all who ask the same."""
+    return shared.once(name, view.dataset, view.query, lambda: make(view))
+
+
 def downloads(view: View) -> None:
     """Offer the view as files; each is made when it is asked for."""
     with st.container(horizontal=True, key="files"):
@@ -69,7 +74,7 @@ def make(view: View, ending: str) -> str | bytes:
 def show_planned(view: View) -> None:
     """Show what is planned or being built, and offer it as files."""
     widgets.say("p", view.word("ui.planned_intro"))
-    table(plans.planned(view), "planned_rows")
+    table(twin("planned", view, plans.planned), "planned_rows")
     data, lang = view.dataset, view.query.lang
     files(view, "planned", partial(plan_files.planned_csv, data, lang), plan_files.planned_json, ())
 
@@ -87,7 +92,11 @@ def show_opened(view: View) -> None:
             for word, usual in (("from", timeline.YEARS[0]), ("to", view.dataset.year))
         )  # fmt: skip
     data, lang = view.dataset, view.query.lang
-    table(plans.opened(view, openings.opened(data, first, last)), "opened_rows")
+
+    def listed(view: View) -> Table:
+        return plans.opened(view, openings.opened(data, first, last))
+
+    table(twin(f"opened {first} {last}", view, listed), "opened_rows")
     make = partial(plan_files.opened_csv, data, first, last, lang)
     files(view, "opened", make, plan_files.opened_json, (first, last))
 
@@ -122,9 +131,9 @@ def show() -> None:
         [widgets.plain(view.word(f"ui.{word}")) for word in words]
     )
     with lines:
-        table(coded_tables.segments(view), "segment_rows")
+        table(twin("segments", view, coded_tables.segments), "segment_rows")
     with places:
-        table(coded_tables.nodes(view), "node_rows")
+        table(twin("nodes", view, coded_tables.nodes), "node_rows")
     with planned:
         show_planned(view)
     with opened:

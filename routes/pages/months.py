@@ -3,7 +3,7 @@
 from functools import partial
 
 from routes.charts import months
-from routes.pages import widgets
+from routes.pages import shared, widgets
 from routes.view.answer import View
 from routes.words import month_tables, study_csv
 
@@ -11,7 +11,7 @@ from routes.words import month_tables, study_csv
 def show(view: View) -> None:
     """Show the twelve months of the chosen way side by side, and offer them as a file."""
     found = month_tables.of_view(view)
-    drawn = months.months(view)
+    drawn = shared.once("months", view.dataset, view.query, lambda: months.months(view))
     widgets.say("h2", view.word("ui.months"))
     if found and drawn:
         widgets.say("p", view.word("ui.months_intro"))

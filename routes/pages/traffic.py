@@ -1,18 +1,20 @@
-"""The traffic page: what was carried year by year, as charts, as tables and as a CSV file."""
+"""The traffic page: the story in one chart, what each part can carry, and every count by year."""
 
 from functools import partial
 
 import streamlit as st
 
 from routes.charts import traffic, vega
+from routes.charts.vega import Drawing
 from routes.export import formats
-from routes.pages import state, widgets
+from routes.pages import capacity, state, widgets
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
 from routes.words import fact_tables
 
-COLUMNS = 3
+COLUMNS = 4
+OPEN = 1  # group that stands open: all would make the page longer than anybody reads
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -21,17 +23,38 @@ def sections(_data: Dataset, digest: str, lang: str) -> tuple[traffic.Section, .
     return traffic.sections(answer(_data, Query(lang=lang)))
 
 
-def section(view: View, shown: traffic.Section) -> None:
-    """Show a chart, its parts side by side where there is room, and its table."""
-    widgets.say("h2", shown.title)
-    for first in range(0, len(shown.drawings), COLUMNS):
-        row = shown.drawings[first : first + COLUMNS]
-        for column, drawing in zip(st.columns(max(len(row), 2)), row, strict=False):
-            with column:
-                widgets.say("h3", drawing.title)
-                widgets.chart(drawing.spec, drawing.description)
+def drawing(shown: Drawing) -> None:
+    """Show a part of a chart under its title."""
+    widgets.say("h3", shown.title)
+    widgets.chart(shown.spec, shown.description)
+
+
+def table(view: View, shown: traffic.Section) -> None:
+    """Offer the numbers of a chart as a table."""
     with st.expander(widgets.plain(f"{view.word('ui.table')}: {shown.title}")):
         widgets.table(fact_tables.volumes(view, shown.series, shown.title))
+
+
+def lead(view: View, shown: traffic.Section) -> None:
+    """Show the chart that tells the story, what else was counted beside it, and its table."""
+    widgets.say("h2", shown.title)
+    first, *others = shown.drawings
+    for column, some in zip(st.columns([2, 1]), ([first], others), strict=True):
+        with column:
+            for one in some:
+                drawing(one)
+    table(view, shown)
+
+
+def group(view: View, shown: traffic.Section, opened: bool) -> None:
+    """Show a chart that can be folded away: small parts side by side, and its table."""
+    with st.expander(widgets.plain(shown.title), expanded=opened):
+        for first in range(0, len(shown.drawings), COLUMNS):
+            row = shown.drawings[first : first + COLUMNS]
+            for column, one in zip(st.columns(COLUMNS), row, strict=False):
+                with column:
+                    drawing(one)
+        table(view, shown)
 
 
 def show() -> None:
@@ -39,14 +62,17 @@ def show() -> None:
     view = state.view()
     widgets.say("h1", view.word("ui.traffic"))
     found = sections(view.dataset, view.dataset.digest, view.query.lang)
-    if not found:
+    if found:
+        widgets.say("p", view.word("ui.traffic_intro"))
+        st.html(vega.legend(view))
+        lead(view, found[0])
+    else:
         widgets.say("p", view.word("ui.no_volumes"))
-        return
-    widgets.say("p", view.word("ui.traffic_intro"))
-    st.html(vega.legend(view))
-    for shown in found:
-        section(view, shown)
-    make = partial(formats.volumes_csv, view)
-    widgets.download(
-        view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make
-    )
+    capacity.part(view)
+    for place, shown in enumerate(found[1:]):
+        group(view, shown, place < OPEN)
+    if found:
+        make = partial(formats.volumes_csv, view)
+        widgets.download(
+            view, view.word("ui.download_volumes"), f"{view.dataset.name}-traffic.csv", make
+        )

@@ -106,7 +106,7 @@ def compare(
     return _compare(dataset, journey.settled(dataset, beyond))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _compare(dataset: Dataset, asked: Query) -> Comparison:
     whole = journey.understood(dataset, asked).base
     rows = dataset.ways.to_dict("records")

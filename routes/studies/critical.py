@@ -114,6 +114,7 @@ def _rank(part: Part) -> tuple[int, float, str]:
     return -part.cut, -round(part.added_h or 0.0, 6), part.subject
 
 
+@lru_cache(maxsize=16)
 def named(dataset: Dataset, use: str = USE) -> tuple[tuple[str, str], ...]:
     """Return the ends of the journeys of a set in journeys.csv.
 

@@ -49,19 +49,20 @@ def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, pd.DataFram
     subject, quantity, year, source = [*key.split(SEPARATOR), "", "", ""][:4]
     for name, column in (("facts", "quantity"), ("volumes", "unit")):
         table = tables[name]
-        found = table[(table["subject"] == subject) & (table[column] == quantity)]
+        wanted = (table["subject"] == subject) & (table[column] == quantity)
         if source:
-            found = found[found["source"] == source]
+            wanted &= table["source"] == source
         else:
-            found = found[found["preferred"] == "yes"]
+            wanted &= table["preferred"] == "yes"
             if name == "volumes":
-                found = found[(found["until"] == "") & (found["kind"] == "actual")]
+                wanted &= (table["until"] == "") & (table["kind"] == "actual")
+        years = table["year"][wanted]
         if year == UNDATED:
-            found = found[found["year"].isna()]
+            years = years[years.isna()]
         elif year:
-            found = found[found["year"].astype(str) == year]
-        elif found["year"].notna().any():
-            found = found[(found["year"] == found["year"].max()).fillna(False)]
-        if len(found):
-            return name, found
+            years = years[years.astype(str) == year]
+        elif years.notna().any():
+            years = years[(years == years.max()).fillna(False)]
+        if len(years):
+            return name, table.loc[years.index]
     return "", tables["facts"].iloc[:0]

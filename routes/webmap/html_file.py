@@ -15,14 +15,7 @@ from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
 from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STYLES
-from routes.words import (
-    itineraries,
-    journey_tables,
-    map_tables,
-    measure_tables,
-    month_tables,
-    plans,
-)
+from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
 STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error and not in vain
@@ -110,7 +103,7 @@ def parts(
     late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
-        *journey_twins(view),
+        *journey_twins.tables(view),
         map_tables.segments(view),
         map_tables.nodes(view),
         plans.planned(view),
@@ -129,21 +122,6 @@ def parts(
         "embedded": embedded,
         "empty": view.segments.empty,
     }
-
-
-def journey_twins(view: View) -> Iterator[map_tables.Table]:
-    """Yield the tables of a journey, with the points of its drawings."""
-    if view.journey is None:
-        return
-    ways = itineraries.ways(view)
-    yield from filter(None, [journey_tables.before_after(view)])
-    yield journey_tables.totals(view)
-    yield measure_tables.table(view, ways, view.journey.network.year)
-    yield measure_tables.by_country(view, ways)
-    yield from filter(None, [journey_tables.changes(view)])
-    yield month_tables.table(view)
-    yield journey_tables.arcs(view)
-    yield measure_tables.steps(view, ways)
 
 
 def parted(data: dict[str, Any]) -> dict[str, str]:

@@ -106,8 +106,8 @@ def twelve(view: View, choice: int) -> dict[str, Any]:
         {
             "label": names[month.month - 1],
             "text": month_tables.days(view, month),
-            "likely": round((month.hours.likely or 0.0) / HOURS_PER_DAY, 2),
             "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
+            "p50": round(month.spread.p50 / HOURS_PER_DAY, 2),
             "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
             "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
         }
@@ -161,11 +161,9 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
 
 def _moving(view: View, part: Leg) -> list[str]:
     """What a leg under way has beside its hours: kilometres, dollars, greenhouse gases."""
-    return [
-        ranges.ranged(view, part.km, "km", 1, 0),
-        ranges.ranged(view, part.usd, "USD", 1, 0),
-        ranges.ranged(view, part.kg_t, view.word("ui.kg_t"), 1, 0),
-    ]
+    units = ((part.km, "km"), (part.usd, "USD"), (part.kg_t, view.word("ui.kg_t")))
+    told = ((ranges.ranged(view, total, unit, 1, 0), total, unit) for total, unit in units)
+    return [f"{unit}: {text}" if total.likely is None else text for text, total, unit in told]
 
 
 def _opened(view: View, journey: Journey) -> list[str]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 from branca.element import MacroElement
 from jinja2 import Template
-from shapely import get_coordinates
+from shapely import get_coordinates, get_parts
 
 from routes.view.answer import View
 from routes.writing import strict
@@ -69,15 +70,15 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
     the steps from each to the next (a line has one ring, a point one position). A third of the
     size of GeoJSON; templates/layers.js makes GeoJSON of it again.
     """
-    parts = frame.reset_index(names="id") if "id" not in frame.columns else frame
-    parts = parts.explode(ignore_index=True)
+    named = frame.reset_index(names="id") if "id" not in frame.columns else frame
+    about = pd.DataFrame({name: named[column] for name, column in columns.items()})
+    rows = about.to_dict("records") if columns else [{} for _ in range(len(frame))]
+    shapes, places = get_parts(frame.geometry.to_numpy(), return_index=True)
     features = []
-    for row in parts.to_dict("records"):
-        shape = row["geometry"]
+    for shape, place in zip(shapes, places, strict=True):
         lines = [shape.exterior, *shape.interiors] if shape.geom_type == "Polygon" else [shape]
-        about = {name: row[column] for name, column in columns.items()}
         rings = [steps(get_coordinates(line), decimals) for line in lines]
-        features.append([about, shape.geom_type, rings])
+        features.append([rows[place], shape.geom_type, rings])
     return {"decimals": decimals, "features": features}
 
 

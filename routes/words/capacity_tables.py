@@ -168,7 +168,8 @@ def text(view: View, study: Capacity) -> str:
     if study.lines:
         lines += ["", f"{view.word('ui.ships_named')}. {view.word('ui.ships_intro')}"]
         lines += [line for one in study.lines for line in _sailing(view, one)]
-    lines += [line for one in study.corridors for line in _unknown(view, one)]
+    for one in study.corridors:
+        lines += ["", *unknown(view, one)]
     return "\n".join(lines)
 
 
@@ -194,8 +195,8 @@ def _sailing(view: View, line: Line) -> Iterator[str]:
             yield f"    {view.word(word)}: {_facts(view, told)}"
 
 
-def _unknown(view: View, one: Narrow) -> Iterator[str]:
-    yield ""
+def unknown(view: View, one: Narrow) -> Iterator[str]:
+    """Say of a corridor how much is known, the least that it can carry, and what nobody tells."""
     yield f"{view.word(f'corridor.{one.corridor}')}. {known(view, one)}"
     if one.least:
         least = (

@@ -92,11 +92,11 @@ def _steps(view: View, name: str, way: Itinerary, paid: bool) -> list[dict[str, 
     rows = []
     for one, other in zip(hours, usd, strict=True):
         arc = one.arc
-        place = labels.name(view.dataset, way.origin, view.query.lang)
+        node = (arc.head.node if arc.runs else arc.node) if arc else way.origin
         row: dict[str, object] = {
             view.word("ui.line"): name,
             view.word("ui.what"): ranges.what(view, arc) if arc else "",
-            view.word("ui.place"): ranges.place(view, arc) if arc else place,
+            view.word("ui.place"): labels.name(view.dataset, node, view.query.lang),
             view.word("ui.km_so_far"): one.km,
             view.word("ui.hours_so_far"): one.spent,
             "P10": one.low,

@@ -54,7 +54,8 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
     drawn = itinerary.usd_spread
     if drawn:
         points = (number_text(view, end, 0) for end in (drawn.p10, drawn.p50, drawn.p90))
-        out[view.word("ui.usd_spread")] = f"{' / '.join(points)} USD"
+        least = f"{view.word('ui.at_least')} " if itinerary.usd.at_least else ""
+        out[view.word("ui.usd_spread")] = f"{least}{' / '.join(points)} USD"
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
 
@@ -90,7 +91,8 @@ def arc_gases(view: View, arc: Arc) -> str:
     """Return an arc's greenhouse gases of a tonne; nothing where none are counted."""
     if arc.kg_t.basis in NOT_COUNTED:
         return ""
-    return amount(view, arc.kg_t, view.word("ui.kg_t"), 1)
+    unit, unknown = view.word("ui.kg_t"), arc.kg_t.likely is None
+    return f"{unit}: {view.word('ui.unknown')}" if unknown else amount(view, arc.kg_t, unit, 1)
 
 
 def load_t(view: View) -> float | None:

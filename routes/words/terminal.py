@@ -10,7 +10,6 @@ from routes.network.journey import Journey
 from routes.network.network import Arc
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
-from routes.studies.reality import Case
 from routes.view.answer import View
 from routes.words import (
     columns,
@@ -21,7 +20,6 @@ from routes.words import (
     month_tables,
     passport,
     ranges,
-    study_tables,
     whatif_words,
 )
 
@@ -89,33 +87,6 @@ def comparison(view: View, study: Comparison) -> str:
         lines += [f"  {word}: {_fact(view, fact)}" for fact in way.published]
     notes = _weather(view, study, (way.itinerary for way in study.ways))
     return "\n".join([*lines, *([""] if notes else []), *notes])
-
-
-def reality(view: View, cases: Iterable[Case]) -> str:
-    """Return published transit times beside the model's."""
-    words = (view.word(f"ui.{word}") for word in ("published_figure", "computed_usual", "verdict"))
-    every, lines = tuple(cases), [" | ".join(words)]
-    for case in every:
-        ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
-        kind = view.word(f"ui.{case.kind}").lower()
-        text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
-        verdict = view.word(f"verdict.{case.verdict}")
-        if case.off_days:
-            verdict += (
-                f" ({view.word('ui.off_days')}: {ranges.number_text(view, case.off_days, 1)})"
-            )
-        lines += ["", f"{ends}{case.query.year}", f"  {text} | {verdict}"]
-        if case.reason:
-            lines.append(f"  {view.word(f'reason.{case.reason}')}")
-    return "\n".join([*lines, "", *_summary(view, every)])
-
-
-def _summary(view: View, cases: Iterable[Case]) -> list[str]:
-    """The table of how well the model meets each kind of times, as lines."""
-    summary = study_tables.reality_summary(view, cases)
-    rows = summary.frame.to_dict("records")
-    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
-    return [summary.title, *(f"  {line}" for line in told)] if rows else []
 
 
 def sources(view: View) -> str:
@@ -202,17 +173,6 @@ def _fact(view: View, fact: Fact) -> str:
     rival = "" if fact.preferred else view.word("ui.rival")
     notes = "; ".join(filter(None, [fact.source, rival, caveat]))
     return f"{passport.amount(view, fact)}, {when}, {topic}: {where} ({notes})"
-
-
-def _model(view: View, case: Case) -> str:
-    if not case.itinerary:
-        return view.word("ui.no_way")
-    if not (drawn := case.itinerary.spread):
-        return view.word("ui.unknown")
-    hours = case.itinerary.hours
-    ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
-    text = ranges.span(view, hours, HOURS_PER_DAY, 1)
-    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"
 
 
 def _days(view: View, hours: Total) -> str:

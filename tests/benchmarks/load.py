@@ -136,13 +136,18 @@ def serving(address: str) -> psutil.Process:
     return next(one for one in psutil.Process().children() if port in one.cmdline())
 
 
+def node_ids(folder: Path) -> list[str]:
+    """Return the ids of the places of a folder, of another checkout's too."""
+    with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
+        return [row["id"] for row in csv.DictReader(file)]
+
+
 def measure(
     folder: Path, app: Path = ROOT, readers: int = READERS, seconds: float = SECONDS
 ) -> list[Table]:
     """Measure the app in a checkout."""
     folder = folder.resolve()
-    with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
-        places = [row["id"] for row in csv.DictReader(file)]
+    places = node_ids(folder)
     with (
         patch("tests.conftest.ROOT", app.resolve()),
         contextmanager(serve)("--geodata", str(folder)) as address,

@@ -1,6 +1,7 @@
 """The drawings as files: PNG, SVG and PDF, with a heading and their sources."""
 
 import io
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -65,5 +66,7 @@ def test_compared_ways_are_one_drawing(real):
 def test_what_cannot_be_drawn_is_told(real, toy):
     with pytest.raises(RoutesError, match="no drawing without a journey"):
         drawings.of_journey(answer(real, Query()), "hours", ".svg")
+    unpriced = replace(toy, facts=toy.facts[~toy.facts["quantity"].str.contains("usd")])
+    view = answer(unpriced, Query("xian", "alat"))
     with pytest.raises(RoutesError, match=r"nothing is known of the usd .* allowed: hours"):
-        drawings.of_journey(answer(toy, Query("xian", "alat")), "usd", ".svg")
+        drawings.of_journey(view, "usd", ".svg")

@@ -148,6 +148,9 @@ def test_what_is_unknown_is_hollow_and_has_a_mark(toy):
 
 def test_where_no_dollar_is_known_there_is_no_such_drawing(toy):
     view = answer(toy, Query("xian", "alat"))
+    assert drawings.kinds(tracks.of_journey(view)) == [HOURS, USD]
+    told = toy.facts["quantity"].str.contains("usd")
+    view = answer(replace(toy, facts=toy.facts[~told]), Query("xian", "alat"))
     assert drawings.kinds(tracks.of_journey(view)) == [HOURS]
     assert [one["title"] for one in drawings.of_file(view)] == ["Where the time is lost"]
 

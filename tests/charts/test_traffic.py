@@ -59,6 +59,34 @@ def test_a_goal_that_was_put_off_has_an_arrow_and_its_dates(toy_sections):
     assert dates == [["(2022)"], ["", "(2024)"], ["(2025)"]]
 
 
+def test_the_story_tells_its_least_its_most_and_its_last(sections, toy_sections):
+    titr = sections["titr"].drawings[0]
+    told = [row for row in rows(titr, "name", "amount") if row.keys() == {"year", "amount", "name"}]
+    short = {row["year"]: row["name"] for row in told if isinstance(row["name"], str)}
+    assert {2021: "586K", 2024: "4.5M", 2025: "4.1M"}.items() <= short.items()
+    port = toy_sections["ports"].drawings[0]
+    assert [row["name"] for row in rows(port, "name", "amount")] == ["350K"]
+
+
+def test_the_parts_of_a_chart_share_their_years(sections):
+    spans = []
+    for drawing in sections["ports"].drawings[:-1]:
+        scales = [layer["encoding"]["x"].get("scale", {}) for layer in drawing.spec["layer"]]
+        spans += [scale["domain"] for scale in scales if "domain" in scale]
+        assert drawing.spec["height"] < sections["titr"].drawings[0].spec["height"]
+    starts, ends = {one[0] for one in spans}, {one[1] for one in spans}
+    assert len(starts) == 1
+    assert min(ends) == 2025
+
+
+def test_what_was_counted_lies_on_top_of_its_rival(sections):
+    for drawing in (one for section in sections.values() for one in section.drawings):
+        points = drawing.spec["layer"][-1]["data"]["values"]
+        if "place" not in points[0]:  # no list, in which each has a line of its own
+            counted = [row["mark"] == "counted" for row in points]
+            assert counted == sorted(counted)
+
+
 def test_a_changed_way_of_counting_is_marked(toy_sections):
     (port,) = toy_sections["ports"].drawings
     assert [row["year"] for row in rows(port, "kind") if "mark" not in row] == [2019.5]

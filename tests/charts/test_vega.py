@@ -20,7 +20,12 @@ def view(toy):
     return answer(toy, Query())
 
 
-@pytest.mark.parametrize("form", [vega.over_years, vega.one_a_line])
+def over_years(view):
+    """The form of a chart from 2019 to 2024."""
+    return vega.over_years(view, (2019, 2024))
+
+
+@pytest.mark.parametrize("form", [over_years, vega.one_a_line])
 def test_a_form_is_valid_vega_lite_and_reads_no_file(view, form):
     spec = form(view)
     alt.LayerChart.from_dict(spec)  # raises where the schema is broken
@@ -29,7 +34,7 @@ def test_a_form_is_valid_vega_lite_and_reads_no_file(view, form):
 
 
 def test_layers_get_their_rows_and_those_without_are_left_out(view):
-    form = vega.over_years(view)
+    form = over_years(view)
     spec = vega.filled(form, 100, {"points": [{"year": 2020}], "lines": []})
     assert [layer["data"] for layer in spec["layer"]] == [{"values": [{"year": 2020}]}]
     assert spec["height"] == 100
@@ -53,9 +58,28 @@ def test_every_standing_has_a_mark():
     ("lang", "decimal", "thousands"), [("en", ".", ","), ("ru", ",", "\xa0"), ("tr", ",", ".")]
 )
 def test_numbers_are_those_of_the_language(real, lang, decimal, thousands):
-    spec = vega.over_years(answer(real, Query(lang=lang)))
+    spec = over_years(answer(real, Query(lang=lang)))
     numbers = spec["config"]["locale"]["number"]
     assert (numbers["decimal"], numbers["thousands"]) == (decimal, thousands)
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", ["0", "200K", "10M"]),
+        ("ru", ["0", "200\xa0тыс.", "10\xa0млн"]),
+        ("zh", ["0", "20万", "1,000万"]),
+        ("tr", ["0", "200\xa0B", "10\xa0Mn"]),
+    ],
+)
+def test_an_axis_is_short_in_the_language(real, lang, labels):
+    """Drawn by Vega itself: the labels of its axis are those of the language."""
+    form = vega.over_years(answer(real, Query(lang=lang)), (2019, 2024))
+    texts = ""
+    for amount in (1_000_000, 20_000_000):
+        points = [{"year": 2020, "amount": amount, "mark": "counted"}]
+        texts += vl_convert.vegalite_to_svg(vega.filled(form, 200, {"points": points}))
+    assert {f">{label}</text>" for label in labels} <= set(re.findall(r">[^<]*</text>", texts))
 
 
 def test_the_legend_names_every_mark_and_obeys_no_word(toy, view):

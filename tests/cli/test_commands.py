@@ -13,7 +13,7 @@ from routes.network.request import Request
 from routes.studies import compare, critical, price_reality, reality
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import journey_json, price_text, study_csv, study_json, terminal
+from routes.words import journey_json, reality_text, study_csv, study_json, terminal
 from routes.writing import spreadsheet
 from tests.conftest import ROOT, worded
 from tests.toys import spoil
@@ -136,7 +136,7 @@ def test_critical_and_compare_print_the_documents(real, capsys, form, monkeypatc
             "json": study_json.as_json(study_json.comparison(real, ways)) + "\n",
         },
         ("compare", "--reality"): {
-            "text": f"{terminal.reality(view, cases)}\n\n{price_text.held(view, priced)}\n",
+            "text": f"{reality_text.times(view, cases)}\n\n{reality_text.prices(view, priced)}\n",
             "csv": spreadsheet.printed(study_csv.reality(real, cases, priced)),
             "json": study_json.as_json(study_json.reality(real, cases, priced)) + "\n",
         },

@@ -44,6 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+ROAD = ["--origin", "dostyk", "--destination", "aktau", *SERVICE]
 STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
     (["check"], LANG),
@@ -94,7 +95,8 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
-    ([*PICTURE, *ENDS], ["--drawing", "hours"]),
+    *[([*PICTURE, *ENDS], ["--drawing", what]) for what in ("hours", "usd")],
+    ([*COMPARE, "--format", "svg"], ["--drawing", "usd"]),
     *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
     (ROUTE, ["--format", "csv"]),
     ([*ROUTE, "--format", "csv"], LANG),
@@ -123,9 +125,8 @@ REFUSED = [
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
     *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
-    ([*PICTURE, *ENDS], ["--drawing", "usd"]),  # of which nothing is known in the toy
+    ([*PICTURE, *ROAD], ["--drawing", "usd"]),  # of which nothing is known in the toy
     *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
-    *[([*COMPARE, "--format", "svg"], ["--drawing", "usd"])],
     *[(REALITY, ["--format", form]) for form in ("svg", "png")],
     (REALITY, YEAR),
     (REALITY, ["dostyk", "alat"]),

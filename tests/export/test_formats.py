@@ -19,6 +19,7 @@ from routes.words import (
     map_tables,
     measure_tables,
     month_tables,
+    plans,
 )
 from tests.toys import copied
 
@@ -87,7 +88,8 @@ class Tables(HTMLParser):
 def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     plain, planned = answer(toy, Query()), answer(toy, Query("xian", "aktau", via=("dostyk",)))
     changed = answer(toy, Query("xian", "aktau", scenario=("storm",), alternatives=2))
-    lines = [map_tables.segments(plain).title, map_tables.nodes(plain).title]
+    tables = (map_tables.segments, map_tables.nodes, plans.planned)
+    lines = [table(plain).title for table in tables]
     totals, arcs = journey_tables.totals(planned).title, journey_tables.arcs(planned).title
     ways, year = itineraries.ways(planned), planned.journey.network.year
     measured = measure_tables.table(planned, ways, year).title
@@ -99,13 +101,15 @@ def test_the_file_has_the_tables_of_what_was_asked_and_a_page_has_its_own(toy):
     assert Tables(formats.html(planned)).titles == expected
     between = journey_tables.changes(changed).title
     expected.insert(3, between)
+    expected.insert(0, journey_tables.before_after(changed).title)
     assert Tables(formats.html(changed)).titles == expected
     assert Tables(formats.html(planned, embedded=True)).titles == []
 
 
 def test_a_table_of_the_file_has_the_cells_of_its_twin_by_id(toy):
     view = answer(toy, Query())
-    twins = (map_tables.segments(view).frame, map_tables.nodes(view).frame)
+    tables = (map_tables.segments, map_tables.nodes, plans.planned)
+    twins = [table(view).frame for table in tables]
     found = Tables(formats.html(view))
     assert found.ids == [id for frame in twins for id in frame.index]
     assert [row for row in found.rows if row] == [

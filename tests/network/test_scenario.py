@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from routes.errors import RoutesError, UnknownNameError
 from routes.network import scenario
 from routes.network.building import build
+from routes.network.itinerary import Itinerary
 from routes.network.network import Shut, Slow, without
+from routes.network.search import Ask, best
 from routes.tables import reading
 from routes.tables.cells import quoted
 from routes.tables.dataset import GEODATA
@@ -124,3 +126,18 @@ def test_the_tables_allow_no_other_factor():  # the check holds that what slows 
     fields = reading.read(GEODATA).resource("scenarios")["schema"]["fields"]
     limits = next(field["constraints"] for field in fields if field["name"] == "factor")
     assert (limits["minimum"], limits["maximum"]) == (0.01, scenario.MOST_SLOW)
+
+
+@pytest.mark.parametrize("unit", ["40ft", "20ft"])
+def test_a_closing_never_makes_the_cheapest_way_cheaper(real, unit):
+    """By cost: fewer unknown prices first, then fewer dollars."""
+    network, ask = build(real, 2026, unit=unit), Ask("altynkol", "poti", by="cost")
+
+    def paid(net):
+        way = best(net, ask)
+        usd = Itinerary(way).usd if way else None
+        return (len(usd.missing), round(usd.likely, 6)) if usd else (10**6, 0.0)
+
+    before = paid(network)
+    for node in Itinerary(best(network, ask)).nodes[1:-1]:
+        assert paid(scenario.close(network, node)) >= before

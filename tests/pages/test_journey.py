@@ -220,7 +220,7 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame.get_by_text("2026 · October · ").wait_for()
     asked(tab, f"{app}/{LINK}&depart=2026-10-05")
     view = answer(real, Query("xian", "halkali", depart="2026-10-05", alternatives=4))
-    arrival = ranges.totals(view, view.journey.itineraries[0])["Arrival (P10 – P90; likely)"]
+    arrival = ranges.totals(view, view.journey.itineraries[0])["Arrival (P10 – P90; median)"]
     frame = next(frame for frame in tab.page.frames if frame.parent_frame)
     frame.get_by_text(arrival, exact=True).wait_for()
     tab.page.get_by_role("button", name="What if").click()

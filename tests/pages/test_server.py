@@ -38,7 +38,7 @@ def test_every_copy_has_the_same_map_at_the_same_address_packed_for_who_can_unpa
     assert gzip.decompress(packed) == plain and len(packed) < 0.6 * len(plain)
     for told in (headers, packed_headers):
         assert told["content-type"] == "text/html; charset=utf-8"
-        assert "immutable" in told["cache-control"] and told["vary"] == "Accept-Encoding"
+        assert "immutable" in told["cache-control"] and "Accept-Encoding" in told["vary"]
         assert told["content-security-policy"].startswith("sandbox allow-scripts")
         assert "allow-same-origin" not in told["content-security-policy"]
 

@@ -6,21 +6,34 @@ import io
 import pytest
 
 from routes.charts import traffic
+from routes.cli.commands import main
 from routes.export import formats
-from routes.view.answer import answer
+from routes.studies.capacity import study
+from routes.view.answer import answer, compared_ids
 from routes.view.query import Query
+from routes.words import capacity_json, capacity_tables
+from tests.browsing import rest
 from tests.conftest import Tab, serve, worded
 from tests.toys import spoil
 
 CHARTS = '[data-testid="stVegaLiteChart"] svg'
 POINTS = f'{CHARTS} path[aria-roledescription="point"]'
+DOWNLOADS = '[data-testid="stDownloadButton"]'
 TOOLTIP = "#vg-tooltip-element.visible"
 NASTY = '"<img src=x onerror=document.title=1>"'
 
 
+UNFOLD = """() => [...document.querySelectorAll('[data-testid="stExpander"] details:not([open])')]
+  .filter((one) => one.querySelector('[data-testid="stVegaLiteChart"]'))
+  .forEach((one) => one.querySelector('summary').click())"""
+
+
 def opened(tab: Tab, address: str, charts: int) -> None:
-    """Open the page and wait until all of its charts are drawn."""
+    """Open the page, unfold all of it, and wait until all of its charts are drawn."""
     tab.page.goto(address)
+    tab.page.locator(CHARTS).first.wait_for(timeout=60_000)
+    rest(tab.page)
+    tab.page.evaluate(UNFOLD)
     tab.page.wait_for_function(
         f"document.querySelectorAll('{CHARTS}').length === {charts}", timeout=60_000
     )
@@ -70,6 +83,48 @@ def test_the_table_opens_below_its_chart(tab, app, sections):
     opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
     tab.page.get_by_text("As a table: Ports: lorries").click()
     tab.page.locator('[data-testid="stDataFrame"]:visible').first.wait_for()
+
+
+def test_the_page_is_no_longer_than_anybody_reads(tab, app):
+    tab.page.goto(f"{app}/traffic")
+    tab.page.locator(DOWNLOADS).nth(1).wait_for(timeout=60_000)
+    rest(tab.page)
+    tab.page.wait_for_timeout(1000)  # charts settle into the width of their column
+    height = "document.querySelector('.stMainBlockContainer').getBoundingClientRect().height"
+    assert tab.page.evaluate(height) <= 3000
+    assert tab.page.locator("h3").first.bounding_box()["y"] < 400  # the story comes first
+
+
+def test_the_narrowest_parts_are_named_and_their_numbers_are_those_of_the_command(
+    tab, app, real, capsys
+):
+    tab.page.goto(f"{app}/traffic")
+    tab.page.locator(".narrowest li").first.wait_for(timeout=60_000)
+    found = study(real, real.year)
+    view = answer(real, Query())
+    own = [one for one in found.corridors if one.corridor not in compared_ids(real)]
+    told = tab.page.locator(".narrowest li").all_inner_texts()
+    assert told == [capacity_tables.sentence(view, one) for one in own]
+    assert main(["capacity"]) == 0
+    printed = capsys.readouterr().out
+    assert all(sentence in printed for sentence in told)
+    button = tab.page.get_by_role("button", name="Capacity as CSV")
+    button.scroll_into_view_if_needed()
+    with tab.page.expect_download() as download:
+        button.click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text == capacity_json.csv(real, found)
+    tab.page.get_by_text("Over water: ships by name").click()
+    tab.page.get_by_text("24 × sailings a month").wait_for()
+
+
+def test_a_corridor_and_a_year_of_the_address_are_those_of_the_part(tab, app, real):
+    tab.page.goto(f"{app}/traffic?corridor=truck&year=2024&lang=ru")
+    tab.page.locator(".narrowest li").first.wait_for(timeout=60_000)
+    rest(tab.page)
+    (truck,) = study(real, 2024, ("truck",)).corridors
+    told = tab.page.locator(".narrowest li").all_inner_texts()
+    assert told == [capacity_tables.sentence(answer(real, Query(lang="ru")), truck)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])

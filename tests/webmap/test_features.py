@@ -89,6 +89,7 @@ SILENT = {
     "counts",
     "itinerary",
     "tiles",
+    "months",
     "planner_net",
     "planner_whatif",
     "planner_graph",

@@ -73,7 +73,7 @@ def test_hours_are_told_by_kind_and_a_kind_that_takes_none_is_not(plain):
 def test_days_have_one_decimal_and_a_range(plain):
     way = plain["ways"][0]
     assert way["days"] == "at least 1.4 days"  # (11.3 + 22) / 24
-    assert way["range"] == "1.2–1.6"  # (9.7 + 20) / 24 and (13.3 + 24) / 24
+    assert way["range"] == "1.3–1.5"  # P10 to P90 of hours between 9.7 + 20 and 13.3 + 24
     assert ["Transshipments", "1"] in [list(one) for one in way["facts"]]
 
 
@@ -87,11 +87,14 @@ def test_legs_and_the_changes_between_them_stand_in_their_order(plain):
         "Aktau → Alat",
     ]
     assert [one["text"] for one in legs] == [
-        "at least 2 h (2–3); 1 parts unknown · 87 km",
+        # 87 km at half a dollar, 14 % around it, with a border's 200, 31 % around it (sqrt 5 x 14)
+        "at least 2 h (2–3); 1 parts unknown · 87 km · 243 USD (175–312) · 3 kg CO₂e/t (2–3)",
         "Unknown",
-        "9 h (8–11) · 356 km",  # 356 km at 941, 1,100 and 800 km a day
+        # 356 km at 941, 1,100 and 800 km a day, 2 dollars and 30, 20 and 40 g a kilometre
+        "9 h (8–11) · 356 km · 712 USD (489–935) · 11 kg CO₂e/t (7–14)",
         "Unknown",
-        "at least 22 h (20–24); 1 parts unknown · 170 km",
+        "at least 22 h (20–24); 1 parts unknown · 170 km · 900 USD (618–1,182)"
+        " · kg CO₂e/t: Unknown",
     ]
 
 
@@ -101,21 +104,30 @@ def test_an_arc_says_what_where_how_long_and_who_says_so(plain):
         {
             "text": "rail, Xi'an → Dostyk",
             "hours": "2.2 h (1.9–2.6)",
-            "sources": ["railway-2024"],
+            "usd": "43 USD (37–49)",
+            "gases": "2.6 kg CO₂e/t (1.7–3.5)",
+            "sources": ["railway-2024", "survey"],
             "default": True,
+            "usd_default": True,
         },
         {
             "text": "Border, Dostyk",
             "hours": "Unknown",
-            "sources": [],
+            "usd": "200 USD (137–263)",
+            "gases": "",
+            "sources": ["railway-2024"],
+            "usd_default": True,
         },
     ]
     assert legs[4]["arcs"][1] == {
         "text": "sea, Aktau → Alat",
         "hours": "22 h (20–24)",
+        "usd": "900 USD (618–1,182)",
+        "gases": "kg CO₂e/t: Unknown",
         "sources": ["survey"],
     }
-    assert plain["sources"].keys() == {"railway-2024", "survey"}
+    assert plain["sources"].keys() == {"newspaper", "railway-2024", "survey"}
+    assert [one["source"] for one in plain["beside"]] == ["newspaper"]
     assert plain["sources"]["survey"]["url"] == "https://example.org/survey"
 
 
@@ -137,6 +149,7 @@ def test_a_closing_marks_what_is_closed_and_what_is_newly_used(real):
         assert way["newly"] and set(way["newly"]).isdisjoint(before)
         assert set(way["segments"]) - set(way["newly"]) <= set(before)
     cited = {one for way in (*found["ways"], found["before"]) for one in sources(way)}
+    cited |= {one["source"] for one in found["beside"]}
     assert list(found["sources"]) == sorted(cited)
 
 
@@ -144,7 +157,8 @@ def test_what_only_the_way_before_rests_on_is_cited_too(real):
     _, closed = told(real, origin="xian", destination="poti", close="aktau")
     alone = {source for one in closed["ways"] for source in sources(one)}
     assert sources(closed["before"]) - alone
-    assert sources(closed["before"]) | alone == closed["sources"].keys()
+    beside = {one["source"] for one in closed["beside"]}
+    assert sources(closed["before"]) | alone | beside == closed["sources"].keys()
 
 
 @pytest.mark.parametrize(("choice", "shown"), [("1", 1), ("2", 2), ("20", 1)])

@@ -9,7 +9,7 @@ from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import terminal
+from routes.words import reality_text, terminal
 from tests.conftest import worded
 from tests.network.test_network import extended
 
@@ -59,7 +59,7 @@ def test_what_is_not_told_is_said(toy, words):
 
 def test_reality_says_how_far_off_and_why(real, views):
     cases = reality.cases(real)
-    text = terminal.reality(views["en"], cases)
+    text = reality_text.times(views["en"], cases)
     off = cases[0].off_days
     assert "53 d (reported) | " in text and f"longer than the model (Days off: {off:.1f})" in text
     for one in reality.summaries(cases):
@@ -90,7 +90,7 @@ def test_no_english_word_of_the_product_is_left_in_another_language(real, lang):
         [
             terminal.journey(view, view.journey),
             terminal.criticality(plain, critical.of_pairs(real, [("xian", "poti")], Request())),
-            terminal.reality(plain, reality.cases(real)[:1]),
+            reality_text.times(plain, reality.cases(real)[:1]),
             terminal.written(plain, "map.html", 1234),
         ]
     )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routes.export import formats
-from routes.studies import compare, critical, reality
+from routes.studies import compare, critical, price_reality, reality
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -106,7 +106,7 @@ def test_no_cell_of_any_csv_of_the_product_is_a_formula(spoilt):
         formats.volumes_csv(view),
         study_csv.criticality(spoilt, weak),
         study_csv.comparison(spoilt, compare.compare(spoilt, "xian", "alat")),
-        study_csv.reality(spoilt, reality.cases(spoilt)),
+        study_csv.reality(spoilt, reality.cases(spoilt), price_reality.cases(spoilt)),
     ]
     for text in made:
         rows = read(text)

@@ -232,8 +232,8 @@ interface Months {
 interface MonthRow {
   label: string;
   text: string;
-  likely: number;
   p10: number;
+  p50: number;
   p90: number;
   colour: string;
 }
