@@ -49,7 +49,10 @@ corridor.feature(
     const by = choice(told.by, show);
     const services = Object.entries(told.services);
     const service = choice(Object.fromEntries(services.map(([id, one]) => [id, one.label])), show);
-    const month = choice(Object.assign({}, [words.any_month, ...told.months]), show);
+    const month = choice(
+      Object.fromEntries([words.any_month, ...told.months].map((name, i) => [i, name])),
+      show,
+    );
     const count = make("input", { type: "number", min: 1, max: MOST, value: 3, onchange: show });
 
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
