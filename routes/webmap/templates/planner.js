@@ -24,7 +24,7 @@ corridor.feature(
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 20; // alternatives
-    const FACTORS = [1.5, 2, 3, 5, 10];
+    const SLOWEST = 100; // times as long
     const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
     /** @typedef {"via" | "close" | "open" | "slow" | "scenario"} Listed */
     /** @type {{field: Listed, id: string, factor: number}[]} */
@@ -33,9 +33,8 @@ corridor.feature(
     /** @type {PlannerFeature["answer"]} */
     function answer(asked) {
       const ways = finder.ways(asked, whatif.arcs(asked, true), asked.count);
-      const [before] = whatif.supposes(asked)
-        ? finder.ways(asked, whatif.arcs(asked, false), 1)
-        : [];
+      if (!whatif.supposes(asked)) return { ways, before: null };
+      const [before] = finder.ways(asked, whatif.arcs(asked, false), 1);
       return { ways, before: before ?? null };
     }
     if (!told) return { answer };
@@ -47,15 +46,13 @@ corridor.feature(
       status.textContent = words.nothing_found;
     }
     const ends = [0, 1].map(() => fields.typed("planner-places", show, unknown));
-    const by = choice(Object.entries(told.by), show);
-    const service = choice(
-      Object.entries(told.services).map(([id, { label }]) => [id, label]),
+    const by = choice(told.by, show);
+    const services = Object.entries(told.services);
+    const service = choice(Object.fromEntries(services.map(([id, one]) => [id, one.label])), show);
+    const month = choice(
+      Object.fromEntries([words.any_month, ...told.months].map((name, i) => [i, name])),
       show,
     );
-    const months = told.months.map(
-      (name, i) => /** @type {[string, string]} */ ([`${i + 1}`, name]),
-    );
-    const month = choice([["0", words.any_month], ...months], show);
     const count = make("input", { type: "number", min: 1, max: MOST, value: 3, onchange: show });
 
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
@@ -83,7 +80,7 @@ corridor.feature(
     };
     /** @type {(kind: "open" | "scenario") => HTMLSelectElement} */
     function picking(kind) {
-      const select = choice([], () => {
+      const select = choice({}, () => {
         const id = select.value;
         select.value = "";
         add(kind, id);
@@ -92,12 +89,9 @@ corridor.feature(
     }
     const opening = picking("open");
     const scenario = picking("scenario");
-    const times = choice(
-      FACTORS.map((factor) => [`${factor}`, `× ${factor}`]),
-      () => {},
-    );
-    times.value = "2";
-    times.setAttribute("aria-label", `${words.slow} ×`);
+    const limits = { type: "number", min: 1, max: SLOWEST, step: 0.1, value: 2 };
+    const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
+    const factor = () => Math.min(Math.max(Number(times.value) || 1, 1), SLOWEST);
 
     const year = () => state.year ?? data.years.today;
     const ids = (/** @type {Listed} */ field) =>
@@ -179,10 +173,7 @@ corridor.feature(
         labelled(words.closed, adding("planner-subjects", "close")),
         closing,
         labelled(words.supposed_open, opening),
-        labelled(
-          words.slow,
-          adding("planner-subjects", "slow", () => Number(times.value)),
-        ),
+        labelled(words.slow, adding("planner-subjects", "slow", factor)),
         times,
         labelled(words.scenario, scenario),
       ),

@@ -7,7 +7,7 @@
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  A place by any of its names, a line as the list has it.
  * @property {(word: string, control: HTMLElement) => HTMLLabelElement} labelled
- * @property {(options: [string, string][], onchange: () => void) => HTMLSelectElement} choice
+ * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
  * @property {(id: string, ids: string[]) => HTMLElement} names  A list of names to choose from.
  * @property {(list: string, act: (id: string | undefined, input: HTMLInputElement) => void, failed: () => void) => HTMLInputElement} typed
@@ -34,7 +34,7 @@ corridor.feature(
       make(
         "select",
         { onchange },
-        ...options.map(([value, text]) => make("option", { value }, text)),
+        ...Object.entries(options).map(([value, text]) => make("option", { value }, text)),
       );
     /** @type {PlannerFields["fill"]} */
     const fill = (select, ids) =>
