@@ -7,7 +7,6 @@ makes expressions of the titles of tooltips and of a list that gives an order: u
 one, and a field of numbers for the other.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -22,6 +21,7 @@ from routes.tables.cells import FORBIDDEN
 from routes.view.answer import View
 from routes.webmap import style
 from routes.words import passport
+from routes.writing import strict
 
 Rows = list[dict[str, Any]]
 Spec = dict[str, Any]
@@ -165,7 +165,7 @@ def short(lang: str) -> str:
             words.setdefault(int(power) // 10 ** (form.pattern.count("0") - 1), word)
     expression = "format(datum.value, ',~f')"
     for size, word in sorted(words.items()):
-        shown = f"format(datum.value / {size}, ',~f') + {json.dumps(word, ensure_ascii=False)}"
+        shown = f"format(datum.value / {size}, ',~f') + {strict.dumps(word)}"
         expression = f"datum.value >= {size} ? {shown} : {expression}"
     return expression
 

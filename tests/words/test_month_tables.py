@@ -73,11 +73,11 @@ def test_every_language_tells_the_months(view, lang):
 
 
 def test_the_chart_has_twelve_months_in_their_order(view, real):
-    rows = chart.months(view)["datasets"].popitem()[1]
+    rows = chart.months(view)["data"]["values"]
     assert [row["order"] for row in rows] == list(range(1, 13))
     assert all(row["p10"] < row["p90"] for row in rows)
     assert {row["colour"] for row in rows} == {style.MONTH}
-    untold = chart.months(answer(real, Query("poti", "constanta")))["datasets"].popitem()[1]
+    untold = chart.months(answer(real, Query("poti", "constanta")))["data"]["values"]
     assert {row["colour"] for row in untold} == {style.MONTH_UNKNOWN}
     assert chart.months(answer(real, Query("xian", "dostyk"))) is None
 
