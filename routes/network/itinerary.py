@@ -87,6 +87,14 @@ class Itinerary:
 
     arcs: tuple[Arc, ...]
 
+    def __hash__(self) -> int:
+        """Return what keeps it in a cache: all that its arcs hold, gone through but once."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.arcs)
+
     @property
     def origin(self) -> str:
         """The node where it starts."""

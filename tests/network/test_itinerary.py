@@ -22,6 +22,13 @@ def toy_way(tmp_path_factory):
     return Itinerary(best(build(data, 2026), Ask("xian", "alat"))), data
 
 
+def test_the_same_way_found_twice_is_one_key_of_a_cache(toy_way):
+    way, data = toy_way
+    again = Itinerary(best(build(data, 2026), Ask("xian", "alat")))
+    other = Itinerary(way.arcs[:-1])
+    assert {way: "kept"}.get(again) == "kept" and other not in {way: "kept"}
+
+
 def test_the_toy_worked_out_by_hand(toy_way):
     way, data = toy_way
     drawn = data.segments.at["rail-xian-dostyk", "length_km"]

@@ -164,7 +164,7 @@ def test_the_file_has_the_points_of_the_drawing_as_a_table(tab, file, view):
 def test_a_file_with_a_journey_keeps_to_its_budget(real, tmp_path):
     for lang in ("en", "ka"):
         path = tmp_path / f"{lang}.html"
-        asked = Query("xian", "halkali", close=("kuryk",), alternatives=5, lang=lang)
+        asked = Query("xian", "halkali", close=("kuryk",), alternatives=4, lang=lang)
         assert formats.write(answer(real, asked), path) <= 1_000_000
 
 
