@@ -282,6 +282,7 @@ def test_an_id_that_is_not_drawn_stops_neither_journey_nor_overlay(tab, file):
     way = blank | {"segments": ids, "nodes": ["constructor"], "newly": ["nowhere"]}
     journey = {"title": "t", "about": "", "ends": ["nowhere", "aktau"], "choice": 1, "ways": [way]}
     journey |= {"before": None, "closed": ["nowhere"], "notes": [], "sources": {}}
+    journey |= {"beside": [], "drawings": [], "opened": ["nowhere"], "supposes": True}
     row = blank | {"colour": "#000", "dash": "", "ids": ["nowhere"], "ends": ["nowhere"]}
     halo = {"size": 1, "cut": False, "text": ""}
     overlay = {"title": "t", "rows": [row], "halos": {"nowhere": halo}, "most": "1"}

@@ -1,6 +1,5 @@
 """The planner's form as a reader uses it, and its card beside that of Python."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -52,8 +51,7 @@ class Form:
         self.page = tab.page
 
     def field(self, label: str):
-        labels = self.page.locator("#planner label", has_text=re.compile(f"^{label}"))
-        return labels.locator("input, select")
+        return self.page.locator("#planner").get_by_label(label, exact=True)
 
     def write(self, label: str, text: str) -> None:
         """Type into a field and leave it, with the keyboard alone."""

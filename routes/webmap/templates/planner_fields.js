@@ -6,7 +6,7 @@
  * @property {string[]} lines  Those of the corridor.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  A place by any of its names, a line as the list has it.
- * @property {(word: string, control: HTMLElement) => HTMLLabelElement} labelled
+ * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
  * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
  * @property {(id: string, ids: string[]) => HTMLElement} names  A list of names to choose from.
@@ -17,6 +17,7 @@ corridor.feature(
   ["page", "elements", "subjects", "search", "planner_texts"],
   ({ elements: { make }, subjects, search, planner_texts: { named } }) => {
     const told = corridor.data.planner;
+    let count = 0; // of the controls with a label
     const ids = [...subjects.all.keys()];
     const places = Object.values(told?.lands ?? {}).flatMap((all) => all.map((one) => ids[one]));
     const lines = ids.filter((id) => subjects.isLine(id) && !subjects.isBeyond(id));
@@ -28,7 +29,10 @@ corridor.feature(
     const names = (id, ids) =>
       make("datalist", { id }, ...ids.map((one) => make("option", { value: title(one) })));
     /** @type {PlannerFields["labelled"]} */
-    const labelled = (word, control) => make("label", {}, word, control);
+    function labelled(word, control) {
+      control.id = `planner-field-${(count += 1)}`;
+      return make("div", { class: "field" }, make("label", { for: control.id }, word), control);
+    }
     /** @type {PlannerFields["choice"]} */
     const choice = (options, onchange) =>
       make(

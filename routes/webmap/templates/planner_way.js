@@ -24,10 +24,11 @@ corridor.feature(
     /** @type {(label: string, one: Total, unit: string, digits: number, per?: number) => [string, string]} */
     const fact = (label, one, unit, digits, per = 1) => [label, ranged(one, unit, per, digits)];
 
-    /** @param {Arc} arc */
-    function money({ usd }) {
-      if (usd.basis & UNCOUNTED) return "";
-      return usd.likely === null ? `USD: ${words.unknown}` : amount(usd, "USD", 0);
+    // What there is beside hours; nothing where nothing is counted, and what is unknown is named.
+    /** @type {(one: Amount, unit: string, digits: number) => string} */
+    function beside(one, unit, digits) {
+      if (one.basis & UNCOUNTED) return "";
+      return one.likely === null ? `${unit}: ${words.unknown}` : amount(one, unit, digits);
     }
     /** @type {(arc: Arc) => ArcRow} */
     function row(arc) {
@@ -37,8 +38,8 @@ corridor.feature(
       return {
         text: `${what}, ${place}`,
         hours: amount(hours, words.hours_short, 1),
-        usd: money(arc),
-        gases: gases.basis & UNCOUNTED ? "" : amount(gases, words.kg_t, 1),
+        usd: beside(usd, "USD", 0),
+        gases: beside(gases, words.kg_t, 1),
         sources: sources(arc).map(String),
         default: Boolean(hours.basis & DEFAULT),
         usd_default: Boolean(usd.basis & DEFAULT),
@@ -51,14 +52,17 @@ corridor.feature(
       const title = moves
         ? `${name(first.from)} → ${name(last.to)}`
         : `${name(first.from)}: ${told.hours[first.kind].label}`;
-      const parts = [fact("", total(arcs, hours), words.hours_short, 0)];
-      if (moves)
-        parts.push(
-          fact("", total(arcs, km), "km", 0),
-          fact("", total(arcs, usd), "USD", 0),
-          fact("", total(arcs, gases), words.kg_t, 0),
-        );
-      return { title, text: parts.map(([, text]) => text).join(" · "), arcs: arcs.map(row) };
+      /** @type {[Total, string][]} */
+      const units = [
+        [total(arcs, km), "km"],
+        [total(arcs, usd), "USD"],
+        [total(arcs, gases), words.kg_t],
+      ];
+      const more = units.map(([one, unit]) =>
+        one.likely === null ? `${unit}: ${words.unknown}` : ranged(one, unit, 1, 0),
+      );
+      const time = ranged(total(arcs, hours), words.hours_short, 1, 0);
+      return { title, text: [time, ...(moves ? more : [])].join(" · "), arcs: arcs.map(row) };
     }
     /** @type {(arcs: Arc[]) => Leg[]} */
     function legs(arcs) {
@@ -99,7 +103,7 @@ corridor.feature(
       /** @type {[string, string][]} */
       const more = told
         ? [
-            [words.usd_spread, `${told} USD`],
+            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${told} USD`],
             [words.own_tariffs, ownTariffs(arcs)],
           ]
         : [];
