@@ -128,9 +128,7 @@ def test_the_page_speaks_other_languages(tab, app, lang, title):
 
 
 def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, real):
-    listening(tab.context)
     frame = framed(tab, app)
-    rest(tab.page)
     tab.page.get_by_role("tab", name="What is planned").click()
     assert file_of(tab, "What is planned as CSV").decode() == plan_files.planned_csv(real)
     told = json.loads(file_of(tab, "What is planned as JSON"))
@@ -142,7 +140,6 @@ def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, rea
 def test_what_opened_between_two_years_is_given_as_a_file(tab, app, real):
     listening(tab.context)
     framed(tab, app)
-    rest(tab.page)
     tab.page.get_by_role("tab", name="What opened").click()
     box = tab.page.get_by_label("From year")
     box.fill("2019")
