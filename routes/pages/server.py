@@ -49,6 +49,7 @@ async def framed(request: Request) -> Response:
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable",
         "Content-Security-Policy": f"sandbox {frame.SANDBOX}",
+        "Vary": "Accept-Encoding",
     }
     if packed:
         headers["Content-Encoding"] = "gzip"

@@ -95,8 +95,7 @@ async def wander(reader: Reader, number: int) -> None:
     dice, page = random.Random(number), [*CHANGES][number % len(CHANGES)]
     if page != reader.page:
         assert (await reader.visit(page)).errors == ()
-    assert (await reader.choose("lang", dice)).errors == ()
-    for key in {"", *CHANGES[page]} & reader.widgets.keys() - {"lang"}:
+    for key in sorted({*CHANGES[page]} & reader.widgets.keys() - {"lang"}):  # each costs a while
         assert (await reader.choose(key, dice)).errors == ()
 
 
