@@ -141,6 +141,8 @@ def side_by_side(arguments: Given) -> Answer:
     view = answer(data, Query(lang=query.lang, depart=query.depart, box=query.box))
     if pictured:
         what = arguments.drawing or HOURS
+        if what == HOURS:
+            refuse(arguments, ["box"], "in a drawing of dollars")
         made = drawings.of_comparison(view, found, what, f".{arguments.format}")
         return Answer(made, document=True)
     return printed(

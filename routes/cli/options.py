@@ -79,7 +79,7 @@ def refuse_nothing(option: argparse.Action, values: str | Sequence[str]) -> None
 
 def filled(text: str) -> str:
     """Take a value that is not empty; newer argparse hand on the -- of `--year=--`."""
-    if text.strip() in ("", "--"):
+    if text.strip(" ,") in ("", "--"):
         raise argparse.ArgumentTypeError(NOTHING)
     return text
 

@@ -194,7 +194,7 @@ def _check_inside(dataset: Dataset, network: Network, request: Request, ask: Ask
     if outside:
         found = ", ".join(sorted(names.label(dataset, subject) for subject in outside))
         raise RoutesError(f"{found}: beyond the corridor; allowed with reach {Reach.BEYOND}")
-    if ask.origin == ask.destination and not ask.via:
+    if {ask.origin, *ask.via} == {ask.destination}:
         place = names.label(dataset, ask.origin)
         raise RoutesError(f"a journey from {place} to itself goes nowhere; allowed: two places")
 

@@ -4,13 +4,14 @@ The trade facilitation indicators are hours and dollars at a border, dollars for
 tonnes, and the speed with and without delay. A box counts as loaded with 20 tonnes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
 from routes.facts import amounts
 from routes.facts.amounts import SHIPS
 from routes.facts.facts import Fact
+from routes.facts.prices import INCLUDED
 from routes.kinds import ArcKind, Mode
 from routes.network.itinerary import Itinerary, Total, total
 from routes.network.network import Arc
@@ -58,8 +59,12 @@ class Measures:
 
     @cached_property
     def usd_border(self) -> Total:
-        """Dollars at all borders on land."""
-        return total(self.borders, USD)
+        """Dollars at all borders on land; missing are those that the price of a line takes in."""
+        told = total(self.charged, USD)
+        within = tuple(arc.id for arc in self.borders if arc not in self.charged)
+        if within and not self.charged:
+            return Total(None, None, None, within)
+        return replace(told, missing=(*told.missing, *within))
 
     def every(self) -> dict[str, Total]:
         """Return all measures by their names, those of a single border as the mean of all."""
@@ -70,7 +75,7 @@ class Measures:
             "border_h": self.border_h,
             "border_each_h": _each(self.border_h, count),
             "usd_border": self.usd_border,
-            "usd_border_each": _each(self.usd_border, count),
+            "usd_border_each": _each(total(self.charged, USD), len(self.charged)),
             "usd_500km_20t": self.usd_500km_20t,
         }
 
@@ -86,6 +91,11 @@ class Measures:
     def borders(self) -> tuple[Arc, ...]:
         """The arcs at borders."""
         return tuple(arc for arc in self.itinerary.arcs if arc.kind == ArcKind.BORDER)
+
+    @property
+    def charged(self) -> tuple[Arc, ...]:
+        """The arcs at borders whose dollars are not in the price of a line."""
+        return tuple(arc for arc in self.borders if arc.usd.basis != INCLUDED.basis)
 
     @property
     def runs(self) -> tuple[Arc, ...]:

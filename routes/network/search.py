@@ -84,7 +84,7 @@ def check(network: Network, ask: Ask) -> None:
             "no line has a price in facts.csv, such as usd_40ft, so that there is no cheapest way; "
             f"allowed: {', '.join(by for by in Criterion if by != Criterion.COST)}"
         )
-    if ask.origin == ask.destination and not ask.via:
+    if {ask.origin, *ask.via} == {ask.destination}:
         raise RoutesError(f"a journey from {ask.origin} to {ask.origin} goes nowhere")
 
 

@@ -20,6 +20,8 @@ def suppose(dataset: Dataset, network: Network, request: Request) -> Network:
     for name in request.scenario:
         network = scenario.named(dataset, network, name)
     for name in request.open:
+        if name in request.scenario:
+            continue  # the same opening under another option
         network = opening.apply(dataset, network, *opening.of(dataset, name))
     for subject in request.close:
         network = scenario.close(network, subject)

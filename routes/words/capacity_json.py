@@ -1,6 +1,6 @@
 """What each part can carry as JSON and CSV, for the command line and for downloads.
 
-The document (schema version 2) has `version`, `data` (date of the data), `licence`, `attribution`,
+The document (schema version 3) has `version`, `data` (date of the data), `licence`, `attribution`,
 `year`, `years_apart` (of what is compared, at most) and
 
 - `corridors`: `corridor`, `narrowest` (`subject` and `unit` of a part; or null), `least` (by unit

@@ -1,6 +1,6 @@
 """What is planned, and what opened between two years, as JSON and CSV.
 
-The JSON (schema version 2) has `version`, `data`, `licence`, `attribution` and one list; null means
+The JSON (schema version 3) has `version`, `data`, `licence`, `attribution` and one list; null means
 unknown or none. What is planned: `projects`, by the year promised last: `subject`, `stage`
 (planned or under_construction), `since`, `parts` (ids on the map), `opens` (what --open takes for
 it), `promised`, `slipped_years` (against the first promise), `promises` (`promised`, `said`,

@@ -1,6 +1,6 @@
 """What a what-if changes for a set of journeys, as a table, CSV, JSON and text.
 
-The JSON (schema version 2) has `version`, `data`, `licence`, `attribution`, `year`, `journeys`
+The JSON (schema version 3) has `version`, `data`, `licence`, `attribution`, `year`, `journeys`
 (`from`, `to`) and `rows`, one a what-if: `request` (its texts, as of `route`) and `effects`, one a
 journey: `outcome` (quicker, longer, same, new_way, no_way or unknown), `before`, `after` and
 `change` (each `hours`, `km` and `usd`: likely, and `p50_h`; null where unknown or without a way),

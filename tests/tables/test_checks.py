@@ -292,13 +292,13 @@ CASES = {
     "titles_are_translated_as_they_stand": [
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alta,The new port,,,,,,\nunit.t,t,"),
-            "labels.csv row 99 (happened.20180514_alta), column key: found "
+            "labels.csv row 101 (happened.20180514_alta), column key: found "
             "'happened.20180514_alta', allowed: happened.DATE_SUBJECT of an event "
             "(nearest: happened.20180514_alat",
         ),
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alat,A port,,,,,,\nunit.t,t,"),
-            "labels.csv row 99 (happened.20180514_alat), column en: found 'A port', "
+            "labels.csv row 101 (happened.20180514_alat), column en: found 'A port', "
             "allowed: the title in events.csv, 'The new port of Alat opens'",
         ),
     ],
