@@ -215,7 +215,7 @@ def test_every_option_has_a_help_and_refuses_nothing_and_twice(name, answered):
         assert one.help
         if one.nargs == 0:
             continue
-        for empty in ("", " "):
+        for empty in ("", " ", ",", " , "):
             words = [name, *ends, *one.option_strings[:1], empty]
             words = words if one.option_strings else [name, empty, *ends[1:]]
             status, out, _, error = answered(words)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from routes.facts.amounts import NOTHING, UNKNOWN
+from routes.facts.prices import INCLUDED
 from routes.network import measures
 from routes.network.itinerary import Itinerary
 from routes.network.journey import plan
@@ -48,6 +49,17 @@ def test_dollars_are_those_of_the_borders_and_of_500_km(way):
     assert found.usd_500km_20t.at_least
     nothing = Measures(Itinerary(tuple(replace(arc, usd=UNKNOWN) for arc in way.arcs)))
     assert nothing.usd_border.likely is None and nothing.usd_500km_20t.likely is None
+
+
+def test_a_border_within_the_price_of_a_line_is_no_border_for_nothing(way):
+    border = next(arc for arc in way.arcs if arc.kind == "border")
+    free, paid = replace(border, usd=INCLUDED), replace(border, usd=amount(100.0, "border"))
+    within = Measures(Itinerary((free,)))
+    assert (within.usd_border.likely, within.usd_border.missing) == (None, (border.id,))
+    assert within.every()["usd_border_each"].likely is None
+    both = Measures(Itinerary((free, paid)))
+    assert (both.usd_border.likely, both.usd_border.at_least) == (100, True)
+    assert both.every()["usd_border_each"].likely == 100  # of those that are charged
 
 
 def test_an_unknown_stop_makes_a_speed_an_upper_bound_and_an_unknown_run_makes_it_unknown(way):

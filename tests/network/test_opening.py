@@ -31,6 +31,15 @@ def hours(network, segment, kind=ArcKind.RUN):
     return [arc.hours.likely for arc in arcs]
 
 
+def test_an_opening_counts_once_whichever_option_names_it(real):
+    asked = Request("altynkol", "baku", open=("caspian_ships",))
+    once = plan(real, asked).itineraries[0]
+    both = plan(real, replace(asked, scenario=("caspian_ships",))).itineraries[0]
+    named = plan(real, Request("altynkol", "baku", scenario=("caspian_ships",))).itineraries[0]
+    assert once.hours.likely == both.hours.likely == named.hours.likely
+    assert once.hours.likely < plan(real, replace(asked, open=())).itineraries[0].hours.likely
+
+
 def test_an_opened_line_leads_where_there_was_no_way(toy):
     with pytest.raises(NoItineraryError):
         plan(toy, Request("xian", "ganja"))

@@ -168,6 +168,7 @@ def test_what_can_be_understood_is_not_refused(ask):
         (Ask("cn_a", "ge_d", avoid=("kz",)), "'kz'"),
         (Ask("cn_a", "ge_d", avoid=("kz_bb",)), "nearest: kz_b"),
         (Ask("cn_a", "cn_a"), "goes nowhere"),
+        (Ask("cn_a", "cn_a", via=("cn_a", "cn_a")), "goes nowhere"),
     ],
 )
 def test_what_cannot_be_understood_is_told(ask, told):
