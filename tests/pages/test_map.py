@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import Locator
 
 from routes.cli.commands import main
 from routes.words import plan_files
@@ -40,13 +41,19 @@ def choose(tab: Tab, label: str, option: str) -> None:
 
 def file_of(tab: Tab, name: str) -> bytes:
     """Press a button that gives a file; give its bytes."""
-    button = tab.page.get_by_role("button", name=name)
-    button.wait_for(timeout=30_000)
-    button.scroll_into_view_if_needed()
-    tab.page.wait_for_timeout(500)  # a click that scrolls past a frame is lost in the browser
+    button = near(tab, "button", name)
     with tab.page.expect_download() as download:
         button.click()
     return download.value.path().read_bytes()
+
+
+def near(tab: Tab, role: str, name: str) -> Locator:
+    """Scroll to what is to be clicked: a click that scrolls past a frame is lost in the browser."""
+    found = tab.page.get_by_role(role, name=name)
+    found.wait_for(timeout=30_000)
+    found.scroll_into_view_if_needed()
+    tab.page.wait_for_timeout(500)
+    return found
 
 
 def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
@@ -129,7 +136,7 @@ def test_the_page_speaks_other_languages(tab, app, lang, title):
 
 def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, real):
     frame = framed(tab, app)
-    tab.page.get_by_role("tab", name="What is planned").click()
+    near(tab, "tab", "What is planned").click()
     assert file_of(tab, "What is planned as CSV").decode() == plan_files.planned_csv(real)
     told = json.loads(file_of(tab, "What is planned as JSON"))
     assert told["projects"] == plan_files.planned_json(real)["projects"]
@@ -140,7 +147,7 @@ def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, rea
 def test_what_opened_between_two_years_is_given_as_a_file(tab, app, real):
     listening(tab.context)
     framed(tab, app)
-    tab.page.get_by_role("tab", name="What opened").click()
+    near(tab, "tab", "What opened").click()
     box = tab.page.get_by_label("From year")
     box.fill("2019")
     box.press("Enter")
