@@ -43,6 +43,7 @@ LONGEST_NAME = 200  # letters
 NEAR = 0.6  # as difflib counts it
 # Letters that Unicode does not take apart, and that people write as these.
 ALIKE = str.maketrans("ıəłøđħ", "ielodh")
+VOWELS = "aeiou"
 WAYS = ("name", "other spelling", "code")  # by which a thing is found, the surest first
 KEPT = {"Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"}  # categories of Unicode: letters and digits
 BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
@@ -200,7 +201,7 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
     close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
     near = dict.fromkeys(label(dataset, id, kinds) for name in close for id in folded[name])
     hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
-    return UnknownNameError(what, text, known, f"the id or name of a {what}{hint}")
+    return UnknownNameError(what, text, known, f"the id or name of {'an' if what[0] in VOWELS else 'a'} {what}{hint}")
 
 
 @lru_cache(maxsize=256)
