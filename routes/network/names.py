@@ -201,7 +201,8 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
     close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
     near = dict.fromkeys(label(dataset, id, kinds) for name in close for id in folded[name])
     hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
-    return UnknownNameError(what, text, known, f"the id or name of {'an' if what[0] in VOWELS else 'a'} {what}{hint}")
+    an = "an" if what[0] in VOWELS else "a"
+    return UnknownNameError(what, text, known, f"the id or name of {an} {what}{hint}")
 
 
 @lru_cache(maxsize=256)
