@@ -115,5 +115,6 @@ corridor.feature("search", ["page", "elements", "subjects", "selection"], (neede
       list.replaceChildren();
     }
   });
+  if (input.value) write(); // who typed before all had come is answered now
   return { fold, find };
 });
