@@ -50,9 +50,13 @@ def file_of(tab: Tab, name: str) -> bytes:
 def near(tab: Tab, role: str, name: str) -> Locator:
     """Scroll to what is to be clicked: a click that scrolls past a frame is lost in the browser."""
     found = tab.page.get_by_role(role, name=name)
-    found.wait_for(timeout=30_000)
-    found.scroll_into_view_if_needed()
-    tab.page.wait_for_timeout(500)
+    found.wait_for(timeout=60_000)
+    seen: list[object] = []
+    while len(seen) < 4 or any(one != seen[-1] for one in seen[-3:]):  # charts above it still grow
+        found.scroll_into_view_if_needed()
+        seen.append(found.bounding_box())
+        tab.page.wait_for_timeout(150)
+        assert len(seen) < 400
     return found
 
 

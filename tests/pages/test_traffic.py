@@ -14,6 +14,7 @@ from routes.view.query import Query
 from routes.words import capacity_json, capacity_tables
 from tests.browsing import rest
 from tests.conftest import Tab, serve, worded
+from tests.pages.test_map import file_of
 from tests.toys import spoil
 
 CHARTS = '[data-testid="stVegaLiteChart"] svg'
@@ -52,11 +53,7 @@ def test_the_page_draws_all_and_its_csv_has_every_row(tab, app, real, sections, 
     tab.page.wait_for_function(
         f"document.querySelectorAll('{POINTS}').length === {len(real.volumes) + arrow_heads}"
     )
-    button = tab.page.get_by_role("button", name="All figures of this page as CSV")
-    button.scroll_into_view_if_needed()
-    with tab.page.expect_download() as download:
-        button.click()
-    text = download.value.path().read_text(encoding="utf-8")
+    text = file_of(tab, "All figures of this page as CSV").decode()
     assert text == formats.volumes_csv(answer(real, Query()))
     assert len(list(csv.reader(io.StringIO(text)))) == len(real.volumes) + 1
 
@@ -108,11 +105,7 @@ def test_the_narrowest_parts_are_named_and_their_numbers_are_those_of_the_comman
     assert main(["capacity"]) == 0
     printed = capsys.readouterr().out
     assert all(sentence in printed for sentence in told)
-    button = tab.page.get_by_role("button", name="Capacity as CSV")
-    button.scroll_into_view_if_needed()
-    with tab.page.expect_download() as download:
-        button.click()
-    text = download.value.path().read_text(encoding="utf-8")
+    text = file_of(tab, "Capacity as CSV").decode()
     assert text == capacity_json.csv(real, found)
     tab.page.get_by_text("Over water: ships by name").click()
     tab.page.get_by_text("24 × sailings a month").wait_for()
