@@ -12,7 +12,7 @@ from routes.studies.capacity import study
 from routes.view.answer import answer, compared_ids
 from routes.view.query import Query
 from routes.words import capacity_json, capacity_tables
-from tests.browsing import rest
+from tests.browsing import listening, rest
 from tests.conftest import Tab, serve, worded
 from tests.pages.test_map import file_of
 from tests.toys import spoil
@@ -27,6 +27,12 @@ NASTY = '"<img src=x onerror=document.title=1>"'
 UNFOLD = """() => [...document.querySelectorAll('[data-testid="stExpander"] details:not([open])')]
   .filter((one) => one.querySelector('[data-testid="stVegaLiteChart"]'))
   .forEach((one) => one.querySelector('summary').click())"""
+
+
+@pytest.fixture
+def tab(tab):
+    listening(tab.context)
+    return tab
 
 
 def opened(tab: Tab, address: str, charts: int) -> None:

@@ -36,7 +36,7 @@ corridor.feature("planner_whatif", ["page", "subjects", "states", "planner_net"]
 
   /** @type {PlannerWhatIf["rows"]} */
   const rows = ({ scenario, open }) =>
-    [...scenario, ...open].flatMap((name) => {
+    [...new Set([...scenario, ...open])].flatMap((name) => {
       const known = told.scenarios.find((one) => one.id === name);
       if (known) return known.rows;
       const lines = told.openings[name] ?? {};
