@@ -129,6 +129,7 @@ def test_a_corridor_and_a_year_of_the_address_are_those_of_the_part(tab, app, re
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 def test_nothing_is_wider_than_the_screen(browser, app, sections, width, height):
     tab = Tab(browser, width, height)
+    listening(tab.context)
     opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
     tab.page.wait_for_timeout(1000)
     wider = f"""[...document.querySelectorAll('{CHARTS}')].filter(
