@@ -17,6 +17,7 @@ def folder(tmp_path):
         "key,en,ru,zh,tr,kk,az,ka\nmode.rail,Iron way,,,,,,\nui.title,Own title,,,,,,\n"
         "topic.ocean,By sea,,,,,,\nseries.route,Whole route,,,,,,\n"
         "ship.tulpar,Tulpar,,,,,,\nship.samal,Samal,,,,,,\n"
+        "topic.box_40ft,Box,,,,,,\ntopic.box_20ft,Box,,,,,,\ntopic.handling_rail_border,Border,,,,,,\n"
         "series.route_goal,Goal,,,,,,\nseries.route_seaports,Ports,,,,,,\n",
         encoding="utf-8",
     )
