@@ -165,7 +165,7 @@ def test_three_tables_make_a_map(bare, capsys, monkeypatch):
     assert said["compare --reality"].startswith("no published times to compare")
     assert said["critical"].startswith("no journey was asked for")
     assert said["capacity"].startswith("no capacity to compare")
-    assert "Transit time: Unknown" in said["route xian alat --alternatives 3"]
+    assert "Transit time, median (P10–P90): Unknown" in said["route xian alat --alternatives 3"]
     assert "Distance: 589 km" in said["route xian alat --alternatives 3"]
     assert "it would work" in said["route xian alat --service truck"]
     assert "days unknown" in said["route xian alat --service truck"]
