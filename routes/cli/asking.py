@@ -1,6 +1,6 @@
 """What several commands do alike: read what is asked, refuse what is idle, print what is found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -8,12 +8,15 @@ from routes.cli.options import TEXT, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
 from routes.network.search import Service
+from routes.studies import critical
 from routes.tables import dataset
 from routes.tables.dataset import Dataset
 from routes.view.query import Query, read_query
 from routes.words import study_json
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
+
+Pairs = Iterable[tuple[str, str]]
 
 
 def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
@@ -37,6 +40,15 @@ def question(arguments: Given, **more: str) -> tuple[Dataset, Query]:
     if query.service == Service.TRUCK:
         refuse(arguments, ["box"], f"with --service {Service.CONTAINER}")
     return data, query
+
+
+def journeys(arguments: Given, data: Dataset, query: Query, usual: Pairs) -> Pairs:
+    """Return the ends of the journeys that were named, each pair once; else the usual ones.
+
+    Raises: UnknownNameError for what is no such pair, AmbiguousNameError for one of several.
+    """
+    given = [critical.read_pair(data, pair, query.year) for pair in arguments.journeys or ()]
+    return dict.fromkeys(given) or usual
 
 
 def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:

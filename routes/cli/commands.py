@@ -9,7 +9,7 @@ from pathlib import Path
 from routes import progress
 from routes.charts import drawings
 from routes.cli import options, output, planning
-from routes.cli.asking import printed, question, refuse
+from routes.cli.asking import journeys, printed, question, refuse
 from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import RoutesError
@@ -114,8 +114,8 @@ def route(arguments: Given) -> Answer:
 def weak_points(arguments: Given) -> Answer:
     """Find what journeys can least do without."""
     data, query = question(arguments)
-    given = [critical.read_pair(data, pair, query.year) for pair in arguments.journeys or ()]
-    found = critical.of_pairs(data, dict.fromkeys(given) or critical.named(data), query)
+    pairs = journeys(arguments, data, query, critical.named(data))
+    found = critical.of_pairs(data, pairs, query)
     return printed(
         arguments,
         lambda: terminal.criticality(answer(data, query), found),

@@ -1,11 +1,11 @@
 """The commands on what is planned: what openings change, what is planned, what opened."""
 
-from routes.cli.asking import printed, question
+from routes.cli.asking import journeys, printed, question
 from routes.cli.options import YEARS, Given
 from routes.cli.output import Answer
 from routes.errors import RoutesError, shown
 from routes.facts import openings
-from routes.studies import critical, whatif
+from routes.studies import whatif
 from routes.tables import cells
 from routes.view.answer import answer
 from routes.view.query import Query
@@ -15,8 +15,8 @@ from routes.words import plan_files, plans, whatif_words
 def suppose(arguments: Given) -> Answer:
     """Hold journeys without a what-if against the same with it."""
     data, query = question(arguments)
-    given = [critical.read_pair(data, pair, query.year) for pair in arguments.journeys or ()]
-    found = whatif.of_pairs(data, dict.fromkeys(given) or whatif.named(data), query)
+    pairs = journeys(arguments, data, query, whatif.named(data))
+    found = whatif.of_pairs(data, pairs, query)
     return printed(
         arguments,
         lambda: whatif_words.text(answer(data, Query(lang=query.lang)), found),

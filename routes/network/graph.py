@@ -100,6 +100,11 @@ class Graph:
         lengths = rx.dijkstra_shortest_path_lengths(self.backward, self.sink, COST)
         return {self.sink: 0.0, **lengths}
 
+    def best(self) -> list[int]:
+        """Return the numbers of the best way from source to sink; none where there is no way."""
+        paths = rx.dijkstra_shortest_paths(self.net, self.source, self.sink, COST)
+        return [*paths[self.sink]] if self.sink in paths else []
+
     def edges(self, path: Sequence[int]) -> Iterator[Edge]:
         """The edges between nodes, in their order."""
         return (self.net.get_edge_data(*pair) for pair in pairwise(path))

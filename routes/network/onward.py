@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-import rustworkx as rx
-
-from routes.network.graph import COST, Graph
+from routes.network.graph import Graph
 
 FARTHEST = 1.6  # times what there and back counts: a way that leads on and counts more is not meant
 
@@ -24,12 +22,12 @@ def onward(graph: Graph, places: Sequence[str]) -> Graph:
     >>> search.best(build(data, 2026), asked)[-1].head.node
     'dostyk'
     """
-    path = _best(graph)
+    path = graph.best()
     if not path or is_onward(graph, path):
         return graph
     longest = FARTHEST * _cost(graph, path)
     orders = range(graph.stages), range(graph.stages)[::-1]
-    tried = [(found, _best(found)) for found in (_parted(graph, places, some) for some in orders)]
+    tried = [(found, found.best()) for found in (_parted(graph, places, some) for some in orders)]
     fit = [
         (_cost(graph, way), at)
         for at, (_, way) in enumerate(tried)
@@ -44,18 +42,12 @@ def is_onward(graph: Graph, path: Iterable[int]) -> bool:
     >>> from routes.network import search
     >>> from routes.network.building import build
     >>> there = search.graph(build(data, 2026), search.Ask("shu", "dostyk", via=("aktau",)))
-    >>> is_onward(there, _best(there))
+    >>> is_onward(there, there.best())
     False
     """
     places = (graph.place(number)[1] for number in path if number < graph.source)
     nodes = [node for node, _ in groupby(places)]
     return len(nodes) == len(set(nodes))
-
-
-def _best(graph: Graph) -> list[int]:
-    """The numbers of the best way from source to sink; none where there is no way."""
-    paths = rx.dijkstra_shortest_paths(graph.net, graph.source, graph.sink, COST)
-    return [*paths[graph.sink]] if graph.sink in paths else []
 
 
 def _cost(graph: Graph, path: Sequence[int]) -> float:
@@ -66,7 +58,7 @@ def _parted(graph: Graph, places: Sequence[str], order: Iterable[int]) -> Graph:
     """The graph in which what the best way passes on a stretch is gone from all others."""
     found = graph
     for stage in order:
-        here = [graph.place(number) for number in _best(found)[1:-1]]
+        here = [graph.place(number) for number in found.best()[1:-1]]
         ends = {places[stage], places[stage + 1]}
         used = {node for stretch, node in here if stretch == stage} - ends
         net = found.net.copy()

@@ -15,7 +15,7 @@ import rustworkx as rx
 
 from routes.errors import RoutesError, UnknownNameError
 from routes.kinds import ArcKind, Mode
-from routes.network.graph import COST, Edge, Graph, Layer, Way, joined, layer
+from routes.network.graph import Edge, Graph, Layer, Way, joined, layer
 from routes.network.network import Arc, Network
 from routes.network.onward import onward
 
@@ -127,8 +127,8 @@ def best_in(graph: Graph) -> Way | None:
     >>> best_in(graph(network, ask)) == best(network, ask)
     True
     """
-    paths = rx.dijkstra_shortest_paths(graph.net, graph.source, graph.sink, COST)
-    return way_of(graph, paths[graph.sink]) if graph.sink in paths else None
+    path = graph.best()
+    return way_of(graph, path) if path else None
 
 
 def best_without(graph: Graph, gone: str) -> Way | None:

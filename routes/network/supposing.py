@@ -17,12 +17,12 @@ def suppose(dataset: Dataset, network: Network, request: Request) -> Network:
     >>> closed.shut[-1].subject
     'aktau'
     """
-    for name in request.scenario:
-        network = scenario.named(dataset, network, name)
-    for name in request.open:
-        if name in request.scenario:
-            continue  # the same opening under another option
-        network = opening.apply(dataset, network, *opening.of(dataset, name))
+    named = scenario.names(dataset)
+    for name in dict.fromkeys((*request.scenario, *request.open)):  # an opening is a scenario, too
+        if name in named or name in request.scenario:
+            network = scenario.named(dataset, network, name)
+        else:
+            network = opening.apply(dataset, network, *opening.of(dataset, name))
     for subject in request.close:
         network = scenario.close(network, subject)
     for slow in request.slow:

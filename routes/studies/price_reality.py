@@ -4,22 +4,19 @@ None of these prices has gone into the model. It answers with the cheapest way t
 the same ends in the same year, since a price is agreed for a way and not for a time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from routes import progress
-from routes.errors import RoutesError
-from routes.facts import facts
 from routes.facts.facts import Fact
 from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network.itinerary import Itinerary
 from routes.network.search import Criterion
-from routes.studies.reality import ABOVE, BELOW, INSIDE, NO_WAY, UNKNOWN, judged, year_of
-from routes.tables.cells import SEPARATOR
+from routes.studies import reality
+from routes.studies.reality import BELOW, INSIDE, NO_WAY, UNKNOWN, judged
 from routes.tables.dataset import Dataset
-from routes.view.answer import answer
 from routes.view.query import Query
 
 USE = "priced"
@@ -56,40 +53,22 @@ def cases(dataset: Dataset) -> tuple[PriceCase, ...]:
     >>> [(case.query.box, case.low, case.verdict) for case in cases(data)]
     [(<Box.FORTY: '40ft'>, 2500.0, 'unknown')]
     """
-    rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
-    published = [
-        (row, fact)
-        for row in rows.to_dict("records")
-        for fact in facts.all_of(dataset, row["subject"])
-        if fact.quantity in BOXES and fact.year == year_of(row)
-    ]
-    return tuple(
-        _case(dataset, row, fact) for row, fact in progress.steps(published, len(published))
-    )
+    found = reality.published(dataset, USE, BOXES)
+    return tuple(_case(dataset, row, fact) for row, fact in progress.steps(found, len(found)))
 
 
 def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> PriceCase:
-    query = Query(
-        origin=str(row["origin"]),
-        destination=str(row["destination"]),
-        via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
-        year=fact.year or dataset.year,
+    query = replace(
+        reality.asked(dataset, row, fact),
         by=Criterion.COST,
         reach=Reach.BEYOND,
         box=BOXES[fact.quantity],
     )
-    ends = [usd for usd in (fact.low, fact.value, fact.high) if usd is not None]
-    low, high = min(ends), max(ends)
-    try:
-        planned = answer(dataset, query).journey
-    except RoutesError:
-        planned = None
-    found = planned.itineraries[0] if planned else None
+    low, high = reality.ends(fact)
+    found = reality.modelled(dataset, query)
     verdict, off, possible = _held(low, high, found) if found else (NO_WAY, 0.0, False)
-    explained = verdict in (BELOW, ABOVE)
-    reason, source = (str(row[name]) if explained else "" for name in ("reason", "source"))
-    note = str(row["note"])
-    return PriceCase(query, fact, low, high, found, verdict, off, possible, reason, source, note)
+    about = reality.told(row, verdict)
+    return PriceCase(query, fact, low, high, found, verdict, off, possible, *about)
 
 
 def _held(low: float, high: float, found: Itinerary) -> tuple[str, float, bool]:

@@ -1,7 +1,7 @@
 """The model held against reality: published transit times beside those of the same journey."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 from typing import Any
@@ -113,16 +113,25 @@ def cases(dataset: Dataset) -> tuple[Case, ...]:
     >>> [(case.fact.subject, str(case.verdict)) for case in cases(data)]
     [('journey:shu-alat', 'unknown'), ('topic:ocean', 'unknown')]
     """
-    rows = dataset.journeys[dataset.journeys["use"] == USE].sort_values("position")
-    published = [
+    found = published(dataset, USE, QUANTITIES[:1])
+    return tuple(_case(dataset, row, fact) for row, fact in progress.steps(found, len(found)))
+
+
+def published(
+    dataset: Dataset, use: str, quantities: Collection[str]
+) -> list[tuple[dict[Any, Any], Fact]]:
+    """Return the rows of a use of journeys.csv, each with all facts of its subject and year.
+
+    >>> [fact.value for _, fact in published(data, "priced", ["cost_usd_feu"])]
+    [2500.0]
+    """
+    rows = dataset.journeys[dataset.journeys["use"] == use].sort_values("position")
+    return [
         (row, fact)
         for row in rows.to_dict("records")
         for fact in facts.all_of(dataset, row["subject"])
-        if fact.quantity == QUANTITIES[0] and fact.year == year_of(row)
+        if fact.quantity in quantities and fact.year == year_of(row)
     ]
-    return tuple(
-        _case(dataset, row, fact) for row, fact in progress.steps(published, len(published))
-    )
 
 
 def year_of(row: dict[Any, Any]) -> int | None:
@@ -135,33 +144,66 @@ def year_of(row: dict[Any, Any]) -> int | None:
 
 
 def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
-    query = Query(
-        origin=str(row["origin"]),
-        destination=str(row["destination"]),
-        via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
-        year=fact.year or dataset.year,
-        reach=_reach(dataset, str(row["origin"]), str(row["destination"])),
-    )
-    ends = [days for days in (fact.low, fact.value, fact.high) if days is not None]
-    low, high = min(ends), max(ends)
-    itinerary, verdict, off, possible = None, NO_WAY, 0.0, False
-    try:
-        planned = answer(dataset, query).journey
-    except RoutesError:
-        planned = None
-    if planned:
-        itinerary, verdict = planned.itineraries[0], UNKNOWN
+    reach = _reach(dataset, str(row["origin"]), str(row["destination"]))
+    query = replace(asked(dataset, row, fact), reach=reach)
+    low, high = ends(fact)
+    itinerary = modelled(dataset, query)
+    verdict, off, possible = UNKNOWN if itinerary else NO_WAY, 0.0, False
     if itinerary and (spread := itinerary.spread) and not itinerary.hours.missing:
         hours = itinerary.hours
         verdict, off = judged(low, high, spread.p10 / HOURS_PER_DAY, spread.p90 / HOURS_PER_DAY)
         least, most = (hours.low or 0.0) / HOURS_PER_DAY, (hours.high or 0.0) / HOURS_PER_DAY
         possible = judged(low, high, least, most)[0] == INSIDE
+    return Case(query, fact, low, high, itinerary, verdict, off, possible, *told(row, verdict))
+
+
+def asked(dataset: Dataset, row: Mapping[Any, Any], fact: Fact) -> Query:
+    """Return the journey of a row in the year of its fact, else in that of the data.
+
+    >>> row, fact = published(data, "priced", ["cost_usd_feu"])[0]
+    >>> asked(data, row, fact).year
+    2026
+    """
+    return Query(
+        origin=str(row["origin"]),
+        destination=str(row["destination"]),
+        via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
+        year=fact.year or dataset.year,
+    )
+
+
+def ends(fact: Fact) -> tuple[float, float]:
+    """Return the least and the most that a fact tells.
+
+    >>> ends(published(data, "priced", ["cost_usd_feu"])[0][1])
+    (2500.0, 2500.0)
+    """
+    known = [end for end in (fact.low, fact.value, fact.high) if end is not None]
+    return min(known), max(known)
+
+
+def modelled(dataset: Dataset, query: Query) -> Itinerary | None:
+    """Return the best itinerary of the model; None where it knows no way.
+
+    >>> modelled(data, Query("xian", "ganja")) is None
+    True
+    """
+    try:
+        planned = answer(dataset, query).journey
+    except RoutesError:
+        return None
+    return planned.itineraries[0] if planned else None
+
+
+def told(row: Mapping[Any, Any], verdict: str) -> tuple[str, str, str]:
+    """Return the reason of a miss and its source ("" where there is none), and the note of a row.
+
+    >>> told({"reason": "unknown", "source": "survey", "note": "Ends as published"}, INSIDE)
+    ('', '', 'Ends as published')
+    """
     explained = verdict in (BELOW, ABOVE)
     reason, source = (str(row[name]) if explained else "" for name in ("reason", "source"))
-    return Case(
-        query, fact, low, high, itinerary, verdict, off, possible, reason, source,
-        str(row["note"]),
-    )  # fmt: skip
+    return reason, source, str(row["note"])
 
 
 def _reach(dataset: Dataset, *ends: str) -> Reach:
