@@ -9,8 +9,9 @@ from routes.errors import RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, search, season, supposing
+from routes.network import alternatives, idle, names, obstacles, search, season, supposing
 from routes.network.building import build
+from routes.network.idle import Idle
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
 from routes.network.request import MOST, Request, departure, plain, usual
@@ -27,7 +28,8 @@ class Journey:
     """The answer: itineraries, best first.
 
     `before` is the best one without what the request supposes, where it supposes anything and there
-    is a way even so; it is the same object's equal where that changes nothing.
+    is a way even so; it is the same object's equal where that changes nothing. `idle` is why what
+    it opens changes nothing on the best way.
     """
 
     request: Request
@@ -35,6 +37,7 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
+    idle: Idle | None = None
 
     @property
     def segments(self) -> set[str]:
@@ -208,7 +211,9 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     if not ways:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
-    return Journey(request, ask, network, tuple(Itinerary(way) for way in ways), before)
+    unused = before is not None and before.arcs == ways[0]
+    known = idle.why(dataset, question.base, network, ask) if unused else None
+    return Journey(request, ask, network, tuple(map(Itinerary, ways)), before, known)
 
 
 @lru_cache(maxsize=256)

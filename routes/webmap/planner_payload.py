@@ -5,7 +5,7 @@ from typing import Any
 from routes.facts import labels, prices
 from routes.facts.prices import LORRY
 from routes.kinds import Mode
-from routes.network.itinerary import ASSUMPTIONS, HOURS_BY
+from routes.network.itinerary import HOURS_BY
 from routes.network.search import SERVICES, Criterion
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
@@ -38,7 +38,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
         "marks": _marks(view),
         "months": labels.months(view.query.lang),
-        "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
+        "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
     }
 

@@ -265,6 +265,7 @@ interface Planner {
   states: PackedStates;
   lands: Record<string, number[]>;
   storms: Storm[];
+  paces: Pace[];
   scenarios: Scenario[];
   openings: Record<string, Promised>;
   courses: CourseRun[][];
@@ -284,6 +285,7 @@ interface Planner {
   season: string;
 }
 type End = number | null;
+type Pace = [from: number, low: number, high: number];
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
 type PackedAmount = [course: number, base: number];
 interface PackedArcs {

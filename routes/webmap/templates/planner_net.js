@@ -5,7 +5,7 @@
  * -1 for none; `basis` adds up 1 for a default, 2 for what tells nothing of a sum, 4 for what is uniform, 8 for a price of its own.
  * @typedef {{low: number | null, likely: number | null, high: number | null, set: number, basis: number, season: number}} Amount
  * @typedef {{at: number, kind: string, tail: number, head: number, from: string, to: string, mode: string, line: string,
- *   node: string, km: Amount, hours: Amount, usd: Amount, gases: Amount}} Arc
+ *   node: string, km: Amount, hours: Amount, usd: Amount, gases: Amount, pace?: Pace}} Arc
  * @typedef {{origin: string, destination: string, by: string, service: string, via: string[], close: string[], open: string[],
  *   slow: [string, number][], scenario: string[], year: number, month: number, count: number}} Question  Without a month it is 0.
  * @typedef {object} PlannerNet
@@ -56,6 +56,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   /** @type {(year: number, service: string) => Arc[]} */
   function ofYear(year, service) {
     const { kinds, tails, heads, lines, km, time, usd, gases } = told.arcs;
+    const pace = within(told.paces, year);
     return kinds.map((kind, at) => {
       const [tail, head] = [tails[at], heads[at]];
       const [from, to] = [state(tail).place, state(head).place];
@@ -68,6 +69,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
         hours: amount(time[at], year),
         usd: amount(usd[service][at], year),
         gases: amount(gases[at], year),
+        pace,
       };
     });
   }

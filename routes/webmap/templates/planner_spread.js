@@ -54,6 +54,17 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
     return [...out.values()];
   }
 
+  // What moves all of a journey together: it is faster or slower as a whole.
+  /** @type {(known: Arc[]) => Part} */
+  function shared(known) {
+    const sum = (/** @type {1 | 2} */ end) =>
+      known.reduce(
+        (all, { hours, pace }) => all + (hours.likely ?? 0) * ((pace?.[end] ?? 1) - 1),
+        0,
+      );
+    return { low: sum(1), likely: 0, high: sum(2), even: false };
+  }
+
   // E[max(0, x - X)] of a part that begins at 0.
   /** @type {(x: number, width: number, top: number, even: boolean) => number} */
   function excess(x, width, top, even) {
@@ -93,17 +104,17 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
     ];
     const wide = known.filter((_, i) => all[i].high - all[i].low > LEAST);
     if (!wide.length) return [low, low, low];
-    const widths = all.map((one) => one.high - one.low).filter((width) => width > LEAST);
-    const step = widths.reduce((sum, width) => sum + width, 0) / STEPS;
-    const mass = parts(wide)
-      .map((one) => masses(one, step))
-      .reduce(convolved);
+    const whole = shared(known);
+    const widths = [...all, whole].map((one) => one.high - one.low);
+    const step = widths.filter((width) => width > LEAST).reduce((a, b) => a + b, 0) / STEPS;
+    const moving = whole.high - whole.low > LEAST ? [...parts(wide), whole] : parts(wide);
+    const mass = moving.map((one) => masses(one, step)).reduce(convolved);
     const shares = [0];
     for (const one of mass) shares.push(shares[shares.length - 1] + Math.max(one, 0));
     const at = (/** @type {number} */ share) => {
       const k = shares.findIndex((one) => one > share);
       const [a, b] = [shares[k - 1], shares[k]];
-      const hours = low + step * (k - 1.5 + (share - a) / (b - a));
+      const hours = low + whole.low + step * (k - 1.5 + (share - a) / (b - a));
       return Math.min(Math.max(hours, low), high);
     };
     return [at(0.1), at(0.5), at(0.9)];

@@ -9,7 +9,7 @@ corridor.feature(
   ["page", "planner_net", "planner_spread", "planner_texts"],
   ({ planner_net: net, planner_spread: { spread }, planner_texts: texts }) => {
     const { words } = corridor;
-    const { amount, number, name, total, span, ranged, days, sources } = texts;
+    const { amount, number, rounded, name, total, span, ranged, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
     const DEFAULT = 1; // bits of a basis
@@ -98,7 +98,8 @@ corridor.feature(
     function dollars(arcs, service) {
       const sum = total(arcs, usd);
       const word = service === "truck" ? words.cost_lorry : words.cost_feu;
-      const points = spread([{ ...arcs[0], hours: { ...sum, set: -1, basis: 0, season: -1 } }]);
+      const whole = { ...sum, set: -1, basis: 0, season: -1 };
+      const points = spread([{ ...arcs[0], hours: whole, pace: undefined }]);
       const told = points?.map((one) => number(one, 0)).join(" / ");
       /** @type {[string, string][]} */
       const more = told
@@ -140,7 +141,8 @@ corridor.feature(
         const [was, now] = [what(before), what(arcs)];
         if (was.likely === null || now.likely === null) return "";
         if (was.missing.join() !== now.missing.join()) return "";
-        const change = (now.likely - was.likely) / per;
+        // Of both as they are shown, so that they add up.
+        const change = rounded(now.likely / per, digits) - rounded(was.likely / per, digits);
         const size = number(Math.abs(change), digits);
         return size === number(0, digits) ? "" : `${change < 0 ? "−" : "+"}${size} ${unit}`;
       });
