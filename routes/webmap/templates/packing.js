@@ -1,6 +1,9 @@
 // @ts-check
-// How the data arrive: packed, in two parts, and never changed afterwards.
+// How scripts and data arrive: packed, the lines first, and never changed afterwards.
 const packing = (() => {
+  /** @type {Payload} */
+  let first;
+
   /** @type {<T>(value: T) => T} */
   const frozen = (value) => {
     if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
@@ -8,10 +11,12 @@ const packing = (() => {
   };
 
   /**
-   * @param {string} text  Base64 of JSON in zlib's format (RFC 1950), which takes a quarter of the room.
+   * Unpacks a part of the file: base64 of JSON in zlib's format (RFC 1950), which takes a quarter of the room.
+   * @param {"data" | "map" | "ground" | "rest" | "script"} name
    * @returns {Promise<any>}
    */
-  function unpack(text) {
+  async function part(name) {
+    const text = document.getElementById(`corridor-${name}`)?.textContent ?? "";
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
@@ -29,7 +34,7 @@ const packing = (() => {
   }
 
   /**
-   * Runs a packed script; the file's policy knows the hash of each.
+   * Runs a script; the file's policy knows the hash of each.
    * @param {string} text
    */
   function run(text) {
@@ -38,5 +43,15 @@ const packing = (() => {
     document.head.append(script);
   }
 
-  return { unpack, join, run };
+  // The first part of the data and what draws the lines with it; then the ground, the places and all else.
+  async function open() {
+    let map;
+    [first, map] = await Promise.all([part("data"), part("map")]);
+    run(map);
+    run(await part("ground"));
+  }
+  const told = document.getElementById("told");
+  open().catch((error) => told?.append(`Error: ${error.message}`));
+
+  return { first: () => first, part, join, run };
 })();
