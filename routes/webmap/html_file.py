@@ -100,9 +100,10 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     starter = f"{STRICT}{lean(text_of(templates, STARTER))}"
     own = lean(text_of(templates, *SCRIPTS))
-    lines, ground = figure.script.render().split(drawing.PAUSE)
+    lines, rails, ground = figure.script.render().split(drawing.PAUSE)
     scripts = {
         "map": f"{STRICT}{leaflet_js}\n{own}\n{lines}",
+        "rails": rails,
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}",
     }

@@ -207,8 +207,8 @@ def test_every_script_and_style_is_named_by_its_hash_and_nothing_else_is_allowed
     for tag, rule in (("script", "script-src"), ("style", "style-src")):
         inline = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
         if tag == "script":
-            scripts = re.findall('id="corridor-(?:map|ground|script)">([^<]*)<', html)
-            assert len(scripts) == 3
+            scripts = re.findall('id="corridor-(?:map|rails|ground|script)">([^<]*)<', html)
+            assert len(scripts) == 4
             inline += map(unpacked, scripts)
         assert {*map(html_file.digest, inline)} == {*rules[rule].split()}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"

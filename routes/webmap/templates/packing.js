@@ -12,14 +12,19 @@ const packing = (() => {
 
   /**
    * Unpacks a part of the file: base64 of JSON in zlib's format (RFC 1950), which takes a quarter of the room.
-   * @param {"data" | "map" | "ground" | "rest" | "script"} name
+   * @param {"data" | "map" | "rails" | "ground" | "rest" | "script"} name
    * @returns {Promise<any>}
    */
   async function part(name) {
     const text = document.getElementById(`corridor-${name}`)?.textContent ?? "";
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return new Response(stream).json();
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+    const stream = new DecompressionStream("deflate");
+    const writer = stream.writable.getWriter();
+    writer.write(bytes).catch(() => {}); // what is spoilt is told where it is read
+    writer.close().catch(() => {});
+    return new Response(stream.readable).json();
   }
   /**
    * Adds the rest of the data to what is there for the first look, and closes it.
@@ -43,11 +48,12 @@ const packing = (() => {
     document.head.append(script);
   }
 
-  // The first part of the data and what draws the lines with it; then the ground, the places and all else.
+  // The first part of the data and what draws lines with it; then most lines, then the ground, the places and all else.
   async function open() {
     let map;
     [first, map] = await Promise.all([part("data"), part("map")]);
     run(map);
+    run(await part("rails"));
     run(await part("ground"));
   }
   const told = document.getElementById("told");
