@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -100,7 +100,7 @@ def parts(
     leaflet_js, leaflet_css = leaflet_parts()
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
-    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
+    late = f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}"
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
