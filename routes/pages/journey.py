@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache, partial
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -26,6 +27,7 @@ from routes.view.query import Query, allowed
 from routes.webmap import overlay
 from routes.webmap.journey_payload import journey_data
 from routes.words import (
+    headline,
     itineraries,
     journey_tables,
     losses,
@@ -36,7 +38,7 @@ from routes.words import (
     study_tables,
 )
 
-HEIGHT = "clamp(520px, 100vh - 220px, 1000px)"
+HEIGHT = "clamp(460px, 100vh - 205px, 1200px)"
 FACTORS = (1.5, 2.0, 3.0, 5.0)
 DOWNLOADS = (".html", ".geojson", ".csv", ".json")
 
@@ -120,7 +122,6 @@ def what_if(view: View) -> None:
 
 def show() -> None:
     """Show the page."""
-    widgets.say("h1", state.view().word("ui.journey"))
     body()
 
 
@@ -142,16 +143,34 @@ def body() -> None:
             "overlay": overlay.of_critical(view, weak) if weak else None,
         }
     )
-    if refusal:
-        widgets.refuse(refusal)
-    elif not view.journey:
-        widgets.say("p", view.word("ui.choose_journey"))
+    answer_first(view, refusal)
     state.show_map(view, HEIGHT)
     if view.journey:
         st.toggle(widgets.plain(view.word("ui.critical_journey")), key="weak")
         if weak:
             weak_points(view, weak)
         answered(view)
+
+
+def answer_first(view: View, refusal: str) -> None:
+    """Show the answer in a few lines above the map; without one, say why or what to do."""
+    found = headline.headline(view)
+    if found is None:
+        widgets.say("h1", view.word("ui.journey"))
+        if refusal:
+            widgets.refuse(refusal)
+        else:
+            widgets.say("p", view.word("ui.choose_journey"))
+        return
+    spread = f" <small>({escape(found.range)})</small>" if found.range else ""
+    totals = "".join(
+        f"<span>{escape(name)} <b>{escape(text)}</b></span>" for name, text in found.totals.items()
+    )
+    title = f"{escape(found.title)}: {escape(found.days)}{spread}"
+    st.html(
+        f"<div class='answer'><h1 class='said'>{title}</h1>"
+        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p></div>"
+    )
 
 
 def weakest(view: View) -> critical.Criticality | None:

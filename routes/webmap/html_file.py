@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STARTER, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTER, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -105,7 +105,7 @@ def parts(
         "map": f"{STRICT}{leaflet_js}\n{own}\n{lines}",
         "rails": rails,
         "ground": ground,
-        "script": f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}",
+        "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [

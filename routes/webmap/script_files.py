@@ -53,6 +53,8 @@ PLANNER = (
     "planner_fields.js",
     "planner.js",
 )
+# What a map in a page alone has: a file is as long as it is.
+FRAMED = ("fitting.js",)
 STYLES = (
     "map.css",
     "years.css",
