@@ -39,16 +39,7 @@ def shown(view: View) -> dict[str, Any]:
 
 def table(listed: Table, key: str) -> None:
     """Show one half of the table twin; a chosen row is selected on the map."""
-
-    def choose() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows:
-            address.ask(select=str(listed.frame.index[rows[0]]))
-
-    st.dataframe(
-        listed.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
-        placeholder="–", width="stretch",
-    )  # fmt: skip
+    widgets.table(listed, key, lambda id: address.ask(select=id))
 
 
 def twin(name: str, view: View, make: Callable[[View], Table]) -> Table:
