@@ -54,9 +54,11 @@ def show(
         widgets.say("p", view.word(f"{HEADINGS[what]}_about"))
         files(view, what, make)
     if kinds:
-        table = steps(view, {track.name: track.way for track in some})
-        with st.expander(widgets.plain(table.title)):
-            widgets.table(table)
+
+        def every() -> None:
+            widgets.table(steps(view, {track.name: track.way for track in some}))
+
+        widgets.folded(view.word("ui.staircase_rows"), "steps", every)
 
 
 def files(view: View, what: str, make: Make) -> None:

@@ -1,5 +1,6 @@
 """What may be asked of a journey: ends, what it is to be best at, and what if."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -20,7 +21,7 @@ from routes.view.answer import View, answer, countries
 from routes.view.query import Query, allowed
 from routes.words import plans, ranges
 
-FACTORS = (1.5, 2.0, 3.0, 5.0)
+FACTORS = (2.0, 1.5, 3.0, 5.0)
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
@@ -46,15 +47,24 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
     lands = {code: ranges.subject(view, code) for code in countries(dataset)}
     lands = dict(sorted(lands.items(), key=lambda pair: labels.order(pair[1], lang)))
     subjects = nodes | lines
-    slows = [Slow(id, factor) for id in subjects for factor in FACTORS]
     return {
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
         "open": {id: plans.opening_name(view, id) for id in openable(dataset)},
         "close": subjects,
-        "slow": {str(slow): slowed(view, slow) for slow in slows},
+        "slow": subjects,
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
         "via": nodes,
     }
+
+
+def slow(view: View, subjects: Iterable[str]) -> None:
+    """Let the reader choose how many times slower, and what; what is slowed already stays."""
+    factor = st.segmented_control(
+        widgets.plain(view.word("ui.slow")), FACTORS, default=FACTORS[0], required=True,
+        key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
+    )  # fmt: skip
+    slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
+    widgets.several(view, "slow", {str(one): slowed(view, one) for one in slows}, typed=True)
 
 
 def slowed(view: View, slow: Slow) -> str:
@@ -82,9 +92,10 @@ def show(view: View) -> None:
 def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
     for name, offers in captions(view.dataset, view.query.lang).items():
-        asked = view.query.slow if name == "slow" else ()
-        own = {str(slow): slowed(view, slow) for slow in asked}
-        widgets.several(view, name, offers | own, typed=name != "scenario")
+        if name == "slow":
+            slow(view, offers)
+        else:
+            widgets.several(view, name, offers, typed=name != "scenario")
     for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
         widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
     first, last = timeline.YEARS

@@ -65,6 +65,15 @@ def chart(spec: dict[str, Any], caption: str) -> None:
 table = sheets.table
 
 
+@st.fragment
+def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
+    """Offer a part that can be folded away; what is in it is made once it is opened."""
+    box = st.expander(plain(label), opened, key=f"fold {key}", on_change="rerun")
+    if box.open:
+        with box:
+            show()
+
+
 class File:
     """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
 
