@@ -51,7 +51,7 @@ def show(
 
         made = shared.once(f"drawing {what} {together}", view.dataset, address.query(), draw)
         component()(data={"drawings": made}, key=f"drawing_{what}", height="content")
-        widgets.say("p", view.word(f"{HEADINGS[what]}_about"))
+        widgets.say("p", drawings.about(view, some, what, together))
         files(view, what, make)
     if kinds:
 

@@ -27,7 +27,6 @@ def headline(view: View) -> Headline | None:
     if way is None or journey is None:
         return None
     hours = ranges.median(way)
-    money = ranges.ranged(view, way.usd, "USD", 1, 0)
     return Headline(
         ranges.title(view, journey.ask.origin, journey.ask.destination),
         ranges.days(view, hours),
@@ -35,7 +34,7 @@ def headline(view: View) -> Headline | None:
         losses.sentence(view, way),
         {
             view.word("ui.distance"): ranges.ranged(view, way.km, "km", 1, 0),
-            view.word(ranges.COST[view.query.unit]): money,
+            view.word(ranges.COST[view.query.unit]): ranges.price(view, way),
             view.word("ui.gases_t"): ranges.ranged(view, way.kg_t, "kg", 1, 0),
         },
     )
