@@ -125,12 +125,8 @@ def tables(view: View) -> None:
         "planned_title": show_planned,
         "opened_title": show_opened,
     }
-    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
-    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
-    for tab, show in zip(tabs, shows.values(), strict=True):
-        if tab.open:
-            with tab:
-                show(view)
+    parts = {view.word(f"ui.{word}"): partial(show, view) for word, show in shows.items()}
+    widgets.tabs(f"tables {view.query.lang}", parts)
 
 
 def show() -> None:
