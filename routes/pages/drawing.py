@@ -27,8 +27,8 @@ Make = Callable[[str, str], bytes]
 def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
-    script, style = (html_file.text_of(here, f"drawing.{ending}") for ending in ("js", "css"))
-    script = html_file.packing() + script
+    script = html_file.text_of(here, "unpacking.js", "drawing.js")
+    style = html_file.text_of(here, "drawing.css")
     return st.components.v2.component("corridor_drawing", js=script, css=style)
 
 
