@@ -173,12 +173,8 @@ def tables(view: View, kept: View | None) -> None:
         "planned_title": partial(show_planned, view),
         "opened_title": partial(show_opened, view),
     }
-    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
-    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
-    for tab, show in zip(tabs, shows.values(), strict=True):
-        if tab.open:
-            with tab:
-                show()
+    parts = {view.word(f"ui.{word}"): show for word, show in shows.items()}
+    widgets.tabs(f"tables {view.query.lang}", parts)
 
 
 def show() -> None:
