@@ -159,6 +159,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     box.replaceChildren();
     if (!shown) return;
     const { journey, now, choice } = shown;
+    const legs = typeof now.legs === "function" ? now.legs() : now.legs;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -175,7 +176,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       make("dl", {}, ...facts),
       ...months.draw(now.months),
       make("h3", {}, words.legs),
-      ...now.legs.map((one) => leg(one, sources)),
+      ...legs.map((one) => leg(one, sources)),
       beside(journey, sources) || "",
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );

@@ -222,7 +222,7 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[];
+  legs: Leg[] | (() => Leg[]);
   months?: Months | (() => Months);
 }
 interface Months {

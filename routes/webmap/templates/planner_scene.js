@@ -59,11 +59,18 @@ corridor.feature("planner_scene", ["page", "planner_texts"], ({ planner_texts: t
   const group = (kind, marks, way) =>
     element("g", { class: kind, "data-way": way || undefined }, marks.join(""));
 
+  /** @type {Map<string, number>} */
+  const widths = new Map();
   /** @type {PlannerScene["width"]} */
   function width(text, size, bold = false) {
-    if (!pen) return text.length * size;
-    pen.font = `${bold ? 700 : 400} ${MEASURED}px ${FONTS}`;
-    return (pen.measureText(text).width * size) / MEASURED;
+    const key = `${bold} ${text}`;
+    let ready = widths.get(key);
+    if (ready === undefined && pen) {
+      pen.font = `${bold ? 700 : 400} ${MEASURED}px ${FONTS}`;
+      ready = pen.measureText(text).width / MEASURED;
+      widths.set(key, ready);
+    }
+    return (ready ?? text.length) * size;
   }
   // A text in lines, parted between its words; Chinese is parted anywhere.
   /** @type {PlannerScene["lines"]} */

@@ -8,7 +8,7 @@
  */
 corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net }) => {
   const STEPS = 1024;
-  const DRAWN = 256; // steps where a pixel is all that is seen
+  const DRAWN = 128; // steps where a pixel is all that is seen
   const LEAST = 1e-6; // hours; a narrower range is none
   const EVEN = 4; // bits of a basis
   const UNCOUNTED = 2;
@@ -101,6 +101,14 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
     const step = every.reduce((sum, one) => sum + width(one), 0) / steps;
     /** @type {Map<number | string, Part>} */
     const parts = new Map();
+    /** @type {Map<Part, ArrayLike<number>>} */
+    const ready = new Map();
+    /** @type {(one: Part) => ArrayLike<number>} */
+    function massesOf(one) {
+      const now = ready.get(one) ?? masses(one, step);
+      ready.set(one, now);
+      return now;
+    }
     let [low, high, counted, missing] = [0, 0, false, false];
     return arcs.map(({ hours }, at) => {
       const [one, now] = [every[at], group[at]];
@@ -110,12 +118,20 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
       if (one && now !== null) parts.set(now, added(parts.get(now), one));
       if (!wanted(at) || (missing && !counted)) return null;
       if (!parts.size) return [low, low, low];
-      const mass = [...parts.values()].map((some) => masses(some, step)).reduce(convolved, [1]);
+      const mass = [...parts.values()].map(massesOf).reduce(convolved, [1]);
       return quantiles(mass, low, high, step);
     });
   }
+  /** @type {WeakMap<Arc[], Spread | null>} */
+  const known = new WeakMap(); // a way is asked for more than once
   /** @type {PlannerSpread["spread"]} */
-  const spread = (arcs) => found(arcs, STEPS, (at) => at === arcs.length - 1).at(-1) ?? null;
+  function spread(arcs) {
+    const ready = known.get(arcs);
+    if (ready !== undefined) return ready;
+    const now = found(arcs, STEPS, (at) => at === arcs.length - 1).at(-1) ?? null;
+    known.set(arcs, now);
+    return now;
+  }
   /** @type {PlannerSpread["along"]} */
   const along = (arcs) => found(arcs, DRAWN, () => true);
 

@@ -20,6 +20,8 @@ corridor.feature(
     const PATIENCE = 14; // pixels of line that a name may cover
     const STEP = 1.5; // of these weigh as much as one place down in the order of boxes
     const [NEAR, FAR, LEADING, ASCENT, GAP] = [6, 8, 1.12, 0.76, 3];
+    /** @type {WeakMap<Track[], [Point, Point][]>} */
+    const known = new WeakMap();
 
     /** @type {(left: number, top: number, right: number, bottom: number) => Point[]} */
     const corners = (left, top, right, bottom) => [[left, top], [right, top], [right, bottom], [left, bottom]]; // prettier-ignore
@@ -46,6 +48,8 @@ corridor.feature(
     // The part of a line that lies in a room, in pixels (after Liang and Barsky).
     /** @type {(from: Point, to: Point, room: Room) => number} */
     function inside([x, y], [toX, toY], { left, top, right, bottom }) {
+      if ((x < left && toX < left) || (x > right && toX > right)) return 0;
+      if ((y < top && toY < top) || (y > bottom && toY > bottom)) return 0;
       let [from, to] = [0, 1];
       const sides = [[x - toX, x - left], [toX - x, right - x], [y - toY, y - top], [toY - y, bottom - y]]; // prettier-ignore
       for (const [way, room] of sides) {
@@ -79,10 +83,7 @@ corridor.feature(
       const [left, right] = [axes.left + 2, axes.right];
       return places
         .map(([at, edge]) => [Math.min(Math.max(at, left), right - wide), edge])
-        .map(([at, edge]) => ({ left: at, top: edge, right: at + wide, bottom: edge + high }))
-        .filter(
-          (one) => one.left >= left && one.top >= axes.top - 14 && one.bottom <= axes.bottom - 2,
-        );
+        .map(([at, edge]) => ({ left: at, top: edge, right: at + wide, bottom: edge + high }));
     }
     // The line from a jump to its name; none where that stands beside it.
     /** @type {(x: number, low: number, top: number, room: Room) => Point[]} */
@@ -105,12 +106,48 @@ corridor.feature(
       return [`${texts.name(node)} ${texts.number(size, size >= 10 ? 0 : 1)} ${unit}`, why];
     }
 
+    // The straight parts of all lines; ways that run together hide no more than one.
+    /** @type {(tracks: Track[]) => [Point, Point][]} */
+    function courses(tracks) {
+      const ready = known.get(tracks);
+      if (ready) return ready;
+      /** @type {Map<string, [Point, Point]>} */
+      const found = new Map();
+      for (const { line } of tracks)
+        line.slice(1).forEach((to, i) => found.set(`${line[i]} ${to}`, [line[i], to]));
+      known.set(tracks, [...found.values()]);
+      return [...found.values()];
+    }
+    // The first of some rooms that hides least; none where all are taken or hide too much.
+    /** @type {(all: Room[], axes: Axes, full: Room[], lines: [Point, Point][], leading: (room: Room) => Point[]) => {room: Room, to: Point[]} | null} */
+    function placed(all, axes, full, lines, leading) {
+      /** @type {{room: Room, to: Point[]} | null} */
+      let best = null;
+      let least = Infinity;
+      for (const [place, room] of all.entries()) {
+        if (place * STEP >= least) break;
+        const { left, top, right, bottom } = room;
+        if (left < axes.left + 2 || top < axes.top - 14 || bottom > axes.bottom - 2) continue;
+        const grown = {
+          left: left - GAP,
+          top: top - GAP,
+          right: right + GAP,
+          bottom: bottom + GAP,
+        };
+        const to = leading(room);
+        const crosses = (/** @type {Room} */ one) => to.length && inside(to[0], to[1], one) > 0;
+        if (full.some((one) => meet(grown, one) || crosses(one))) continue;
+        let hidden = 0;
+        for (const [from, end] of lines) hidden += inside(from, end, grown);
+        if (hidden > PATIENCE || hidden + place * STEP >= least) continue;
+        [best, least] = [{ room, to }, hidden + place * STEP];
+      }
+      return best;
+    }
+
     /** @type {PlannerStops["over"]} */
     function over(track, axes, what, tracks, taken) {
-      /** @type {Map<string, [Point, Point]>} */
-      const lines = new Map(); // ways that run together hide no more than one
-      for (const { line } of tracks)
-        line.slice(1).forEach((to, i) => lines.set([line[i], to].join(), [line[i], to]));
+      const lines = [...courses(tracks)];
       const full = [...taken];
       const marks = stairs.gaps(track.points, what).map(([start, end]) =>
         scene.letters(axes.x((start.km + end.km) / 2), axes.y(end.spent) - 5, "?", {
@@ -125,25 +162,16 @@ corridor.feature(
         const [first, second] = named(jump, what);
         const [x, low, top] = [axes.x(jump.km), axes.y(jump.start), axes.y(jump.end)];
         const wide = Math.max(scene.width(first, SIZE, true), scene.width(second, SIZE - 1));
-        const [best] = rooms(axes, x, low, top, wide)
-          .flatMap((room, place) => {
-            const grown = { left: room.left - GAP, top: room.top - GAP, right: room.right + GAP, bottom: room.bottom + GAP }; // prettier-ignore
-            const to = leader(x, low, top, room);
-            if (
-              full.some((one) => meet(grown, one) || (to.length && inside(to[0], to[1], one) > 0))
-            )
-              return [];
-            const hidden = [...lines.values()].reduce(
-              (sum, [a, b]) => sum + inside(a, b, grown),
-              0,
-            );
-            return hidden <= PATIENCE ? [{ room, to, weight: hidden + place * STEP }] : [];
-          })
-          .sort((a, b) => a.weight - b.weight);
+        const best = placed(rooms(axes, x, low, top, wide), axes, full, lines, (room) =>
+          leader(x, low, top, room),
+        );
         if (!best) continue;
         const { room, to } = best;
         full.push(room);
-        if (to.length) marks.push(scene.shape(to, { stroke: LEADER, width: 0.8 }));
+        if (to.length) {
+          marks.push(scene.shape(to, { stroke: LEADER, width: 0.8 }));
+          lines.push(/** @type {[Point, Point]} */ (to));
+        }
         const base = room.top + SIZE * ASCENT + 1;
         const halo = { halo: true };
         marks.push(

@@ -181,7 +181,7 @@ corridor.feature(
         nodes: [...new Set([arcs[0].from, ...stops, arcs[arcs.length - 1].to])],
         newly: lines(arcs).filter((id) => !old.has(id)),
         bars: bars(arcs),
-        legs: legs(arcs),
+        legs: () => legs(arcs),
         months: () => planner_months.told(asked, arcs),
       };
     }
