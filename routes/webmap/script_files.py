@@ -1,7 +1,7 @@
 """The scripts and style sheets of the map, in templates/, in their order."""
 
 # What unpacks all else, and so stands as it is.
-STARTER = "packing.js"
+STARTERS = ("packing.js", "starting.js")
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
@@ -63,6 +63,8 @@ PLANNER = (
     "planner_form.js",
     "planner.js",
 )
+# What a map in a page alone has: a file is as long as it is.
+FRAMED = ("fitting.js",)
 STYLES = (
     "map.css",
     "years.css",

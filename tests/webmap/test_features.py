@@ -8,6 +8,7 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.webmap.script_files import FRAMED
 from routes.writing.strict import packed
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
@@ -16,7 +17,7 @@ from tests.webmap.unpacking import joined, unpacked
 
 LATE = re.compile(r'id="corridor-script">([^<]*)<')
 EARLY = re.compile(r'id="corridor-map">([^<]*)<')
-NAMES = [Path(name).stem for name in FEATURES]
+NAMES = [Path(name).stem for name in FEATURES if name not in FRAMED]
 # By feature, what a reader does with it, and what is then true.
 DONE = {
     "layers": ("", f"({VISIBLE_LINES})() > 0"),

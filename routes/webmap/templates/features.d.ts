@@ -37,6 +37,7 @@ interface Features {
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
+  fitting: {};
   planner_net: PlannerNet;
   planner_graph: PlannerGraph;
   planner_whatif: PlannerWhatIf;

@@ -5,8 +5,11 @@
  * @typedef {object} PlannerSpread
  * @property {(arcs: Arc[]) => Spread | null} spread  Null where no hour is known.
  * @property {(arcs: Arc[]) => (Spread | null)[]} along  After each arc of a way, fine enough to be drawn.
+ * @property {(arcs: Arc[], by: string) => Total} told
+ *   What is told first: hours, or dollars where cost counts, with P50 as likely, P10 to P90.
  */
-corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net }) => {
+corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (needed) => {
+  const { planner_net: net, planner_texts: texts } = needed;
   const STEPS = 1024;
   const DRAWN = 128; // steps where a pixel is all that is seen
   const LEAST = 1e-6; // hours; a narrower range is none
@@ -135,5 +138,14 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
   /** @type {PlannerSpread["along"]} */
   const along = (arcs) => found(arcs, DRAWN, () => true);
 
-  return { spread, along };
+  /** @type {PlannerSpread["told"]} */
+  function told(arcs, by) {
+    const whole = texts.total(arcs, (arc) => (by === "cost" ? arc.usd : arc.hours));
+    const hours = { ...whole, set: -1, basis: 0, season: -1 }; // all prices rise and fall as one
+    const points = spread(by === "cost" ? [{ ...arcs[0], hours }] : arcs);
+    const [low, likely, high] = points ?? [whole.low, whole.likely, whole.high];
+    return { low, likely, high, missing: whole.missing };
+  }
+
+  return { spread, along, told };
 });

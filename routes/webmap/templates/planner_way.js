@@ -9,7 +9,7 @@ corridor.feature(
   ["page", "planner_net", "planner_spread", "planner_texts", "planner_losses", "planner_months"],
   (needed) => {
     const { planner_net: net, planner_texts: texts, planner_losses, planner_months } = needed;
-    const { spread } = needed.planner_spread;
+    const { spread, told: first } = needed.planner_spread;
     const { words } = corridor;
     const { amount, number, name, total, span, ranged, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -99,10 +99,10 @@ corridor.feature(
     /** @type {(arcs: Arc[], unit: string) => [string, string][]} */
     function dollars(arcs, unit) {
       const sum = total(arcs, usd);
-      const points = spread([{ ...arcs[0], hours: { ...sum, set: -1, basis: 0, season: -1 } }]);
-      const text = points?.map((one) => number(one, 0)).join(" / ");
+      const { low, likely, high } = first(arcs, "cost");
+      const text = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
       /** @type {[string, string][]} */
-      const more = text
+      const more = likely
         ? [
             [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`],
             [words.own_tariffs, ownTariffs(arcs)],
@@ -121,13 +121,7 @@ corridor.feature(
       return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
     }
 
-    // The hours of a way as they are told first: P50 as likely, P10 to P90.
-    /** @type {(arcs: Arc[]) => Total} */
-    function median(arcs) {
-      const [time, points] = [total(arcs, hours), spread(arcs)];
-      const [low, likely, high] = points ?? [time.low, time.likely, time.high];
-      return { low, likely, high, missing: time.missing };
-    }
+    const median = (/** @type {Arc[]} */ arcs) => first(arcs, "time");
     // What a what-if changes in days, km or dollars; what is unknown changes nothing that could be told.
     /** @type {(arcs: Arc[], before: Arc[]) => string} */
     function difference(arcs, before) {
