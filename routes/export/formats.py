@@ -12,7 +12,7 @@ from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
-from routes.webmap import html_file
+from routes.webmap import html_file, planner_payload
 from routes.words import (
     coded_tables,
     fact_tables,
@@ -29,8 +29,12 @@ from routes.writing.saving import save
 
 
 def html(view: View, embedded: bool = False) -> str:
-    """Return the map as one HTML file; with its drawings, which a page shows by itself."""
-    return html_file.html(view, embedded, () if embedded else drawings.of_file(view))
+    """Return the map as one HTML file.
+
+    It has its drawings inside where its own planner cannot draw them; a page shows them by itself.
+    """
+    drawn = embedded or planner_payload.draws(view)
+    return html_file.html(view, embedded, () if drawn else drawings.of_file(view))
 
 
 def geojson(view: View) -> str:

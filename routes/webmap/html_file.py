@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTER, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTERS, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -98,7 +98,7 @@ def parts(
     figure.render()
     templates = PackageLoader("routes.webmap")
     leaflet_js, leaflet_css = leaflet_parts()
-    starter = f"{STRICT}{lean(text_of(templates, STARTER))}"
+    starter = f"{STRICT}{lean(text_of(templates, *STARTERS))}"
     own = lean(text_of(templates, *SCRIPTS))
     lines, rails, ground = figure.script.render().split(drawing.PAUSE)
     scripts = {
