@@ -16,7 +16,7 @@ from routes.network import names
 from routes.network.network import Slow
 from routes.network.request import MOST
 from routes.network.search import Criterion, Service
-from routes.pages import drawing, months, shared, state, widgets
+from routes.pages import drawing, months, shared, state, taking, widgets
 from routes.studies import critical
 from routes.studies.whatif import openable
 from routes.tables.dataset import Dataset
@@ -176,6 +176,7 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    taking.offer(view)
     lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))

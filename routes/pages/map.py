@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,10 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, shared, state, widgets
+from routes.pages import address, shared, state, taking, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, compares, corridor_ids
+from routes.view.query import Query
 from routes.words import coded_tables, plan_files, plans
 from routes.words.map_tables import Table
 
@@ -61,12 +63,14 @@ def downloads(view: View) -> None:
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view, ending)
+            made = partial(make, view, ending, address.later())
             widgets.download(view, label, f"{view.dataset.name}{ending}", made)
 
 
-def make(view: View, ending: str) -> str | bytes:
-    """Make a file of the view; pictures one after the other."""
+def make(view: View, ending: str, now: Callable[[], Query]) -> str | bytes:
+    """Make a file of the view as its map stands now; pictures one after the other."""
+    asked = now()
+    view = replace(view, query=replace(view.query, at=asked.at, off=asked.off, on=asked.on))
     with DRAWING if ending in formats.PICTURES else nullcontext():
         return formats.FORMATS[ending](view)
 
@@ -125,6 +129,7 @@ def show() -> None:
     if view.segments.empty:
         widgets.say("p", view.word("ui.nothing_shown"))
     downloads(view)
+    taking.offer(view)
     widgets.say("h2", view.word("ui.tables"))
     words = ("lines", "places", "planned_title", "opened_title")
     lines, places, planned, opened = st.tabs(

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, widgets
+from routes.pages import address, navigation, state, taking, widgets
 
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
     st.set_page_config(layout="wide")
     st.html(widgets.STYLE)
+    taking.hush()
     try:
         dataset = state.data()
     except RoutesError as error:

@@ -15,6 +15,7 @@ SCRIPTS = (
     "position.js",
     "selection.js",
     "crossings.js",
+    "quiet.js",
 )
 # What waits for the whole page and all data stands packed, and runs once they have come.
 LATE = (
@@ -36,6 +37,9 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "copying.js",
+    "picture.js",
+    "taken.js",
     "address.js",
 )
 # What a file alone has, as no server answers there.
@@ -58,6 +62,7 @@ STYLES = (
     "journey.css",
     "overlay.css",
     "tour.css",
+    "taken.css",
     "contrast.css",
     "print.css",
 )

@@ -17,6 +17,10 @@ interface Features {
   casings: {};
   position: View;
   printing: {};
+  copying: Copying;
+  picture: Picture;
+  taken: {};
+  quiet: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
