@@ -13,7 +13,7 @@ export default function show({ data, parentElement }) {
   frame.dataset.address = data.address;
   frame.title = data.title;
   frame.setAttribute("sandbox", data.sandbox);
-  frame.style.cssText = `display:block;width:100%;border:0;height:${data.height}`;
+  frame.style.cssText = `display:block;width:100%;border:0;height:var(--content, ${data.height})`;
   parentElement.replaceChildren(frame);
   // Within somebody else's page the map is quiet, and leads to the whole one.
   const whole = new URL(location.href);

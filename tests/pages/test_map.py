@@ -7,7 +7,7 @@ from playwright.sync_api import Locator
 
 from routes.cli.commands import main
 from routes.words import plan_files
-from tests.browsing import listening, rest
+from tests.browsing import rest
 from tests.conftest import Tab, shown
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -48,7 +48,12 @@ def file_of(tab: Tab, name: str) -> bytes:
 
 
 def near(tab: Tab, role: str, name: str) -> Locator:
-    """Scroll to what is to be clicked: a click that scrolls past a frame is lost in the browser."""
+    """Scroll to what is to be clicked, once the page rests.
+
+    A click that scrolls past a frame is lost in the browser, and so is one on a button that the
+    page is just making anew.
+    """
+    rest(tab.page)
     found = tab.page.get_by_role(role, name=name)
     found.wait_for(timeout=60_000)
     seen: list[object] = []
@@ -149,7 +154,6 @@ def test_what_is_planned_is_selected_on_the_map_and_given_as_files(tab, app, rea
 
 
 def test_what_opened_between_two_years_is_given_as_a_file(tab, app, real):
-    listening(tab.context)
     framed(tab, app)
     near(tab, "tab", "What opened").click()
     box = tab.page.get_by_label("From year")

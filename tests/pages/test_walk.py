@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from routes.facts import labels
 from routes.kinds import Mode, Status
 from routes.view.answer import corridor_ids
-from tests.browsing import Sight, framed, listening, rest
+from tests.browsing import Sight, framed, rest
 from tests.conftest import Tab
 from tests.sessions import answer
 
@@ -196,7 +196,6 @@ def reopened(app: str, seen: Sight) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_walk_through_all_pages(browser, app, real, seed):
     tab, other = Tab(browser), Tab(browser)
-    listening(tab.context), listening(other.context)
     walker = Walker(tab.page, app, real, seed)
     try:
         for count in range(STEPS):
