@@ -51,7 +51,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared sheets widgets taking months drawing glance state question "
+        "pages": "address frame shared sheets widgets taking tongue months drawing glance state question "
         "compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },

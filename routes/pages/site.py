@@ -3,7 +3,7 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, taking, widgets
+from routes.pages import address, navigation, state, taking, tongue, widgets
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     address.start(dataset)
     navigation.greet(dataset)
     state.choose_language(view := state.view())
+    tongue.speak(view)
     st.set_page_config(page_title=view.word("ui.title"))
     st.navigation(navigation.pages(view), position="top").run()
 

@@ -38,6 +38,7 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "reach.js",
     "copying.js",
     "picture.js",
     "taken.js",

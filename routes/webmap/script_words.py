@@ -65,6 +65,7 @@ WORDS = (
     "rival",
     "scenario",
     "service",
+    "skip_map",
     "slow",
     "status",
     "sum_likely",

@@ -17,6 +17,7 @@ interface Features {
   casings: {};
   position: View;
   printing: {};
+  reach: {};
   copying: Copying;
   picture: Picture;
   taken: {};
