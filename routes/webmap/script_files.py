@@ -16,6 +16,7 @@ SCRIPTS = (
     "position.js",
     "selection.js",
     "crossings.js",
+    "quiet.js",
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
@@ -37,6 +38,10 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "reach.js",
+    "copying.js",
+    "picture.js",
+    "taken.js",
     "address.js",
 )
 # What a file alone has, as no server answers there.
@@ -71,6 +76,7 @@ STYLES = (
     "journey.css",
     "overlay.css",
     "tour.css",
+    "taken.css",
     "contrast.css",
     "print.css",
 )

@@ -17,6 +17,11 @@ interface Features {
   casings: {};
   position: View;
   printing: {};
+  reach: {};
+  copying: Copying;
+  picture: Picture;
+  taken: {};
+  quiet: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
