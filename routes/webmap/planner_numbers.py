@@ -69,17 +69,6 @@ class _Packer:
     courses: _Table = field(default_factory=_Table)
 
     @property
-    def paces(self) -> list[list[float]]:
-        """The pace of whole journeys as runs [year, low, high], each from where it changes."""
-        runs: list[list[float]] = []
-        for year in YEARS:
-            found = pace.of(self.dataset, year)
-            ends = [_short(end or 1.0) for end in (found.low, found.high)] if found else [1, 1]
-            if not runs or runs[-1][1:] != ends:
-                runs.append([year, *ends])
-        return runs
-
-    @property
     def numbers(self) -> dict[str, int]:
         """The number of each line and place."""
         ids = (*self.dataset.segments.index, *self.dataset.nodes.index)
@@ -221,7 +210,7 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
             for row in names
         ],
         "storms": [*packer.months()],
-        "paces": packer.paces,
+        "paces": pace.runs(dataset, YEARS),
         "closures": packer.closures(),
         "parts": packer.parts(every[0]),
         "scenarios": packer.scenarios(),
