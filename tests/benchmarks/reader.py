@@ -83,6 +83,7 @@ class Reader:
     states: dict[str, WidgetState] = field(default_factory=dict)
     cached: dict[str, Cached] = field(default_factory=dict)
     tabs: list[str] = field(default_factory=list)
+    map: str = ""
     address: str = ""
     runs: int = 0
 
@@ -192,6 +193,8 @@ class Reader:
         if kind == "exception":
             return [f"{element.exception.type}: {element.exception.message}"]
         widget = widget_of(message.delta, kind)
+        if kind == "bidi_component" and element.bidi_component.component_name.endswith("frame"):
+            self.map = json.loads(element.bidi_component.json)["address"]
         self.keep(widget)
         if message.metadata.cacheable:
             self.cached[message.hash] = Cached(widget, message.delta.fragment_id, self.runs)
