@@ -24,7 +24,7 @@ KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic
 # own moves would pull a moving reader back.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 KNOWN = "map_knows"  # what the map was told of these, or told itself
-SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 FOLDER = f"{st.get_option('server.baseUrlPath').strip('/')}/frames"
 
 

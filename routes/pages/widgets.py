@@ -148,7 +148,12 @@ def choose(
 
 
 def several(
-    view: View, name: str, captions: Mapping[str, str], typed: bool = False, empty: str = "–"
+    view: View,
+    name: str,
+    captions: Mapping[str, str],
+    typed: bool = False,
+    empty: str = "–",
+    hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
     asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
@@ -157,6 +162,7 @@ def several(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
         filter_mode="contains", select_all=False,
+        label_visibility="collapsed" if hidden else "visible",
         on_change=change, args=(view, name, key, captions),
     )  # fmt: skip
 
