@@ -110,16 +110,11 @@ class Reader:
             state.string_array_value.SetInParent()  # nothing chosen is a choice, too
         return await self.change(widget, state)
 
-    async def click(self, subject: str) -> Run:
-        """Select a subject on the map."""
+    async def tell(self, name: str, value: str) -> Run:
+        """Do something in the map, which tells the page."""
         bridge = self.widgets["map_bridge"]
-        return await self.change(
-            bridge,
-            WidgetState(
-                id=bridge.id,
-                json_value=json.dumps({"select": {"value": subject, "time": self.runs}}),
-            ),
-        )
+        told = json.dumps({name: {"value": value, "time": self.runs}})
+        return await self.change(bridge, WidgetState(id=bridge.id, json_value=told))
 
     async def unfold(self, widget: Widget, tab: str = "") -> Run:
         """Open a box, or one of its tabs."""
