@@ -159,7 +159,6 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     box.replaceChildren();
     if (!shown) return;
     const { journey, now, choice } = shown;
-    const legs = typeof now.legs === "function" ? now.legs() : now.legs;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -176,7 +175,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       make("dl", {}, ...facts),
       ...months.draw(now.months),
       make("h3", {}, words.legs),
-      ...legs.map((one) => leg(one, sources)),
+      ...now.legs.map((one) => leg(one, sources)),
       beside(journey, sources) || "",
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );

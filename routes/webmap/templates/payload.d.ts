@@ -222,8 +222,8 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[] | (() => Leg[]);
-  months?: Months | (() => Months);
+  legs: Leg[];
+  months?: Months;
 }
 interface Months {
   title: string;

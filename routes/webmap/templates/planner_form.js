@@ -6,6 +6,7 @@
  * @property {() => Question} question
  * @property {(asked: Question) => void} fill
  * @property {() => void} write  Writes the lists of what is chosen and what can be added.
+ * @property {(text: string) => void} say
  * @property {() => boolean} isOpen
  * @property {Question} blank  What it asks at first.
  */
@@ -28,10 +29,12 @@ corridor.feature(
     let changed = () => {};
     const act = () => changed();
 
-    const failed = make("p", { role: "status" });
-    function unknown() {
-      failed.textContent = words.nothing_found;
-    }
+    const status = make("p", { role: "status" });
+    /** @type {PlannerForm["say"]} */
+    const say = (text) => {
+      status.textContent = text;
+    };
+    const unknown = () => say(words.nothing_found);
     const chips = make("ul", { class: "chips" });
     const closing = make("button", { type: "button", hidden: "" });
     const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
@@ -127,7 +130,7 @@ corridor.feature(
       fields.fill(scenario, whole.map(({ id }) => id)); // prettier-ignore
       size.disabled = service.value === "truck";
       month.disabled = Boolean(depart.value);
-      failed.textContent = "";
+      say("");
       chips.replaceChildren(
         ...listed.map((one) => {
           const factor = one.field === "slow" ? ` × ${one.factor}` : "";
@@ -184,13 +187,13 @@ corridor.feature(
           labelled(words.scenario, scenario),
         ),
         chips,
-        failed,
+        status,
         ...elements,
       );
       box.hidden = false;
       corridor.on([EVENTS.select], offer);
     }
 
-    return { begin, question, fill, write, isOpen: () => box.open, blank };
+    return { begin, question, fill, write, say, isOpen: () => box.open, blank };
   },
 );

@@ -153,7 +153,7 @@ corridor.feature(
         some.flatMap(({ kind, line }) => (kind === "run" ? line : []));
       const old = new Set(lines(before ?? arcs));
       const stops = arcs.flatMap(({ node }) => node || []);
-      return {
+      const told = {
         name,
         days: days(time),
         range: span(time, DAY, 1),
@@ -175,9 +175,13 @@ corridor.feature(
         nodes: [...new Set([arcs[0].from, ...stops, arcs[arcs.length - 1].to])],
         newly: lines(arcs).filter((id) => !old.has(id)),
         bars: bars(arcs),
-        legs: () => legs(arcs),
-        months: () => planner_months.told(asked, arcs),
       };
+      // What only a way that is shown tells.
+      const shown = {
+        legs: { get: () => legs(arcs) },
+        months: { get: () => planner_months.told(asked, arcs) },
+      };
+      return /** @type {any} */ (Object.defineProperties(told, shown));
     }
 
     return { way };
