@@ -18,6 +18,26 @@ const frame = () =>
 /** @param {Record<string, unknown>} message */
 const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
 
+// The framework remembers a look for each page by its path, and takes it up as the page opens.
+/** @type {Record<string, string>} */
+const THEMES = { "": "System", light: "Light", dark: "Dark" };
+/** @param {{pathname: string}} page */
+const keyOf = (page) => `stActiveTheme-${page.pathname}-v2`;
+/** The look that was chosen; "" for that of the reader's settings. */
+function look() {
+  const theme = JSON.parse(localStorage.getItem(keyOf(location)) ?? '"System"');
+  return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
+}
+/** @param {string} chosen */
+function wear(chosen) {
+  if (chosen === look()) return;
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"));
+  for (const page of [location, ...links])
+    if (page.origin === location.origin)
+      localStorage.setItem(keyOf(page), JSON.stringify(THEMES[chosen] ?? "System"));
+  location.reload();
+}
+
 /**
  * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
  * @param {Bridge} bridge
@@ -43,7 +63,8 @@ function hand(bridge, name, value) {
 function hear(bridge, event) {
   if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
   const message = event.data.corridor;
-  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens });
+  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
+  if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look]);
   // On a phone the page above the map is tall: a step of the tour brings the map into sight.
   if (message[EVENTS.tour] && innerWidth <= NARROW) frame()?.scrollIntoView({ block: "end" });
   for (const name of bridge.data.kept)
@@ -72,7 +93,7 @@ export default function connect({ data, parentElement, setStateValue }) {
   bridge.data = data;
   bridge.set = setStateValue;
   // Map and bridge start in any order: whichever comes last makes the map open at its position.
-  send(old ? data.shown : { ...data.shown, ...data.opens });
+  send(old ? data.shown : { ...data.shown, ...data.opens, look: look() });
   return () => {
     Object.values(bridge.timers).forEach(clearTimeout);
     window.removeEventListener("message", bridge.listen);

@@ -10,7 +10,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
 from routes.view.answer import View
-from routes.webmap import drawing, payload
+from routes.webmap import drawing, payload, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -101,7 +101,7 @@ def parts(
     own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
     scripts = [leaflet_js, *own.split(drawing.PAUSE)]
     late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
-    styles = [leaflet_css, lean(text_of(templates, *STYLES))]
+    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
         map_tables.segments(view),

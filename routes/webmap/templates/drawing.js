@@ -72,7 +72,11 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
       if (!("setStyle" in layer)) elementOf(layer)?.classList.toggle("selected", selected);
       else
         layer.setStyle({
-          color: casings.has(layer) ? (selected ? "#111" : "#fff") : subjects.colour(id),
+          color: casings.has(layer)
+            ? selected
+              ? "var(--ink)"
+              : "var(--glow)"
+            : subjects.colour(id),
         });
     }
   }
