@@ -10,7 +10,7 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, shared, state, widgets
+from routes.pages import address, drawing, glance, shared, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
@@ -53,20 +53,14 @@ def layers(view: View, study: Comparison) -> None:
     kinds = {"ways": "ui.ways_shown"}
     if critical.named(view.dataset):
         kinds["weak"] = "ui.critical_title"
-    kind = st.radio(
-        widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
-        format_func=lambda id: widgets.plain(view.word(kinds[id])),
-        horizontal=True, label_visibility="collapsed",
-    )  # fmt: skip
-    if kind == "ways":
-        ways = {way.id: view.word(f"way.{way.id}") for way in study.ways if way.itinerary}
-        names = widgets.distinct(ways)
-        chosen = st.multiselect(
-            widgets.plain(view.word("ui.ways_shown")), list(names),
-            key=f"ways {' '.join(names)}",  # other ends have other ways, all of them shown at first
-            default=list(names), format_func=partial(widgets.caption, names), select_all=False,
-            placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
+    with st.container(horizontal=True, vertical_alignment="center", key="layers"):
+        kind = st.radio(
+            widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
+            format_func=lambda id: widgets.plain(view.word(kinds[id])),
+            horizontal=True, label_visibility="collapsed",
         )  # fmt: skip
+        chosen = glance.choose(view, study) if kind == "ways" else []
+    if kind == "ways":
         laid = overlay.of_ways(view, study, chosen)
     else:
         laid = overlay.of_critical(view, weakest(view))
@@ -94,6 +88,7 @@ def side_by_side(view: View, study: Comparison) -> None:
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = study_tables.published(view, study)
     widgets.say("h2", published.title)
+    widgets.say("p", view.word("ui.compare_intro"))
     widgets.table(published)
     make = partial(study_csv.comparison, view.dataset, study, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
@@ -187,7 +182,6 @@ def show() -> None:
 @state.answering
 def ways(view: View) -> None:
     """Show the ways between the two ends, on the map and side by side."""
-    widgets.say("p", view.word("ui.compare_intro"))
     ends(view)
     asked = address.query()
     if not (asked.origin and asked.destination):
@@ -209,9 +203,11 @@ def ways(view: View) -> None:
         known = storms.of(view.dataset, study.year, study.month)
         for text in (", ".join(asked_for), *itineraries.weather(view, study.month, known, found)):
             widgets.say("p", text)
+    glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    widgets.table(study_tables.computed(view, study))
+    with st.expander(widgets.plain(view.word("ui.computed"))):
+        widgets.table(study_tables.computed(view, study))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)

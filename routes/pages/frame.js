@@ -13,7 +13,7 @@ export default function show({ data, parentElement }) {
   frame.dataset.address = data.address;
   frame.title = data.title;
   frame.setAttribute("sandbox", data.sandbox);
-  frame.style.cssText = `display:block;width:100%;border:0;height:${data.height}`;
+  frame.style.cssText = `display:block;width:100%;border:0;height:var(--content, ${data.height})`;
   parentElement.replaceChildren(frame);
   // The browser keeps the file by its address; the frame shows it as a text.
   fetch(data.address)

@@ -15,10 +15,9 @@ from routes.webmap import layers  # noqa: F401  (importing registers the layers)
 from routes.webmap.layer import LAYERS
 from routes.writing import strict
 
-LAST_LINES = f"lines.{Mode.RAIL}"
-ZOOM_STEP = (
-    0.01  # so fine that whatever is fitted into the window fills it; a link has as many digits
-)
+STOPS = (f"lines.{Mode.FERRY}", f"lines.{Mode.RAIL}")  # after these the browser can show them
+# So fine that whatever is fitted into the window fills it; a link has as many digits.
+ZOOM_STEP = 0.01
 PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
@@ -61,7 +60,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda layer: layer.order):
         layer.draw(view).add_to(map)
-        if layer.id == LAST_LINES:
+        if layer.id in STOPS:
             Pause().add_to(map)
     Call("finish").add_to(map)
     number_elements(map.get_root())

@@ -14,7 +14,7 @@ from routes.webmap import drawing, payload, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTER, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -51,6 +51,11 @@ def lean(text: str) -> str:
 def events() -> str:
     """Return the script that names what the features, and the page and the map, tell each other."""
     return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
+
+
+def packing() -> str:
+    """Return the script that unpacks data: for the map, and for the pages."""
+    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -98,9 +103,15 @@ def parts(
     figure.render()
     templates = PackageLoader("routes.webmap")
     leaflet_js, leaflet_css = leaflet_parts()
-    own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
-    scripts = [leaflet_js, *own.split(drawing.PAUSE)]
-    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
+    starter = f"{STRICT}{lean(text_of(templates, STARTER))}"
+    own = lean(text_of(templates, *SCRIPTS))
+    lines, rails, ground = figure.script.render().split(drawing.PAUSE)
+    scripts = {
+        "map": f"{STRICT}{leaflet_js}\n{own}\n{lines}",
+        "rails": rails,
+        "ground": ground,
+        "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
+    }
     styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
@@ -109,13 +120,15 @@ def parts(
         plans.planned(view),
     ]
     return {
-        "scripts": scripts,
+        "starter": starter,
+        "packed": {
+            name: strict.packed(part)
+            for name, part in (parted(script_data(view, embedded, drawings)) | scripts).items()
+        },
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy([*scripts, late], [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([starter, *scripts.values()], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        **parted(script_data(view, embedded, drawings)),
-        "late": strict.packed(late),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
@@ -124,8 +137,8 @@ def parts(
     }
 
 
-def parted(data: dict[str, Any]) -> dict[str, str]:
-    """Return the data of the map's script in two packed parts: the first look, and the rest.
+def parted(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of the map's script in two parts: the first look, and the rest.
 
     Of a subject the first has what its line or symbol needs; base.js joins both again.
     """
@@ -135,7 +148,7 @@ def parted(data: dict[str, Any]) -> dict[str, str]:
     for id, about in data["subjects"].items():
         first["subjects"][id] = {key: about[key] for key in about if key not in OF_PASSPORT}
         rest["subjects"][id] = {key: about[key] for key in about if key in OF_PASSPORT}
-    return {"first": strict.packed(first), "rest": strict.packed(rest)}
+    return {"data": first, "rest": rest}
 
 
 def script_data(

@@ -1,9 +1,10 @@
 """The scripts and style sheets of the map, in templates/, in their order."""
 
+# What unpacks all else, and so stands as it is.
+STARTER = "packing.js"
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
-    "packing.js",
     "base.js",
     "elements.js",
     "subjects.js",
@@ -14,7 +15,7 @@ SCRIPTS = (
     "position.js",
     "selection.js",
 )
-# What waits for the whole page and all data stands packed, and runs once they have come.
+# What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
     "look.js",
     "casings.js",
@@ -56,6 +57,8 @@ PLANNER = (
     "planner_fields.js",
     "planner.js",
 )
+# What a map in a page alone has: a file is as long as it is.
+FRAMED = ("fitting.js",)
 STYLES = (
     "map.css",
     "years.css",

@@ -3,7 +3,7 @@
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.facts.prices import LORRY, Box
-from routes.network import season
+from routes.network import measures, season
 from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
 from routes.network.spread import Spread
@@ -38,7 +38,7 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     unit = view.word("ui.days_short")
     arrives = arrival(view, itinerary, itinerary.spread) if view.query.depart else ""
     return {
-        view.word("ui.transit_time"): ranged(view, median(itinerary), unit, HOURS_PER_DAY, 1),
+        view.word("ui.transit_time"): ranged(view, itinerary.told(), unit, HOURS_PER_DAY, 1),
         view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
@@ -58,6 +58,24 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
         out[view.word("ui.usd_spread")] = f"{least}{' / '.join(points)} USD"
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
+
+
+def price(view: View, itinerary: Itinerary) -> str:
+    """Return the dollars of an itinerary, which are unknown where they are of most of the way.
+
+    "4,210 USD (3,100–5,600)", "unknown (at least 561 USD)". The range is P10 to P90 where that is
+    known.
+    """
+    usd, drawn = itinerary.usd, itinerary.usd_spread
+    if usd.likely is None:
+        return view.word("ui.unknown")
+    least = f"{view.word('ui.at_least')} " if usd.at_least else ""
+    text = f"{least}{number_text(view, usd.likely, 0)} USD"
+    if not measures.is_priced(itinerary):
+        return f"{view.word('ui.unknown')} ({text})"
+    shown = Total(drawn.p10, None, drawn.p90) if drawn else usd
+    ends = span(view, shown, 1.0, 0)
+    return f"{text} ({ends})" if ends else text
 
 
 def own_tariffs(view: View, itinerary: Itinerary) -> str:
@@ -99,12 +117,6 @@ def load_t(view: View) -> float | None:
     """Return the tonnes of goods in the box or lorry that is asked for."""
     year = view.dataset.year if view.query.year is None else view.query.year
     return prices.load(view.dataset, view.query.unit, year).likely
-
-
-def median(itinerary: Itinerary) -> Total:
-    """Return the hours of an itinerary as they are told first: P50 as likely, P10 to P90."""
-    known, missing = itinerary.spread, itinerary.hours.missing
-    return Total(known.p10, known.p50, known.p90, missing) if known else itinerary.hours
 
 
 def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:

@@ -21,6 +21,7 @@ const EVENTS = Object.freeze({
   started: "started",
   opened: "opened",
   ready: "ready", // the page is told, too
+  height: "height", // what the map tells the page of itself: the pixels that it needs; 0 for none
   // Inside the map alone.
   pick: "pick", // a reader chose a subject on the map; with its id
   filter: "filter", // other subjects are shown

@@ -41,6 +41,7 @@ interface Features {
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
+  fitting: {};
   planner_net: PlannerNet;
   planner_graph: PlannerGraph;
   planner_whatif: PlannerWhatIf;
@@ -70,8 +71,6 @@ interface Corridor {
     start: (needed: Pick<Features, Need>) => Features[Name] | void,
   ): void;
   begin(map: L.Map, frame: Frame): void;
-  // Unpacks a part of the data and acts on it, after all parts before it.
-  later(text: string, act: (value: any) => void): void;
   finish(): Promise<void>;
   guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
   say(role: "alert" | "status", text: string): void;

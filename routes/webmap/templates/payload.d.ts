@@ -366,5 +366,5 @@ interface Packed {
 type PackedFeature = [
   properties: Record<string, string>,
   type: "Polygon" | "LineString" | "Point",
-  rings: number[][],
+  rings: string[],
 ];
