@@ -11,7 +11,7 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, shared, state, widgets
+from routes.pages import address, shared, state, taking, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, answer, compares, corridor_ids
 from routes.view.query import Query
@@ -98,12 +98,14 @@ def downloads(view: View, kept: View) -> None:
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view if ending == ".html" else kept, ending)
+            made = partial(make, view if ending == ".html" else kept, ending, address.later())
             widgets.download(view, label, f"{view.dataset.name}{ending}", made)
 
 
-def make(view: View, ending: str) -> str | bytes:
-    """Make a file of the view; pictures one after the other."""
+def make(view: View, ending: str, now: Callable[[], Query]) -> str | bytes:
+    """Make a file of the view as its map stands now; pictures one after the other."""
+    asked = now()
+    view = replace(view, query=replace(view.query, at=asked.at, off=asked.off, on=asked.on))
     with DRAWING if ending in formats.PICTURES else nullcontext():
         return formats.FORMATS[ending](view)
 
@@ -173,12 +175,8 @@ def tables(view: View, kept: View | None) -> None:
         "planned_title": partial(show_planned, view),
         "opened_title": partial(show_opened, view),
     }
-    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
-    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
-    for tab, show in zip(tabs, shows.values(), strict=True):
-        if tab.open:
-            with tab:
-                show()
+    parts = {view.word(f"ui.{word}"): show for word, show in shows.items()}
+    widgets.tabs(f"tables {view.query.lang}", parts)
 
 
 def show() -> None:
@@ -192,6 +190,7 @@ def show() -> None:
         downloads(view, kept)
     else:
         widgets.say("p", view.word("ui.nothing_shown"))
+    taking.offer(view)
     tables(view, kept)
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")
