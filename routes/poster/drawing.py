@@ -137,7 +137,8 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
         shape = on.shape(row["geometry"])
         stroke = style.stroke(row["mode"], row["status"], id in main, trace=row["trace"])
         colour = style.COLOURS["mode"][row["mode"]]
-        casing = {"ec": "white", "lw": (stroke.width + style.CASING) * pixel, "alpha": 0.85}
+        beneath = SEA if row["mode"] in (Mode.FERRY, Mode.SEA) else "white"
+        casing = {"ec": beneath, "lw": (stroke.width + style.CASING) * pixel, "alpha": 0.85}
         above = place / (len(view.segments) or 1)
         draw(axes, on.rect, shape, Z["casing"] + above / 2, fc="none", capstyle="butt", **casing)
         looks = line_looks(stroke, colour, pixel)

@@ -53,12 +53,14 @@ AROUND = {
     "port": ("#0b3c5d", "#cfe6f5"),
     "lit": ("#f0e442", "#7a7000"),
 }
-LOOKS = INKS | GROUND | LETTERS | AROUND
+# Areas of charts and bars alone: no line of these would show on paper.
+AREAS = {"sky": ("#56B4E9", "#c9e9fb"), "yellow": ("#F0E442", "#F0E442")}
+LOOKS = INKS | AREAS | GROUND | LETTERS | AROUND
 ORANGE, STEEL, GREEN, OLIVE = (INKS[name][0] for name in ("orange", "steel", "green", "olive"))
 BLUE, VERMILION, PURPLE = (INKS[name][0] for name in ("blue", "vermilion", "purple"))
 SOME, MUCH, FULL = (INKS[name][0] for name in ("some", "much", "full"))
 BLACK, UNKNOWN, BEYOND = (INKS[name][0] for name in ("black", "unknown", "beyond"))
-SKY, YELLOW = "#56B4E9", "#F0E442"  # areas of charts alone: no line of these shows on paper
+SKY, YELLOW = (AREAS[name][0] for name in ("sky", "yellow"))
 
 COLOURS = {
     "mode": {"rail": VERMILION, "ferry": GREEN, "sea": BLUE, "road": PURPLE},
@@ -158,7 +160,7 @@ def ink(colour: str) -> str:
     >>> ink(VERMILION), ink("#123456")
     ('var(--vermilion)', '#123456')
     """
-    names = {paper: name for name, (paper, _) in INKS.items()}
+    names = {paper: name for name, (paper, _) in (INKS | AREAS).items()}
     return f"var(--{names[colour]})" if colour in names else colour
 
 

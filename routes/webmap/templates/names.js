@@ -8,7 +8,7 @@ corridor.feature(
     const { elements, subjects, filters, drawing, spots } = needed;
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
-    const NOTES_TO = 7; // the zoom from which on the map tells by itself what the notes tell
+    const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
     const { data, map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
@@ -68,7 +68,13 @@ corridor.feature(
       const { kind, rank, id } = wish;
       const zoom = map.getZoom();
       if (kind === "note")
-        return zoom < NOTES_TO && !state.lit && !state.tour && !filters.isOff("names.places");
+        return (
+          zoom > NOTES[0] &&
+          zoom < NOTES[1] &&
+          !state.lit &&
+          !state.tour &&
+          !filters.isOff("names.places")
+        );
       const place = kind === "place";
       if (filters.isOff(place ? "names.places" : "names.ground")) return false;
       if (id !== undefined && !drawing.shown(id)) return false;
