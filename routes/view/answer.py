@@ -72,6 +72,13 @@ def alone(view: View) -> View:
     return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])
 
 
+def reached(view: View) -> set[str]:
+    """Return the codes of the countries to which the operating lines of a view come."""
+    rows = view.segments[view.segments["status"] == "operating"]
+    ends = {*rows["from_node"], *rows["to_node"]}
+    return set(view.nodes.loc[view.nodes.index.isin(ends), "country"])
+
+
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
     """Return the segments that pass the filters of a query."""
     return _left(dataset, query.corridor, query.mode, query.status)[0]

@@ -49,7 +49,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         **_services(view, place),
         "by": {by: view.word(f"by.{by}") for by in Criterion},
         "hours": {
-            kind: {"label": view.word(f"arc.{kind}"), "colour": style.HOURS[kind]}
+            kind: {"label": view.word(f"arc.{kind}"), "colour": style.ink(style.HOURS[kind])}
             for kind in HOURS_BY
         },
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},

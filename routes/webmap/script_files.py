@@ -11,17 +11,21 @@ SCRIPTS = (
     "filters.js",
     "drawing.js",
     "layers.js",
-    "lands.js",
     "tiles.js",
     "position.js",
     "selection.js",
-    "crossings.js",
     "quiet.js",
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
+    "look.js",
     "casings.js",
+    "cartouche.js",
+    "crossings.js",
+    "lands.js",
+    "spots.js",
     "names.js",
+    "targets.js",
     "passport.js",
     "legend.js",
     "search.js",

@@ -58,14 +58,14 @@ def test_hours_are_told_by_kind_and_a_kind_that_takes_none_is_not(plain):
             "label": "Under way",
             "text": "11 h (10–13)",  # 442.7 km at 1,100 and at 800 km a day: 9.7 and 13.3 h
             "hours": hours,
-            "colour": style.HOURS["run"],
+            "colour": style.ink(style.HOURS["run"]),
         },
         {
             "kind": "sea",
             "label": "At sea",
             "text": "22 h (20–24)",
             "hours": 22.0,
-            "colour": style.HOURS["sea"],
+            "colour": style.ink(style.HOURS["sea"]),
         },
     ]
 

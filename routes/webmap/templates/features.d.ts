@@ -9,6 +9,7 @@ type Drawn = L.Polyline | L.Marker;
 interface Features {
   page: {}; // the document is read
   elements: Elements;
+  look: Look;
   subjects: Subjects;
   filters: Filters;
   drawing: Drawing;
@@ -25,7 +26,10 @@ interface Features {
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
+  cartouche: {};
+  spots: Spots;
   names: {};
+  targets: {};
   states: States;
   years: Years;
   happenings: {};
@@ -117,6 +121,7 @@ interface Message {
   beyond?: boolean;
   journey: Journey | null;
   overlay: Overlay | null;
+  look?: string;
   at?: string;
 }
 

@@ -10,7 +10,7 @@ interface Payload {
   symbols: Record<string, string>;
   unknown_colour: string;
   beyond_colour: string;
-  faint: Faint[];
+  traces: Trace[];
   opens: Record<string, string>;
   switches: string[];
   off: string[];
@@ -49,10 +49,10 @@ interface Status {
   dash: string;
   cap: Cap;
 }
-interface Faint {
+interface Trace {
   id: string;
   label: string;
-  opacity: number;
+  dash: string;
 }
 
 // A line has a mode and what follows it; a place has a rank, a symbol and its names in all languages.
@@ -74,7 +74,6 @@ interface Subject {
   width?: number;
   dash?: string;
   cap?: Cap;
-  opacity?: number;
   rank?: number;
   symbol?: string;
   search?: string[];
@@ -107,6 +106,7 @@ interface Label {
   lon: number;
   lat: number;
   id?: string;
+  main?: boolean;
 }
 
 interface Timeline {
@@ -174,6 +174,8 @@ interface Step {
   box: [Position, Position];
   light: string[];
   facts: Evidence[];
+  note?: string[];
+  beside?: string;
   claims?: Claim[];
 }
 interface Claim {
