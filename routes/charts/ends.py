@@ -116,7 +116,7 @@ def total(view: View, plot: Plot, track: Track) -> list[str]:
     per, digits = (HOURS_PER_DAY, 1) if timed else (1.0, 0)
     band = ranges.span(view, Total(end.low, None, end.high), per, digits)
     if timed:
-        told = ranges.days(view, ranges.median(way))
+        told = ranges.days(view, way.told())
     elif measures.is_priced(way):
         least = f"{view.word('ui.at_least')} " if way.usd.at_least else ""
         told = f"{least}{ranges.number_text(view, way.usd.likely or 0.0, 0)} USD"

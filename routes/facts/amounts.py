@@ -53,6 +53,19 @@ class Amount:
         """All facts on which it rests."""
         return self.facts + self.season
 
+    @property
+    def mean(self) -> float | None:
+        """The mean of all that it may be; None where an end or the likely number is unknown.
+
+        >>> Amount(6.0, 9.0, 24.0).mean, Amount(6.0, 15.0, 24.0, shape=UNIFORM).mean
+        (13.0, 15.0)
+        """
+        if self.low is None or self.likely is None or self.high is None:
+            return None
+        if self.shape == UNIFORM:
+            return (self.low + self.high) / 2
+        return (self.low + self.likely + self.high) / 3
+
     def times(self, factor: float) -> "Amount":
         """Return the amount made larger by a scenario.
 

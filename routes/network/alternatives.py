@@ -13,7 +13,7 @@ from routes.network.onward import is_onward
 from routes.network.search import Ask, graph, way_of
 from routes.network.trees import Tree, tree
 
-DETOUR = 1.6  # a way that takes more than so many times the hours of the best is no alternative
+DETOUR = 1.6  # a way that takes more than so many times the mean hours of the best is no other
 FRESH = 0.2  # a way that differs runs at least this share of its km where none before it runs
 DIGITS = 6  # of what a way counts: sums in another order differ behind them
 ROUNDING = 10**-DIGITS
@@ -112,8 +112,8 @@ def _candidates(graph: Graph, trees: Trees, best: Way) -> list[Candidate]:
     """The best way through each run that the best way passes by, best first."""
     passed = {arc.id for arc in best}
     least = trees.ahead.cost[graph.sink]
-    hours = trees.summed(lambda arc: arc.hours.likely or 0.0)
-    longest = DETOUR * sum(arc.hours.likely or 0.0 for arc in best) + ROUNDING
+    hours = trees.summed(lambda arc: arc.hours.mean or 0.0)
+    longest = DETOUR * sum(arc.hours.mean or 0.0 for arc in best) + ROUNDING
     found = []
     for tail, head, edge in graph.net.weighted_edge_list():
         run = edge.arc

@@ -125,6 +125,11 @@ class Itinerary:
         whole = Amount(self.usd.low, self.usd.likely, self.usd.high)
         return spread.spread([replace(self.arcs[0], hours=whole)])
 
+    def told(self, usd: bool = False) -> Total:
+        """Return its hours, or its dollars, as they are told first: P50 as likely, P10 to P90."""
+        whole, drawn = (self.usd, self.usd_spread) if usd else (self.hours, self.spread)
+        return Total(drawn.p10, drawn.p50, drawn.p90, whole.missing) if drawn else whole
+
     @cached_property
     def km(self) -> Total:
         """The distance."""

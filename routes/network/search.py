@@ -1,8 +1,9 @@
 """The best way through a network.
 
-A way is a tuple of arcs. What counts is the likely hours, the kilometres, the dollars or the number
-of transshipments; a tie is broken by hours. An arc of which that is unknown is never free: ways are
-ranked first by how few such arcs they have, then by what is known.
+A way is a tuple of arcs. What counts is the mean of the hours or dollars, the kilometres, or the
+number of transshipments; a tie is broken by hours. Means add up over a way, as no other point of a
+distribution does, and lie near the medians by which ways are told. An arc of which that is unknown
+is never free: ways are ranked first by how few such arcs they have, then by what is known.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -90,9 +91,9 @@ def check(network: Network, ask: Ask) -> None:
 
 # What an arc counts by a criterion; None where that is unknown.
 COUNTED: dict[Criterion, Callable[[Arc], float | None]] = {
-    Criterion.TIME: lambda arc: arc.hours.likely,
+    Criterion.TIME: lambda arc: arc.hours.mean,
     Criterion.DISTANCE: lambda arc: arc.km.likely,
-    Criterion.COST: lambda arc: arc.usd.likely,
+    Criterion.COST: lambda arc: arc.usd.mean,
     Criterion.TRANSSHIPMENTS: lambda arc: float(arc.kind == ArcKind.TRANSSHIPMENT),
 }
 
@@ -106,7 +107,7 @@ def weight(arc: Arc, by: Criterion) -> float:
     [166.0]
     """
     counted = COUNTED[by](arc)
-    return (UNKNOWN if counted is None else counted) + TIE * (arc.hours.likely or 0.0)
+    return (UNKNOWN if counted is None else counted) + TIE * (arc.hours.mean or 0.0)
 
 
 def best(network: Network, ask: Ask) -> Way | None:

@@ -60,7 +60,7 @@ def tree(net: Any, root: int) -> Tree:
     >>> from routes.network.building import build
     >>> found = search.graph(build(data, 2026), search.Ask("dostyk", "shu"))
     >>> round(tree(found.net, found.source).cost[found.sink], 1)  # hours
-    4.2
+    4.3
     """
     seen = _Visitor()
     rx.dijkstra_search(net, [root], COST, seen)

@@ -15,8 +15,20 @@ const NARROW = 760; // pixels: a phone
 const bridges = new WeakMap();
 const frame = () =>
   /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[data-corridor="map"]'));
-/** @param {Record<string, unknown>} message */
-const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
+let told = Promise.resolve();
+/**
+ * Tells the map something, one thing after another; a journey comes packed.
+ * @param {Record<string, unknown>} message
+ */
+function send(message) {
+  const { journey } = message;
+  told = told.then(async () => {
+    const corridor = journey
+      ? { ...message, journey: await packing.unpack(String(journey)) }
+      : message;
+    frame()?.contentWindow?.postMessage({ corridor }, "*");
+  });
+}
 
 /**
  * Hands to the page what the map tells: a selection at once, all else once it has come to rest.

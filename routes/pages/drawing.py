@@ -14,6 +14,7 @@ from routes.pages import address, shared, widgets
 from routes.view.answer import View
 from routes.webmap import html_file
 from routes.words.measure_tables import steps
+from routes.writing import strict
 
 DRAWING = Lock()  # matplotlib's settings are those of the whole process: one picture at a time
 FILES = (".svg", ".png")
@@ -27,6 +28,7 @@ def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
     script, style = (html_file.text_of(here, f"drawing.{ending}") for ending in ("js", "css"))
+    script = html_file.packing() + script
     return st.components.v2.component("corridor_drawing", js=script, css=style)
 
 
@@ -43,15 +45,20 @@ def show(
         widgets.say("h2", view.word(HEADINGS[what]))
         if lead and what == kinds[0]:
             widgets.say("p", lead)
-        draw = partial(drawings.of_page, view, some, what, together)
+
+        def draw(what: str = what) -> str:
+            return strict.packed(drawings.of_page(view, some, what, together))
+
         made = shared.once(f"drawing {what} {together}", view.dataset, address.query(), draw)
         component()(data={"drawings": made}, key=f"drawing_{what}", height="content")
         widgets.say("p", drawings.about(view, some, what, together))
         files(view, what, make)
     if kinds:
-        table = steps(view, {track.name: track.way for track in some})
-        with st.expander(widgets.plain(table.title)):
-            widgets.table(table)
+
+        def every() -> None:
+            widgets.table(steps(view, {track.name: track.way for track in some}))
+
+        widgets.folded(view.word("ui.staircase_rows"), "steps", every)
 
 
 def files(view: View, what: str, make: Make) -> None:

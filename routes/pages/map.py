@@ -82,16 +82,7 @@ def shown(view: View) -> dict[str, Any]:
 
 def table(listed: Table, key: str) -> None:
     """Show one half of the table twin; a chosen row is selected on the map."""
-
-    def choose() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows:
-            address.ask(select=str(listed.frame.index[rows[0]]))
-
-    st.dataframe(
-        listed.frame, key=key, on_select=choose, selection_mode="single-row", hide_index=True,
-        placeholder="–", width="stretch",
-    )  # fmt: skip
+    widgets.table(listed, key, lambda id: address.ask(select=id))
 
 
 def twin(name: str, view: View, make: Callable[[View], Table]) -> Table:
@@ -161,6 +152,32 @@ def files(
         widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
 
 
+def show_lines(view: View) -> None:
+    """Show the lines as a table."""
+    table(twin("segments", view, coded_tables.segments), "segment_rows")
+
+
+def show_places(view: View) -> None:
+    """Show the places as a table."""
+    table(twin("nodes", view, coded_tables.nodes), "node_rows")
+
+
+def tables(view: View, kept: View | None) -> None:
+    """Show as tables what the legend leaves of the map, and the lists of plans.
+
+    Only that is made which is open.
+    """
+    widgets.say("h2", view.word("ui.tables"))
+    of_map = {"lines": show_lines, "places": show_places} if kept else {}
+    shows = {**of_map, "planned_title": show_planned, "opened_title": show_opened}
+    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
+    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
+    for tab, show in zip(tabs, shows.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(kept or view)
+
+
 def show() -> None:
     """Show the page."""
     view = state.view()
@@ -172,20 +189,6 @@ def show() -> None:
         downloads(view, kept)
     else:
         widgets.say("p", view.word("ui.nothing_shown"))
-    widgets.say("h2", view.word("ui.tables"))
-    words = ("lines", "places", "planned_title", "opened_title")
-    lines, places, planned, opened = st.tabs(
-        [widgets.plain(view.word(f"ui.{word}")) for word in words]
-    )
-    with lines:
-        if kept:
-            table(twin("segments", kept, coded_tables.segments), "segment_rows")
-    with places:
-        if kept:
-            table(twin("nodes", kept, coded_tables.nodes), "node_rows")
-    with planned:
-        show_planned(view)
-    with opened:
-        show_opened(view)
+    tables(view, kept)
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

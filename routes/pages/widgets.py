@@ -18,10 +18,9 @@ from typing import Any
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address
+from routes.pages import address, sheets
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
-from routes.words.map_tables import Table
 
 LOGGER = logging.getLogger(__name__)
 STYLE = Path(__file__).with_name("page.css")
@@ -63,9 +62,16 @@ def chart(spec: dict[str, Any], caption: str) -> None:
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=caption)
 
 
-def table(shown: Table) -> None:
-    """Show a table."""
-    st.dataframe(shown.frame, hide_index=True, placeholder="–", width="stretch")
+table = sheets.table
+
+
+@st.fragment
+def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
+    """Offer a part that can be folded away; what is in it is made once it is opened."""
+    box = st.expander(plain(label), opened, key=f"fold {key}", on_change="rerun")
+    if box.open:
+        with box:
+            show()
 
 
 class File:

@@ -23,7 +23,8 @@ class Loss:
     """What one journey loses: `added` hours, `no_way` at all, or nothing that can be told.
 
     The outcome is `end` where the journey starts, ends or must pass there, which says nothing of
-    the corridor, and `unknown` where hours of the way around are. `hours` is set for `added`.
+    the corridor, and `unknown` where hours of the way around are. `hours` is set for `added`: what
+    the median is longer.
     """
 
     outcome: str
@@ -104,10 +105,11 @@ def _loss(ask: Ask, subject: str, before: Itinerary | None, after: Itinerary | N
         return Loss(END)
     if before is None or after is None:
         return Loss(NO_WAY)
-    was, now = before.hours, after.hours
+    was, now = before.told(), after.told()
     if was.likely is None or now.likely is None or was.missing or now.missing:
         return Loss(UNKNOWN)
-    return Loss(ADDED, now.likely - was.likely)
+    # A way that has the shorter median was there before: without the part nothing is lost.
+    return Loss(ADDED, max(0.0, now.likely - was.likely))
 
 
 def _rank(part: Part) -> tuple[int, float, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from routes.facts import storms
 from routes.kinds import Reach
@@ -34,7 +35,7 @@ class Months:
 
     Only months that tell of the same ports can be compared: `comparable` are those that tell of
     most, which is every port of which any month tells. The `safest` of them is the one in which
-    nine of ten journeys are shortest (P90), of equals the one with the least likely hours, then the
+    nine of ten journeys are shortest (P90), of equals the one with the least median, then the
     earliest. None where no month tells of anything.
     """
 
@@ -96,5 +97,5 @@ def _calm(every: Iterable[Arc], arcs: Iterable[Arc]) -> tuple[Arc, ...]:
 
 
 def _late(month: Month) -> tuple[float, float, int]:
-    p90 = month.spread.p90 if month.spread else float("inf")
-    return p90, month.hours.likely or 0.0, month.month
+    spread = month.spread
+    return (*((spread.p90, spread.p50) if spread else (inf, inf)), month.month)

@@ -18,6 +18,7 @@ from routes.tables.dataset import Dataset
 USE = "whatif"
 NEW_WAY, NO_WAY, SAME, QUICKER, LONGER = "new_way", "no_way", "same", "quicker", "longer"
 UNKNOWN = "unknown"
+MEDIAN = "p50_h"  # the hours that half of the journeys keep to
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,18 @@ class Effect:
 
     @property
     def outcome(self) -> str:
-        """What becomes of the hours: quicker, longer or same, new_way, no_way, or unknown."""
+        """What becomes of the median: quicker, longer or same, new_way, no_way, or unknown."""
         if self.after is None:
             return NO_WAY
         if self.before is None:
             return NEW_WAY
-        hours = self.change("hours")
+        hours = self.change(MEDIAN)
         if hours is None:
             return UNKNOWN
         return SAME if round(hours, 6) == 0 else QUICKER if hours < 0 else LONGER
 
     def change(self, what: str) -> float | None:
-        """Return what the likely hours, km or usd change by; None where one of both is unknown.
+        """Return what the hours, km or usd change by, or p50_h; None where one is unknown.
 
         >>> Effect(None, None).change("km") is None
         True
@@ -157,9 +158,7 @@ def total(way: Itinerary, what: str) -> Total:
     >>> total(way, "km").likely
     166.0
     """
-    if what == "p50_h" and way.spread:
-        return Total(way.spread.p10, way.spread.p50, way.spread.p90, way.hours.missing)
-    found: Total = getattr(way, "hours" if what == "p50_h" else what)
+    found: Total = way.told() if what == MEDIAN else getattr(way, what)
     return found
 
 

@@ -53,6 +53,11 @@ def events() -> str:
     return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
 
 
+def packing() -> str:
+    """Return the script that unpacks data: for the map, and for the pages."""
+    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
+
+
 def leaflet_parts() -> tuple[str, str]:
     """Return Leaflet's script and style sheet, without the lines that would ask for more files."""
     loader = FileSystemLoader(leaflet.BASE_DIR)

@@ -81,8 +81,8 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
-        "days": ranges.days(view, ranges.median(itinerary)),
-        "range": ranges.span(view, ranges.median(itinerary), HOURS_PER_DAY, 1),
+        "days": ranges.days(view, itinerary.told()),
+        "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),
         "facts": [
             *ranges.totals(view, itinerary).items(),

@@ -19,7 +19,7 @@ def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
     for way, colour, dash in zip(study.ways, style.WAYS, style.WAY_DASH, strict=False):
         if way.id in chosen and way.itinerary:
             days = ranges.ranged(
-                view, ranges.median(way.itinerary), view.word("ui.days_short"), HOURS_PER_DAY, 1
+                view, way.itinerary.told(), view.word("ui.days_short"), HOURS_PER_DAY, 1
             )
             rows.append(
                 {

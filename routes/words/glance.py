@@ -36,7 +36,7 @@ def _row(view: View, way: Way) -> Glance:
     name, found = view.word(f"way.{way.id}"), way.itinerary
     if found is None or way.result != FOUND:
         return Glance(name, f"{view.word(f'ui.{way.result}')}. {way.why}".removesuffix(". "), ())
-    days = _cell(view, ranges.median(found), HOURS_PER_DAY, 1)
+    days = _cell(view, found.told(), HOURS_PER_DAY, 1)
     km, gases = _cell(view, found.km, 1.0, 0), _cell(view, found.kg_t, 1.0, 0, " kg")
     return Glance(name, "", (days, km, _dollars(view, found), gases))
 

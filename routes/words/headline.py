@@ -26,7 +26,7 @@ def headline(view: View) -> Headline | None:
     way, journey = itineraries.itinerary(view), view.journey
     if way is None or journey is None:
         return None
-    hours = ranges.median(way)
+    hours = way.told()
     return Headline(
         ranges.title(view, journey.ask.origin, journey.ask.destination),
         ranges.days(view, hours),

@@ -38,7 +38,7 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     unit = view.word("ui.days_short")
     arrives = arrival(view, itinerary, itinerary.spread) if view.query.depart else ""
     return {
-        view.word("ui.transit_time"): ranged(view, median(itinerary), unit, HOURS_PER_DAY, 1),
+        view.word("ui.transit_time"): ranged(view, itinerary.told(), unit, HOURS_PER_DAY, 1),
         view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
@@ -117,12 +117,6 @@ def load_t(view: View) -> float | None:
     """Return the tonnes of goods in the box or lorry that is asked for."""
     year = view.dataset.year if view.query.year is None else view.query.year
     return prices.load(view.dataset, view.query.unit, year).likely
-
-
-def median(itinerary: Itinerary) -> Total:
-    """Return the hours of an itinerary as they are told first: P50 as likely, P10 to P90."""
-    known, missing = itinerary.spread, itinerary.hours.missing
-    return Total(known.p10, known.p50, known.p90, missing) if known else itinerary.hours
 
 
 def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:

@@ -3,8 +3,8 @@
 All three documents (schema version 3) have `version`, `data` (date of the data), `licence`,
 `attribution` and one list. Null means unknown or none, hours and days have two decimals.
 
-- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: likely, null where
-  there is no way) and
+- criticality: `year`, `month` (or null), `journeys` (`from`, `to`, `hours`: median, null
+  where there is no way) and
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
 - comparison: `origin`, `destination`, `year`, `month` and `depart` (or null), `box` of which
@@ -52,7 +52,7 @@ def kind(dataset: Dataset, subject: str) -> str:
 def criticality(dataset: Dataset, study: Criticality) -> Row:
     """Return a criticality as plain values; the schema stands above."""
     ends = [{"from": ask.origin, "to": ask.destination} for ask in study.asks]
-    hours = [rounded(was.hours.likely) if was else None for was in study.before]
+    hours = [rounded(was.told().likely) if was else None for was in study.before]
     return {
         **journey_json.head(dataset),
         "year": study.year,

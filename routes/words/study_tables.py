@@ -40,9 +40,7 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.result"): result
         if way.result == FOUND
         else f"{result}. {way.why}".removesuffix(". "),
-        view.word("ui.days_median"): _likely(
-            view, ranges.median(found) if found else None, HOURS_PER_DAY
-        ),
+        view.word("ui.days_median"): _likely(view, found.told() if found else None, HOURS_PER_DAY),
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),

@@ -56,7 +56,7 @@ def criticality(view: View, study: Criticality) -> str:
     lines = [f"{view.word('ui.critical_title')} ({asked})"]
     for key, ask, was in zip(keys, study.asks, study.before, strict=True):
         title = ranges.title(view, ask.origin, ask.destination)
-        before = _days(view, ranges.median(was)) if was else view.word("ui.no_way")
+        before = _days(view, was.told()) if was else view.word("ui.no_way")
         lines.append(f"  {title} ({key}): {before}")
     rows = [
         [

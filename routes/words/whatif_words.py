@@ -140,4 +140,4 @@ def csv(dataset: Dataset, study: WhatIf, lang: str = labels.FALLBACK) -> str:
 
 
 def _days(view: View, way: Itinerary | None) -> str:
-    return ranges.days(view, ranges.median(way)) if way else view.word("ui.no_way")
+    return ranges.days(view, way.told()) if way else view.word("ui.no_way")

@@ -1,6 +1,8 @@
 """Questions about journeys; what cuts a way, and what would work."""
 
+import random
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +12,9 @@ from routes.network.building import build
 from routes.network.journey import plan, settled
 from routes.network.network import Slow
 from routes.network.request import Request
+from routes.network.search import Criterion
+
+SHOWN = 1.2, 0.5  # half of the least that is shown: a tenth of a day, and a dollar
 
 
 def test_places_are_known_by_their_names_in_any_language(real):
@@ -25,6 +30,47 @@ def test_a_closure_is_told_beside_the_way_without_it(real):
     assert "sea-aktau-alat" in journey.before.segments
     assert "aktau" not in after.nodes and "ferry-turkmenbashi-alat" in after.segments
     assert after.hours.likely > journey.before.hours.likely
+
+
+def questions(real, count):
+    """Random questions by container, such as a reader asks, and something that is on their way."""
+    dice = random.Random(5)
+    rows = real.segments[(real.segments["mode"] == "rail") & (real.segments["reach"] == "corridor")]
+    places = sorted({*rows["from_node"], *rows["to_node"]})
+    while count:
+        ends, by = dice.sample(places, 2), dice.choice((Criterion.TIME, Criterion.COST))
+        asked = Request(*ends, by, year=dice.randint(2018, 2032), alternatives=dice.choice((1, 4)))
+        try:
+            found = plan(real, asked)
+        except NoItineraryError:
+            continue
+        count -= 1
+        subjects = {one for arc in found.itineraries[0].arcs for one in arc.subjects}
+        yield found, dice.choice(sorted(subjects - {*ends})), dice.choice((1.2, 2, 10))
+
+
+def test_the_first_way_is_told_as_the_best(real):
+    for found, *_ in questions(real, 60):
+        told = [way.told(found.ask.by == Criterion.COST) for way in found.itineraries]
+        keys = [(len(one.missing), one.likely) for one in told]
+        assert keys == sorted(keys), found.request
+
+
+def test_no_closing_and_no_slowing_shortens_what_is_told(real):
+    """Ways are found by means and told by medians, which lie nearer than what is shown."""
+    tried = 0
+    for found, subject, factor in questions(real, 60):
+        usd = found.ask.by == Criterion.COST
+        for what in ({"close": (subject,)}, {"slow": (Slow(subject, factor),)}):
+            try:
+                worse = plan(real, replace(found.request, **what)).itineraries[0].told(usd)
+            except NoItineraryError:
+                continue
+            usual = found.itineraries[0].told(usd)
+            if len(worse.missing) == len(usual.missing) and usual.likely is not None:
+                assert worse.likely > usual.likely - SHOWN[usd], (found.request, what)
+                tried += 1
+    assert tried > 60
 
 
 def test_two_users_never_share_a_scenario(real):

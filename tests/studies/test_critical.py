@@ -111,7 +111,7 @@ def brute(network, ask):
         elif Itinerary(was).hours.missing or Itinerary(now).hours.missing:
             if Itinerary(was).hours != Itinerary(now).hours:
                 found[subject] = Loss(UNKNOWN)
-        elif added := Itinerary(now).hours.likely - Itinerary(was).hours.likely:
+        elif added := Itinerary(now).told().likely - Itinerary(was).told().likely:
             found[subject] = Loss(ADDED, added)
     return found
 

@@ -103,7 +103,8 @@ def as_form(request: Request) -> dict[str, Any]:
 def judged(data: Dataset, request: Request) -> Verdict:
     """What Python answers."""
     question = journey.understood(data, request)
-    ways = alternatives.several(question.network, question.ask, request.alternatives)
+    found = alternatives.several(question.network, question.ask, request.alternatives)
+    ways = tuple(way.arcs for way in journey.ordered(map(Itinerary, found), request.by))
     before = search.best(question.base, question.ask) if request.supposes else None
     return Verdict(question.network, ways, before)
 

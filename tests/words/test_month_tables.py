@@ -29,7 +29,7 @@ def test_the_answer_names_the_days_of_arrival(view):
     first, last = (f"Jan {int(days[name][-2:])}, 2027" for name in ("p10", "p90"))
     assert f"Arrival (P10 – P90; median): {first} – {last}; " in text
     assert "Departure: Dec 20, 2026" in itineraries.about(view, view.journey)
-    assert "December: nothing is known of the weather at Poti" in text
+    assert "December: nothing is known of the weather at Batumi" in text
 
 
 def test_a_month_alone_tells_hours_and_no_arrival(real):
@@ -45,7 +45,7 @@ def test_without_a_month_nothing_is_said_of_the_weather_but_by_month(real):
     notes = itineraries.notes(view, view.journey)
     assert view.word("assumption.season") not in notes
     assert not any("nothing is known" in note for note in notes)
-    assert month_tables.notes(view)[1] == "Any month: nothing is known of the weather at Poti"
+    assert month_tables.notes(view)[1] == "Any month: nothing is known of the weather at Batumi"
 
 
 def test_an_arrival_of_which_a_part_is_unknown_is_the_earliest(toy):
@@ -65,8 +65,8 @@ def test_every_language_tells_the_months(view, lang):
     assert table.frame["P90"].min() == table.frame["P90"][8]
     safest, untold = month_tables.notes(told)
     assert names[7] in safest and "{}" not in safest + untold
-    poti = labels.name(view.dataset, "poti", lang)
-    assert untold.startswith(f"{told.word('ui.any_month')}: ") and poti in untold
+    batumi = labels.name(view.dataset, "batumi", lang)
+    assert untold.startswith(f"{told.word('ui.any_month')}: ") and batumi in untold
     lines = terminal.journey(told, view.journey).splitlines()
     start = lines.index(told.word("ui.months"))
     assert all(name in line for name, line in zip(names, lines[start + 1 :], strict=False))

@@ -29,8 +29,10 @@ corridor.feature("planner_graph", ["page", "planner_net"], ({ planner_net: net }
     const counted =
       by === "transshipments"
         ? Number(kind === by.slice(0, -1))
-        : { time: hours, distance: km, cost: usd }[by]?.likely;
-    return (counted ?? UNKNOWN) + TIE * (hours.likely ?? 0);
+        : by === "distance"
+          ? km.likely
+          : net.mean(by === "cost" ? usd : hours);
+    return (counted ?? UNKNOWN) + TIE * (net.mean(hours) ?? 0);
   }
 
   // The edges of all stretches: of several arcs between two states the best, and the joints at the ends and between stretches.

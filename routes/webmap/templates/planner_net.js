@@ -12,6 +12,7 @@
  * @property {(asked: Question) => Arc[]} arcs  All of them, open or not.
  * @property {string[]} ids  Of all lines and places, by their numbers.
  * @property {(amount: Amount, factor: number) => Amount} scaled
+ * @property {(amount: Amount) => number | null} mean  Null where an end is unknown.
  * @property {(state: number) => {place: string, phase: number}} state
  * @property {(place: string) => string} land  The country in which a place lies.
  * @property {(packed: PackedAmount, year: number) => Amount} amount
@@ -23,6 +24,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   const told = /** @type {Planner} */ (corridor.data.planner);
   const LANDED = 1; // phases of a state, in the order of network.Phase
   const ABOARD = 2;
+  const EVEN = 4; // a bit of a basis
   const ids = [...subjects.all.keys()];
   const id = (/** @type {number} */ number) => ids[number] ?? "";
   const lands = new Map(
@@ -40,6 +42,11 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   function scaled(amount, factor) {
     const [low, likely, high] = [amount.low, amount.likely, amount.high].map(times(factor));
     return { ...amount, low, likely, high };
+  }
+  /** @type {PlannerNet["mean"]} */
+  function mean({ low, likely, high, basis }) {
+    if (low === null || likely === null || high === null) return null;
+    return basis & EVEN ? (low + high) / 2 : (low + likely + high) / 3;
   }
   /** @type {(packed: PackedAmount, year: number) => Amount} */
   function amount([course, base], year) {
@@ -110,6 +117,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
     arcs,
     amount,
     scaled,
+    mean,
     state,
     ids,
     land: (place) => lands.get(place) ?? "",

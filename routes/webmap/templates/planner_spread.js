@@ -4,8 +4,11 @@
  * @typedef {[p10: number, p50: number, p90: number]} Spread
  * @typedef {object} PlannerSpread
  * @property {(arcs: Arc[]) => Spread | null} spread  Null where no hour is known.
+ * @property {(arcs: Arc[], by: string) => Total} told
+ *   What is told first: hours, or dollars where cost counts, with P50 as likely, P10 to P90.
  */
-corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net }) => {
+corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (needed) => {
+  const { planner_net: net, planner_texts: texts } = needed;
   const STEPS = 1024;
   const LEAST = 1e-6; // hours; a narrower range is none
   const EVEN = 4; // bits of a basis
@@ -82,7 +85,7 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
   }
 
   /** @type {PlannerSpread["spread"]} */
-  function spread(arcs) {
+  function worked(arcs) {
     const known = arcs.filter(part);
     const counted = known.some(({ hours }) => !(hours.basis & UNCOUNTED));
     if (!counted && known.length < arcs.length) return null;
@@ -109,5 +112,22 @@ corridor.feature("planner_spread", ["page", "planner_net"], ({ planner_net: net 
     return [at(0.1), at(0.5), at(0.9)];
   }
 
-  return { spread };
+  /** @type {WeakMap<Arc[], Spread | null>} */
+  const ready = new WeakMap();
+  /** @type {PlannerSpread["spread"]} */
+  function spread(arcs) {
+    const found = ready.has(arcs) ? ready.get(arcs) : worked(arcs);
+    ready.set(arcs, found ?? null);
+    return found ?? null;
+  }
+  /** @type {PlannerSpread["told"]} */
+  function told(arcs, by) {
+    const whole = texts.total(arcs, (arc) => (by === "cost" ? arc.usd : arc.hours));
+    const hours = { ...whole, set: -1, basis: 0, season: -1 }; // all prices rise and fall as one
+    const points = spread(by === "cost" ? [{ ...arcs[0], hours }] : arcs);
+    const [low, likely, high] = points ?? [whole.low, whole.likely, whole.high];
+    return { low, likely, high, missing: whole.missing };
+  }
+
+  return { spread, told };
 });

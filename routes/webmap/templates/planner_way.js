@@ -7,7 +7,7 @@
 corridor.feature(
   "planner_way",
   ["page", "planner_net", "planner_spread", "planner_texts"],
-  ({ planner_net: net, planner_spread: { spread }, planner_texts: texts }) => {
+  ({ planner_net: net, planner_spread: { told: first }, planner_texts: texts }) => {
     const { words } = corridor;
     const { amount, number, name, total, span, ranged, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -98,10 +98,10 @@ corridor.feature(
     function dollars(arcs, service) {
       const sum = total(arcs, usd);
       const word = service === "truck" ? words.cost_lorry : words.cost_feu;
-      const points = spread([{ ...arcs[0], hours: { ...sum, set: -1, basis: 0, season: -1 } }]);
-      const told = points?.map((one) => number(one, 0)).join(" / ");
+      const { low, likely, high } = first(arcs, "cost");
+      const told = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
       /** @type {[string, string][]} */
-      const more = told
+      const more = likely
         ? [
             [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${told} USD`],
             [words.own_tariffs, ownTariffs(arcs)],
@@ -120,13 +120,7 @@ corridor.feature(
       return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
     }
 
-    // The hours of a way as they are told first: P50 as likely, P10 to P90.
-    /** @type {(arcs: Arc[]) => Total} */
-    function median(arcs) {
-      const [time, points] = [total(arcs, hours), spread(arcs)];
-      const [low, likely, high] = points ?? [time.low, time.likely, time.high];
-      return { low, likely, high, missing: time.missing };
-    }
+    const median = (/** @type {Arc[]} */ arcs) => first(arcs, "time");
     // What a what-if changes in days, km or dollars; what is unknown changes nothing that could be told.
     /** @type {(arcs: Arc[], before: Arc[]) => string} */
     function difference(arcs, before) {
