@@ -56,7 +56,10 @@ def finished(view: View, chart: Any) -> Spec:
         usermeta={"embedOptions": {"renderer": "svg"}},  # so that a reader's tools find the marks
     ).to_dict()
     look = {"font": FONTS, "locale": {"number": numbers}, "view": {"stroke": None}}
-    return {**spec, "config": {**look, "axis": {**text, "gridColor": "#e6e6e6"}}}
+    # What Vega says of marks and axes by itself is English: its caption tells a chart.
+    silent = {"mark": {"aria": False}, "legend": {"aria": False}}
+    axis = {**text, "gridColor": "#e6e6e6", "aria": False}
+    return {**spec, "config": {**look, **silent, "axis": axis}}
 
 
 def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:

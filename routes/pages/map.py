@@ -11,7 +11,7 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, shared, state, widgets
+from routes.pages import address, shared, state, taking, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, answer, compares, corridor_ids
 from routes.view.query import Query
@@ -98,12 +98,14 @@ def downloads(view: View, kept: View) -> None:
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view if ending == ".html" else kept, ending)
+            made = partial(make, view if ending == ".html" else kept, ending, address.later())
             widgets.download(view, label, f"{view.dataset.name}{ending}", made)
 
 
-def make(view: View, ending: str) -> str | bytes:
-    """Make a file of the view; pictures one after the other."""
+def make(view: View, ending: str, now: Callable[[], Query]) -> str | bytes:
+    """Make a file of the view as its map stands now; pictures one after the other."""
+    asked = now()
+    view = replace(view, query=replace(view.query, at=asked.at, off=asked.off, on=asked.on))
     with DRAWING if ending in formats.PICTURES else nullcontext():
         return formats.FORMATS[ending](view)
 
@@ -152,30 +154,29 @@ def files(
         widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
 
 
-def show_lines(view: View) -> None:
-    """Show the lines as a table."""
-    table(twin("segments", view, coded_tables.segments), "segment_rows")
+def show_lines(kept: View | None) -> None:
+    """Show the lines that the legend leaves as a table."""
+    if kept:
+        table(twin("segments", kept, coded_tables.segments), "segment_rows")
 
 
-def show_places(view: View) -> None:
-    """Show the places as a table."""
-    table(twin("nodes", view, coded_tables.nodes), "node_rows")
+def show_places(kept: View | None) -> None:
+    """Show the places that the legend leaves as a table."""
+    if kept:
+        table(twin("nodes", kept, coded_tables.nodes), "node_rows")
 
 
 def tables(view: View, kept: View | None) -> None:
-    """Show as tables what the legend leaves of the map, and the lists of plans.
-
-    Only that is made which is open.
-    """
+    """Show the map as tables, of which only the one that is open is made."""
     widgets.say("h2", view.word("ui.tables"))
-    of_map = {"lines": show_lines, "places": show_places} if kept else {}
-    shows = {**of_map, "planned_title": show_planned, "opened_title": show_opened}
-    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
-    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
-    for tab, show in zip(tabs, shows.values(), strict=True):
-        if tab.open:
-            with tab:
-                show(kept or view)
+    shows: dict[str, Callable[[], None]] = {
+        "lines": partial(show_lines, kept),
+        "places": partial(show_places, kept),
+        "planned_title": partial(show_planned, view),
+        "opened_title": partial(show_opened, view),
+    }
+    parts = {view.word(f"ui.{word}"): show for word, show in shows.items()}
+    widgets.tabs(f"tables {view.query.lang}", parts)
 
 
 def show() -> None:
@@ -189,6 +190,7 @@ def show() -> None:
         downloads(view, kept)
     else:
         widgets.say("p", view.word("ui.nothing_shown"))
+    taking.offer(view)
     tables(view, kept)
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

@@ -74,6 +74,15 @@ def folded(label: str, key: str, show: Callable[[], None], opened: bool = False)
             show()
 
 
+def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Show parts by their titles side by side, of which only the one that is open is made."""
+    boxes = st.tabs([plain(title) for title in parts], key=f"tabs {key}", on_change="rerun")
+    for box, show in zip(boxes, parts.values(), strict=True):
+        if box.open:
+            with box:
+                show()
+
+
 class File:
     """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
 

@@ -1,7 +1,7 @@
 """The scripts and style sheets of the map, in templates/, in their order."""
 
 # What unpacks all else, and so stands as it is.
-STARTER = "packing.js"
+STARTERS = ("packing.js", "starting.js")
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
@@ -16,6 +16,7 @@ SCRIPTS = (
     "position.js",
     "selection.js",
     "crossings.js",
+    "quiet.js",
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
@@ -37,6 +38,10 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "reach.js",
+    "copying.js",
+    "picture.js",
+    "taken.js",
     "address.js",
 )
 # What a file alone has, as no server answers there.
@@ -48,9 +53,19 @@ PLANNER = (
     "planner_spread.js",
     "planner_texts.js",
     "planner_names.js",
+    "planner_losses.js",
+    "planner_months.js",
+    "planner_stairs.js",
+    "planner_scene.js",
+    "planner_stops.js",
+    "planner_ends.js",
+    "planner_picture.js",
     "planner_way.js",
     "planner_card.js",
+    "planner_works.js",
     "planner_fields.js",
+    "planner_question.js",
+    "planner_form.js",
     "planner.js",
 )
 # What a map in a page alone has: a file is as long as it is.
@@ -61,6 +76,7 @@ STYLES = (
     "journey.css",
     "overlay.css",
     "tour.css",
+    "taken.css",
     "contrast.css",
     "print.css",
 )

@@ -48,6 +48,13 @@ def file_of(tab: Tab, name: str) -> bytes:
     return download.value.path().read_bytes()
 
 
+def unfold(tab: Tab, title: str) -> None:
+    """Open what is folded away under a title, and wait until it is there."""
+    rest(tab.page)
+    tab.page.locator("summary", has_text=title).click()
+    rest(tab.page)
+
+
 def near(tab: Tab, role: str, name: str) -> Locator:
     """Scroll to what is to be clicked, once the page rests.
 

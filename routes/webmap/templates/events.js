@@ -7,6 +7,7 @@ const EVENTS = Object.freeze({
   theme: "theme",
   year: "year", // inside the map: a year was chosen, and the slider rests
   traffic: "traffic",
+  plan: "plan", // of a file alone, which answers by itself
   choice: "choice",
   tour: "tour",
   at: "at",

@@ -17,6 +17,11 @@ interface Features {
   casings: {};
   position: View;
   printing: {};
+  reach: {};
+  copying: Copying;
+  picture: Picture;
+  taken: {};
+  quiet: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
@@ -45,9 +50,19 @@ interface Features {
   planner_spread: PlannerSpread;
   planner_texts: PlannerTexts;
   planner_names: PlannerNames;
+  planner_losses: PlannerLosses;
+  planner_months: PlannerMonths;
+  planner_stairs: PlannerStairs;
+  planner_scene: PlannerScene;
+  planner_stops: PlannerStops;
+  planner_ends: PlannerEnds;
+  planner_picture: PlannerPicture;
   planner_way: PlannerWay;
   planner_card: PlannerCard;
+  planner_works: PlannerWorks;
   planner_fields: PlannerFields;
+  planner_question: PlannerQuestion;
+  planner_form: PlannerForm;
   planner: PlannerFeature;
 }
 

@@ -35,7 +35,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
    * @param {L.LatLng} position
    */
   function marker(id, position) {
-    const { name, brief, symbol = "", status } = subjects.get(id);
+    const { name, symbol = "", status } = subjects.get(id);
     const icon = L.divIcon({
       className: `node ${symbol} ${status}`,
       html: symbols.get(symbol),
@@ -43,7 +43,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     });
     const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
     one.bindTooltip(() => tooltip(id), { direction: "top" });
-    one.on("add", () => one.getElement()?.setAttribute("aria-label", `${name}, ${brief}`));
+    one.on("add", () => one.getElement()?.setAttribute("aria-label", name));
     one.on("click keypress", (event) => {
       const { key } = /** @type {any} */ (event).originalEvent || {};
       if (event.type === "click" || ["Enter", " "].includes(key)) corridor.tell(EVENTS.pick, id);

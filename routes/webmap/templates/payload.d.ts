@@ -187,6 +187,7 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
+  asked?: Question | null;
   title: string;
   about: string;
   ends: [string, string];
@@ -198,14 +199,14 @@ interface Journey {
   closed: string[];
   beside: Rate[];
   notes: string[];
-  drawings: Drawing[];
+  drawings: Picture[];
   sources: Record<string, Reference>;
 }
 interface Rate {
   text: string;
   source: string;
 }
-interface Drawing {
+interface Picture {
   title: string;
   about: string;
   svg: string;
@@ -221,8 +222,8 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[];
-  months?: Months;
+  legs: Leg[] | (() => Leg[]);
+  months?: Months | (() => Months);
 }
 interface Months {
   title: string;
@@ -265,6 +266,8 @@ interface Planner {
   states: PackedStates;
   lands: Record<string, number[]>;
   storms: Storm[];
+  closures: Record<string, ClosureRun[]>;
+  parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
   openings: Record<string, Promised>;
   courses: CourseRun[][];
@@ -273,6 +276,8 @@ interface Planner {
   sources: number[];
   by: Record<string, string>;
   services: Record<string, Service>;
+  boxes: Record<string, string>;
+  costs: Record<string, string>;
   loads: Record<string, PackedAmount>;
   beside: Record<string, Rate[]>;
   names: WayName[];
@@ -280,6 +285,13 @@ interface Planner {
   modes: Record<string, string>;
   marks: string[];
   months: string[];
+  short_months: string[];
+  dates: string[];
+  month_colours: [known: string, unknown: string];
+  countries: Record<string, string>;
+  losses: Record<string, string>;
+  stops: Record<string, string>;
+  tracks: [colour: string, dash: string][];
   notes: string[];
   season: string;
 }
@@ -306,6 +318,7 @@ type Storm = [
   month: number,
   runs: [from: number, share: number[], lasts: (number | null)[], set: number][],
 ];
+type ClosureRun = [from: number, share: number, lasts: End[], set: number];
 type Promised = Record<string, [hours: number, set: number] | []>;
 interface Scenario {
   id: string;
@@ -324,7 +337,6 @@ interface ScenarioRow {
 type WayName = [label: string, passes: number[], rank: number];
 interface Service {
   label: string;
-  unit: string;
   modes: string[];
 }
 interface HoursKind {

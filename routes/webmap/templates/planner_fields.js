@@ -4,6 +4,7 @@
  * @typedef {object} PlannerFields
  * @property {string[]} places
  * @property {string[]} lines  Those of the corridor.
+ * @property {string[]} others  Countries and modes.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  A place by any of its names, a line as the list has it.
  * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
@@ -22,8 +23,9 @@ corridor.feature(
     const places = Object.values(told?.lands ?? {}).flatMap((all) => all.map((one) => ids[one]));
     const lines = ids.filter((id) => subjects.isLine(id) && !subjects.isBeyond(id));
     const labels = new Map(told?.scenarios.map(({ id, label }) => [id, label]));
+    const others = Object.keys({ ...told?.lands, ...told?.modes });
     const title = (/** @type {string} */ id) => labels.get(id) ?? named(id);
-    const byTitle = new Map(told && [...places, ...lines].map((id) => [title(id), id]));
+    const byTitle = new Map(told && [...others, ...places, ...lines].map((id) => [title(id), id]));
 
     /** @type {PlannerFields["names"]} */
     const names = (id, ids) =>
@@ -64,6 +66,6 @@ corridor.feature(
       return input;
     }
 
-    return { places, lines, title, meant, labelled, choice, fill, names, typed };
+    return { places, lines, others, title, meant, labelled, choice, fill, names, typed };
   },
 );
