@@ -32,7 +32,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
-        "map_tables coded_tables fact_tables ranges plans itineraries losses headline glance "
+        "map_tables coded_tables fact_tables story ranges plans itineraries losses headline glance "
         "measure_tables study_json plan_files whatif_words journey_tables month_tables "
         "journey_twins study_csv study_tables capacity_json capacity_tables reality_text terminal"
     },
