@@ -25,7 +25,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search request alternatives names supposing "
+        "staircase opening scenario graph trees onward search request alternatives names supposing idle "
         "obstacles journey",
     },
     {"view": "map_state query answer filters"},

@@ -40,6 +40,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "months": labels.months(view.query.lang),
         "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
         "season": view.word("assumption.season"),
+        "calm": view.word("assumption.calm"),
     }
 
 

@@ -193,6 +193,8 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  calm: string;
+  order: string;
   supposes: boolean;
   opened: string[];
   closed: string[];
@@ -212,6 +214,7 @@ interface Drawing {
 }
 interface Way {
   name: string;
+  ranked: string;
   days: string;
   range: string;
   lost: string;
@@ -264,6 +267,7 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
+  towns: number[][];
   storms: Storm[];
   scenarios: Scenario[];
   openings: Record<string, Promised>;
@@ -282,6 +286,7 @@ interface Planner {
   months: string[];
   notes: string[];
   season: string;
+  calm: string;
 }
 type End = number | null;
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];

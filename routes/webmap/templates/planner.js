@@ -13,12 +13,13 @@ corridor.feature(
     "journey",
     "planner_whatif",
     "planner_search",
+    "planner_places",
     "planner_card",
     "planner_fields",
   ],
   (needed) => {
     const { selection, journey, planner_whatif: whatif, planner_search: finder } = needed;
-    const { planner_card: card, planner_fields: fields } = needed;
+    const { planner_card: card, planner_fields: fields, planner_places } = needed;
     const { places, lines, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
@@ -99,14 +100,14 @@ corridor.feature(
     /** @returns {Question} */
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
-      return {
+      return planner_places.settled({
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
         ...{ via: ids("via"), close: ids("close"), scenario: ids("scenario") },
         open: ids("open").filter((id) => whatif.openable(year()).includes(id)),
         slow: listed.flatMap(({ field, id, factor }) => (field === "slow" ? [[id, factor]] : [])),
         month: Number(month.value),
         count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
-      };
+      });
     }
 
     // What stands in the lists, each with a button that takes it out again, and what can be added.
