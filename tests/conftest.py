@@ -15,6 +15,7 @@ import pytest
 
 from routes.tables import dataset
 from routes.tables.dataset import GEODATA, Dataset
+from tests.browsing import listening
 from tests.toys import copied, unpriced
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,7 +112,7 @@ class Tab:
 
     def __init__(self, browser, width: int = 1280, height: int = 800, policy: bool = False):
         size = {"width": width, "height": height}
-        self.context = browser.new_context(viewport=size, bypass_csp=not policy)
+        self.context = listening(browser.new_context(viewport=size, bypass_csp=not policy))
         self.page = self.context.new_page()
         self.errors: list[str] = []
         self.requests: list[str] = []

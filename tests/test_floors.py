@@ -25,16 +25,16 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search request alternatives names supposing idle "
-        "obstacles journey",
+        "staircase opening scenario graph trees onward search request alternatives names supposing "
+        "idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
-        "map_tables coded_tables fact_tables ranges plans itineraries losses measure_tables "
-        "study_json plan_files whatif_words journey_tables month_tables journey_twins study_csv "
-        "study_tables capacity_json capacity_tables reality_text terminal"
+        "map_tables coded_tables fact_tables ranges plans itineraries losses headline glance "
+        "measure_tables study_json plan_files whatif_words journey_tables month_tables "
+        "journey_twins study_csv study_tables capacity_json capacity_tables reality_text terminal"
     },
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
@@ -46,13 +46,13 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "vega comparison hours traffic months scene lettering axes tracks plot ends "
-        "stops staircase picture drawings",
+        "charts": "scene lettering vega spans comparison hours traffic months axes tracks plot "
+        "ends stops staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared widgets months drawing state compare journey map sources "
-        "capacity traffic navigation site server",
+        "pages": "address frame shared sheets widgets taking tongue months drawing glance state question "
+        "compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

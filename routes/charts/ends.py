@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 from routes.charts import axes as axing
 from routes.charts import lettering
 from routes.charts.axes import SOFT
 from routes.charts.plot import BADGE, WIDE, Plot
-from routes.charts.scene import PAPER, Shape, Text
+from routes.charts.scene import PAPER, Shape, Text, circle
 from routes.charts.tracks import Track
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network import staircase
+from routes.network import measures, staircase
 from routes.network.itinerary import Total
 from routes.network.staircase import HOURS
 from routes.poster.placement import Box
@@ -108,18 +107,22 @@ def named(view: View, plot: Plot, track: Track, room: float) -> Told:
 
 
 def total(view: View, plot: Plot, track: Track) -> list[str]:
-    """Return what a way takes in all, and its spread: "15.4 days", "P50 16.5 (14.8–18.6)"."""
+    """Return what a way takes in all and its spread: "16.5 days", "14.8–18.6"; days are the median.
+
+    Dollars are told to be unknown where they are of most of the way.
+    """
     way, end = track.way, staircase.points(track.way, plot.what)[-1]
-    timed, spread = plot.what == HOURS, track.way.spread
-    whole, per = (way.hours, HOURS_PER_DAY) if timed else (way.usd, 1.0)
-    unit, digits = (view.word("ui.days_short"), 1) if timed else ("USD", 0)
-    likely = f"{ranges.number_text(view, (whole.likely or 0.0) / per, digits)} {unit}"
-    told = f"{view.word('ui.at_least')} {likely}" if whole.at_least else likely
+    timed = plot.what == HOURS
+    per, digits = (HOURS_PER_DAY, 1) if timed else (1.0, 0)
     band = ranges.span(view, Total(end.low, None, end.high), per, digits)
-    if not band:
-        return [told]
-    median = f"P50 {ranges.number_text(view, spread.p50 / per, digits)}" if spread else ""
-    return [told, f"{median} ({band})" if timed else band]
+    if timed:
+        told = ranges.days(view, way.told())
+    elif measures.is_priced(way):
+        least = f"{view.word('ui.at_least')} " if way.usd.at_least else ""
+        told = f"{least}{ranges.number_text(view, way.usd.likely or 0.0, 0)} USD"
+    else:
+        return ranges.price(view, way).removesuffix(")").split(" (")
+    return [told, band] if band else [told]
 
 
 def _lines(told: Told, x: float, base: float, size: float) -> Marks:
@@ -129,7 +132,5 @@ def _lines(told: Told, x: float, base: float, size: float) -> Marks:
 
 
 def _badge(x: float, y: float, track: Track, size: float) -> Marks:
-    turns = [2 * pi * at / 24 for at in range(24)]
-    circle = tuple((x + BADGE * cos(turn), y + BADGE * sin(turn)) for turn in turns)
-    yield Shape(circle, track.colour, 2, fill=PAPER)
+    yield Shape(circle(x, y, BADGE), track.colour, 2, fill=PAPER)
     yield Text(x, y + size * 0.36, str(track.number), size - 0.5, style.BLACK, "middle", bold=True)

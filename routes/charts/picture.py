@@ -13,7 +13,7 @@ from matplotlib.patches import Polygon
 
 from routes.charts import lettering
 from routes.charts.axes import SOFT
-from routes.charts.scene import HALO, PAPER, Group, Scene, Shape, Text, svg
+from routes.charts.scene import HALO, PAPER, Group, Scene, Shape, Text, moved, svg
 from routes.poster import compose
 from routes.poster import lettering as letters
 from routes.poster.lettering import FALL, SANS, Letters
@@ -64,9 +64,9 @@ def framed(view: View, scene: Scene, ends: str) -> Scene:
             y += FOOT * 1.4
     groups = (
         Group((Shape(_sheet(room, y), fill=PAPER),), "paper"),
-        _moved(Group(tuple(above), "heading"), 0),
-        *(_moved(group, top) for group in scene.groups),
-        _moved(Group(tuple(below), "foot"), 0),
+        moved(Group(tuple(above), "heading"), MARGIN, MARGIN),
+        *(moved(group, MARGIN, MARGIN + top) for group in scene.groups),
+        moved(Group(tuple(below), "foot"), MARGIN, MARGIN),
     )
     width, height = room + 2 * MARGIN, y + 2 * MARGIN
     return replace(scene, width=width, height=round(height), title=title, groups=groups)
@@ -113,18 +113,6 @@ def _write(axes: Axes, text: Text, height: float, spare: tuple[str, ...], z: flo
     left = text.x * POINTS - back * letters.width(text.text, set_in)
     bottom = height - text.y * POINTS - FALL * set_in.size
     letters.write(axes, text.text, set_in, left, bottom, z)
-
-
-def _moved(group: Group, down: float) -> Group:
-    """A group, so much further down and inside the margins."""
-    marks: list[Shape | Text] = []
-    for mark in group.marks:
-        if isinstance(mark, Text):
-            marks.append(replace(mark, x=mark.x + MARGIN, y=mark.y + MARGIN + down))
-        else:
-            places = tuple((x + MARGIN, y + MARGIN + down) for x, y in mark.positions)
-            marks.append(replace(mark, positions=places))
-    return replace(group, marks=tuple(marks))
 
 
 def _sheet(width: float, height: float) -> tuple[tuple[float, float], ...]:

@@ -3,8 +3,10 @@
 Lengths are pixels from the upper left corner.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
+from math import cos, pi, sin
 
 Position = tuple[float, float]
 FONTS = (
@@ -63,6 +65,34 @@ class Scene:
     about: str
     lang: str
     groups: tuple[Group, ...]
+
+
+def circle(x: float, y: float, radius: float) -> tuple[Position, ...]:
+    """Return the positions round a circle."""
+    turns = [2 * pi * at / 24 for at in range(24)]
+    return tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
+
+
+def moved(group: Group, right: float, down: float) -> Group:
+    """Return a group so much further to the right and down."""
+    marks: list[Shape | Text] = []
+    for mark in group.marks:
+        if isinstance(mark, Text):
+            marks.append(replace(mark, x=mark.x + right, y=mark.y + down))
+        else:
+            places = tuple((x + right, y + down) for x, y in mark.positions)
+            marks.append(replace(mark, positions=places))
+    return replace(group, marks=tuple(marks))
+
+
+def stacked(parts: Sequence[tuple[str, Scene]], size: float, colour: str) -> Scene:
+    """Return drawings below each other as one, each under its heading in letters of a size."""
+    groups, top = [], 0.0
+    for heading, part in parts:
+        head = Text(0, top + size, heading, size, colour, bold=True)
+        groups += [Group((head,), "heading"), *(moved(one, 0, top + size) for one in part.groups)]
+        top += part.height + 2 * size
+    return replace(parts[0][1], height=round(top), groups=tuple(groups))
 
 
 def svg(scene: Scene) -> str:

@@ -5,20 +5,21 @@ a colour, a dash and a number of its own, and its name stands at its end or, whe
 room, below with its number, so that none is told by its colour alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from routes.charts import axes as axing
 from routes.charts import ends, stops
 from routes.charts.plot import WIDE, Form, Plot, plot
-from routes.charts.scene import PAPER, Group, Scene, Shape
+from routes.charts.scene import PAPER, Group, Scene, Shape, circle
 from routes.charts.tracks import Track
-from routes.network import staircase
+from routes.network import measures, staircase
 from routes.network.staircase import HOURS, USD
 from routes.view.answer import View
 from routes.words import losses
 
 WORDS = {HOURS: "ui.staircase", USD: "ui.staircase_usd"}
 THICK, THIN = 3.0, 2.0  # pixels: the line of a way that is told, and of the others
+DOT, ARROW = 4.0, 36.0  # pixels: the radius of a dot, the length of an arrow
 BAND = 0.16  # how much of its colour the band of a way has
 
 
@@ -58,6 +59,18 @@ def draw(
     )
 
 
+def _end(on: Plot, track: Track) -> Iterator[Shape]:
+    """A dot for the median of the hours; an arrow up where dollars are unknown of most of a way."""
+    x, y = on.line(track)[-1]
+    if on.what == HOURS and track.way.spread:
+        yield Shape(circle(x, on.axes.y(track.way.spread.p50), DOT), PAPER, 1, fill=track.colour)
+    elif on.what == USD and not measures.is_priced(track.way):
+        top = y - ARROW
+        yield Shape(((x, y), (x, top)), track.colour, THIN, "2 3")
+        head = ((x - DOT, top), (x, top - 2 * DOT), (x + DOT, top))
+        yield Shape(head, fill=track.colour)
+
+
 def _way(on: Plot, track: Track, told: int) -> Group:
     """The band of a way and its line, which is hollow where it is unknown what the way takes.
 
@@ -78,5 +91,6 @@ def _way(on: Plot, track: Track, told: int) -> Group:
         Shape(line, PAPER, width + 2, opacity=0.85, kind="casing"),
         Shape(line, track.colour, width, track.dash, kind="line"),
         *(Shape(gap, PAPER, width / 2) for gap in hollow),
+        *_end(on, track),
     )
     return Group(marks, "way", track.number)

@@ -17,6 +17,7 @@ import altair as alt
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from routes.charts.scene import FONTS
 from routes.tables.cells import FORBIDDEN
 from routes.view.answer import View
 from routes.webmap import style
@@ -54,8 +55,11 @@ def finished(view: View, chart: Any) -> Spec:
         autosize={"type": "fit-x", "contains": "padding"},
         usermeta={"embedOptions": {"renderer": "svg"}},  # so that a reader's tools find the marks
     ).to_dict()
-    look = {"font": "sans-serif", "locale": {"number": numbers}, "view": {"stroke": None}}
-    return {**spec, "config": {**look, "axis": {**text, "gridColor": "#e6e6e6"}}}
+    look = {"font": FONTS, "locale": {"number": numbers}, "view": {"stroke": None}}
+    # What Vega says of marks and axes by itself is English: its caption tells a chart.
+    silent = {"mark": {"aria": False}, "legend": {"aria": False}}
+    axis = {**text, "gridColor": "#e6e6e6", "aria": False}
+    return {**spec, "config": {**look, **silent, "axis": axis}}
 
 
 def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:

@@ -117,6 +117,9 @@ def parser() -> Parser:
         option(out, name, "draw a journey, too", "NODE")
     journey_options(out)
     option(out, "size", "page of a picture; share: 1200x630 px", read=one_of([*SHEETS]))
+    option(out, "at", "what a picture looks at, as an address has it", "ZOOM/LATITUDE/LONGITUDE")
+    about = "where an .html will stand on the web, for social cards; its .png stands beside it"
+    option(out, "address", about, "URL")
     drawing(out, "draw the journey's hours or dollars over its distance instead of the map")
     show = command("show", "Show all that is known of a segment or node.")
     about = "its id or name; a line also as PLACE-PLACE"

@@ -39,10 +39,12 @@ class Journey:
     before: Itinerary | None
 
     @property
-    def is_calm(self) -> bool:
-        """Return whether storms and ice are left out of hours in ports: no month is asked for."""
+    def weather(self) -> str:
+        """What is assumed of it: season; calm in ports without a month; "" where there is none."""
+        if self.network.month:
+            return "season"
         arcs = (arc for way in self.itineraries for arc in way.arcs)
-        return self.network.month is None and bool(season.ports(arcs))
+        return "calm" if season.ports(arcs) else ""
 
     @property
     def parts_unknown(self) -> bool:

@@ -4,6 +4,7 @@ The trade facilitation indicators are hours and dollars at a border, dollars for
 tonnes, and the speed with and without delay. A box counts as loaded with 20 tonnes.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -18,7 +19,7 @@ from routes.network.network import Arc
 from routes.tables.dataset import Dataset
 
 HOURS, KM, USD = map(attrgetter, ("hours", "km", "usd"))
-PER_KM = 500.0
+PER_KM, HALF = 500.0, 0.5
 LARGEST = 3  # losses that are told
 SHIP, PORT = "ship", "port"
 REASONS = (SHIP, PORT, "border", "gauge_change", "transshipment")
@@ -148,6 +149,32 @@ def reason(arc: Arc) -> str:
         return SHIP if arc.segment else PORT
     ships = {arc.tail.mode, arc.head.mode} & {*SHIPS}
     return PORT if arc.kind == ArcKind.TRANSSHIPMENT and ships else str(arc.kind)
+
+
+def is_priced(way: Itinerary) -> bool:
+    """Return whether dollars are known of half of the kilometres at least: else no sum is a price.
+
+    >>> from routes.network.journey import Request, plan
+    >>> is_priced(plan(data, Request("xian", "alat")).itineraries[0])
+    True
+    """
+    unknown = {*way.usd.missing}
+    return way.usd.likely is not None and _share(way, lambda arc: arc.id in unknown) <= HALF
+
+
+def is_by_ship(way: Itinerary) -> bool:
+    """Return whether ships carry the goods over more than half of the kilometres.
+
+    >>> from routes.network.journey import Request, plan
+    >>> is_by_ship(plan(data, Request("xian", "alat")).itineraries[0])
+    False
+    """
+    return _share(way, lambda arc: arc.mode in SHIPS) > HALF
+
+
+def _share(way: Itinerary, which: Callable[[Arc], bool]) -> float:
+    """Which part of the kilometres of a way lies on some of its arcs."""
+    return (total(filter(which, way.arcs), KM).likely or 0.0) / (way.km.likely or 1.0)
 
 
 def averages(dataset: Dataset, itinerary: Itinerary, year: int) -> dict[str, Fact]:

@@ -6,7 +6,7 @@ query changes. The address is read when a session begins and when the reader goe
 the browser's history; the rest of the time it is written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
+NOW = "now"  # a box that is the same for the whole session
 GREETED = 4  # alternatives
 
 
@@ -27,6 +28,17 @@ def query() -> Query:
     """Return what this session asks."""
     asked: Query = st.session_state[QUERY]
     return asked
+
+
+def later() -> Callable[[], Query]:
+    """Return what tells the question of this session whenever it is called, in any thread.
+
+    A file is made when it is asked for, and the reader may have moved the map since its button was
+    shown.
+    """
+    held: dict[str, Query] = st.session_state.setdefault(NOW, {})
+    held[QUERY] = query()
+    return lambda: held[QUERY]
 
 
 def start(dataset: Dataset) -> None:
@@ -81,6 +93,7 @@ def ask(**changes: Any) -> None:
     if "choice" not in changes and plain(new) != plain(old):
         new = replace(new, choice=BLANK.choice)
     st.session_state[QUERY] = new
+    st.session_state.setdefault(NOW, {})[QUERY] = new
 
 
 def hear(dataset: Dataset, name: str, texts: str | Sequence[str]) -> None:

@@ -15,8 +15,18 @@ const NARROW = 760; // pixels: a phone
 const bridges = new WeakMap();
 const frame = () =>
   /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe[data-corridor="map"]'));
-/** @param {Record<string, unknown>} message */
-const send = (message) => frame()?.contentWindow?.postMessage({ corridor: message }, "*");
+let told = Promise.resolve();
+/**
+ * Tells the map something, one thing after another; a journey comes packed.
+ * @param {Record<string, unknown>} message
+ */
+function send(message) {
+  const { journey } = message;
+  told = told.then(async () => {
+    const corridor = journey ? { ...message, journey: await unpacked(String(journey)) } : message;
+    frame()?.contentWindow?.postMessage({ corridor }, "*");
+  });
+}
 
 /**
  * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
@@ -37,6 +47,19 @@ function hand(bridge, name, value) {
 }
 
 /**
+ * Makes the frame as high as what is in it, on a phone; beside a panel that scrolls it keeps its own height.
+ * @param {number} height
+ */
+function fit(height) {
+  if (height) frame()?.style.setProperty("--content", `${height}px`);
+  else frame()?.style.removeProperty("--content");
+}
+function show() {
+  const top = frame()?.getBoundingClientRect().top ?? 0;
+  if (top < 0 || top > innerHeight / 2) frame()?.scrollIntoView({ block: "start" });
+}
+
+/**
  * @param {Bridge} bridge
  * @param {MessageEvent} event
  */
@@ -44,8 +67,9 @@ function hear(bridge, event) {
   if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
   const message = event.data.corridor;
   if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens });
-  // On a phone the page above the map is tall: a step of the tour brings the map into sight.
-  if (message[EVENTS.tour] && innerWidth <= NARROW) frame()?.scrollIntoView({ block: "end" });
+  if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
+  // On a phone the panel lies below the map: what shows there brings the map into sight again.
+  if ((message[EVENTS.tour] || message[EVENTS.select]) && innerWidth <= NARROW) show();
   for (const name of bridge.data.kept)
     if (Object.hasOwn(message, name)) hand(bridge, name, message[name] || "");
 }

@@ -1,15 +1,17 @@
 """The part of the traffic page that tells what each part can carry against what it carries."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
 import streamlit as st
 
-from routes.pages import widgets
+from routes.pages import shared, widgets
 from routes.studies import capacity
 from routes.studies.capacity import Capacity
 from routes.view.answer import View, compared_ids
 from routes.words import capacity_json, capacity_tables
+from routes.words.map_tables import Table
 
 
 def part(view: View) -> None:
@@ -18,17 +20,25 @@ def part(view: View) -> None:
     found = capacity.study(data, query.year or data.year, query.corridor)
     if not found.parts:
         return
-    shown = capacity_tables.parts(view, found)
+
+    def table(make: Callable[[View, Capacity], Table]) -> Table:
+        return shared.once(make.__name__, data, query, lambda: make(view, found))
+
+    def ships() -> None:
+        widgets.say("p", view.word("ui.ships_intro"))
+        widgets.table(table(capacity_tables.sailings))
+        widgets.table(table(capacity_tables.ships))
+
+    def unknown() -> None:
+        for one in found.corridors:
+            widgets.say("p", "\n".join(capacity_tables.unknown(view, one)))
+
+    shown = table(capacity_tables.parts)
     widgets.say("h2", shown.title)
     sentences(view, found)
     widgets.table(shown)
-    with st.expander(widgets.plain(view.word("ui.ships_named"))):
-        widgets.say("p", view.word("ui.ships_intro"))
-        widgets.table(capacity_tables.sailings(view, found))
-        widgets.table(capacity_tables.ships(view, found))
-    with st.expander(widgets.plain(view.word("ui.capacity_unknown"))):
-        for one in found.corridors:
-            widgets.say("p", "\n".join(capacity_tables.unknown(view, one)))
+    widgets.folded(view.word("ui.ships_named"), "ships", ships)
+    widgets.folded(view.word("ui.capacity_unknown"), "unknown", unknown)
     widgets.say("p", capacity_tables.intro(view))
     make = partial(capacity_json.csv, data, found, query.lang)
     widgets.download(view, view.word("ui.download_capacity"), "capacity.csv", make)

@@ -10,7 +10,7 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, shared, state, widgets
+from routes.pages import address, drawing, glance, shared, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
@@ -53,20 +53,14 @@ def layers(view: View, study: Comparison) -> None:
     kinds = {"ways": "ui.ways_shown"}
     if critical.named(view.dataset):
         kinds["weak"] = "ui.critical_title"
-    kind = st.radio(
-        widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
-        format_func=lambda id: widgets.plain(view.word(kinds[id])),
-        horizontal=True, label_visibility="collapsed",
-    )  # fmt: skip
-    if kind == "ways":
-        ways = {way.id: view.word(f"way.{way.id}") for way in study.ways if way.itinerary}
-        names = widgets.distinct(ways)
-        chosen = st.multiselect(
-            widgets.plain(view.word("ui.ways_shown")), list(names),
-            key=f"ways {' '.join(names)}",  # other ends have other ways, all of them shown at first
-            default=list(names), format_func=partial(widgets.caption, names), select_all=False,
-            placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
+    with st.container(horizontal=True, vertical_alignment="center", key="layers"):
+        kind = st.radio(
+            widgets.plain(view.word("ui.on_the_map")), list(kinds), key="compare_layer",
+            format_func=lambda id: widgets.plain(view.word(kinds[id])),
+            horizontal=True, label_visibility="collapsed",
         )  # fmt: skip
+        chosen = glance.choose(view, study) if kind == "ways" else []
+    if kind == "ways":
         laid = overlay.of_ways(view, study, chosen)
     else:
         laid = overlay.of_critical(view, weakest(view))
@@ -82,18 +76,20 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(comparison.quantities(study).items())
-    for tab, (quantity, word) in zip(
-        st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
-    ):
-        with tab:
-            draw = partial(comparison.ways, view, study, quantity)
-            drawn = shared.once(f"ways {quantity}", view.dataset, address.query(), draw)
-            widgets.chart(drawn, view.word(word))
+    names = comparison.quantities(study).items()
+
+    def show(quantity: str, word: str) -> None:
+        draw = partial(comparison.ways, view, study, quantity)
+        drawn = shared.once(f"ways {quantity}", view.dataset, address.query(), draw)
+        widgets.chart(drawn, view.word(word))
+
+    parts = {view.word(word): partial(show, quantity, word) for quantity, word in names}
+    st.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = study_tables.published(view, study)
     widgets.say("h2", published.title)
+    widgets.say("p", view.word("ui.compare_intro"))
     widgets.table(published)
     make = partial(study_csv.comparison, view.dataset, study, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
@@ -116,7 +112,6 @@ def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
     with widgets.busy(view):
         cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
-    widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
 
     def once(make: Callable[[View, Any], shared.Made], found: Any) -> shared.Made:
@@ -144,7 +139,6 @@ def weak_points(view: View) -> None:
     found = weakest(view)
     listed = partial(study_tables.critical_table, view, found)
     table = shared.once("critical", view.dataset, view.query, listed)
-    widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(table)
     make = partial(study_csv.criticality, view.dataset, found, view.query.lang)
@@ -159,7 +153,6 @@ def openings(view: View) -> None:
         found = whatif.of_pairs(data, whatif.named(data), Request(year=year))
     listed = partial(whatif_words.table, view, found)
     table = shared.once("openings", view.dataset, view.query, listed)
-    widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)
     with st.container(horizontal=True):
@@ -174,20 +167,24 @@ def show() -> None:
     view = state.view()
     widgets.say("h1", view.word("ui.compare_title"))
     data = view.dataset
-    parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
-    parts[weak_points] = critical.named(data)
-    parts[openings] = whatif.named(data) and whatif.offered(data)
-    if not any(parts.values()):
-        widgets.say("p", view.word("ui.no_comparison"))
-    for part, rests_on in parts.items():
+    parts = {
+        "ui.reality_title": (against_reality, reality.offered(data)),
+        "ui.critical_title": (weak_points, critical.named(data)),
+        "ui.openings_title": (openings, whatif.named(data) and whatif.offered(data)),
+    }
+    compares = comparing.ids(data)
+    if compares:
+        ways(view)
+    for word, (part, rests_on) in parts.items():
         if rests_on:
-            part(view)
+            widgets.folded(view.word(word), word, partial(part, view))
+    if not compares and not any(rests_on for _, rests_on in parts.values()):
+        widgets.say("p", view.word("ui.no_comparison"))
 
 
 @state.answering
 def ways(view: View) -> None:
     """Show the ways between the two ends, on the map and side by side."""
-    widgets.say("p", view.word("ui.compare_intro"))
     ends(view)
     asked = address.query()
     if not (asked.origin and asked.destination):
@@ -209,9 +206,11 @@ def ways(view: View) -> None:
         known = storms.of(view.dataset, study.year, study.month)
         for text in (", ".join(asked_for), *itineraries.weather(view, study.month, known, found)):
             widgets.say("p", text)
+    glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    widgets.table(study_tables.computed(view, study))
+    with st.expander(widgets.plain(view.word("ui.computed"))):
+        widgets.table(study_tables.computed(view, study))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)

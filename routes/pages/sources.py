@@ -41,10 +41,8 @@ def show() -> None:
     widgets.say("h1", view.word("ui.sources"))
     widgets.say("p", view.word("ui.sources_intro"))
     address = view.word("ui.address")
-    st.dataframe(
-        shown.sources.frame, width="stretch", hide_index=True, placeholder="–", height=520,
-        column_config={address: st.column_config.LinkColumn(address)},
-    )  # fmt: skip
+    links = {address: st.column_config.LinkColumn(address)}
+    widgets.table(shown.sources, height=520, column_config=links)
     chosen = st.selectbox(
         widgets.plain(view.word("ui.what_it_supports")), list(shown.titles), index=None,
         format_func=partial(widgets.caption, shown.titles), filter_mode="contains",

@@ -81,15 +81,6 @@ def framed_map_at(name: str) -> Framed | None:
     return found if found.name == name else None
 
 
-@st.fragment
-def conversation(shown: Callable[[View], dict[str, Any]]) -> None:
-    """Tell the map what to show and keep what it answers; a click reruns this alone.
-
-    What to show is asked anew each time: a move of the map may overtake the run of a filter.
-    """
-    converse(shown(view()))
-
-
 def converse(shown: dict[str, Any]) -> None:
     """Tell the map what to show and keep what it answers in the query and the address.
 

@@ -7,11 +7,12 @@ import streamlit as st
 from routes.charts import traffic, vega
 from routes.charts.vega import Drawing
 from routes.export import formats
-from routes.pages import capacity, state, widgets
+from routes.pages import capacity, shared, state, widgets
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
 from routes.words import fact_tables
+from routes.words.map_tables import Table
 
 COLUMNS = 4
 OPEN = 1  # group that stands open: all would make the page longer than anybody reads
@@ -31,8 +32,15 @@ def drawing(shown: Drawing) -> None:
 
 def table(view: View, shown: traffic.Section) -> None:
     """Offer the numbers of a chart as a table."""
-    with st.expander(widgets.plain(f"{view.word('ui.table')}: {shown.title}")):
-        widgets.table(fact_tables.volumes(view, shown.series, shown.title))
+
+    def listed() -> Table:
+        return fact_tables.volumes(view, shown.series, shown.title)
+
+    def show() -> None:
+        asked = Query(lang=view.query.lang)
+        widgets.table(shared.once(f"volumes {shown.id}", view.dataset, asked, listed))
+
+    widgets.folded(f"{view.word('ui.table')}: {shown.title}", f"table {shown.id}", show)
 
 
 def lead(view: View, shown: traffic.Section) -> None:
@@ -48,13 +56,16 @@ def lead(view: View, shown: traffic.Section) -> None:
 
 def group(view: View, shown: traffic.Section, opened: bool) -> None:
     """Show a chart that can be folded away: small parts side by side, and its table."""
-    with st.expander(widgets.plain(shown.title), expanded=opened):
+
+    def show() -> None:
         for first in range(0, len(shown.drawings), COLUMNS):
             row = shown.drawings[first : first + COLUMNS]
             for column, one in zip(st.columns(COLUMNS), row, strict=False):
                 with column:
                     drawing(one)
         table(view, shown)
+
+    widgets.folded(shown.title, shown.id, show, opened)
 
 
 def show() -> None:

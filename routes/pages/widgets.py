@@ -18,10 +18,9 @@ from typing import Any
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address
+from routes.pages import address, sheets
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
-from routes.words.map_tables import Table
 
 LOGGER = logging.getLogger(__name__)
 STYLE = Path(__file__).with_name("page.css")
@@ -63,9 +62,25 @@ def chart(spec: dict[str, Any], caption: str) -> None:
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=caption)
 
 
-def table(shown: Table) -> None:
-    """Show a table."""
-    st.dataframe(shown.frame, hide_index=True, placeholder="–", width="stretch")
+table = sheets.table
+
+
+@st.fragment
+def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
+    """Offer a part that can be folded away; what is in it is made once it is opened."""
+    box = st.expander(plain(label), opened, key=f"fold {key}", on_change="rerun")
+    if box.open:
+        with box:
+            show()
+
+
+def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Show parts by their titles side by side, of which only the one that is open is made."""
+    boxes = st.tabs([plain(title) for title in parts], key=f"tabs {key}", on_change="rerun")
+    for box, show in zip(boxes, parts.values(), strict=True):
+        if box.open:
+            with box:
+                show()
 
 
 class File:
@@ -133,7 +148,12 @@ def choose(
 
 
 def several(
-    view: View, name: str, captions: Mapping[str, str], typed: bool = False, empty: str = "–"
+    view: View,
+    name: str,
+    captions: Mapping[str, str],
+    typed: bool = False,
+    empty: str = "–",
+    hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
     asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
@@ -142,6 +162,7 @@ def several(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
         filter_mode="contains", select_all=False,
+        label_visibility="collapsed" if hidden else "visible",
         on_change=change, args=(view, name, key, captions),
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from routes.webmap import layers  # noqa: F401  (importing registers the layers)
 from routes.webmap.layer import LAYERS
 from routes.writing import strict
 
-LAST_LINES = f"lines.{Mode.RAIL}"
+STOPS = (f"lines.{Mode.FERRY}", f"lines.{Mode.RAIL}")  # after these the browser can show them
 PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
@@ -58,7 +58,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     wanted = LAYERS.values() if chosen is None else [LAYERS[id] for id in chosen]
     for layer in sorted(wanted, key=lambda layer: layer.order):
         layer.draw(view).add_to(map)
-        if layer.id == LAST_LINES:
+        if layer.id in STOPS:
             Pause().add_to(map)
     Call("finish").add_to(map)
     number_elements(map.get_root())

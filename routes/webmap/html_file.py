@@ -4,8 +4,11 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
+from babel.core import get_global
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
@@ -14,7 +17,7 @@ from routes.webmap import drawing, payload
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import LATE, PLANNER, SCRIPTS, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTERS, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -98,9 +101,15 @@ def parts(
     figure.render()
     templates = PackageLoader("routes.webmap")
     leaflet_js, leaflet_css = leaflet_parts()
-    own = f"{STRICT}{lean(text_of(templates, *SCRIPTS))}\n{figure.script.render()}"
-    scripts = [leaflet_js, *own.split(drawing.PAUSE)]
-    late = f"{STRICT}{lean(text_of(templates, *LATE, *(() if embedded else PLANNER)))}"
+    starter = f"{STRICT}{lean(text_of(templates, *STARTERS))}"
+    own = lean(text_of(templates, *SCRIPTS))
+    lines, rails, ground = figure.script.render().split(drawing.PAUSE)
+    scripts = {
+        "map": f"{STRICT}{leaflet_js}\n{own}\n{lines}",
+        "rails": rails,
+        "ground": ground,
+        "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
+    }
     styles = [leaflet_css, lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
@@ -109,13 +118,15 @@ def parts(
         plans.planned(view),
     ]
     return {
-        "scripts": scripts,
+        "starter": starter,
+        "packed": {
+            name: strict.packed(part)
+            for name, part in (parted(script_data(view, embedded, drawings)) | scripts).items()
+        },
         "styles": styles,
         "no_script": NO_SCRIPT,
-        "policy": "" if embedded else policy([*scripts, late], [*styles, NO_SCRIPT]),
+        "policy": "" if embedded else policy([starter, *scripts.values()], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        **parted(script_data(view, embedded, drawings)),
-        "late": strict.packed(late),
         "tables": [] if embedded else [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
@@ -124,8 +135,8 @@ def parts(
     }
 
 
-def parted(data: dict[str, Any]) -> dict[str, str]:
-    """Return the data of the map's script in two packed parts: the first look, and the rest.
+def parted(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of the map's script in two parts: the first look, and the rest.
 
     Of a subject the first has what its line or symbol needs; base.js joins both again.
     """
@@ -135,7 +146,7 @@ def parted(data: dict[str, Any]) -> dict[str, str]:
     for id, about in data["subjects"].items():
         first["subjects"][id] = {key: about[key] for key in about if key not in OF_PASSPORT}
         rest["subjects"][id] = {key: about[key] for key in about if key in OF_PASSPORT}
-    return {"first": strict.packed(first), "rest": strict.packed(rest)}
+    return {"data": first, "rest": rest}
 
 
 def script_data(
@@ -161,17 +172,50 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
 
 
-def html(view: View, embedded: bool = False, drawings: Sequence[Mapping[str, str]] = ()) -> str:
+def card(view: View, address: str = "") -> dict[str, str]:
+    """Return what social media show of a link to the file, by property of the Open Graph protocol.
+
+    Its picture stands beside the file, in the size "share"; without an address there is none, as
+    those who show cards ask for a picture by its whole address.
+    """
+    territory = get_global("likely_subtags")[view.query.lang].rpartition("_")[2]
+    about = {
+        "og:type": "website",
+        "og:title": view.word("ui.title"),
+        "og:description": view.word("ui.description"),
+        "og:locale": f"{view.query.lang}_{territory}",
+        "twitter:card": "summary_large_image" if address else "summary",
+    }
+    if not address:
+        return about
+    parts = urlsplit(address)
+    picture = parts._replace(path=str(PurePosixPath(parts.path or "/map").with_suffix(".png")))
+    return about | {
+        "og:url": address,
+        "og:image": picture._replace(query="", fragment="").geturl(),
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": view.word("ui.title"),
+    }
+
+
+def html(
+    view: View,
+    embedded: bool = False,
+    drawings: Sequence[Mapping[str, str]] = (),
+    address: str = "",
+) -> str:
     """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
     page that has its own. `drawings` stand in the card of the journey, each with its title, how it
-    is to be read (`about`) and its `svg`.
+    is to be read (`about`) and its `svg`. `address` is where the file will stand.
     """
     environment = Environment(loader=PackageLoader("routes.webmap"), autoescape=True)
     return environment.get_template("page.html").render(
         parts(view, embedded, drawings),
         lang=view.query.lang,
         word=view.word,
+        card={} if embedded else card(view, address),
         date=view.dataset.date,
     )

@@ -1,6 +1,6 @@
 """The layers of the map: a registry, and the folium element by which each draws its features."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from routes.view.answer import View
 from routes.writing import strict
 
 Draw = Callable[[View], MacroElement]
+BASE = 28  # of numbers that are written in letters
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,13 @@ def layer(id: str, order: float) -> Callable[[Draw], Draw]:
 class Features(MacroElement):
     """Packed features of one kind; templates/layers.js says how each kind looks and answers.
 
-    `kind` is sea, ground, water, boundary, line or node. They are unpacked one after the other.
+    `kind` is sea, ground, water, boundary, line or node.
     """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        'corridor.later("{{ this.text }}", (packed) => corridor.features.layers'
-        "?.draw({{ this.kind }}, packed).addTo({{ this._parent.get_name() }}));\n"
+        "corridor.features.layers?.draw({{ this.kind }}, {{ this.text }})"
+        ".addTo({{ this._parent.get_name() }});\n"
         "{% endmacro %}"
     )
 
@@ -60,14 +61,14 @@ class Features(MacroElement):
         super().__init__()
         self._name = "Features"
         self.kind = strict.script(kind)
-        self.text = strict.packed(collection)
+        self.text = strict.script(collection)
 
 
 def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> dict[str, Any]:
     """Return the simple parts of a frame's geometry in whole steps of 10**-decimals degrees.
 
-    Each feature is [properties, type, rings]; a ring is a flat list of the first position and then
-    the steps from each to the next (a line has one ring, a point one position). A third of the
+    Each feature is [properties, type, rings]; a ring is the text of the first position and then of
+    the steps from each to the next (a line has one ring, a point one position). A fifth of the
     size of GeoJSON; templates/layers.js makes GeoJSON of it again.
     """
     named = frame.reset_index(names="id") if "id" not in frame.columns else frame
@@ -77,7 +78,7 @@ def packed(frame: gpd.GeoDataFrame, columns: dict[str, str], decimals: int) -> d
     features = []
     for shape, place in zip(shapes, places, strict=True):
         lines = [shape.exterior, *shape.interiors] if shape.geom_type == "Polygon" else [shape]
-        rings = [steps(get_coordinates(line), decimals) for line in lines]
+        rings = [written(steps(get_coordinates(line), decimals)) for line in lines]
         features.append([rows[place], shape.geom_type, rings])
     return {"decimals": decimals, "features": features}
 
@@ -88,3 +89,23 @@ def steps(positions: np.ndarray, decimals: int) -> list[int]:
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]
     return [int(step) for step in np.concatenate([whole[:1], kept]).ravel()]
+
+
+def written(numbers: Iterable[int]) -> str:
+    """Return whole numbers as letters, of which small ones take one.
+
+    As in encoded polylines the sign is the lowest bit. The digits, of base 28, follow each other
+    from the lowest to the highest, which is from ? to Z; the others are from ] to x. So no letter
+    means anything to JSON, HTML or a template.
+
+    >>> written([0, -1, 13, 14])
+    '?@Y]@'
+    """
+    letters = []
+    for number in numbers:
+        left = ~(number << 1) if number < 0 else number << 1
+        while left >= BASE:
+            letters.append(chr(left % BASE + ord("]")))
+            left //= BASE
+        letters.append(chr(left + ord("?")))
+    return "".join(letters)

@@ -14,12 +14,12 @@ Overlay = dict[str, Any]
 
 
 def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
-    """Return the computed lines of the chosen ways, each with its colour, dash and days."""
+    """Return the computed lines of the chosen ways, each with its colour, dash and median."""
     rows = []
     for way, colour, dash in zip(study.ways, style.WAYS, style.WAY_DASH, strict=False):
         if way.id in chosen and way.itinerary:
             days = ranges.ranged(
-                view, way.itinerary.hours, view.word("ui.days_short"), HOURS_PER_DAY, 1
+                view, way.itinerary.told(), view.word("ui.days_short"), HOURS_PER_DAY, 1
             )
             rows.append(
                 {

@@ -18,29 +18,30 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import amounts, courses, prices, storms
-from routes.facts.amounts import UNIFORM, Amount
+from routes.facts import amounts, courses, prices, storms, timeline
+from routes.facts.amounts import SHIPS, UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
+from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import Reach
-from routes.network import itinerary, opening
+from routes.network import countries, itinerary, opening
 from routes.network import names as known
 from routes.network.building import build
 from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Network, Phase, State
-from routes.network.search import Service
 from routes.network.season import MONTHS
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
 from routes.webmap.year_payload import FIRST, LAST
 
 YEARS = range(FIRST, LAST + 1)
-UNITS = {Service.CONTAINER: Box.FORTY, Service.TRUCK: LORRY}
+UNITS = (*Box, LORRY)  # what is paid for
+SHUT = 1.0  # the share of a month's closure that leaves no way
 DIGITS = 7
 DEFAULT, UNCOUNTED, EVEN, OWN = 1, 2, 4, 8
 PHASES = [*Phase]
 
-Nets = Mapping[Service, list[Network]]
+Nets = Mapping[str, list[Network]]  # by what is paid for, those of all years
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class _Packer:
 
     def arcs(self, nets: Nets, states: _Table) -> dict[str, Any]:
         """All arcs in the order of those of a Network, member by member."""
-        every, number = nets[Service.CONTAINER], self.numbers
+        every, number = nets[Box.FORTY], self.numbers
         arcs = every[0].every
 
         def told(networks: list[Network], what: str) -> list[list[Any]]:
@@ -105,7 +106,7 @@ class _Packer:
             "km": told(every, "km"),
             "time": told(every, "hours"),
             "gases": told(every, "kg_t"),
-            "usd": {service: told(networks, "usd") for service, networks in nets.items()},
+            "usd": {unit: told(networks, "usd") for unit, networks in nets.items()},
         }
 
     def scenarios(self) -> dict[str, list[dict[str, Any]]]:
@@ -146,6 +147,43 @@ class _Packer:
         for (subject, month), runs in found.items():
             yield [subject, month, runs]
 
+    def closures(self) -> dict[str, list[Any]]:
+        """What holds of a subject for who departs on a day, by the months since the year 0.
+
+        A run is [from, share, hours of a closure, set]: SHUT where there is no way, the share of
+        the days where it is slower, 0 where it is open again.
+        """
+        found: dict[str, list[Any]] = {}
+        for year in YEARS:
+            for month in MONTHS:
+                at = 12 * year + month - 1
+                closed = {one.subject: one for one in timeline.closures(self.dataset, year, month)}
+                for subject in {*found, *closed}:
+                    runs = found.setdefault(subject, [])
+                    told = self._closed(closed.get(subject), year)
+                    if told != (runs[-1][1:] if runs else [0.0, [], -1]):
+                        runs.append([at, *told])
+        return dict(sorted(found.items()))
+
+    def _closed(self, closure: timeline.Closure | None, year: int) -> list[Any]:
+        if closure is None:
+            return [0.0, [], -1]
+        if closure.share >= CLOSED_FROM and not closure.at_times:
+            return [SHUT, [], -1]
+        lasts = storms.lasts(self.dataset, closure.subject, year)
+        ends = [lasts.low, lasts.likely, lasts.high]
+        return [storms.limited(closure.share), ends, self.set(lasts.facts)]
+
+    def parts(self, network: Network) -> dict[str, dict[str, float]]:
+        """The share of each country in the runs on land that cross a border, by line."""
+        return {
+            arc.segment: dict(countries.shares(self.dataset, arc))
+            for arc in network.every
+            if arc.runs
+            and arc.mode not in SHIPS
+            and network.places[arc.tail.node].country != network.places[arc.head.node].country
+        }
+
 
 @lru_cache(maxsize=4)
 def numbers(dataset: Dataset) -> dict[str, Any]:
@@ -154,11 +192,10 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
     `scenarios` and `names` have the ids of their texts, `sources` those of sources.csv.
     """
     nets = {
-        service: [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS]
-        for service, unit in UNITS.items()
+        str(unit): [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS] for unit in UNITS
     }
     packer, states = _Packer(dataset), _Table()
-    number, every = packer.numbers, nets[Service.CONTAINER]
+    number, every = packer.numbers, nets[Box.FORTY]
     names = dataset.way_names.to_dict("records")
     return {
         "arcs": packer.arcs(nets, states),
@@ -166,14 +203,16 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
         "lands": _lands(every[0], number),
         "towns": _towns(dataset, number),
         "loads": {
-            service: packer.amount(prices.load(dataset, unit, year) for year in YEARS)
-            for service, unit in UNITS.items()
+            str(unit): packer.amount(prices.load(dataset, unit, year) for year in YEARS)
+            for unit in UNITS
         },
         "names": [
             (row["name"], [number[id] for id in row["passes"].split(SEPARATOR)], int(row["rank"]))
             for row in names
         ],
         "storms": [*packer.months()],
+        "closures": packer.closures(),
+        "parts": packer.parts(every[0]),
         "scenarios": packer.scenarios(),
         "openings": {line: packer.promised(line) for line in _unopened(every)},
         "courses": packer.courses.values,

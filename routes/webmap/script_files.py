@@ -1,9 +1,10 @@
 """The scripts and style sheets of the map, in templates/, in their order."""
 
+# What unpacks all else, and so stands as it is.
+STARTERS = ("packing.js", "starting.js")
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
-    "packing.js",
     "base.js",
     "elements.js",
     "subjects.js",
@@ -15,8 +16,9 @@ SCRIPTS = (
     "position.js",
     "selection.js",
     "crossings.js",
+    "quiet.js",
 )
-# What waits for the whole page and all data stands packed, and runs once they have come.
+# What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
     "casings.js",
     "names.js",
@@ -36,6 +38,10 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "reach.js",
+    "copying.js",
+    "picture.js",
+    "taken.js",
     "address.js",
 )
 # What a file alone has, as no server answers there.
@@ -48,17 +54,30 @@ PLANNER = (
     "planner_spread.js",
     "planner_texts.js",
     "planner_names.js",
+    "planner_losses.js",
+    "planner_months.js",
+    "planner_stairs.js",
+    "planner_scene.js",
+    "planner_stops.js",
+    "planner_ends.js",
+    "planner_picture.js",
     "planner_way.js",
     "planner_card.js",
+    "planner_works.js",
     "planner_fields.js",
+    "planner_question.js",
+    "planner_form.js",
     "planner.js",
 )
+# What a map in a page alone has: a file is as long as it is.
+FRAMED = ("fitting.js",)
 STYLES = (
     "map.css",
     "years.css",
     "journey.css",
     "overlay.css",
     "tour.css",
+    "taken.css",
     "contrast.css",
     "print.css",
 )

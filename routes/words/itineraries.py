@@ -93,7 +93,8 @@ def order(view: View) -> str:
 
 def calm(view: View) -> str:
     """Say that no storm and no ice are counted, where none of the months is asked for."""
-    return view.word("assumption.calm") if view.journey and view.journey.is_calm else ""
+    is_calm = view.journey and view.journey.weather == "calm"
+    return view.word("assumption.calm") if is_calm else ""
 
 
 def names(view: View) -> list[str]:

@@ -64,7 +64,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "opened": [_change(change) for change in network.opened],
-        "assumptions": [*ASSUMPTIONS, *_of_month(journey)],
+        "assumptions": [*ASSUMPTIONS, *filter(None, [journey.weather])],
         "load": {"unit": unit, "load_t": rounded(load_t), "sources": _sources(load)},
         "published_prices": [figure(fact) for fact in prices.published(dataset, unit)],
         "before": itinerary(dataset, journey.before, network.year, load_t, depart)
@@ -168,11 +168,6 @@ def as_geojson(dataset: Dataset, journey: Journey, lang: str = labels.FALLBACK) 
 
 
 FORMATS = ("json", "geojson", "csv")
-
-
-def _of_month(journey: Journey) -> list[str]:
-    """What is assumed of the month: its weather, or without one that there is none."""
-    return ["season"] if journey.network.month else ["calm"] if journey.is_calm else []
 
 
 def _spread(spread: Spread) -> dict[str, Any]:

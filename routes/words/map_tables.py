@@ -11,9 +11,12 @@ from routes.view.answer import View
 from routes.words import passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table ready to show: a title, and a frame indexed by id whose columns are headings."""
+    """A table ready to show: a title, and a frame indexed by id whose columns are headings.
+
+    Each is itself alone, so that what is made of it can be kept beside it.
+    """
 
     title: str
     frame: pd.DataFrame

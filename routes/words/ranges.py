@@ -3,7 +3,7 @@
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.facts.prices import LORRY, Box
-from routes.network import season
+from routes.network import measures, season
 from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
 from routes.network.spread import Spread
@@ -58,6 +58,24 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
         out[view.word("ui.usd_spread")] = f"{least}{' / '.join(points)} USD"
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
+
+
+def price(view: View, itinerary: Itinerary) -> str:
+    """Return the dollars of an itinerary, which are unknown where they are of most of the way.
+
+    "4,210 USD (3,100–5,600)", "unknown (at least 561 USD)". The range is P10 to P90 where that is
+    known.
+    """
+    usd, drawn = itinerary.usd, itinerary.usd_spread
+    if usd.likely is None:
+        return view.word("ui.unknown")
+    least = f"{view.word('ui.at_least')} " if usd.at_least else ""
+    text = f"{least}{number_text(view, usd.likely, 0)} USD"
+    if not measures.is_priced(itinerary):
+        return f"{view.word('ui.unknown')} ({text})"
+    shown = Total(drawn.p10, None, drawn.p90) if drawn else usd
+    ends = span(view, shown, 1.0, 0)
+    return f"{text} ({ends})" if ends else text
 
 
 def own_tariffs(view: View, itinerary: Itinerary) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Total
 from routes.studies import critical
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
@@ -44,19 +44,12 @@ def _computed(view: View, way: Way) -> dict[str, str]:
         view.word("ui.computed_usual"): usual,
         view.word("ui.computed_best"): _span(view, found.hours if found else None),
         view.word("ui.km"): _likely(view, found.km if found else None, 1.0, 0),
-        view.word(ranges.COST[way.query.unit]): _money(view, found),
+        view.word(ranges.COST[way.query.unit]): ranges.price(view, found) if found else "",
         view.word("ui.own_tariffs"): ranges.own_tariffs(view, found) if found else "",
         view.word("ui.gases_t"): _likely(view, found.kg_t if found else None, 1.0, 0),
         **_load(view, way),
         **(measure_tables.texts(view, found) if found else {}),
     }
-
-
-def _money(view: View, found: Itinerary | None) -> str:
-    """The likely dollars of an itinerary with P10 and P90."""
-    drawn = found.usd_spread if found else None
-    usual = f" ({span(view, drawn.p10, drawn.p90, 1.0, 0)})" if drawn else ""
-    return _likely(view, found.usd if found else None, 1.0, 0) + usual
 
 
 def _load(view: View, way: Way) -> dict[str, str]:
@@ -134,7 +127,7 @@ def _price_case(view: View, case: PriceCase) -> dict[str, object]:
         view.word("ui.box"): view.word(f"box.{case.query.box}"),
         view.word("ui.published_figure"): passport.amount(view, case.fact),
         view.word("ui.scope"): case.fact.scope,
-        view.word("ui.computed_usd"): _money(view, case.itinerary),
+        view.word("ui.computed_usd"): ranges.price(view, case.itinerary) if case.itinerary else "",
         view.word("ui.verdict"): view.word(f"verdict.price_{case.verdict}"),
         view.word("ui.off_usd"): ranges.number_text(view, case.off_usd, 0) if case.off_usd else "",
         view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",

@@ -21,16 +21,21 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 CHOICES = ("selectbox", "multiselect")
+BOXES = ("expandable", "tab_container")
 KEPT_RUNS = 2  # a message that was not shown in so many runs is forgotten
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of the script: from the request to the message that it has finished."""
+    """One run of the script: from the request to the message that it has finished.
+
+    `largest` are the bytes of its largest message, and what it shows.
+    """
 
     seconds: float
     bytes: int
     errors: tuple[str, ...]
+    largest: tuple[int, str] = (0, "")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,11 @@ class Widget:
     fragment: str
     label: str = ""
     shown: tuple[str, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is a box that shows what is in it once it is opened."""
+        return self.kind in BOXES
 
     @property
     def key(self) -> str:
@@ -72,6 +82,7 @@ class Reader:
     widgets: dict[str, Widget] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
     cached: dict[str, Cached] = field(default_factory=dict)
+    tabs: list[str] = field(default_factory=list)
     address: str = ""
     runs: int = 0
 
@@ -109,6 +120,15 @@ class Reader:
             ),
         )
 
+    async def unfold(self, widget: Widget, tab: str = "") -> Run:
+        """Open a box, or one of its tabs."""
+        state = WidgetState(id=widget.id)
+        if tab:
+            state.string_value = tab
+        else:
+            state.bool_value = True
+        return await self.change(widget, state)
+
     async def change(self, widget: Widget, state: WidgetState) -> Run:
         """Tell that a widget has changed."""
         self.states[widget.id] = state
@@ -127,24 +147,27 @@ class Reader:
         rerun.fragment_id = fragment
         rerun.widget_states.widgets.extend(self.states.values())
         rerun.cached_message_hashes.extend(self.cached)
-        begin, size, errors = time.perf_counter(), 0, []
+        begin, size, errors, largest = time.perf_counter(), 0, [], (0, "")
         await self.socket.send(request.SerializeToString())
         while True:
             told = await self.socket.recv()
             size += len(told)
             message = ForwardMsg.FromString(told)
+            largest = max(largest, (len(told), kind_of(message)))
             if ends(message):
                 break
             errors += self.read(message)
         seconds = time.perf_counter() - begin
         self.forget(fragment)
-        return Run(seconds, size, tuple(errors))
+        return Run(seconds, size, tuple(errors), largest)
 
     def read(self, message: ForwardMsg) -> list[str]:
         """Keep what the next request needs; give what went wrong."""
         match message.WhichOneof("type"):
             case "delta" if message.delta.WhichOneof("type") == "new_element":
                 return self.show(message)
+            case "delta" if message.delta.WhichOneof("type") == "add_block":
+                self.frame(message.delta)
             case "ref_hash":
                 kept = self.cached[message.ref_hash]
                 kept.run = self.runs
@@ -174,12 +197,20 @@ class Reader:
             self.cached[message.hash] = Cached(widget, message.delta.fragment_id, self.runs)
         return []
 
+    def frame(self, delta: Delta) -> None:
+        """Keep a box that can be opened, with the names of its tabs."""
+        kind = delta.add_block.WhichOneof("type")
+        if kind == "tab":  # those of a container come next after it
+            self.tabs.append(delta.add_block.tab.label)
+        elif kind in BOXES:
+            self.tabs = []
+            if id := getattr(delta.add_block, kind).id:
+                self.keep(Widget(id, kind, self.tabs, delta.fragment_id))
+
     def keep(self, widget: Widget | None) -> None:
-        """Keep what can be changed."""
+        """Keep what can be changed: a list by the field of the query that it shows."""
         if widget:
-            self.widgets[widget.key.partition(" ")[0]] = (
-                widget  # the field of the query that it shows
-            )
+            self.widgets[widget.key if widget.opens else widget.key.partition(" ")[0]] = widget
 
     def forget(self, fragment: str) -> None:
         """Count the run; forget the messages that were long not shown."""
@@ -195,6 +226,16 @@ def ends(message: ForwardMsg) -> bool:
     """Tell whether the script has finished, and not only in order to run again."""
     early = ForwardMsg.FINISHED_EARLY_FOR_RERUN
     return message.WhichOneof("type") == "script_finished" and message.script_finished != early
+
+
+def kind_of(message: ForwardMsg) -> str:
+    """Return what a message shows."""
+    if message.WhichOneof("type") != "delta":
+        return str(message.WhichOneof("type"))
+    delta = message.delta
+    element = delta.new_element
+    kind = element.WhichOneof("type") or str(delta.WhichOneof("type"))
+    return f"{kind} {getattr(getattr(element, kind, None), 'id', '')}".strip()
 
 
 def widget_of(delta: Delta, kind: str) -> Widget | None:

@@ -214,3 +214,25 @@ def test_the_same_view_gives_the_same_drawing(ways):
     view = ways["halkali"]
     some = tracks.of_journey(view)
     assert svg(staircase.draw(view, some)) == svg(staircase.draw(view, some))
+
+
+def test_ways_by_sea_have_a_drawing_of_their_own_and_no_price_that_is_none(real):
+    view, study = answer(real, Query()), compare.compare(real, "xian", "halkali")
+    some = tracks.of_comparison(view, study)
+    land, sea = tracks.parted(view, some).values()
+    assert [track.number for track in land] == [1, 2, 3]
+    assert [track.number for track in sea] == [4, 5]
+    wide = drawings.of_page(view, some, HOURS, together=True)[0]
+    for heading in tracks.parted(view, some):
+        assert f">{heading}</text>" in wide
+    assert view.word("ui.own_scales") in drawings.about(view, some, HOURS, True)
+    assert [track.number for track in tracks.known(some, USD)] == [1, 2, 3]
+    assert "By sea through Suez: Unknown (at least" in drawings.about(view, some, USD, True)
+
+
+def test_the_end_of_a_line_tells_the_median(real):
+    view = answer(real, Query("xian", "poti"))
+    drawn = drawings.of_page(view, tracks.of_journey(view), HOURS)[0]
+    spread = view.journey.itineraries[0].spread
+    median = f"{spread.p50 / 24:.1f}".removesuffix(".0")
+    assert f">{median} days</text>" in drawn

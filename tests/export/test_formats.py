@@ -76,7 +76,7 @@ class Tables(HTMLParser):
         self.inside = tag if tag in ("caption", "td") else self.inside
 
     def handle_endtag(self, tag):
-        self.inside = "" if tag == self.inside else self.inside
+        self.inside = "" if tag in (self.inside, "table") else self.inside
 
     def handle_data(self, data):
         if self.inside == "caption":

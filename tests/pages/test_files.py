@@ -6,7 +6,7 @@ import pytest
 
 from routes.errors import RoutesError
 from routes.pages.widgets import File
-from tests.browsing import listening, rest
+from tests.browsing import rest
 from tests.conftest import serve, worded
 from tests.toys import spoil
 
@@ -35,7 +35,6 @@ def test_what_cannot_be_made_is_told_to_each_who_asks():
 def test_a_button_whose_file_cannot_be_made_says_why_in_the_page(tab, tmp_path):
     folder = worded(tmp_path)
     spoil(folder, "labels.csv", "node.xian,Xi", "node.xian,𐘀Xi")  # no font has this letter
-    listening(tab.context)
     for address in serve("--geodata", str(folder)):
         tab.page.goto(address)
         rest(tab.page)

@@ -8,7 +8,7 @@ import pytest
 
 from routes.pages.widgets import plain
 from routes.tables.dataset import GEODATA
-from tests.browsing import listening, rest
+from tests.browsing import rest
 from tests.conftest import Tab, serve
 
 MARKED = (
@@ -21,7 +21,6 @@ SHOWN = ("ui.", "mode.", "status.", "corridor.", "by.", "way.", "service.", "sce
 
 @pytest.fixture
 def resting(tab):
-    listening(tab.context)
     return tab
 
 
@@ -78,7 +77,6 @@ def test_words_of_the_data_are_no_markdown_anywhere(browser, tmp_path):
     csv.writer(written).writerows([head, *rows])
     (folder / "labels.csv").write_text(written.getvalue(), encoding="utf-8")
     tab = Tab(browser)
-    listening(tab.context)
     made = "img[src*='h.test'], a[href*='h.test'], a[href^='mailto:'], .katex"
     for address in serve("--geodata", str(folder)):
         for page in ("", "journey", "compare", "traffic", "sources"):

@@ -14,6 +14,7 @@ from routes.network import building
 from routes.pages import frame, server, state
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query
+from tests.pages.test_load import finished
 
 
 def fetch(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -81,4 +82,4 @@ def test_the_server_answers_while_it_warms_itself(monkeypatch):
             may_end.set()
 
     monkeypatch.setattr(server, "warm", warm)
-    asyncio.run(serve())
+    finished(serve())

@@ -8,6 +8,7 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.webmap.script_files import FRAMED
 from routes.writing.strict import packed
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
@@ -15,7 +16,8 @@ from tests.webmap.test_scripts import FEATURES, PAGE, needs
 from tests.webmap.unpacking import joined, unpacked
 
 LATE = re.compile(r'id="corridor-script">([^<]*)<')
-NAMES = [Path(name).stem for name in FEATURES]
+EARLY = re.compile(r'id="corridor-map">([^<]*)<')
+NAMES = [Path(name).stem for name in FEATURES if name not in FRAMED]
 # By feature, what a reader does with it, and what is then true.
 DONE = {
     "layers": ("", f"({VISIBLE_LINES})() > 0"),
@@ -122,13 +124,14 @@ def spoilt(file: Path, name: str, to: Path) -> str:
     """The address of a copy of a file in which a feature fails as it starts."""
     html = file.read_text(encoding="utf-8")
     head = re.compile(rf'corridor\.feature\(\s*"{name}",\s*\[[^\]]*\],\s*')
-    late = LATE.search(html)
-    assert late
-    script = unpacked(late[1])
-    assert len(head.findall(html)) + len(head.findall(script)) == 1
+    found = [EARLY.search(html), LATE.search(html)]
+    parts = [one[1] for one in found if one]
+    assert sum(len(head.findall(unpacked(part))) for part in parts) == 1
     fails = "() => { throw new Error('spoilt'); }, "
-    html, script = (head.sub(lambda found: found[0] + fails, text) for text in (html, script))
-    to.write_text(html.replace(late[1], packed(script)), encoding="utf-8")
+    for part in parts:
+        script = head.sub(lambda found: found[0] + fails, unpacked(part))
+        html = html.replace(part, packed(script))
+    to.write_text(html, encoding="utf-8")
     return f"{to.as_uri()}#no=1"
 
 

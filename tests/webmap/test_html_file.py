@@ -191,10 +191,11 @@ def test_everything_works_under_the_policy(strict, real, tmp_path):
 @pytest.mark.parametrize("embedded", [False, True])
 def test_a_file_draws_all_but_tiles_and_a_page_offers_those_too(toy, embedded):
     made = html_file.parts(answer(toy, Query()), embedded)
-    script = "".join(made["scripts"])
+    script = "".join(unpacked(made["packed"][name]) for name in ("map", "ground"))
     for kind in ("sea", "ground", "water", "boundary", "line", "node"):
-        assert f'?.draw("{kind}", packed)' in script
-    assert ("opentopomap" in script) == ("tiles" in unpacked(made["first"])["switches"]) == embedded
+        assert f'?.draw("{kind}", {{"decimals"' in script
+    switches = unpacked(made["packed"]["data"])["switches"]
+    assert ("opentopomap" in script) == ("tiles" in switches) == embedded
     assert (made["policy"], made["tables"]) == ("", []) or not embedded
 
 
@@ -206,9 +207,9 @@ def test_every_script_and_style_is_named_by_its_hash_and_nothing_else_is_allowed
     for tag, rule in (("script", "script-src"), ("style", "style-src")):
         inline = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
         if tag == "script":
-            packed_script = re.search('id="corridor-script">([^<]*)<', html)
-            assert packed_script
-            inline.append(unpacked(packed_script[1]))
+            scripts = re.findall('id="corridor-(?:map|rails|ground|script)">([^<]*)<', html)
+            assert len(scripts) == 4
+            inline += map(unpacked, scripts)
         assert {*map(html_file.digest, inline)} == {*rules[rule].split()}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     assert rules["img-src"] == "data:"

@@ -22,7 +22,8 @@ def test_each_chosen_way_has_its_line_colour_and_days(view):
     ]
     for row, way in zip(told["rows"], one.ways, strict=False):
         assert row["ids"] == list(way.itinerary.segments)
-        assert f"{way.itinerary.hours.likely / 24:.1f}".rstrip("0").rstrip(".") in row["text"]
+        median = f"{way.itinerary.spread.p50 / 24:.1f}".removesuffix(".0")
+        assert row["text"].startswith(f"{median} days (")
     looks = {(row["colour"], row["dash"]) for row in told["rows"]}
     assert len(looks) == 2
 

@@ -22,8 +22,11 @@ TEMPLATES = ROOT / "routes/webmap/templates"
 PAGES = ROOT / "routes/pages"
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.js"))}
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
-WHOLE = (*script_files.SCRIPTS, *script_files.LATE, *script_files.PLANNER)
-FEATURES = [name for name in WHOLE if name not in ("events.js", "packing.js", "base.js")]
+LATER = (*script_files.LATE, *script_files.FRAMED, *script_files.PLANNER)
+WHOLE = (*script_files.STARTERS, *script_files.SCRIPTS, *LATER)
+FEATURES = [
+    name for name in WHOLE if name not in ("events.js", "packing.js", "starting.js", "base.js")
+]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
 
@@ -80,9 +83,7 @@ def test_what_a_line_needs_waits_for_no_document():
 
 def test_what_waits_for_the_page_is_packed_and_nothing_else():
     waiting = {name for name in FEATURES if PAGE in needs(name)}
-    assert waiting == {*script_files.LATE, *script_files.PLANNER} - {
-        "months.js"
-    }  # used by one of them
+    assert waiting == {*LATER} - {"months.js"}  # used by one of them
 
 
 def test_events_are_used_by_the_names_of_one_list():

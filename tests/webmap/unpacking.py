@@ -17,3 +17,17 @@ def joined(first: str, rest: str) -> dict[str, Any]:
     for id, about in more.pop("subjects").items():
         data["subjects"][id] |= about
     return data | more
+
+
+def numbers(text: str) -> list[int]:
+    """Whole numbers from their letters."""
+    out: list[int] = []
+    number, unit = 0, 1
+    for letter in text:
+        last = letter <= "Z"
+        number += unit * (ord(letter) - ord("?" if last else "]"))
+        unit *= 28
+        if last:
+            out.append(-(number + 1) // 2 if number % 2 else number // 2)
+            number, unit = 0, 1
+    return out

@@ -123,15 +123,6 @@ const corridor = (() => {
     }
   }
 
-  let turn = Promise.resolve(); // each part waits for the one before it: the lines come first
-  /** @type {Corridor["later"]} */
-  function later(text, act) {
-    turn = turn
-      .then(() => packing.unpack(text))
-      .then((value) => guard("map", () => act(value)))
-      .catch((error) => say("alert", `${data.words?.part_failed ?? "Error:"} (${error.message})`));
-  }
-  const textOf = (/** @type {string} */ id) => document.getElementById(id)?.textContent || "";
   // The lines are drawn by what needs no more than the map and the first part of the data; all else
   // waits for the second one, and until the document is read.
   /** @type {Corridor["begin"]} */
@@ -140,10 +131,8 @@ const corridor = (() => {
     frame = about;
     map.attributionControl?.setPrefix('<a href="https://leafletjs.com/">Leaflet</a>'); // no flag
     map.setView(L.latLngBounds(about.whole).getCenter(), 4, { animate: false });
-    later(textOf("corridor-data"), (first) => {
-      Object.assign(data, first);
-      start();
-    });
+    Object.assign(data, starting.first());
+    start();
   }
   function complete() {
     features.page = {};
@@ -162,9 +151,9 @@ const corridor = (() => {
   async function finish() {
     if (document.readyState === "loading")
       await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-    later(textOf("corridor-rest"), (rest) => packing.join(data, rest));
-    later(textOf("corridor-script"), packing.run);
-    await turn;
+    const parts = await Promise.all([starting.part("rest"), starting.part("script")]);
+    guard("map", () => starting.join(data, parts[0]));
+    starting.run(parts[1]);
     complete();
   }
 
@@ -176,7 +165,6 @@ const corridor = (() => {
     features,
     feature,
     begin,
-    later,
     finish,
     guard,
     say,

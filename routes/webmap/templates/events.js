@@ -7,6 +7,7 @@ const EVENTS = Object.freeze({
   theme: "theme",
   year: "year", // inside the map: a year was chosen, and the slider rests
   traffic: "traffic",
+  plan: "plan", // of a file alone, which answers by itself
   choice: "choice",
   tour: "tour",
   at: "at",
@@ -20,6 +21,7 @@ const EVENTS = Object.freeze({
   started: "started",
   opened: "opened",
   ready: "ready", // the page is told, too
+  height: "height", // what the map tells the page of itself: the pixels that it needs; 0 for none
   // Inside the map alone.
   pick: "pick", // a reader chose a subject on the map; with its id
   filter: "filter", // other subjects are shown

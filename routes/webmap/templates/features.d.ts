@@ -17,6 +17,11 @@ interface Features {
   casings: {};
   position: View;
   printing: {};
+  reach: {};
+  copying: Copying;
+  picture: Picture;
+  taken: {};
+  quiet: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
@@ -37,6 +42,7 @@ interface Features {
   journey: JourneyFeature;
   overlay: OverlayFeature;
   address: {};
+  fitting: {};
   planner_net: PlannerNet;
   planner_graph: PlannerGraph;
   planner_whatif: PlannerWhatIf;
@@ -45,9 +51,19 @@ interface Features {
   planner_spread: PlannerSpread;
   planner_texts: PlannerTexts;
   planner_names: PlannerNames;
+  planner_losses: PlannerLosses;
+  planner_months: PlannerMonths;
+  planner_stairs: PlannerStairs;
+  planner_scene: PlannerScene;
+  planner_stops: PlannerStops;
+  planner_ends: PlannerEnds;
+  planner_picture: PlannerPicture;
   planner_way: PlannerWay;
   planner_card: PlannerCard;
+  planner_works: PlannerWorks;
   planner_fields: PlannerFields;
+  planner_question: PlannerQuestion;
+  planner_form: PlannerForm;
   planner: PlannerFeature;
 }
 
@@ -67,8 +83,6 @@ interface Corridor {
     start: (needed: Pick<Features, Need>) => Features[Name] | void,
   ): void;
   begin(map: L.Map, frame: Frame): void;
-  // Unpacks a part of the data and acts on it, after all parts before it.
-  later(text: string, act: (value: any) => void): void;
   finish(): Promise<void>;
   guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
   say(role: "alert" | "status", text: string): void;

@@ -64,7 +64,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
-  /** @type {(one: Drawing, choice: number) => HTMLElement} */
+  /** @type {(one: Picture, choice: number) => HTMLElement} */
   function drawing({ title, about, svg }, choice) {
     const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(read, true);
@@ -167,6 +167,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     box.replaceChildren();
     if (!shown) return;
     const { journey, now, choice } = shown;
+    const legs = typeof now.legs === "function" ? now.legs() : now.legs;
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
@@ -184,7 +185,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       make("dl", {}, ...facts),
       ...months.draw(now.months),
       make("h3", {}, words.legs),
-      ...now.legs.map((one) => leg(one, sources)),
+      ...legs.map((one) => leg(one, sources)),
       beside(journey, sources) || "",
       make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
     );

@@ -15,6 +15,8 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
   } = needed;
   const { data } = corridor;
   const symbols = new Map(Object.entries(data.symbols));
+  const BASE = 28; // of numbers in letters
+  const [FINAL, LAST, FURTHER] = [..."?Z]"].map((letter) => letter.charCodeAt(0));
   /** @type {Layers["lands"]} */
   const lands = [];
   /** @type {Layers["notes"]} */
@@ -33,7 +35,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
    * @param {L.LatLng} position
    */
   function marker(id, position) {
-    const { name, brief, symbol = "", status } = subjects.get(id);
+    const { name, symbol = "", status } = subjects.get(id);
     const icon = L.divIcon({
       className: `node ${symbol} ${status}`,
       html: symbols.get(symbol),
@@ -41,7 +43,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     });
     const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
     one.bindTooltip(() => tooltip(id), { direction: "top" });
-    one.on("add", () => one.getElement()?.setAttribute("aria-label", `${name}, ${brief}`));
+    one.on("add", () => one.getElement()?.setAttribute("aria-label", name));
     one.on("click keypress", (event) => {
       const { key } = /** @type {any} */ (event).originalEvent || {};
       if (event.type === "click" || ["Enter", " "].includes(key)) corridor.tell(EVENTS.pick, id);
@@ -95,12 +97,29 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     node: { pointToLayer: (feature, position) => marker(feature.properties.id, position) },
   };
 
-  // The ground and the lines come as steps between positions: see packed() in routes/webmap/layer.py.
+  // Numbers in letters: see written() in routes/webmap/layer.py.
+  /** @param {string} text */
+  function numbers(text) {
+    const out = [];
+    let [number, unit] = [0, 1];
+    for (let at = 0; at < text.length; at++) {
+      const letter = text.charCodeAt(at);
+      const isLast = letter <= LAST;
+      number += unit * (letter - (isLast ? FINAL : FURTHER));
+      unit *= BASE;
+      if (!isLast) continue;
+      out.push(number % 2 ? -(number + 1) / 2 : number / 2);
+      [number, unit] = [0, 1];
+    }
+    return out;
+  }
+  // The ground and the lines come as steps between positions: see packed() in the same file.
   /** @param {Packed} packed */
   function unpack({ decimals, features }) {
     const scale = 10 ** decimals;
-    /** @param {number[]} steps */
-    const ring = (steps) => {
+    /** @param {string} text */
+    const ring = (text) => {
+      const steps = numbers(text);
       let [x, y] = [0, 0];
       /** @type {Position[]} */
       const positions = [];

@@ -187,6 +187,7 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
+  asked?: Question | null;
   title: string;
   about: string;
   ends: [string, string];
@@ -200,14 +201,14 @@ interface Journey {
   closed: string[];
   beside: Rate[];
   notes: string[];
-  drawings: Drawing[];
+  drawings: Picture[];
   sources: Record<string, Reference>;
 }
 interface Rate {
   text: string;
   source: string;
 }
-interface Drawing {
+interface Picture {
   title: string;
   about: string;
   svg: string;
@@ -224,8 +225,8 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[];
-  months?: Months;
+  legs: Leg[] | (() => Leg[]);
+  months?: Months | (() => Months);
 }
 interface Months {
   title: string;
@@ -269,6 +270,8 @@ interface Planner {
   lands: Record<string, number[]>;
   towns: number[][];
   storms: Storm[];
+  closures: Record<string, ClosureRun[]>;
+  parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
   openings: Record<string, Promised>;
   courses: CourseRun[][];
@@ -277,6 +280,8 @@ interface Planner {
   sources: number[];
   by: Record<string, string>;
   services: Record<string, Service>;
+  boxes: Record<string, string>;
+  costs: Record<string, string>;
   loads: Record<string, PackedAmount>;
   beside: Record<string, Rate[]>;
   names: WayName[];
@@ -284,6 +289,13 @@ interface Planner {
   modes: Record<string, string>;
   marks: string[];
   months: string[];
+  short_months: string[];
+  dates: string[];
+  month_colours: [known: string, unknown: string];
+  countries: Record<string, string>;
+  losses: Record<string, string>;
+  stops: Record<string, string>;
+  tracks: [colour: string, dash: string][];
   notes: string[];
   season: string;
   calm: string;
@@ -311,6 +323,7 @@ type Storm = [
   month: number,
   runs: [from: number, share: number[], lasts: (number | null)[], set: number][],
 ];
+type ClosureRun = [from: number, share: number, lasts: End[], set: number];
 type Promised = Record<string, [hours: number, set: number] | []>;
 interface Scenario {
   id: string;
@@ -329,7 +342,6 @@ interface ScenarioRow {
 type WayName = [label: string, passes: number[], rank: number];
 interface Service {
   label: string;
-  unit: string;
   modes: string[];
 }
 interface HoursKind {
@@ -369,5 +381,5 @@ interface Packed {
 type PackedFeature = [
   properties: Record<string, string>,
   type: "Polygon" | "LineString" | "Point",
-  rings: number[][],
+  rings: string[],
 ];

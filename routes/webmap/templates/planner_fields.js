@@ -4,6 +4,7 @@
  * @typedef {object} PlannerFields
  * @property {string[]} places
  * @property {string[]} lines  Those of the corridor.
+ * @property {string[]} others  Countries and modes.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  See planner_places: known; a line as the list has it.
  * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
@@ -22,9 +23,10 @@ corridor.feature(
     const places = Object.values(told?.lands ?? {}).flatMap((all) => all.map((one) => ids[one]));
     const lines = ids.filter((id) => subjects.isLine(id) && !subjects.isBeyond(id));
     const labels = new Map(told?.scenarios.map(({ id, label }) => [id, label]));
-    const title = (/** @type {string} */ id) =>
-      labels.get(id) ?? (subjects.find(id) ? named(id) : id);
-    const byTitle = new Map(told && [...places, ...lines].map((id) => [title(id), id]));
+    const others = Object.keys({ ...told?.lands, ...told?.modes });
+    const isNamed = (/** @type {string} */ id) => subjects.find(id) || others.includes(id);
+    const title = (/** @type {string} */ id) => labels.get(id) ?? (isNamed(id) ? named(id) : id);
+    const byTitle = new Map(told && [...others, ...places, ...lines].map((id) => [title(id), id]));
 
     /** @type {PlannerFields["names"]} */
     const names = (id, ids) =>
@@ -55,7 +57,7 @@ corridor.feature(
       const input = make("input", { list, type: "text", autocomplete: "off" });
       input.addEventListener("change", () => {
         const told = meant(input.value);
-        const id = told && (subjects.find(told) || list === "planner-places") ? told : undefined;
+        const id = told && (isNamed(told) || list === "planner-places") ? told : undefined;
         const unknown = Boolean(input.value && !id);
         input.setAttribute("aria-invalid", String(unknown));
         if (id) input.value = title(id);
@@ -65,6 +67,6 @@ corridor.feature(
       return input;
     }
 
-    return { places, lines, title, meant, labelled, choice, fill, names, typed };
+    return { places, lines, others, title, meant, labelled, choice, fill, names, typed };
   },
 );

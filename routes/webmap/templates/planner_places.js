@@ -85,8 +85,15 @@ corridor.feature(
       return [...new Set(fit.find((some) => some.length) ?? groups[0])];
     }
 
+    let last = { key: "", found: /** @type {Question} */ ({}) };
     /** @type {PlannerPlaces["settled"]} */
     function settled(asked) {
+      const key = JSON.stringify(asked);
+      if (key !== last.key) last = { key, found: sought(asked) };
+      return last.found;
+    }
+    /** @type {PlannerPlaces["settled"]} */
+    function sought(asked) {
       /** @type {Question[]} */
       let tried = [{ ...asked, via: [] }];
       /** @type {(texts: string, set: (one: Question, id: string) => Question) => void} */

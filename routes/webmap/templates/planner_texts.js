@@ -5,7 +5,7 @@
  * @typedef {object} PlannerTexts
  * @property {(value: number, digits: number) => string} number
  * @property {(id: string) => string} name
- * @property {(id: string) => string} named  A line has its mode beside its name.
+ * @property {(id: string) => string} named  Also of a mode or a country; a line has its mode beside its name.
  * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
  * @property {(total: Total, per: number, digits: number) => string} span
  * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
@@ -34,8 +34,9 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
       .replace(/[.,]/g, (mark) => marks[/** @type {"." | ","} */ (mark)]);
   /** @type {PlannerTexts["named"]} */
   function named(id) {
-    const { mode } = subjects.get(id);
-    return mode ? `${name(id)} (${told.modes[mode]})` : name(id);
+    const mode = subjects.find(id)?.mode;
+    if (mode) return `${name(id)} (${told.modes[mode]})`;
+    return subjects.find(id) ? name(id) : (told.modes[id] ?? told.countries[id]);
   }
 
   /** @type {PlannerTexts["total"]} */

@@ -1,0 +1,130 @@
+"""What may be asked of a journey: ends, what it is to be best at, and what if."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from routes.facts import labels, timeline
+from routes.facts.prices import Box
+from routes.kinds import Mode, Reach
+from routes.network import names
+from routes.network.network import Slow
+from routes.network.request import MOST
+from routes.network.search import Criterion, Service
+from routes.pages import widgets
+from routes.studies.whatif import openable
+from routes.tables.dataset import Dataset
+from routes.view.answer import View, answer, countries
+from routes.view.query import Query, allowed
+from routes.words import plans, ranges
+
+FACTORS = (2.0, 1.5, 3.0, 5.0)
+
+
+@lru_cache(maxsize=len(labels.LANGUAGES))
+def places(dataset: Dataset, lang: str) -> dict[str, str]:
+    """Return the names of all nodes by id, the best known first, those of one town together."""
+    called = {str(id): labels.name(dataset, str(id), lang) for id in dataset.nodes.index}
+    ranks = dataset.nodes["rank"].to_dict()
+
+    def order(id: str) -> tuple[Any, ...]:
+        return ranks[id], labels.order(called[id], lang)
+
+    towns = {id: min((id, *names.namesakes(dataset, id)), key=order) for id in called}
+    return {id: called[id] for id in sorted(called, key=lambda id: (order(towns[id]), order(id)))}
+
+
+@lru_cache(maxsize=len(labels.LANGUAGES))
+def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
+    """Return what each what-if offers, by name: ids and what they are called."""
+    view = answer(dataset, Query(lang=lang))
+    nodes, known = places(dataset, lang), allowed(dataset)
+    lines = {str(id): ranges.subject(view, str(id)) for id in dataset.segments.index}
+    lines = dict(sorted(lines.items(), key=lambda pair: labels.order(pair[1], lang)))
+    lands = {code: ranges.subject(view, code) for code in countries(dataset)}
+    lands = dict(sorted(lands.items(), key=lambda pair: labels.order(pair[1], lang)))
+    subjects = nodes | lines
+    return {
+        "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
+        "open": {id: plans.opening_name(view, id) for id in openable(dataset)},
+        "close": subjects,
+        "slow": subjects,
+        "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
+        "via": nodes,
+    }
+
+
+def slow(view: View, subjects: Iterable[str]) -> None:
+    """Let the reader choose how many times slower, and what; what is slowed already stays."""
+    factor = st.segmented_control(
+        widgets.plain(view.word("ui.slow")), FACTORS, default=FACTORS[0], required=True,
+        key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
+    )  # fmt: skip
+    slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
+    widgets.several(view, "slow", {str(one): slowed(view, one) for one in slows}, typed=True)
+
+
+def slowed(view: View, slow: Slow) -> str:
+    """Return the name of a slowed subject with its factor."""
+    return f"{ranges.subject(view, slow.subject)} × {slow.factor_text}"
+
+
+def show(view: View) -> None:
+    """Show what may be asked; what is asked less often waits behind a button."""
+    nodes = places(view.dataset, view.query.lang)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
+        widgets.choose(view, "origin", nodes, typed=True)
+        widgets.choose(view, "destination", nodes, typed=True)
+        widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
+        # A button of another name would be another one, and closed: what is asked stands below.
+        button = st.popover(
+            widgets.plain(view.word("ui.what_if")), width="stretch", key="what_if",
+            on_change="rerun",
+        )  # fmt: skip
+        if button.open:
+            with button:
+                what_if(view)
+    if asked := ". ".join(supposed(view)):
+        widgets.say("p", f"{asked}.")
+    widgets.tell_refused()
+
+
+def supposed(view: View) -> Iterator[str]:
+    """Yield what is asked behind the button, by the names of its controls."""
+    fields = captions(view.dataset, view.query.lang)
+    for name in fields:
+        subjects = getattr(view.query, name)
+        told = (
+            slowed(view, one) if name == "slow" else fields[name].get(one, one) for one in subjects
+        )
+        if subjects:
+            yield f"{view.word(f'ui.{name}')}: {', '.join(told)}"
+    if view.query.month:
+        yield f"{view.word('ui.month')}: {labels.months(view.query.lang)[view.query.month - 1]}"
+    if view.query.depart:
+        yield f"{view.word('ui.depart')}: {view.query.depart}"
+
+
+def what_if(view: View) -> None:
+    """Show the what-ifs, the filters and the rest of what may be asked."""
+    for name, offers in captions(view.dataset, view.query.lang).items():
+        if name == "slow":
+            slow(view, offers)
+        else:
+            widgets.several(view, name, offers, typed=name != "scenario")
+    for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
+        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
+    first, last = timeline.YEARS
+    years = {str(year): str(year) for year in range(first, last + 1)}
+    with st.container(horizontal=True):
+        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
+        counts = {str(count): str(count) for count in range(1, MOST + 1)}
+        widgets.choose(view, "alternatives", counts)
+    with st.container(horizontal=True):
+        names = enumerate(labels.months(view.query.lang), 1)
+        every = {str(number): name for number, name in names}
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))

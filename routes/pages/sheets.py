@@ -1,0 +1,111 @@
+"""Tables as they go to the browser: made once, small, and what is long in several sheets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from routes.words.map_tables import Table
+
+LARGEST = 40_000  # bytes of a sheet: with what stands beside it, a message of at most 50 KB
+_KNOWN: WeakKeyDictionary[Table, tuple[pa.Table, ...]] = WeakKeyDictionary()
+
+
+def sheets(shown: Table) -> tuple[pa.Table, ...]:
+    """Return the rows of a table, without their ids, in as few even sheets as are small enough.
+
+    They are kept as long as the table is, so that who asks for the same is sent the same.
+    """
+    if shown not in _KNOWN:
+        whole = slim(pa.Table.from_pandas(shown.frame, preserve_index=False))
+        _KNOWN[shown] = cut(whole)
+    return _KNOWN[shown]
+
+
+def cut(whole: pa.Table) -> tuple[pa.Table, ...]:
+    """Return a table in as few sheets of as many rows each as are small enough."""
+    count, rows = 1, whole.num_rows
+    while True:
+        step = max(1, -(-rows // count))
+        parts = tuple(slim(whole.slice(at, step)) for at in range(0, max(rows, 1), step))
+        if step == 1 or max(map(size, parts)) <= LARGEST:
+            return parts
+        count += 1
+
+
+def slim(table: pa.Table) -> pa.Table:
+    """Return a table that says the same in less room: what is told often is written once.
+
+    An empty text is null, which is shown as nothing known.
+    """
+    columns = [_slim(column.combine_chunks()) for column in table.columns]
+    return pa.table(columns, names=table.column_names)
+
+
+def _slim(column: pa.Array) -> pa.Array:
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if pa.types.is_large_string(column.type):
+        column = column.cast(pa.string())
+    if not pa.types.is_string(column.type):
+        return column
+    told = pc.replace_with_mask(column, pc.equal(column, ""), pa.scalar(None, pa.string()))
+    often = pc.count_distinct(told).as_py() * 2 <= len(told)
+    return told.dictionary_encode() if often else told
+
+
+def size(table: pa.Table) -> int:
+    """Return how many bytes a table takes in a message."""
+    sink = pa.MockOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return int(sink.size())
+
+
+def table(
+    shown: Table, key: str = "", choose: Callable[[str], None] | None = None, **looks: Any
+) -> None:
+    """Show a table, a long one sheet by sheet; `choose` is told the id of the row that is chosen.
+
+    `key` keeps what is chosen; `looks` are what st.dataframe may be told besides.
+    """
+    found = sheets(shown)
+    if len(found) == 1:
+        sheet(shown, found[0], 0, key, choose, looks)
+    elif choose:
+        long_table(shown, found, key, choose, looks)
+    else:
+        st.fragment(long_table)(shown, found, key, choose, looks)
+
+
+def long_table(shown: Table, found: Sequence[pa.Table], key: str, *how: Any) -> None:
+    """Show one sheet of a table; another is sent when it is asked for."""
+    place = st.container()
+    at = st.pagination(len(found), key=f"sheet {key or shown.title}") - 1
+    first = sum(one.num_rows for one in found[:at])
+    with place:
+        sheet(shown, found[at], first, f"{key} {first}" if first else key, *how)
+
+
+def sheet(
+    shown: Table,
+    rows: pa.Table,
+    first: int,
+    key: str,
+    choose: Callable[[str], None] | None,
+    looks: Mapping[str, Any],
+) -> None:
+    """Show rows of a table, of which the first is the table's row `first`."""
+
+    def tell(choose: Callable[[str], None]) -> None:
+        for row in st.session_state[key]["selection"]["rows"]:
+            choose(str(shown.frame.index[first + row]))
+
+    chosen: dict[str, Any] = {}
+    if choose:
+        chosen = {"key": key, "on_select": partial(tell, choose), "selection_mode": "single-row"}
+    st.dataframe(rows, hide_index=True, placeholder="–", width="stretch", **chosen, **looks)

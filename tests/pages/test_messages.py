@@ -1,0 +1,36 @@
+"""What goes through the socket: no message is large, whatever is asked, opened, in any letters."""
+
+import pytest
+
+from tests.benchmarks.crowd import CHANGES
+from tests.benchmarks.reader import Reader, Run, session
+from tests.pages.test_load import finished
+
+LARGEST = 50_000  # bytes
+LINKS = {
+    "journey": "origin=xian&destination=halkali&alternatives=5&close=kuryk&month=1",
+    "compare": "origin=xian&destination=halkali&year=2030",
+}
+
+
+async def everything(reader: Reader, page: str, link: str) -> list[Run]:
+    """Open a page and all that can be opened in it, boxes within boxes too."""
+    runs, seen = [await reader.visit(page, link)], set()
+    while boxes := [one for one in reader.widgets.values() if one.opens and one.id not in seen]:
+        for box in boxes:
+            seen.add(box.id)
+            runs += [await reader.unfold(box, tab) for tab in box.options or [""]]
+    return runs
+
+
+@pytest.mark.parametrize("lang", ["en", "ka"])
+@pytest.mark.parametrize("page", CHANGES)
+def test_no_message_is_larger_than_50_kb(app, page, lang):
+    async def read() -> None:
+        async with session(app) as reader:
+            runs = await everything(reader, page, f"lang={lang}&{LINKS.get(page, '')}")
+        assert [error for run in runs for error in run.errors] == []
+        assert [run.largest for run in runs if run.largest[0] > LARGEST] == []
+        assert page not in ("", "traffic") or len(runs) > 4
+
+    finished(read())
