@@ -25,7 +25,6 @@ from routes.facts.prices import LORRY, Box
 from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import Reach
 from routes.network import countries, itinerary, opening
-from routes.network import names as known
 from routes.network.building import build
 from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Network, Phase, State
@@ -201,7 +200,6 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
         "arcs": packer.arcs(nets, states),
         "states": _states(states.values, number),
         "lands": _lands(every[0], number),
-        "towns": _towns(dataset, number),
         "loads": {
             str(unit): packer.amount(prices.load(dataset, unit, year) for year in YEARS)
             for unit in UNITS
@@ -236,13 +234,6 @@ def _lands(network: Network, number: Mapping[str, int]) -> dict[str, list[int]]:
     for node, place in network.places.items():
         out.setdefault(place.country, []).append(number[node])
     return out
-
-
-def _towns(dataset: Dataset, number: Mapping[str, int]) -> list[list[int]]:
-    """The numbers of the places of each town that has several."""
-    found = ((str(id), *known.namesakes(dataset, str(id))) for id in dataset.nodes.index)
-    towns = {tuple(sorted(number[id] for id in town)) for town in found if len(town) > 1}
-    return [[*town] for town in sorted(towns)]
 
 
 def _unopened(networks: Iterable[Network]) -> list[str]:

@@ -18,9 +18,8 @@ from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
-    """Return the place of the itinerary that the query chose; the first where there are fewer."""
-    at = view.query.choice - 1
-    return at if view.journey and at < len(view.journey.itineraries) else 0
+    """Return the place of the itinerary that the query chose, from 0; 0 without a journey."""
+    return view.query.choice - 1 if view.journey else 0
 
 
 def itinerary(view: View) -> Itinerary | None:

@@ -139,10 +139,8 @@ def test_what_another_field_takes_is_told_with_its_name(real, name, text, others
 
 def test_a_switch_is_not_on_and_off(toy):
     asked = {"off": "beyond,tiles", "on": "tiles"}
-    assert told(toy, **asked) == (
-        asked,
-        ["on: found tiles, which is off, too, allowed: one of both"],
-    )
+    refused = "on: found tiles, which is off, too, allowed: one of both"
+    assert told(toy, **asked) == (asked, [refused])
 
 
 def test_a_field_that_there_is_not_is_refused_with_all_that_there_are(toy):
