@@ -26,7 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "network": "network building spread season itinerary way_names countries measures "
         "staircase opening scenario graph trees onward search request alternatives names supposing "
-        "obstacles journey",
+        "idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
