@@ -1,137 +1,109 @@
-"""Why an opening changes nothing on a journey: found by the search, the same for every opening.
+"""What is asked and would change nothing, whatever the network: all who ask are refused alike.
 
-What opens are arcs that were not there, or have other hours than before. Where there is none, the
-promise is no better than what there is. Else the best way over one of them is found, of what leads
-to it and what leads on; where that comes to a place twice, it only turns back there.
+That a line closed far from the way changes nothing is an answer. That what is closed were also
+slower, opened or avoided, that a way passed by where it begins, or that hours were multiplied where
+none pass, is a slip, and whoever asked should know.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import groupby
-from math import inf
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from routes.facts import amounts, courses
-from routes.facts.amounts import SHIPS
-from routes.kinds import NodeKind
-from routes.network import search
-from routes.network.graph import Edge, Graph
-from routes.network.network import Arc, Network
-from routes.network.search import Ask
-from routes.network.trees import tree
+from routes.errors import Refusal
+from routes.kinds import Mode
+from routes.network import names, opening
+from routes.network.network import Network
+from routes.network.request import Request
+from routes.network.search import SERVICES
 from routes.tables.dataset import Dataset, records
 
-
-class Why(StrEnum):
-    """Why nothing changes, beginning with what weighs most."""
-
-    PROMISE = "promise"  # the hours that are promised are no fewer than those of today
-    LONGER = "longer"  # the best way over what opens counts more
-    NO_SHIP = "no_ship"  # a port opens from which no line of ships is known
-    APART = "apart"  # no way leads over it without turning back
+BOTH = "one of both"
 
 
-class Promise(NamedTuple):
-    """Hours under way that are promised of a subject, and those of today."""
+def idle(dataset: Dataset, network: Network, request: Request) -> Iterator[Refusal]:
+    """Return each part of a request that would change nothing; its places are ids.
 
-    subject: str
-    promised_h: float
-    today_h: float
+    `network` is that of its year, without the what-if.
 
-
-@dataclass(frozen=True)
-class Idle:
-    """Why an opening changes nothing on a journey.
-
-    `more` is what the best way over it counts more (hours, or what the criterion counts), `place`
-    the port without ships, `promises` what is promised.
+    >>> from routes.network.building import build
+    >>> from routes.network.network import Slow
+    >>> asked = Request("xian", "alat", close=("aktau",), slow=(Slow("aktau", 2),))
+    >>> [str(one) for one in idle(data, build(data, 2026), asked)]
+    ['slow: found Aktau (aktau), which is closed, allowed: one of both']
     """
-
-    why: Why
-    more: float = 0.0
-    place: str = ""
-    promises: tuple[Promise, ...] = ()
-
-
-def why(dataset: Dataset, base: Network, network: Network, ask: Ask) -> Idle | None:
-    """Return why what a network opens changes nothing; None where it opens nothing.
-
-    `base` is the network without it. What else the network supposes is not asked about.
-
-    >>> from routes.network import journey
-    >>> found = journey.understood(data, journey.Request("dostyk", "shu", open=("to_ganja",)))
-    >>> print(why(data, found.base, found.network, found.ask).why)
-    apart
-    """
-    if not network.opened:
-        return None
-    before = {arc.id: arc.hours for arc in base.arcs}
-    changed = {arc.id for arc in network.arcs if before.get(arc.id) != arc.hours}
-    if not changed:
-        return Idle(Why.PROMISE, promises=tuple(_promises(dataset, base, network)))
-    graph = search.graph(network, ask)
-    more = _more(graph, changed)
-    if more is not None:
-        return Idle(Why.LONGER, more)
-    for place in _ports(dataset, network):
-        if not any(_sails(arc, place) for arc in network.arcs):
-            return Idle(Why.NO_SHIP, place=place)
-    return Idle(Why.APART)
+    yield from _passed(dataset, request)
+    yield from _avoided(dataset, request)
+    yield from _twice(dataset, request)
+    yield from _shut(dataset, network, request)
+    yield from _timeless(dataset, network, request)
 
 
-def nearest(found: Iterable[Idle]) -> Idle | None:
-    """Return of several the one that says most: by its reason, then the least that is more.
-
-    >>> print(nearest([Idle(Why.APART), Idle(Why.LONGER, 9.0), Idle(Why.LONGER, 2.0)]).more)
-    2.0
-    """
-    order = [*Why]
-    return min(found, key=lambda one: (order.index(one.why), one.more), default=None)
-
-
-def _more(graph: Graph, changed: set[str]) -> float | None:
-    """What the best way over a changed arc counts more; None where each only turns back."""
-    if graph.source not in graph.left:
-        return None
-    there, back = tree(graph.net, graph.source), tree(graph.backward, graph.sink)
-    over = sorted(
-        (there.cost[tail] + cost + graph.left[head], tail, head)
-        for tail, head, edge in graph.net.weighted_edge_list()
-        if tail in there.cost and head in graph.left and (cost := _cost(edge, changed)) < inf
-    )
-    for total, tail, head in over:
-        path = [*reversed(there.path(tail)[:-1]), *back.path(head)[:-1]]
-        stays = [place for place, _ in groupby(map(graph.place, path))]
-        if len(stays) == len({*stays}):
-            return total - graph.left[graph.source]
-    return None
+def _passed(dataset: Dataset, request: Request) -> Iterator[Refusal]:
+    """Places to pass at which the journey is already."""
+    places = (request.origin, *request.via, request.destination)
+    for one, other in pairwise(places) if request.via else ():
+        if one and one == other:
+            found = f"{names.label(dataset, one)}, where the journey is already"
+            yield Refusal("via", found, "a place between its ends")
 
 
-def _cost(edge: Edge, changed: set[str]) -> float:
-    """What the best changed arc of an edge counts; infinite where it has none."""
-    return min((cost for cost, arc in edge.tracks if arc.id in changed), default=inf)
+def _avoided(dataset: Dataset, request: Request) -> Iterator[Refusal]:
+    """Modes that the service does not use, and what-ifs of what is avoided."""
+    modes = SERVICES[request.service]
+    for mode in {*request.avoid}.intersection(Mode) - {*modes}:
+        yield Refusal("avoid", f"{mode}, by which no {request.service} goes", ", ".join(modes))
+    for name, subject in _supposed(request):
+        if _covers(dataset, request.avoid, subject):
+            yield Refusal(name, f"{names.label(dataset, subject)}, which is avoided", BOTH)
 
 
-def _ports(dataset: Dataset, network: Network) -> Iterator[str]:
-    """The ports that open."""
-    nodes = records(dataset, "nodes")
-    for one in network.opened:
-        if one.subject in nodes and nodes[one.subject]["kind"] == NodeKind.PORT:
-            yield one.subject
+def _twice(dataset: Dataset, request: Request) -> Iterator[Refusal]:
+    """What is supposed to be closed and open or slower, and what is slowed by nothing."""
+    closed = {*request.close}
+    for slow in request.slow:
+        if slow.factor == 1:
+            found = f"{names.label(dataset, slow.subject)} × 1"
+            yield Refusal("slow", found, "a factor above 1")
+        if slow.subject in closed:
+            yield Refusal("slow", f"{names.label(dataset, slow.subject)}, which is closed", BOTH)
+    for name in request.open:
+        every = {one.subject for one in opening.of(dataset, name)}
+        if name in closed or every <= closed:
+            yield Refusal("open", f"{names.label(dataset, name)}, which is closed", BOTH)
 
 
-def _sails(arc: Arc, place: str) -> bool:
-    return arc.runs and arc.mode in SHIPS and place in (arc.tail.node, arc.head.node)
+def _shut(dataset: Dataset, network: Network, request: Request) -> Iterator[Refusal]:
+    """What-ifs of what cannot be used in the year anyway, and that nothing opens."""
+    opened = {line for name in request.open for line in opening.lines(dataset, name)}
+    opened |= {one.subject for name in request.open for one in opening.of(dataset, name)}
+    shut = {change.subject: change.title for change in network.shut}
+    for name, subject in () if request.scenario else _supposed(request):
+        if subject in shut and subject not in opened | _ends(dataset, opened):
+            found = f"{names.label(dataset, subject)}, shut in {network.year} ({shut[subject]})"
+            yield Refusal(name, found, "what is open")
 
 
-def _promises(dataset: Dataset, base: Network, network: Network) -> Iterator[Promise]:
-    """What is promised of each subject that opens, beside the hours of today."""
-    runs = {arc.segment: arc for arc in base.arcs if arc.runs}
-    for one in network.opened:
-        lines = [line for line in courses.of(dataset, one.subject) if line in runs]
-        parts = [amounts.promised(dataset, one.subject, line, runs[line].mode) for line in lines]
-        promised = [part.likely for part in parts if part and part.likely is not None]
-        today = [hours for line in lines if (hours := runs[line].hours.likely) is not None]
-        if promised and len(promised) == len(today) == len(lines):
-            yield Promise(one.subject, sum(promised), sum(today))
+def _timeless(dataset: Dataset, network: Network, request: Request) -> Iterator[Refusal]:
+    """Places at which no hour passes that could be longer."""
+    for slow in request.slow:
+        touched = (arc for arc in network.every if slow.touches(arc))
+        if not any(arc.hours.high != 0 for arc in touched):
+            found = f"{names.label(dataset, slow.subject)}, where nothing takes time"
+            yield Refusal("slow", found, "a port, border, change of gauge or line")
+
+
+def _supposed(request: Request) -> Iterator[tuple[str, str]]:
+    """Each what-if on a single place or line: the field and the id."""
+    yield from (("close", subject) for subject in request.close)
+    yield from (("slow", slow.subject) for slow in request.slow)
+
+
+def _covers(dataset: Dataset, avoided: Sequence[str], subject: str) -> bool:
+    """Whether a place or line is avoided, by itself or with its country or mode."""
+    row = records(dataset, "nodes").get(subject) or records(dataset, "segments").get(subject) or {}
+    return not {subject, row.get("country"), row.get("mode")}.isdisjoint(avoided)
+
+
+def _ends(dataset: Dataset, lines: set[str]) -> set[str]:
+    """The places at the ends of lines: they open with them."""
+    rows = records(dataset, "segments")
+    return {str(rows[line][end]) for line in lines & rows.keys() for end in opening.ENDS}

@@ -7,17 +7,26 @@ from itertools import product
 from math import inf
 from typing import TypeVar
 
-from routes.errors import RoutesError, UnknownNameError
+from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, idle, names, obstacles, search, season, supposing
+from routes.network import (
+    alternatives,
+    idle,
+    names,
+    obstacles,
+    search,
+    season,
+    supposing,
+    unused,
+)
 from routes.network.building import build
-from routes.network.idle import Idle
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Network
 from routes.network.request import MOST, Request, departure, plain, usual
 from routes.network.search import Ask, Criterion, Service
+from routes.network.unused import Unused
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -30,8 +39,8 @@ class Journey:
     """The answer: itineraries, best first, as `ordered` puts them.
 
     `before` is the best one without what the request supposes, where it supposes anything and there
-    is a way even so; it is the same object's equal where that changes nothing. `idle` is why what
-    it opens changes nothing on the best way.
+    is a way even so; it is the same object's equal where that changes nothing. `unused` is why
+    what it opens changes nothing on the best way.
     """
 
     request: Request
@@ -39,7 +48,24 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
-    idle: Idle | None = None
+    unused: Unused | None = None
+
+    @property
+    def weather(self) -> str:
+        """What is assumed of it: season; calm in ports without a month; "" where there is none."""
+        if self.network.month:
+            return "season"
+        arcs = (arc for way in self.itineraries for arc in way.arcs)
+        return "calm" if season.ports(arcs) else ""
+
+    @property
+    def parts_unknown(self) -> bool:
+        """Return whether some ways stand behind others as more of what counts is unknown."""
+        by = self.ask.by
+        if by == Criterion.TRANSSHIPMENTS:
+            return False
+        totals = {Criterion.TIME: "hours", Criterion.COST: "usd", Criterion.DISTANCE: "km"}
+        return len({len(getattr(way, totals[by]).missing) for way in self.itineraries}) > 1
 
     @property
     def segments(self) -> set[str]:
@@ -151,6 +177,8 @@ def understood(dataset: Dataset, request: Request) -> Question:
     _check_inside(dataset, base, request, ask)
     network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
+    if refusals := tuple(idle.idle(dataset, base, request)):
+        raise QuestionError(refusals)
     return Question(base, network, ask)
 
 
@@ -214,8 +242,8 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
     told = ordered(map(Itinerary, ways), ask.by)
-    unused = before is not None and before.arcs == told[0].arcs
-    known = idle.why(dataset, question.base, network, ask) if unused else None
+    same = before is not None and before.arcs == told[0].arcs
+    known = unused.why(dataset, question.base, network, ask) if same else None
     return Journey(request, ask, network, told, before, known)
 
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from routes import progress
 from routes.errors import RoutesError
 from routes.kinds import Reach
-from routes.network import idle, journey, opening
+from routes.network import journey, opening, unused
 from routes.network.building import build
-from routes.network.idle import Idle
 from routes.network.itinerary import Itinerary, Total
 from routes.network.request import Request, plain, usual
 from routes.network.search import Ask
+from routes.network.unused import Unused
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 
@@ -26,12 +26,12 @@ MEDIAN = "p50_h"  # the hours that half of the journeys keep to
 class Effect:
     """The best way of a journey without a what-if and with it; None where there is no way.
 
-    `idle` is why an opening changes nothing; None where it changes something.
+    `unused` is why an opening changes nothing; None where it changes something.
     """
 
     before: Itinerary | None
     after: Itinerary | None
-    idle: Idle | None = None
+    unused: Unused | None = None
 
     @property
     def outcome(self) -> str:
@@ -90,10 +90,10 @@ class Supposition:
     effects: tuple[Effect, ...]
 
     @property
-    def idle(self) -> tuple[int, Idle] | None:
+    def unused(self) -> tuple[int, Unused] | None:
         """Which journey comes nearest to be changed of those that are not, and why it is not."""
-        found = {at: effect.idle for at, effect in enumerate(self.effects) if effect.idle}
-        known = idle.nearest(found.values())
+        found = {at: effect.unused for at, effect in enumerate(self.effects) if effect.unused}
+        known = unused.nearest(found.values())
         return next(((at, one) for at, one in found.items() if one is known), None)
 
 
@@ -178,8 +178,8 @@ def _effect(dataset: Dataset, request: Request) -> Effect:
     if not request.open or found.outcome != SAME or found.newly_used:
         return found
     question = journey.understood(dataset, after)
-    known = idle.why(dataset, question.base, question.network, question.ask)
-    return replace(found, idle=known)
+    known = unused.why(dataset, question.base, question.network, question.ask)
+    return replace(found, unused=known)
 
 
 def total(way: Itinerary, what: str) -> Total:

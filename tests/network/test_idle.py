@@ -1,84 +1,79 @@
-"""Why an opening changes nothing: by hand on small networks, by kind on the real ones."""
+"""What would change nothing is refused, and only that."""
 
 from dataclasses import replace
 
 import pytest
 
-from routes.network import idle, journey, opening, search
-from routes.network.idle import Idle, Promise, Why
-from routes.network.network import UNOPENED, Opened, Shut
+from routes.errors import QuestionError
+from routes.network.building import build
+from routes.network.idle import idle
+from routes.network.journey import plan
+from routes.network.network import Slow
 from routes.network.request import Request
-from routes.network.search import Ask
-from tests.nets import net
 
-ROWS = [
-    ("old", "rail", "xx_a", "xx_c", 1, 10.0),
-    ("new_one", "rail", "xx_a", "xx_b", 1, 8.0),
-    ("new_two", "rail", "xx_b", "xx_c", 1, 7.0),
-    ("spur", "rail", "xx_b", "xx_d", 1, 1.0),
-]
+BOTH = "allowed: one of both"
+FOUND = "found Aktau (aktau)"
+AKTAU = Slow("aktau", 2)
 
 
-def supposed(*lines):
-    """A network in which some lines are not there yet, and the same with them."""
-    network = net(*ROWS)
-    shut = tuple(Shut(line, UNOPENED) for line in lines)
-    opened = tuple(Opened(line, "x") for line in lines)
-    return replace(network, shut=shut), replace(network, opened=opened)
-
-
-def test_the_best_way_over_what_opens_takes_so_much_more(toy):
-    """8 + 7 hours over the new line, 10 over the old one."""
-    base, network = supposed("new_one", "new_two")
-    found = idle.why(toy, base, network, Ask("xx_a", "xx_c"))
-    assert (found.why, found.more) == (Why.LONGER, pytest.approx(5, abs=1e-4))
-
-
-def test_a_spur_only_leads_there_and_back(toy):
-    base, network = supposed("spur")
-    assert idle.why(toy, base, network, Ask("xx_a", "xx_c")) == Idle(Why.APART)
-    assert idle.why(toy, base, network, Ask("xx_a", "xx_d")).why == Why.LONGER
-
-
-def test_what_opens_nothing_has_no_reason(toy):
-    base, _ = supposed("spur")
-    assert idle.why(toy, base, base, Ask("xx_a", "xx_c")) is None
-
-
-def asked(real, name, *ends):
-    found = journey.understood(real, Request(*ends, open=(name,)))
-    return idle.why(real, found.base, found.network, found.ask)
-
-
-def test_a_promise_that_is_no_better_is_told_with_both_numbers(real):
-    found = asked(real, "btk_five_million", "xian", "halkali")
-    assert found.why == Why.PROMISE
-    assert Promise("journey:alat-boyuk_kesik", 24.0, 13.0) in found.promises
-    assert all(one.promised_h >= one.today_h for one in found.promises)
-
-
-def test_a_port_without_ships_is_named(real):
-    assert asked(real, "anaklia", "xian", "constanta") == Idle(Why.NO_SHIP, place="anaklia")
+def told(data, **asked):
+    request = Request(**{"origin": "xian", "destination": "poti", **asked})
+    return [str(one) for one in idle(data, build(data, request.year or data.year), request)]
 
 
 @pytest.mark.parametrize(
-    ("name", "old"),
-    [("tripp", "rail-akhalkalaki-kartsakhi"), ("istanbul_north", "rail-gebze-marmaray")],
+    ("asked", "refused"),
+    [
+        ({"close": ("aktau",), "slow": (AKTAU,)}, f"slow: {FOUND}, which is closed, {BOTH}"),
+        ({"avoid": ("aktau",), "slow": (AKTAU,)}, f"slow: {FOUND}, which is avoided, {BOTH}"),
+        ({"avoid": ("KZ",), "close": ("aktau",)}, f"close: {FOUND}, which is avoided, {BOTH}"),
+        ({"slow": (Slow("aktau", 1),)}, f"slow: {FOUND} × 1, allowed: a factor above 1"),
+        ({"via": ("xian",)}, "via: found Xi'an (xian), where the journey is already"),
+        ({"via": ("alat", "poti")}, "via: found Poti (poti), where the journey is already"),
+        ({"via": ("alat", "alat")}, "via: found Alat (alat), where the journey is already"),
+        ({"avoid": ("road",)}, "avoid: found road, by which no container goes, allowed: rail"),
+        ({"close": ("anaklia",), "open": ("anaklia",)}, "open: found Anaklia"),
+        ({"close": ("anaklia",)}, "close: found Anaklia (anaklia), shut in 2026"),
+        ({"slow": (Slow("rail-ingiri-anaklia", 2),)}, "slow: found"),
+        ({"slow": (Slow("shu", 2),)}, "slow: found Shu (shu), where nothing takes time"),
+    ],
+)  # fmt: skip
+def test_what_changes_nothing_is_named_with_what_is_allowed(real, asked, refused):
+    (found,) = told(real, **asked)
+    assert found.startswith(refused)
+    with pytest.raises(QuestionError) as caught:
+        plan(real, Request(**{"origin": "xian", "destination": "poti", **asked}))
+    assert str(caught.value) == found
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"close": ("poti",)},
+        {"close": ("aktau",), "slow": (Slow("kuryk", 2),)},
+        {"close": ("aktau",), "avoid": ("kuryk",)},
+        {"via": ("alat", "aktau", "alat")},  # there and back
+        {"open": ("anaklia",), "slow": (Slow("rail-ingiri-anaklia", 2),)},
+        {"open": ("tripp",), "scenario": ("tripp",)},
+        {"avoid": ("sea",)},
+    ],
 )
-def test_a_longer_way_is_as_much_longer_as_without_the_old_one(real, name, old):
-    """Held against the search: the best way where the line that is used today is closed."""
-    found = asked(real, name, "xian", "halkali")
-    assert found.why == Why.LONGER
-    ask = Request("xian", "halkali", open=(name,), close=(old,))
-    usual, forced = (journey.understood(real, one) for one in (Request("xian", "halkali"), ask))
-    ways = [search.best(one.network, one.ask) for one in (usual, forced)]
-    assert {*opening.lines(real, name)} & {arc.segment for arc in ways[1]}
-    counts = [sum(search.weight(arc, ask.by) for arc in way) for way in ways]
-    assert found.more == pytest.approx(counts[1] - counts[0], abs=0.01)
+def test_what_has_an_effect_somewhere_is_no_slip(real, asked):
+    assert told(real, **asked) == []
 
 
-def test_of_several_reasons_the_nearest_counts():
-    some = [Idle(Why.APART), Idle(Why.NO_SHIP, place="p"), Idle(Why.LONGER, 2.0)]
-    assert idle.nearest(some).more == 2.0
-    assert idle.nearest(some[:2]).why == Why.NO_SHIP
-    assert idle.nearest([]) is None
+def test_all_that_is_idle_is_told_together(real):
+    asked = {"close": ("aktau",), "slow": (AKTAU, Slow("kuryk", 1)), "via": ("xian",)}
+    assert [one.partition(":")[0] for one in told(real, **asked)] == ["via", "slow", "slow"]
+
+
+def test_a_line_that_waits_for_its_year_may_be_closed_then(real):
+    line = "rail-kartsakhi-kars"
+    assert told(real, close=(line,), year=2022) == []
+    assert told(real, close=(line,), year=2016) != []
+
+
+def test_the_toy_has_hours_only_where_something_is_done(toy):
+    request = Request("xian", "alat", slow=(Slow("dostyk", 2),))
+    found = [*idle(toy, build(toy, 2026), replace(request, slow=(Slow("shu", 2),)))]
+    assert [one.name for one in found] == ["slow"]
