@@ -11,16 +11,7 @@ from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import (
-    alternatives,
-    idle,
-    names,
-    obstacles,
-    search,
-    season,
-    supposing,
-    unused,
-)
+from routes.network import alternatives, idle, names, obstacles, search, season, supposing, unused
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Network
@@ -38,9 +29,7 @@ R = TypeVar("R", bound="Request")
 class Journey:
     """The answer: itineraries, best first, as `ordered` puts them.
 
-    `before` is the best one without what the request supposes, where it supposes anything and there
-    is a way even so; it is the same object's equal where that changes nothing. `unused` is why
-    what it opens changes nothing on the best way.
+    `before` is the best one without what the request supposes, where there is a way even so.
     """
 
     request: Request
@@ -48,7 +37,7 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
-    unused: Unused | None = None
+    unused: Unused | None = None  # why no opening changes anything
 
     @property
     def weather(self) -> str:
@@ -242,8 +231,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
     told = ordered(map(Itinerary, ways), ask.by)
-    same = before is not None and before.arcs == told[0].arcs
-    known = unused.why(dataset, question.base, network, ask) if same else None
+    known = unused.why(dataset, question.base, network, ask) if before == told[0] else None
     return Journey(request, ask, network, told, before, known)
 
 

@@ -35,7 +35,7 @@ def day(moment: date, skeleton: str, lang: str) -> str:
 
 
 def amount(view: View, fact: Fact) -> str:
-    """Return a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
+    """Return a fact's value or range with its unit, in words where it is one: "541 km", "KTZ"."""
     if fact.text is not None:
         key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in records(view.dataset, "labels") else fact.text
@@ -51,7 +51,9 @@ def amount(view: View, fact: Fact) -> str:
         text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
     else:
         text = _joined(span)
-    return f"{text} {fact.unit}".strip()
+    key = f"unit.{fact.unit}"
+    unit = view.word(key) if key in records(view.dataset, "labels") else fact.unit
+    return f"{text} {unit}".strip()
 
 
 def _joined(span: list[str]) -> str:
