@@ -11,13 +11,12 @@ from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, idle, names, obstacles, search, season, supposing, unused
+from routes.network import alternatives, idle, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Network
 from routes.network.request import MOST, Request, departure, plain, usual
 from routes.network.search import Ask, Criterion, Service
-from routes.network.unused import Unused
 from routes.tables.dataset import Dataset
 
 PAIRS = 16  # of places of the same names that are tried
@@ -29,7 +28,8 @@ R = TypeVar("R", bound="Request")
 class Journey:
     """The answer: itineraries, best first, as `ordered` puts them.
 
-    `before` is the best one without what the request supposes, where there is a way even so.
+    `before` is the best one without what the request supposes, where it supposes anything and there
+    is a way even so; it is the same object's equal where that changes nothing.
     """
 
     request: Request
@@ -37,7 +37,6 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
-    unused: Unused | None = None  # why no opening changes anything
 
     @property
     def weather(self) -> str:
@@ -230,9 +229,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     if not ways:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
-    told = ordered(map(Itinerary, ways), ask.by)
-    known = unused.why(dataset, question.base, network, ask) if before == told[0] else None
-    return Journey(request, ask, network, told, before, known)
+    return Journey(request, ask, network, ordered(map(Itinerary, ways), ask.by), before)
 
 
 def ordered(ways: Iterable[Itinerary], by: Criterion) -> tuple[Itinerary, ...]:

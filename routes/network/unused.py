@@ -66,8 +66,10 @@ def why(dataset: Dataset, base: Network, network: Network, ask: Ask) -> Unused |
     """
     if not network.opened:
         return None
-    before = {arc.id: arc.hours for arc in base.arcs}
-    changed = {arc.id for arc in network.arcs if before.get(arc.id) != arc.hours}
+    same = {*map(id, base.arcs)}  # an arc is the same object in both unless something changes it
+    others = [arc for arc in network.arcs if id(arc) not in same]
+    before = {arc.id: arc.hours for arc in base.arcs} if others else {}
+    changed = {arc.id for arc in others if before.get(arc.id) != arc.hours}
     if not changed:
         return Unused(Why.PROMISE, promises=tuple(_promises(dataset, base, network)))
     graph = search.graph(network, ask)

@@ -10,6 +10,7 @@ from routes.kinds import Reach
 from routes.network import journey, opening, unused
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
+from routes.network.journey import Journey
 from routes.network.request import Request, plain, usual
 from routes.network.search import Ask
 from routes.network.unused import Unused
@@ -177,9 +178,26 @@ def _effect(dataset: Dataset, request: Request) -> Effect:
     found = Effect(journey.best(dataset, usual(request)), journey.best(dataset, after))
     if not request.open or found.outcome != SAME or found.newly_used:
         return found
-    question = journey.understood(dataset, after)
-    known = unused.why(dataset, question.base, question.network, question.ask)
-    return replace(found, unused=known)
+    return replace(found, unused=_unused(dataset, after))
+
+
+def of_journey(dataset: Dataset, planned: Journey) -> Effect:
+    """Return the best way of a journey held against that without its what-if.
+
+    >>> of_journey(data, journey.plan(data, Request("xian", "alat"))).outcome
+    'new_way'
+    """
+    found = Effect(planned.before, planned.itineraries[0])
+    if not planned.request.open or found.before != found.after:
+        return found
+    return replace(found, unused=_unused(dataset, replace(planned.request, alternatives=1)))
+
+
+@lru_cache(maxsize=256)
+def _unused(dataset: Dataset, request: Request) -> Unused | None:
+    """Why what a request opens changes nothing."""
+    question = journey.understood(dataset, request)
+    return unused.why(dataset, question.base, question.network, question.ask)
 
 
 def total(way: Itinerary, what: str) -> Total:

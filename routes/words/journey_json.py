@@ -71,7 +71,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "before": itinerary(dataset, journey.before, network.year, load_t, depart)
         if journey.before
         else None,
-        "change": change(effect(journey)) if journey.request.supposes else None,
+        "change": change(whatif.of_journey(dataset, journey)) if journey.request.supposes else None,
         "itineraries": [
             itinerary(dataset, found, network.year, load_t, depart)
             | twelve(months.of_way(dataset, journey, found))
@@ -222,11 +222,6 @@ def _sources(amount: Amount) -> list[dict[str, Any]]:
         }
         for fact in amount.cited
     ]
-
-
-def effect(journey: Journey) -> Effect:
-    """Return the best way of a journey held against that without its what-if."""
-    return Effect(journey.before, journey.itineraries[0], journey.unused)
 
 
 def change(effect: Effect) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def differences(view: View, effect: Effect) -> list[str]:
 
 def best(view: View, found: Journey) -> str:
     """Return what a what-if changes on the best way, or that it changes nothing, as lines."""
-    effect = journey_json.effect(found)
+    effect = whatif.of_journey(view.dataset, found)
     if effect.outcome == whatif.SAME and not effect.newly_used:
         return view.word("ui.unchanged")
     told = ", ".join(differences(view, effect))
