@@ -25,7 +25,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search unused request alternatives names "
+        "staircase opening scenario graph trees onward search no_gain request alternatives names "
         "supposing idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
@@ -39,8 +39,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
-        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers drawing overlay "
-        "payload tour_payload html_file"
+        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers "
+        "drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -52,8 +52,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared sheets widgets taking tongue months drawing glance state question "
-        "compare journey map sources capacity traffic navigation site server",
+        "pages": "address frame shared sheets widgets taking tongue months drawing glance state "
+        "question compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

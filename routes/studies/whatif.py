@@ -7,13 +7,13 @@ from functools import lru_cache
 from routes import progress
 from routes.errors import RoutesError
 from routes.kinds import Reach
-from routes.network import journey, opening, unused
+from routes.network import journey, no_gain, opening
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
+from routes.network.no_gain import Unused
 from routes.network.request import Request, plain, usual
 from routes.network.search import Ask
-from routes.network.unused import Unused
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 
@@ -94,7 +94,7 @@ class Supposition:
     def unused(self) -> tuple[int, Unused] | None:
         """Which journey comes nearest to be changed of those that are not, and why it is not."""
         found = {at: effect.unused for at, effect in enumerate(self.effects) if effect.unused}
-        known = unused.nearest(found.values())
+        known = no_gain.nearest(found.values())
         return next(((at, one) for at, one in found.items() if one is known), None)
 
 
@@ -197,7 +197,7 @@ def of_journey(dataset: Dataset, planned: Journey) -> Effect:
 def _unused(dataset: Dataset, request: Request) -> Unused | None:
     """Why what a request opens changes nothing."""
     question = journey.understood(dataset, request)
-    return unused.why(dataset, question.base, question.network, question.ask)
+    return no_gain.why(dataset, question.base, question.network, question.ask)
 
 
 def total(way: Itinerary, what: str) -> Total:

@@ -17,8 +17,8 @@ from typing import Any
 from routes.network import countries, measures, staircase
 from routes.network.itinerary import Itinerary, Total
 from routes.network.measures import SPEEDS
+from routes.network.no_gain import Unused, Why
 from routes.network.staircase import HOURS, USD
-from routes.network.unused import Unused, Why
 from routes.tables.dataset import Dataset
 
 DIGITS = 2

@@ -1,8 +1,8 @@
 """Why an opening changes nothing, in words: the same sentence for every opening of its kind."""
 
 from routes.facts import labels
+from routes.network.no_gain import Promise, Unused, Why
 from routes.network.search import Ask, Criterion
-from routes.network.unused import Promise, Unused, Why
 from routes.view.answer import View
 from routes.words import passport, ranges
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from routes.network import journey, opening, search, unused
+from routes.network import journey, no_gain, opening, search
 from routes.network.network import UNOPENED, Opened, Shut
+from routes.network.no_gain import Promise, Unused, Why
 from routes.network.request import Request
 from routes.network.search import Ask
-from routes.network.unused import Promise, Unused, Why
 from tests.nets import net
 
 ROWS = [
@@ -30,24 +30,24 @@ def supposed(*lines):
 def test_the_best_way_over_what_opens_takes_so_much_more(toy):
     """8 + 7 hours over the new line, 10 over the old one."""
     base, network = supposed("new_one", "new_two")
-    found = unused.why(toy, base, network, Ask("xx_a", "xx_c"))
+    found = no_gain.why(toy, base, network, Ask("xx_a", "xx_c"))
     assert (found.why, found.more) == (Why.LONGER, pytest.approx(5, abs=1e-4))
 
 
 def test_a_spur_only_leads_there_and_back(toy):
     base, network = supposed("spur")
-    assert unused.why(toy, base, network, Ask("xx_a", "xx_c")) == Unused(Why.APART)
-    assert unused.why(toy, base, network, Ask("xx_a", "xx_d")).why == Why.LONGER
+    assert no_gain.why(toy, base, network, Ask("xx_a", "xx_c")) == Unused(Why.APART)
+    assert no_gain.why(toy, base, network, Ask("xx_a", "xx_d")).why == Why.LONGER
 
 
 def test_what_opens_nothing_has_no_reason(toy):
     base, _ = supposed("spur")
-    assert unused.why(toy, base, base, Ask("xx_a", "xx_c")) is None
+    assert no_gain.why(toy, base, base, Ask("xx_a", "xx_c")) is None
 
 
 def asked(real, name, *ends):
     found = journey.understood(real, Request(*ends, open=(name,)))
-    return unused.why(real, found.base, found.network, found.ask)
+    return no_gain.why(real, found.base, found.network, found.ask)
 
 
 def test_a_promise_that_is_no_better_is_told_with_both_numbers(real):
@@ -79,6 +79,6 @@ def test_a_longer_way_is_as_much_longer_as_without_the_old_one(real, name, old):
 
 def test_of_several_reasons_the_nearest_counts():
     some = [Unused(Why.APART), Unused(Why.NO_SHIP, place="p"), Unused(Why.LONGER, 2.0)]
-    assert unused.nearest(some).more == 2.0
-    assert unused.nearest(some[:2]).why == Why.NO_SHIP
-    assert unused.nearest([]) is None
+    assert no_gain.nearest(some).more == 2.0
+    assert no_gain.nearest(some[:2]).why == Why.NO_SHIP
+    assert no_gain.nearest([]) is None
