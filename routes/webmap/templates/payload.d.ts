@@ -267,6 +267,7 @@ interface Planner {
   lands: Record<string, number[]>;
   storms: Storm[];
   closures: Record<string, ClosureRun[]>;
+  namesakes: Record<string, string[]>;
   parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
   openings: Record<string, Promised>;
