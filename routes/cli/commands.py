@@ -56,9 +56,10 @@ def export_file(arguments: Given) -> Answer:
     if formats.ending_of(path.name, form) in formats.PICTURES and not dollars:
         refuse(arguments, ["box"], f"with --by {Criterion.COST}, or a format that tells dollars")
     view, drawing = answer(data, query), arguments.drawing or ""
+    stands = arguments.address or ""
     if str(path) == STANDARD_OUTPUT:
-        return Answer(formats.printed(view, form, size, drawing), document=True)
-    count = formats.write(view, path, size, form, drawing)
+        return Answer(formats.printed(view, form, size, drawing, stands), document=True)
+    count = formats.write(view, path, size, form, drawing, stands)
     return Answer(terminal.written(view, str(path), count))
 
 
@@ -68,9 +69,11 @@ def check_export(arguments: Given, ending: str) -> None:
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
     pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size", "drawing"], pictures)
+        refuse(arguments, ["size", "drawing", "at"], pictures)
+    if ending != ".html":
+        refuse(arguments, ["address"], "with .html")
     if arguments.drawing:
-        refuse(arguments, ["size", *FILTERS], "without --drawing, which has all of a journey")
+        refuse(arguments, ["size", "at", *FILTERS], "without --drawing, which has all of a journey")
     elif ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:

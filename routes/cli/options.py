@@ -40,7 +40,7 @@ BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
 PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
-LONGEST = 500  # letters of a complaint, which may repeat what was typed
+LONGEST = 230  # letters of a complaint, which may repeat what was typed
 
 
 class Parser(argparse.ArgumentParser):
@@ -117,6 +117,9 @@ def parser() -> Parser:
         option(out, name, "draw a journey, too", "NODE")
     journey_options(out)
     option(out, "size", "page of a picture; share: 1200x630 px", read=one_of([*SHEETS]))
+    option(out, "at", "what a picture looks at, as an address has it", "ZOOM/LATITUDE/LONGITUDE")
+    about = "where an .html will stand on the web, for social cards; its .png stands beside it"
+    option(out, "address", about, "URL")
     drawing(out, "draw the journey's hours or dollars over its distance instead of the map")
     show = command("show", "Show all that is known of a segment or node.")
     about = "its id or name; a line also as PLACE-PLACE"

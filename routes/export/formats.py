@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
@@ -28,13 +29,18 @@ from routes.writing import spreadsheet
 from routes.writing.saving import save
 
 
-def html(view: View, embedded: bool = False) -> str:
+def html(view: View, embedded: bool = False, address: str = "") -> str:
     """Return the map as one HTML file.
 
     It has its drawings inside where its own planner cannot draw them; a page shows them by itself.
+    `address` is where the file will stand. Raises: RoutesError where that is no address of the web.
     """
+    parts = urlsplit(address)
+    if address and not (parts.scheme in ("http", "https") and parts.hostname):
+        allowed = "https://example.org/map.html and the like"
+        raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
     drawn = embedded or planner_payload.draws(view)
-    return html_file.html(view, embedded, () if drawn else drawings.of_file(view))
+    return html_file.html(view, embedded, () if drawn else drawings.of_file(view), address)
 
 
 def geojson(view: View) -> str:
@@ -140,30 +146,43 @@ def ending_of(name: str, form: str = "") -> str:
     return known
 
 
-def content(view: View, ending: str, size: str | None = None, drawing: str = "") -> bytes:
+def content(
+    view: View, ending: str, size: str | None = None, drawing: str = "", address: str = ""
+) -> bytes:
     """Return the file of a view in the format of an ending; `size` is that of a picture's page.
 
-    A picture is that of the map or, where it is named, a drawing of the journey. Raises:
-    RoutesError for a size where there is no page, or what the view has not.
+    A picture is that of the map or, where it is named, a drawing of the journey. `address` is where
+    an HTML file will stand. Raises: RoutesError for a size where there is no page, or what the view
+    has not.
     """
     if size and ending not in PICTURES:
         raise RoutesError(f"{ending} has no size; only these have: {', '.join(PICTURES)}")
     chosen = size or drawing
-    made = picture(view, ending, size, drawing) if chosen else FORMATS[ending](view)
+    if address:
+        made: str | bytes = html(view, address=address)
+    else:
+        made = picture(view, ending, size, drawing) if chosen else FORMATS[ending](view)
     return made.encode() if isinstance(made, str) else made
 
 
-def printed(view: View, form: str, size: str | None = None, drawing: str = "") -> bytes:
+def printed(
+    view: View, form: str, size: str | None = None, drawing: str = "", address: str = ""
+) -> bytes:
     """Return a view for standard output in a format such as "geojson": CSV goes without its mark.
 
     Raises: RoutesError as `content` and `ending_of`.
     """
-    made = content(view, ending_of("-", form), size, drawing)
+    made = content(view, ending_of("-", form), size, drawing, address)
     return made.removeprefix(spreadsheet.MARK.encode())
 
 
 def write(
-    view: View, path: Path, size: str | None = None, form: str = "", drawing: str = ""
+    view: View,
+    path: Path,
+    size: str | None = None,
+    form: str = "",
+    drawing: str = "",
+    address: str = "",
 ) -> int:
     """Write a view in the format that the path's ending names, or `form`; give the number of bytes.
 
@@ -175,6 +194,6 @@ def write(
     if reading.holds(path):
         allowed = "another name, or a folder without data"
         raise RoutesError(f"cannot write over the table {path.name!r} of data; allowed: {allowed}")
-    data = content(view, known, size, drawing)
+    data = content(view, known, size, drawing, address)
     save(data, path)
     return len(data)

@@ -6,7 +6,7 @@ query changes. The address is read when a session begins and when the reader goe
 the browser's history; the rest of the time it is written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +14,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.util import calc_hash
 
+from routes.errors import Refusal
 from routes.network.request import plain
 from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
+NOW = "now"  # a box that is the same for the whole session
 GREETED = 4  # alternatives
 
 
@@ -28,12 +30,26 @@ def query() -> Query:
     return asked
 
 
+def later() -> Callable[[], Query]:
+    """Return what tells the question of this session whenever it is called, in any thread.
+
+    A file is made when it is asked for, and the reader may have moved the map since its button was
+    shown.
+    """
+    held: dict[str, Query] = st.session_state.setdefault(NOW, {})
+    held[QUERY] = query()
+    return lambda: held[QUERY]
+
+
 def start(dataset: Dataset) -> None:
     """Read the address where the reader came by it; `problems` keeps what it asks and cannot be."""
     state, context = st.session_state, get_script_run_ctx()
     here = context.page_script_hash if context else ""
     if QUERY not in state or (context and context.is_history_navigation):
-        state[QUERY], state[PROBLEMS] = read_query(dataset, st.query_params.to_dict())
+        asked, problems = read_query(dataset, st.query_params.to_dict())
+        if asked.choice != BLANK.choice and not (asked.origin and asked.destination):
+            problems += (Refusal("choice", str(asked.choice), "with both ends of a journey"),)
+        state[QUERY], state[PROBLEMS] = asked, problems
         state[FRESH] = True
     elif state[PAGE] != here:
         state[PROBLEMS], state[FRESH] = (), True
@@ -77,6 +93,7 @@ def ask(**changes: Any) -> None:
     if "choice" not in changes and plain(new) != plain(old):
         new = replace(new, choice=BLANK.choice)
     st.session_state[QUERY] = new
+    st.session_state.setdefault(NOW, {})[QUERY] = new
 
 
 def hear(dataset: Dataset, name: str, texts: str | Sequence[str]) -> None:

@@ -15,10 +15,17 @@ export default function show({ data, parentElement }) {
   frame.setAttribute("sandbox", data.sandbox);
   frame.style.cssText = `display:block;width:100%;border:0;height:var(--content, ${data.height})`;
   parentElement.replaceChildren(frame);
+  // Within somebody else's page the map is quiet, and leads to the whole one.
+  const whole = new URL(location.href);
+  const quiet = () => {
+    if (whole.searchParams.get("embed") !== "true") return "<html";
+    whole.searchParams.delete("embed");
+    return `<html data-quiet="${whole.href.replaceAll("&", "&amp;").replaceAll('"', "%22")}"`;
+  };
   // The browser keeps the file by its address; the frame shows it as a text.
   fetch(data.address)
     .then((answer) => answer.text())
     .then((html) => {
-      frame.srcdoc = html;
+      frame.srcdoc = html.replace("<html", quiet);
     });
 }

@@ -8,7 +8,7 @@ import streamlit as st
 from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
-from routes.pages import drawing, months, question, shared, state, widgets
+from routes.pages import drawing, months, question, shared, state, taking, widgets
 from routes.studies import critical
 from routes.view.answer import View
 from routes.view.filters import unfiltered
@@ -109,6 +109,7 @@ def answered(view: View) -> None:
     """Show the answer as bars, tables and files."""
     widgets.say("p", view.word("ui.journey_intro"))
     downloads(view)
+    taking.offer(view)
     lost(view)
     widgets.say("h2", view.word("ui.hours_by_kind"))
     drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))

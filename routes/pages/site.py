@@ -3,13 +3,14 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, widgets
+from routes.pages import address, navigation, state, taking, tongue, widgets
 
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
     st.set_page_config(layout="wide")
     st.html(widgets.STYLE)
+    taking.hush()
     try:
         dataset = state.data()
     except RoutesError as error:
@@ -18,6 +19,7 @@ def main() -> None:
     address.start(dataset)
     navigation.greet(dataset)
     state.choose_language(view := state.view())
+    tongue.speak(view)
     st.set_page_config(page_title=view.word("ui.title"))
     st.navigation(navigation.pages(view), position="top").run()
 

@@ -23,7 +23,7 @@ from routes.poster.frame import Frame
 from routes.poster.placement import Box
 from routes.poster.sheet import SHEETS, Inset, Sheet
 from routes.view.answer import View, alone
-from routes.view.filters import passing
+from routes.view.filters import passing, switched
 from routes.webmap import map_names
 from routes.words import itineraries
 
@@ -124,9 +124,9 @@ def metadata(view: View, ending: str) -> dict[str, Any]:
 def compose(view: View, sheet: Sheet) -> Page:
     """Draw a view on a page: the way of its journey, where it has one, and else its lines.
 
-    What is only compared with is left out unless it was asked for.
+    What is only compared with is left out unless it was asked for, and so is what was switched off.
     """
-    view = travelled(view) if view.journey else alone(view)
+    view = travelled(view) if view.journey else alone(switched(view))
     figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -168,7 +168,12 @@ def travelled(view: View) -> View:
 
 
 def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
-    """Return the insets of a page in which the view has a place, and which are clearly larger."""
+    """Return the insets of a page in which the view has a place, and which are clearly larger.
+
+    A part that the query looks at has none.
+    """
+    if view.query.at:
+        return []
     most = frame.main(view, sheet.map).metres / LARGER
     pairs = [
         (inset, frame.detail(view, inset.rect, inset.lon, inset.lat, sheet.metres))

@@ -1,5 +1,6 @@
 """From degrees to points on the page: the window of each map."""
 
+import math
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
@@ -17,6 +18,9 @@ Array = npt.NDArray[np.float64]
 PAD = 0.045  # of the window, kept free on each side of the lines for names
 LEAST_M = 400_000.0  # what a window holds is never narrower
 EDGE_DEGREES = 0.5  # longer edges are parted, because a straight one would be curved on the page
+SCREEN = (960, 560)  # pixels of a map in a browser that a picture of what it looks at takes in
+EQUATOR_M = 40_075_016.686  # all round, on the sphere of web maps
+TILE = 256  # pixels of the whole world at zoom 0
 BEYOND = 8.0  # points of line drawn outside the window, so that its cut ends are out of sight
 
 
@@ -78,6 +82,20 @@ def shown(view: View) -> gpd.GeoDataFrame:
 
 
 def main(view: View, rect: Box) -> Frame:
+    """Return the frame of what the query looks at, and of all lines of the view where at nothing.
+
+    It is never wider than that of all lines.
+    """
+    whole = around(view, rect)
+    if not view.query.at:
+        return whole
+    zoom, lat, lon = map(float, view.query.at.split("/"))
+    pixel = math.cos(math.radians(lat)) * EQUATOR_M / TILE / 2**zoom
+    metres = pixel * max(SCREEN[0] / rect.width, SCREEN[1] / rect.height)
+    return detail(view, rect, lon, lat, metres) if metres < whole.metres else whole
+
+
+def around(view: View, rect: Box) -> Frame:
     """Return the frame that holds all lines of a view and as little unknown ground as it can."""
     chosen = fitting(shown(view).total_bounds)
     parts = [shapely.segmentize(shape, EDGE_DEGREES) for shape in shown(view).geometry]

@@ -16,6 +16,24 @@ def passing(view: View) -> frozenset[str] | None:
     return frozenset((*rows.index, *rows["from_node"], *rows["to_node"]))
 
 
+def switched(view: View) -> View:
+    """Return the view without the lines that its reader has switched off by their mode or status.
+
+    Nothing is left out where nothing would be left.
+    """
+    off, rows = view.query.off, view.segments
+    kept = rows[
+        [
+            f"mode.{mode}" not in off and f"status.{status}" not in off
+            for mode, status in zip(rows["mode"], rows["status"], strict=True)
+        ]
+    ]
+    if kept.empty or len(kept) == len(rows):
+        return view
+    ends = {*kept["from_node"], *kept["to_node"]}
+    return replace(view, segments=kept, nodes=view.nodes[view.nodes.index.isin(ends)])
+
+
 def unfiltered(view: View) -> View:
     """Return the answer to the same query without its filters."""
     return answer(view.dataset, replace(view.query, corridor=(), mode=(), status=()))

@@ -4,13 +4,16 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
+from babel.core import get_global
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
 from routes.view.answer import View
-from routes.webmap import drawing, payload
+from routes.webmap import drawing, payload, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -51,11 +54,6 @@ def lean(text: str) -> str:
 def events() -> str:
     """Return the script that names what the features, and the page and the map, tell each other."""
     return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
-
-
-def packing() -> str:
-    """Return the script that unpacks data: for the map, and for the pages."""
-    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -112,7 +110,7 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, lean(text_of(templates, *STYLES))]
+    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
         map_tables.segments(view),
@@ -174,17 +172,50 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
 
 
-def html(view: View, embedded: bool = False, drawings: Sequence[Mapping[str, str]] = ()) -> str:
+def card(view: View, address: str = "") -> dict[str, str]:
+    """Return what social media show of a link to the file, by property of the Open Graph protocol.
+
+    Its picture stands beside the file, in the size "share"; without an address there is none, as
+    those who show cards ask for a picture by its whole address.
+    """
+    territory = get_global("likely_subtags")[view.query.lang].rpartition("_")[2]
+    about = {
+        "og:type": "website",
+        "og:title": view.word("ui.title"),
+        "og:description": view.word("ui.description"),
+        "og:locale": f"{view.query.lang}_{territory}",
+        "twitter:card": "summary_large_image" if address else "summary",
+    }
+    if not address:
+        return about
+    parts = urlsplit(address)
+    picture = parts._replace(path=str(PurePosixPath(parts.path or "/map").with_suffix(".png")))
+    return about | {
+        "og:url": address,
+        "og:image": picture._replace(query="", fragment="").geturl(),
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": view.word("ui.title"),
+    }
+
+
+def html(
+    view: View,
+    embedded: bool = False,
+    drawings: Sequence[Mapping[str, str]] = (),
+    address: str = "",
+) -> str:
     """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
     page that has its own. `drawings` stand in the card of the journey, each with its title, how it
-    is to be read (`about`) and its `svg`.
+    is to be read (`about`) and its `svg`. `address` is where the file will stand.
     """
     environment = Environment(loader=PackageLoader("routes.webmap"), autoescape=True)
     return environment.get_template("page.html").render(
         parts(view, embedded, drawings),
         lang=view.query.lang,
         word=view.word,
+        card={} if embedded else card(view, address),
         date=view.dataset.date,
     )

@@ -11,16 +11,21 @@ SCRIPTS = (
     "filters.js",
     "drawing.js",
     "layers.js",
-    "lands.js",
     "tiles.js",
     "position.js",
     "selection.js",
-    "crossings.js",
+    "quiet.js",
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
+    "look.js",
     "casings.js",
+    "cartouche.js",
+    "crossings.js",
+    "lands.js",
+    "spots.js",
     "names.js",
+    "targets.js",
     "passport.js",
     "legend.js",
     "search.js",
@@ -37,6 +42,10 @@ LATE = (
     "journey.js",
     "overlay.js",
     "printing.js",
+    "reach.js",
+    "copying.js",
+    "picture.js",
+    "taken.js",
     "address.js",
 )
 # What a file alone has, as no server answers there.
@@ -45,6 +54,7 @@ PLANNER = (
     "planner_whatif.js",
     "planner_graph.js",
     "planner_search.js",
+    "planner_places.js",
     "planner_spread.js",
     "planner_texts.js",
     "planner_names.js",
@@ -71,6 +81,7 @@ STYLES = (
     "journey.css",
     "overlay.css",
     "tour.css",
+    "taken.css",
     "contrast.css",
     "print.css",
 )

@@ -44,6 +44,7 @@ FILTER = {
 }
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
+AT = ["--at", "8/43/52"]
 ROAD = ["--origin", "dostyk", "--destination", "aktau", *SERVICE]
 STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
@@ -95,6 +96,8 @@ EFFECT = [
     (PICTURE, FILTER["--mode"]),
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
+    (PICTURE, AT),
+    (HTML, ["--address", "https://example.org/map.html"]),
     *[([*PICTURE, *ENDS], ["--drawing", what]) for what in ("hours", "usd")],
     ([*COMPARE, "--format", "svg"], ["--drawing", "usd"]),
     *[(STAIRCASE, words) for words in (LANG, JOURNEY["--via"])],
@@ -107,6 +110,10 @@ REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
     *[(out, YEAR) for out in (LINES, PACKAGE, TABLE, PICTURE)],
     *[(out, ["--size", "a3"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
+    *[(out, AT) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
+    (PICTURE, ["--at", "5/99/60"]),
+    *[(out, ["--address", "https://example.org/"]) for out in (LINES, PICTURE)],
+    *[(HTML, ["--address", one]) for one in ("example.org", "javascript:alert(1)", "https://")],
     *[(out, words) for out in (HTML, LINES) for words in (ENDS[:2], ENDS[2:])],
     *[([*JSON, *ENDS], words) for words in FILTER.values()],
     *[(PICTURE, words) for words in (YEAR, JOURNEY["--close"])],
@@ -124,7 +131,7 @@ REFUSED = [
     *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
-    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"])],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"], AT)],
     ([*PICTURE, *ROAD], ["--drawing", "usd"]),  # of which nothing is known in the toy
     *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
     *[(REALITY, ["--format", form]) for form in ("svg", "png")],

@@ -22,6 +22,13 @@ NAMES = [Path(name).stem for name in FEATURES if name not in FRAMED]
 DONE = {
     "layers": ("", f"({VISIBLE_LINES})() > 0"),
     "names": ("", "[...document.querySelectorAll('.name')].some((one) => !one.style.display)"),
+    "cartouche": ("", "document.querySelector('.scale span').textContent === '500 km'"),
+    "targets": ("", "document.querySelectorAll('.node.beneath').length > 0"),
+    "look": (
+        "const list = document.querySelector('#look'); list.value = 'dark';"
+        "list.dispatchEvent(new Event('change'))",
+        "getComputedStyle(document.documentElement).colorScheme === 'dark'",
+    ),
     "casings": ("", "document.querySelectorAll('.leaflet-touch-pane path').length > 0"),
     "position": ("corridor.map.setZoom(6)", "corridor.features.position.position() !== ''"),
     "journey": ("", "document.querySelectorAll('#journey details').length > 0"),
@@ -87,6 +94,7 @@ SILENT = {
     "subjects",
     "lands",
     "crossings",
+    "spots",
     "states",
     "counts",
     "itinerary",

@@ -10,7 +10,7 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
     const weight = (subjects.get(id).width || 0) + 2.4;
     const casing = L.polyline(positions, {
       pane: "casing",
-      color: "#fff",
+      color: drawing.beneath(id),
       weight,
       opacity: 0.9,
       interactive: false,
@@ -19,7 +19,7 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
     touch.bindTooltip(() => layers.tooltip(id), { sticky: true });
     touch.on("click", () => corridor.tell(EVENTS.pick, id));
     for (const layer of [casing, touch]) drawing.remember(id, layer.addTo(map), true);
-    touch.getElement()?.setAttribute("tabindex", "-1"); // the table twin is the keyboard's way to a line
+    touch.getElement()?.setAttribute("tabindex", "-1"); // reach.js holds one of them out to the keyboard
   }
 
   map.createPane("casing").style.zIndex = "390";

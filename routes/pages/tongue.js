@@ -1,0 +1,69 @@
+// @ts-check
+// The language of the whole document, and what the framework says by itself, in the reader's language.
+/** @typedef {{lang: string, words: Record<string, string>}} Spoken */
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const NAMED = ": "; // parts what a button does from what it belongs to
+/** @type {WeakMap<Node, Map<string, [first: string, shown: string]>>} */
+const before = new WeakMap(); // what the framework has said, and what it was given instead
+/** @type {Spoken} */
+let spoken = { lang: "en", words: {} };
+
+/** @param {string} text */
+function said(text) {
+  if (Object.hasOwn(spoken.words, text)) return spoken.words[text];
+  const [head, ...rest] = text.split(NAMED);
+  const known = rest.length && Object.hasOwn(spoken.words, head);
+  return known ? [spoken.words[head], ...rest].join(NAMED) : text;
+}
+
+/** @type {(node: Node, name: string, now: string, set: (text: string) => void) => void} */
+function turn(node, name, now, set) {
+  const known = before.get(node) || new Map();
+  const [first, shown] = known.get(name) || ["", ""];
+  const told = now === shown ? first : now; // unless the framework has said something else since
+  const wanted = said(told);
+  if (wanted !== now) set(wanted);
+  if (wanted !== told || known.has(name)) before.set(node, known.set(name, [told, wanted]));
+}
+
+/** @param {Element} element */
+function attributes(element) {
+  for (const name of ATTRIBUTES) {
+    const now = element.getAttribute(name);
+    if (now) turn(element, name, now, (text) => element.setAttribute(name, text));
+  }
+}
+
+/** @param {Node} node */
+function all(node) {
+  if (node instanceof Text) {
+    if (!node.parentElement?.closest(".stHtml, script, style"))
+      turn(node, "", node.data, (text) => {
+        node.data = text;
+      });
+  } else if (node instanceof Element) {
+    attributes(node);
+    node.childNodes.forEach(all);
+  }
+}
+
+const watch = new MutationObserver((changes) => {
+  for (const { type, target, addedNodes } of changes)
+    if (type === "childList") addedNodes.forEach(all);
+    else if (type === "attributes") attributes(/** @type {Element} */ (target));
+    else all(target);
+});
+
+/**
+ * @param {object} one
+ * @param {Spoken} one.data
+ */
+export default function speak({ data }) {
+  if (data.lang === spoken.lang) return;
+  spoken = data;
+  document.documentElement.lang = data.lang;
+  watch.disconnect();
+  all(document.body);
+  const changes = { subtree: true, childList: true, characterData: true, attributes: true };
+  watch.observe(document.body, { ...changes, attributeFilter: ATTRIBUTES });
+}

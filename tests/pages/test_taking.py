@@ -1,0 +1,110 @@
+"""What a reader takes along from a page: a link, a code that works elsewhere, pictures."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.browsing import listening, rest
+from tests.conftest import Tab
+from tests.pages.test_map import file_of, framed, near
+
+VIEW = "?lang=ru&theme=status&off=mode.road&at=6/42/50"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server that writes no log."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere(tmp_path) -> Iterator[tuple[str, Path]]:
+    """The address of another origin, and the folder that it serves."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", tmp_path
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def taken(tab: Tab, name: str) -> str:
+    """Press a button that writes a text to copy; give the text."""
+    near(tab, "button", name).click()
+    field = tab.page.locator(".taking textarea")
+    field.wait_for()
+    return field.input_value()
+
+
+def test_a_link_and_a_code_say_what_is_seen(tab, app):
+    listening(tab.context)
+    framed(tab, f"{app}/{VIEW}")
+    rest(tab.page)
+    link = taken(tab, "Ссылка на этот вид")
+    assert link == tab.page.url
+    assert {"lang=ru", "theme=status", "at=6/42/50", "off=mode.road"} <= {
+        *link.partition("?")[2].replace("%2F", "/").split("&")
+    }
+    assert "embed=true" in taken(tab, "Код для вставки этого вида")
+
+
+@pytest.mark.parametrize(("width", "height"), [(740, 480), (360, 480)])
+def test_the_code_shows_the_same_map_large_and_quiet_in_a_page_elsewhere(
+    browser, tab, app, elsewhere, width, height
+):
+    listening(tab.context)
+    framed(tab, f"{app}/{VIEW}")
+    rest(tab.page)
+    there, folder = elsewhere
+    code = taken(tab, "Код для вставки этого вида")
+    page = f"<!doctype html><meta charset=utf-8><body style='margin:0'>{code}"
+    (folder / "article.html").write_text(page, encoding="utf-8")
+    other = Tab(browser, width, height)
+    other.page.goto(f"{there}/article.html")
+    outer = other.page.frame_locator("iframe").frame_locator("iframe")
+    outer.locator(".panel-button").wait_for(timeout=60_000)
+    frame = next(
+        one for one in other.page.frames if one.parent_frame and one.parent_frame.parent_frame
+    )
+    frame.wait_for_function("corridor.state.ready && corridor.state.theme === 'status'")
+    size = frame.evaluate("(({x, y}) => [x, y])(corridor.map.getSize())")
+    assert size == [width, height]
+    assert frame.evaluate("corridor.features.filters.isOff('mode.road')")
+    assert frame.locator("#panel").is_hidden() and frame.locator("#years").is_hidden()
+    middle = other.page.frames[1]
+    assert middle.get_by_role("combobox").count() == 0  # what is hidden has no role
+    assert middle.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert "OpenStreetMap" in frame.locator(".leaflet-control-attribution").inner_text()
+    assert "embed" not in frame.locator("a.whole").get_attribute("href")
+    frame.locator(".panel-button").click()
+    frame.locator("#legend").wait_for()
+    assert other.errors == [] and other.requests == []
+    other.context.close()
+
+
+def test_a_picture_shows_what_the_map_looks_at_now(tab, app):
+    listening(tab.context)
+    frame = framed(tab, f"{app}/")
+    rest(tab.page)
+    whole = file_of(tab, "Picture as SVG")
+    frame.evaluate("void corridor.map.setView([42, 50], 7, {animate: false})")
+    rest(tab.page)
+    part = file_of(tab, "Picture as SVG")
+    assert b"Xi'an" in whole.replace(b"\xe2\x80\x99", b"'") and b"Xi'an" not in part
+    assert b"Baku" in part
+
+
+def test_the_map_itself_becomes_a_picture_in_the_page(tab, app):
+    listening(tab.context)
+    frame = framed(tab, f"{app}/?theme=status")
+    rest(tab.page)
+    frame.locator("#taken summary").click()
+    with tab.page.expect_download() as told:
+        frame.get_by_role("button", name="Picture as PNG").click()
+    assert Path(told.value.path()).read_bytes().startswith(b"\x89PNG")
