@@ -64,7 +64,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
-  /** @type {(one: Picture, choice: number) => HTMLElement} */
+  /** @type {(one: Diagram, choice: number) => HTMLElement} */
   function drawing({ title, about, svg }, choice) {
     const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(read, true);
