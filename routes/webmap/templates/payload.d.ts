@@ -272,6 +272,7 @@ interface Planner {
   lands: Record<string, number[]>;
   towns: number[][];
   storms: Storm[];
+  paces: Pace[];
   closures: Record<string, ClosureRun[]>;
   namesakes: Record<string, string[]>;
   parts: Record<string, Record<string, number>>;
@@ -304,6 +305,7 @@ interface Planner {
   calm: string;
 }
 type End = number | null;
+type Pace = [from: number, low: number, high: number];
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
 type PackedAmount = [course: number, base: number];
 interface PackedArcs {
