@@ -65,7 +65,7 @@ def test_an_answer_with_its_card_and_drawings_takes_no_time(ready, real, record_
     for name, ms in told.items():
         record_property(f"{name}_ms", round(ms, 1))
     assert told["median"] < MOST_MS, told
-    assert told["p95"] < 2 * MOST_MS, told  # other tests run meanwhile
+    assert told["p95"] < 4 * MOST_MS, told  # other tests run meanwhile
 
 
 @pytest.mark.parametrize("lang", labels.LANGUAGES)

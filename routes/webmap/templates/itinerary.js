@@ -73,9 +73,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       group.classList.toggle("chosen", chosen);
       if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
     }
-    const figure = make("figure", {}, make("h3", {}, title), make("p", { class: "soft" }, about));
-    figure.querySelector("h3")?.after(drawn);
-    return figure;
+    return make("figure", {}, make("h3", {}, title), drawn, make("p", { class: "soft" }, about));
   }
 
   /** @param {Shown} shown */
