@@ -209,8 +209,8 @@ def ways(view: View) -> None:
     glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    with st.expander(widgets.plain(view.word("ui.computed"))):
-        widgets.table(study_tables.computed(view, study))
+    every = partial(study_tables.computed, view, study)
+    widgets.folded(view.word("ui.computed"), "computed", lambda: widgets.table(every()))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)

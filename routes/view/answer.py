@@ -6,6 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from routes.errors import QuestionError, Refusal
 from routes.facts import labels
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names
@@ -120,6 +121,9 @@ def answer(dataset: Dataset, query: Query) -> View:
     segments, nodes = _left(dataset, query.corridor, query.mode, query.status)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
+    if planned and query.choice > len(planned.itineraries):
+        allowed = f"1 to {len(planned.itineraries)}, as there are no more ways"
+        raise QuestionError([Refusal("choice", str(query.choice), allowed)])
     if planned and len(segments) < len(dataset.segments):
         kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]

@@ -58,6 +58,8 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
             )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
+        "calm": itineraries.calm(view),
+        "order": itineraries.order(view),
         "supposes": journey.request.supposes,
         "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
@@ -106,6 +108,7 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
+        "ranked": itineraries.ranked(view, itinerary),
         "days": ranges.days(view, itinerary.told()),
         "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),

@@ -54,6 +54,7 @@ PLANNER = (
     "planner_whatif.js",
     "planner_graph.js",
     "planner_search.js",
+    "planner_places.js",
     "planner_spread.js",
     "planner_texts.js",
     "planner_names.js",

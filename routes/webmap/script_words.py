@@ -106,6 +106,7 @@ WORDS = (
     "transshipments",
     "unchanged",
     "unknown",
+    "unknown_last",
     "untold",
     "usd_spread",
     "via",

@@ -122,7 +122,7 @@ def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
     """Return the table and the row that a key names; the rules hold that there is one."""
     tables = {"facts": dataset.facts, "volumes": dataset.volumes}
     table, rows = mentions.rows(tables, key)
-    return table, rows.to_dict("records")[0]
+    return table, rows[0]
 
 
 def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:

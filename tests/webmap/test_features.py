@@ -8,7 +8,7 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.webmap.script_files import FRAMED
+from routes.webmap.script_files import FRAMED, PLANNER
 from routes.writing.strict import packed
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
@@ -100,16 +100,7 @@ SILENT = {
     "itinerary",
     "tiles",
     "months",
-    "planner_net",
-    "planner_whatif",
-    "planner_graph",
-    "planner_search",
-    "planner_spread",
-    "planner_texts",
-    "planner_names",
-    "planner_way",
-    "planner_card",
-    "planner_fields",
+    *({Path(name).stem for name in PLANNER} - {"planner"}),
 }  # what others show, or what a file never offers
 
 

@@ -51,6 +51,7 @@ interface Features {
   planner_graph: PlannerGraph;
   planner_whatif: PlannerWhatIf;
   planner_search: PlannerSearch;
+  planner_places: PlannerPlaces;
   planner_spread: PlannerSpread;
   planner_texts: PlannerTexts;
   planner_names: PlannerNames;

@@ -196,6 +196,8 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  calm: string;
+  order: string;
   supposes: boolean;
   opened: string[];
   closed: string[];
@@ -215,6 +217,7 @@ interface Picture {
 }
 interface Way {
   name: string;
+  ranked: string;
   days: string;
   range: string;
   lost: string;
@@ -224,8 +227,8 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[] | (() => Leg[]);
-  months?: Months | (() => Months);
+  legs: Leg[];
+  months?: Months;
 }
 interface Months {
   title: string;
@@ -267,6 +270,7 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
+  towns: number[][];
   storms: Storm[];
   closures: Record<string, ClosureRun[]>;
   parts: Record<string, Record<string, number>>;
@@ -296,6 +300,7 @@ interface Planner {
   tracks: [colour: string, dash: string][];
   notes: string[];
   season: string;
+  calm: string;
 }
 type End = number | null;
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];

@@ -10,6 +10,7 @@
  * @property {(total: Total, per: number, digits: number) => string} span
  * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
  * @property {(one: Amount, unit: string, digits: number) => string} amount
+ * @property {(total: Total, unit: string, per: number, digits: number) => string} brief
  * @property {(hours: Total) => string} days
  * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
  */
@@ -63,12 +64,13 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     const parts = words.parts_unknown.replace("{}", String(one.missing.length));
     return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
   }
-  /** @param {Total} one */
-  function days({ likely, missing }) {
+  /** @type {PlannerTexts["brief"]} */
+  function brief({ likely, missing }, unit, per, digits) {
     if (likely === null) return words.unknown;
-    const text = `${number(likely / DAY, 1)} ${words.days_short}`;
+    const text = `${number(likely / per, digits)} ${unit}`;
     return missing.length ? `${words.at_least} ${text}` : text;
   }
+  const days = (/** @type {Total} */ one) => brief(one, words.days_short, DAY, 1);
 
   /** @type {(one: Amount) => number[]} */
   const cited = ({ set, season }) => [...net.facts(set), ...net.facts(season)];
@@ -82,5 +84,5 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   /** @type {PlannerTexts["amount"]} */
   const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
 
-  return { amount, number, name, named, total, span, ranged, days, sources };
+  return { amount, number, name, named, total, span, ranged, brief, days, sources };
 });
