@@ -29,7 +29,7 @@ interface Features {
   cartouche: {};
   spots: Spots;
   names: {};
-  targets: {};
+  targets: Targets;
   states: States;
   years: Years;
   happenings: {};
