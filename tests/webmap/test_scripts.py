@@ -24,7 +24,9 @@ SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLA
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
 LATER = (*script_files.LATE, *script_files.FRAMED, *script_files.PLANNER)
 WHOLE = (*script_files.STARTERS, *script_files.SCRIPTS, *LATER)
-FEATURES = [name for name in WHOLE if name not in ("events.js", "packing.js", "starting.js", "base.js")]
+FEATURES = [
+    name for name in WHOLE if name not in ("events.js", "packing.js", "starting.js", "base.js")
+]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
 
