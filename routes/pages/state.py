@@ -31,14 +31,16 @@ def data() -> Dataset:
     parser = argparse.ArgumentParser()
     parser.add_argument("--geodata", type=Path)
     loaded = dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
-    freeze()
+    gc.freeze()
     return loaded
 
 
 def freeze() -> None:
-    """Move what stays for good out of sight of those who collect garbage."""
+    """Move what stays for good, and no garbage, out of sight of those who collect it."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def answering(show: Callable[..., None]) -> Callable[..., None]:
