@@ -122,6 +122,8 @@ def against_reality(view: View) -> None:
     summary = once(study_tables.reality_summary, cases)
     widgets.say("h3", summary.title)
     widgets.table(summary)
+    if told := once(study_tables.reality_told, cases):
+        widgets.say("p", told)
     widgets.chart(once(comparison.reality, cases), view.word("ui.reality_title"))
     widgets.table(once(study_tables.reality, cases))
     if priced:
@@ -215,8 +217,8 @@ def ways(view: View) -> None:
     glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    with st.expander(widgets.plain(view.word("ui.computed"))):
-        widgets.table(study_tables.computed(view, study))
+    every = partial(study_tables.computed, view, study)
+    widgets.folded(view.word("ui.computed"), "computed", lambda: widgets.table(every()))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)

@@ -13,7 +13,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
 from routes.view.answer import View
-from routes.webmap import drawing, payload
+from routes.webmap import drawing, payload, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -110,7 +110,7 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, lean(text_of(templates, *STYLES))]
+    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
         map_tables.segments(view),

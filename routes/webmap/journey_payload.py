@@ -58,6 +58,8 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
             )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
+        "calm": itineraries.calm(view),
+        "order": itineraries.order(view),
         "supposes": journey.request.supposes,
         "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
@@ -106,6 +108,7 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
+        "ranked": itineraries.ranked(view, itinerary),
         "days": ranges.days(view, itinerary.told()),
         "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),
@@ -134,7 +137,9 @@ def twelve(view: View, choice: int) -> dict[str, Any]:
             "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
             "p50": round(month.spread.p50 / HOURS_PER_DAY, 2),
             "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
-            "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
+            "colour": style.ink(
+                style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH
+            ),
         }
         for month in (found.months if found and found.ports else ())
         if found and month.spread
@@ -151,7 +156,9 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
         if hours.likely:
             text = ranges.ranged(view, hours, view.word("ui.hours_short"), 1, 0)
             about = {"kind": kind, "label": view.word(f"arc.{kind}"), "text": text}
-            out.append({**about, "hours": round(hours.likely, 1), "colour": style.HOURS[kind]})
+            out.append(
+                {**about, "hours": round(hours.likely, 1), "colour": style.ink(style.HOURS[kind])}
+            )
     return out
 
 

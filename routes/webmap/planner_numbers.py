@@ -7,10 +7,11 @@ it changes, where the ends are parts of the base; `set` is that of the facts on 
 `basis` the sum of the bits that hold: DEFAULT, UNCOUNTED (it tells nothing of a sum), EVEN (uniform
 from low to high) and OWN (a price of the line itself). What is told of a month, a promise or a
 scenario stands beside them. Lines and places are told by their numbers in the order of the map's
-subjects, -1 for none. So small a form is exact to seven digits.
+subjects, -1 for none. `paces` has what moves whole journeys together (see facts/pace.py). So small
+a form is exact to seven digits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -18,24 +19,21 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import amounts, courses, prices, storms, timeline
+from routes.facts import amounts, courses, pace, prices
 from routes.facts.amounts import SHIPS, UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
-from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import Reach
 from routes.network import countries, itinerary, opening
 from routes.network.building import build
 from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Network, Phase, State
-from routes.network.season import MONTHS
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
-from routes.webmap.year_payload import FIRST, LAST
+from routes.webmap import planner_weather as weather
+from routes.webmap.planner_weather import YEARS
 
-YEARS = range(FIRST, LAST + 1)
 UNITS = (*Box, LORRY)  # what is paid for
-SHUT = 1.0  # the share of a month's closure that leaves no way
 DIGITS = 7
 DEFAULT, UNCOUNTED, EVEN, OWN = 1, 2, 4, 8
 PHASES = [*Phase]
@@ -66,6 +64,17 @@ class _Packer:
     facts: _Table = field(default_factory=_Table)
     sets: _Table = field(default_factory=_Table)
     courses: _Table = field(default_factory=_Table)
+
+    @property
+    def paces(self) -> list[list[float]]:
+        """The pace of whole journeys as runs [year, low, high], each from where it changes."""
+        runs: list[list[float]] = []
+        for year in YEARS:
+            found = pace.of(self.dataset, year)
+            ends = [_short(end or 1.0) for end in (found.low, found.high)] if found else [1, 1]
+            if not runs or runs[-1][1:] != ends:
+                runs.append([year, *ends])
+        return runs
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -132,47 +141,6 @@ class _Packer:
             out[line] = [hours.likely, self.set(hours.facts)] if hours and known else []
         return out
 
-    def months(self) -> Iterator[list[Any]]:
-        """Storms as [subject, month, runs]; a run is [year, shares, hours of a closure, set]."""
-        found: dict[tuple[str, int], list[Any]] = {}
-        for month in MONTHS:
-            for year in YEARS:
-                for storm in storms.of(self.dataset, year, month):
-                    ends = [[one.low, one.likely, one.high] for one in (storm.share, storm.lasts)]
-                    run = [*ends, self.set(storm.facts)]
-                    runs = found.setdefault((storm.subject, month), [])
-                    if not runs or runs[-1][1:] != run:
-                        runs.append([year, *run])
-        for (subject, month), runs in found.items():
-            yield [subject, month, runs]
-
-    def closures(self) -> dict[str, list[Any]]:
-        """What holds of a subject for who departs on a day, by the months since the year 0.
-
-        A run is [from, share, hours of a closure, set]: SHUT where there is no way, the share of
-        the days where it is slower, 0 where it is open again.
-        """
-        found: dict[str, list[Any]] = {}
-        for year in YEARS:
-            for month in MONTHS:
-                at = 12 * year + month - 1
-                closed = {one.subject: one for one in timeline.closures(self.dataset, year, month)}
-                for subject in {*found, *closed}:
-                    runs = found.setdefault(subject, [])
-                    told = self._closed(closed.get(subject), year)
-                    if told != (runs[-1][1:] if runs else [0.0, [], -1]):
-                        runs.append([at, *told])
-        return dict(sorted(found.items()))
-
-    def _closed(self, closure: timeline.Closure | None, year: int) -> list[Any]:
-        if closure is None:
-            return [0.0, [], -1]
-        if closure.share >= CLOSED_FROM and not closure.at_times:
-            return [SHUT, [], -1]
-        lasts = storms.lasts(self.dataset, closure.subject, year)
-        ends = [lasts.low, lasts.likely, lasts.high]
-        return [storms.limited(closure.share), ends, self.set(lasts.facts)]
-
     def parts(self, network: Network) -> dict[str, dict[str, float]]:
         """The share of each country in the runs on land that cross a border, by line."""
         return {
@@ -208,8 +176,9 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
             (row["name"], [number[id] for id in row["passes"].split(SEPARATOR)], int(row["rank"]))
             for row in names
         ],
-        "storms": [*packer.months()],
-        "closures": packer.closures(),
+        "storms": [*weather.storms_of(dataset, packer.set)],
+        "paces": packer.paces,
+        "closures": weather.closures_of(dataset, packer.set),
         "parts": packer.parts(every[0]),
         "scenarios": packer.scenarios(),
         "openings": {line: packer.promised(line) for line in _unopened(every)},

@@ -6,11 +6,13 @@ from typing import Any
 from routes.facts import labels, prices
 from routes.facts.prices import Box
 from routes.kinds import Mode
+from routes.network import names
 from routes.network.countries import SEA
-from routes.network.itinerary import ASSUMPTIONS, HOURS_BY
+from routes.network.itinerary import HOURS_BY
 from routes.network.measures import REASONS
 from routes.network.search import SERVICES, Criterion
 from routes.network.season import MONTHS
+from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
@@ -40,6 +42,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         return None
     known = numbers(view.dataset)
     return known | {
+        "towns": _towns(view.dataset),
         "sources": [place(source) for source in known["sources"]],
         "names": [[view.word(f"via.{name}"), *passes] for name, *passes in known["names"]],
         "scenarios": [
@@ -49,7 +52,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         **_services(view, place),
         "by": {by: view.word(f"by.{by}") for by in Criterion},
         "hours": {
-            kind: {"label": view.word(f"arc.{kind}"), "colour": style.HOURS[kind]}
+            kind: {"label": view.word(f"arc.{kind}"), "colour": style.ink(style.HOURS[kind])}
             for kind in HOURS_BY
         },
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
@@ -68,8 +71,9 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         },
         "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},
         "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],
-        "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
+        "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
+        "calm": view.word("assumption.calm"),
     }
 
 
@@ -77,6 +81,15 @@ def _dates(lang: str) -> list[str]:
     """How a day of each month is written, with {d} for the day and {y} for the year."""
     days = [passport.day(date(2026, month, 27), "yMMMd", lang) for month in MONTHS]
     return [day.replace("2026", "{y}").replace("27", "{d}") for day in days]
+
+
+def _towns(dataset: Dataset) -> list[list[int]]:
+    """The numbers of the places of each town that has several, as the map counts its subjects."""
+    first = len(dataset.segments)
+    number = {str(id): at for at, id in enumerate(dataset.nodes.index, first)}
+    found = ((id, *names.namesakes(dataset, id)) for id in number)
+    towns = {tuple(sorted(number[id] for id in town)) for town in found if len(town) > 1}
+    return [[*town] for town in sorted(towns)]
 
 
 def _marks(view: View) -> list[str]:

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from routes.facts import labels, spreads, timeline
+from routes.facts import labels, pace, spreads, timeline
 from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
 from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Shut, Slow
+from routes.network.search import Criterion
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, plans, ranges
+from routes.words import passport, plans, ranges, unchanged
 
 
 def chosen(view: View) -> int:
-    """Return the place of the itinerary that the query chose; the first where there are fewer."""
-    at = view.query.choice - 1
-    return at if view.journey and at < len(view.journey.itineraries) else 0
+    """Return the place of the itinerary that the query chose, from 0; 0 without a journey."""
+    return view.query.choice - 1 if view.journey else 0
 
 
 def itinerary(view: View) -> Itinerary | None:
@@ -73,6 +73,29 @@ def ways(view: View) -> dict[str, Itinerary]:
     return before | {f"{number}. {name}": way for number, (name, way) in numbered}
 
 
+def ranked(view: View, way: Itinerary) -> str:
+    """Return that by which a way is ranked, beside its days: "6,100 USD"; nothing by time."""
+    by = view.query.by
+    if by == Criterion.COST:
+        return ranges.brief(view, way.told(usd=True), "USD", 1, 0)
+    if by == Criterion.DISTANCE:
+        return ranges.brief(view, way.km, "km", 1, 0)
+    count = f"{view.word('ui.transshipments')}: {way.transshipments}"
+    return count if by == Criterion.TRANSSHIPMENTS else ""
+
+
+def order(view: View) -> str:
+    """Say that ways with more unknown parts stand last, where some do."""
+    last = view.journey and view.journey.parts_unknown
+    return view.word("ui.unknown_last") if last else ""
+
+
+def calm(view: View) -> str:
+    """Say that no storm and no ice are counted, where none of the months is asked for."""
+    is_calm = view.journey and view.journey.weather == "calm"
+    return view.word("assumption.calm") if is_calm else ""
+
+
 def names(view: View) -> list[str]:
     """Name each itinerary by what people call such a way; no two are called the same."""
     return called(view, view.journey.itineraries if view.journey else ())
@@ -82,7 +105,7 @@ def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
     """Return what ways are called, in the order of travel: "by Aktau, Baku–Tbilisi–Kars".
 
     Ways that would be called the same are told apart by a lesser name, else by the best known place
-    that the others miss, at last by a number.
+    or the first line that the others miss, at last by a number.
     """
     usual = [way_names.earned(view.dataset, way) for way in ways]
     texts = []
@@ -103,11 +126,15 @@ def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
 
 
 def _missed(view: View, way: Itinerary, others: Sequence[Itinerary]) -> list[str]:
-    """The best known place of a way that others miss; without others that between its ends."""
+    """The best known place of a way that others miss, else a line; without others a place of it."""
     theirs = {node for other in others for node in other.nodes}
     own = [node for node in way.nodes[1:-1] if node not in theirs]
     best = min(own, key=lambda node: (_rank(view, node), node), default=None)
-    return [labels.name(view.dataset, best, view.query.lang)] if best else []
+    if best:
+        return [labels.name(view.dataset, best, view.query.lang)]
+    taken = {line for other in others for line in other.segments}
+    lines = [line for line in way.segments if others and line not in taken]
+    return [ranges.subject(view, line) for line in lines[:1]]
 
 
 def notes(view: View, journey: Journey) -> list[str]:
@@ -128,11 +155,14 @@ def notes(view: View, journey: Journey) -> list[str]:
     out += [_told(view, change) for change in shut if change.title]
     out += [_told(view, change) for change in journey.network.slowed if change.title]
     out += plans.notes(view, journey.network.opened, itinerary(view))
+    if journey.idle:
+        why = unchanged.sentence(view, journey.idle, journey.ask)
+        out.append(f"{view.word('ui.unchanged')} {why}")
     there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
     if there and journey.ask.via:
         places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
         out.append(labels.filled(view.word("ui.there_and_back"), places))
-    return out + [assumption(view, name) for name in ASSUMPTIONS]
+    return out + assumptions(view)
 
 
 def _told(view: View, change: Shut | Slow) -> str:
@@ -140,8 +170,22 @@ def _told(view: View, change: Shut | Slow) -> str:
     return f"{ranges.subject(view, change.subject)}: {change.title} ({cited})"
 
 
-def assumption(view: View, name: str) -> str:
-    """Return an assumption in words, with the spreads of single figures where it names them."""
+def assumptions(view: View) -> list[str]:
+    """Return what is assumed of hours, dollars and gases, in words; of pace where it is known."""
+    known = pace.of(view.dataset, view.dataset.year)
+    names = [name for name in ASSUMPTIONS if known or name != "pace"]
+    out = [_assumption(view, name) for name in names]
+    if known:
+        ends = (round(100 * (end or 1.0) - 100) for end in (known.low, known.high))
+        low, high = (passport.number_text(abs(end), view.query.lang) for end in ends)
+        cited = "; ".join(dict.fromkeys(passport.cited(view, fact.source) for fact in known.facts))
+        at = names.index("pace")
+        out[at] = out[at].replace("{pace}", f"−{low}…+{high} %").replace("{source}", cited)
+    return out
+
+
+def _assumption(view: View, name: str) -> str:
+    """An assumption in words, with the spreads of single figures where it names them."""
     text = view.word(f"assumption.{name}")
     for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
         low, high = (

@@ -99,7 +99,7 @@ def test_the_legend_is_the_one_choice_of_modes_and_files_follow_it(tab, app, rea
     assert "off=mode.road" in unquote(tab.page.url)
     told = file_of(tab, "Table as CSV")
     path, kept = tmp_path / "cli.csv", "rail,ferry,sea"
-    assert main(["export", str(path), "--mode", kept, "--off", "mode.road"]) == 0
+    assert main(["export", str(path), "--mode", kept]) == 0
     assert told == path.read_bytes()
     for mode in ("rail", "ferry", "sea"):
         switch(tab, f"mode.{mode}")

@@ -1,18 +1,20 @@
 """The file plans journeys by itself; Python is the judge of what it answers."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from routes.export import formats
+from routes.facts import identifiers, labels
 from routes.facts.prices import Box
 from routes.kinds import Mode, Status
-from routes.network import alternatives, journey, measures, scenario, search
+from routes.network import alternatives, journey, measures, names, scenario, search
 from routes.network.building import build
 from routes.network.graph import Way
+from routes.network.idle import idle
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Slow
 from routes.network.request import Request
@@ -20,7 +22,7 @@ from routes.network.search import SERVICES, Criterion, Service
 from routes.studies import months, whatif
 from routes.tables.dataset import Dataset
 from routes.view.answer import answer
-from routes.view.query import Query
+from routes.view.query import Query, read_query
 from routes.webmap.year_payload import FIRST, LAST
 
 QUESTIONS = 500
@@ -66,7 +68,15 @@ def served(data: Dataset, service: Service) -> list[str]:
 
 
 def asked(data: Dataset, dice: random.Random) -> Request:
-    """A random question: anything that the form of the file can ask."""
+    """A random question: anything that the form of the file can ask and that is no slip."""
+    while True:
+        request = thrown(data, dice)
+        if not [*idle(data, build(data, request.year), request)]:
+            return request
+
+
+def thrown(data: Dataset, dice: random.Random) -> Request:
+    """A question as the dice have it."""
     year = dice.randint(FIRST, LAST)
     network = build(data, year)
     things = sorted({*network.places, *network.segments})
@@ -119,7 +129,7 @@ def judged(data: Dataset, request: Request) -> Verdict:
     """What Python answers."""
     question = journey.understood(data, request)
     found = alternatives.several(question.network, question.ask, request.alternatives)
-    ways = tuple(way.arcs for way in journey.ordered(map(Itinerary, found), request.by))
+    ways = tuple(way.arcs for way in alternatives.ordered(map(Itinerary, found), request.by))
     before = search.best(question.base, question.ask) if request.supposes else None
     return Verdict(question.network, ways, before)
 
@@ -234,3 +244,41 @@ def test_the_file_answers_as_python_does(ready, real):
     assert waysful > QUESTIONS / 2  # most questions can be answered
     assert monthly > QUESTIONS / 10
     assert same > 0.95 * QUESTIONS  # and few ways are told by what they count alone
+
+
+SETTLED = """(questions) => questions.map((asked) => {
+  const { origin, destination, via } = corridor.features.planner_places.settled(asked);
+  return [origin, ...via, destination];
+})"""
+
+
+def towns(data: Dataset) -> list[str]:
+    """Every name of the places of towns that have several: what a reader may write."""
+    found = [str(node) for node in data.nodes.index if names.namesakes(data, str(node))]
+    told = [labels.name(data, node, lang) for node in found for lang in labels.LANGUAGES]
+    told += [text for node in found for text in (*labels.spellings(data, node), node)]
+    told += [names.BRACKETS.sub("", text) for text in told]
+    told += [code.code for node in found for code in identifiers.of(data, node)]
+    return sorted({*told})
+
+
+def test_page_command_and_file_mean_the_same_place_of_every_town(ready, real):
+    ends = {Service.CONTAINER: ("xian", "poti"), Service.TRUCK: ("tbilisi_road", "poti")}
+    asked, meant = [], []
+    for service, (start, other) in ends.items():
+        for name in towns(real):
+            for pair in ((start, name), (name, other)):
+                query, refusals = read_query(
+                    real,
+                    dict(zip(("origin", "destination"), pair, strict=True)) | {"service": service},
+                )
+                assert refusals == ()
+                asked.append(
+                    as_form(replace(query, origin=pair[0], destination=pair[1], year=2026))
+                )
+                meant.append([query.origin, query.destination])
+    assert ready.page.evaluate(SETTLED, asked) == meant
+    istanbul = {
+        tuple(one) for one, form in zip(meant, asked, strict=True) if "Istanbul" in str(form)
+    }
+    assert ("xian", "halkali") in istanbul and ("tbilisi_road", "istanbul_road") in istanbul

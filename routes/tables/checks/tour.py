@@ -14,6 +14,7 @@ from routes.tables.checks.words import STORIES
 
 CORRIDOR = "corridor:"
 PREFIX = {"tour": "tour", "claims": "claim"}
+NOTE = "note"  # what a step may have: a short text on the map
 
 
 @check("tour", "nodes", "segments", "corridors")
@@ -55,7 +56,7 @@ def stories_are_the_same_in_all_languages(world: World) -> Iterator[Problem]:
     labels = {row["key"]: row for row in world.records("labels")}
     for name, parts in STORIES.items():
         for row in world.records(name):
-            for part in parts:
+            for part in (*parts, NOTE):
                 label = labels.get(f"{PREFIX[name]}.{row['id']}.{part}")
                 if label is not None:
                     yield from _unlike(world, label, mentions.listed(row["facts"]))

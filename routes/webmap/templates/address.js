@@ -84,7 +84,7 @@ corridor.feature("address", ["page"], () => {
       ([name, value]) => /** @type {[string, any]} */ ([name, value ?? ""]),
     );
     heard = new Map(told);
-    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay])
+    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
       if (name in message) corridor.tell(name, message);
     read(
       heard,

@@ -2,13 +2,12 @@
 // The twelve months of a way side by side: a bar from P10 to P90, a dot for P50.
 /**
  * @typedef {object} MonthChart
- * @property {(given: Way["months"]) => HTMLElement[]} draw  Nothing where the page has a chart of its own.
+ * @property {(told: Months | undefined) => HTMLElement[]} draw  Nothing where the page has a chart of its own.
  */
 corridor.feature("months", ["elements"], ({ elements: { make } }) => {
   /** @type {MonthChart["draw"]} */
-  function draw(given) {
-    if (!given) return [];
-    const told = typeof given === "function" ? given() : given; // only of a way that is shown
+  function draw(told) {
+    if (!told) return [];
     const most = Math.max(...told.rows.map((one) => one.p90));
     /** @type {(days: number) => string} */
     const part = (days) => `${(100 * days) / most}%`;

@@ -10,7 +10,7 @@ interface Payload {
   symbols: Record<string, string>;
   unknown_colour: string;
   beyond_colour: string;
-  faint: Faint[];
+  traces: Trace[];
   opens: Record<string, string>;
   switches: string[];
   off: string[];
@@ -49,10 +49,10 @@ interface Status {
   dash: string;
   cap: Cap;
 }
-interface Faint {
+interface Trace {
   id: string;
   label: string;
-  opacity: number;
+  dash: string;
 }
 
 // A line has a mode and what follows it; a place has a rank, a symbol and its names in all languages.
@@ -74,7 +74,6 @@ interface Subject {
   width?: number;
   dash?: string;
   cap?: Cap;
-  opacity?: number;
   rank?: number;
   symbol?: string;
   search?: string[];
@@ -107,6 +106,7 @@ interface Label {
   lon: number;
   lat: number;
   id?: string;
+  main?: boolean;
 }
 
 interface Timeline {
@@ -174,6 +174,8 @@ interface Step {
   box: [Position, Position];
   light: string[];
   facts: Evidence[];
+  note?: string[];
+  beside?: string;
   claims?: Claim[];
 }
 interface Claim {
@@ -194,6 +196,8 @@ interface Journey {
   choice: number;
   ways: Way[];
   before: Way | null;
+  calm: string;
+  order: string;
   supposes: boolean;
   opened: string[];
   closed: string[];
@@ -213,6 +217,7 @@ interface Picture {
 }
 interface Way {
   name: string;
+  ranked: string;
   days: string;
   range: string;
   lost: string;
@@ -222,8 +227,8 @@ interface Way {
   difference: string;
   newly: string[];
   bars: Bar[];
-  legs: Leg[] | (() => Leg[]);
-  months?: Months | (() => Months);
+  legs: Leg[];
+  months?: Months;
 }
 interface Months {
   title: string;
@@ -265,7 +270,9 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
+  towns: number[][];
   storms: Storm[];
+  paces: Pace[];
   closures: Record<string, ClosureRun[]>;
   parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
@@ -294,8 +301,10 @@ interface Planner {
   tracks: [colour: string, dash: string][];
   notes: string[];
   season: string;
+  calm: string;
 }
 type End = number | null;
+type Pace = [from: number, low: number, high: number];
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
 type PackedAmount = [course: number, base: number];
 interface PackedArcs {

@@ -34,7 +34,6 @@ corridor.feature(
     if (!data.planner) return { answer };
 
     const own = data.journey?.asked ?? null; // the question with which the file was made
-    const status = make("p", { role: "status" });
     const helps = make("ul", { class: "works" });
 
     /** @param {string[]} told */
@@ -48,7 +47,7 @@ corridor.feature(
     function told(asked) {
       const { ways, before } = answer(asked);
       if (!ways.length) {
-        status.textContent = words.no_way;
+        form.say(words.no_way);
         works.later(asked, help);
         return null;
       }
@@ -59,14 +58,13 @@ corridor.feature(
     function show() {
       form.write();
       help([]);
-      status.textContent = "";
       const asked = form.question();
       const ready = Boolean(written(asked)) && asked.origin !== asked.destination;
       journey.show(ready ? told(asked) : data.journey, ready);
       corridor.changed(EVENTS.plan);
     }
 
-    form.begin([status, helps], show);
+    form.begin([helps], show);
     form.fill(own ?? form.blank);
     form.write();
     corridor.keep(

@@ -111,6 +111,11 @@ corridor.feature(
         choice: 1,
         ways: ways.map((arcs, i) => way(asked, arcs, called[i], before)),
         before: before && way(asked, before, words.before, null),
+        calm: !net.month(asked) && ways.flat().some(net.inPort) ? told.calm : "",
+        order:
+          new Set(ways.map((arcs) => planner_way.unknown(asked, arcs))).size > 1
+            ? words.unknown_last
+            : "",
         supposes: whatif.supposes(asked),
         opened: opens.flatMap(({ subject, lines = {} }) => [
           subject,

@@ -6,20 +6,30 @@
  * @property {() => Question} question
  * @property {(asked: Question) => void} fill
  * @property {() => void} write  Writes the lists of what is chosen and what can be added.
+ * @property {(text: string) => void} say
  * @property {() => boolean} isOpen
  * @property {Question} blank  What it asks at first.
  */
 corridor.feature(
   "planner_form",
-  ["page", "elements", "selection", "planner_whatif", "planner_fields", "planner_question"],
+  [
+    "page",
+    "elements",
+    "selection",
+    "planner_whatif",
+    "planner_places",
+    "planner_fields",
+    "planner_question",
+  ],
   (needed) => {
-    const { selection, planner_whatif: whatif, planner_fields: fields } = needed;
+    const { selection, planner_whatif: whatif, planner_fields: fields, planner_places } = needed;
     const { places, lines, others, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 20; // alternatives
-    const SLOWEST = 100; // times as long
+    const LEAST = 1.1; // times as long
+    const SLOWEST = 100;
     const blank = { ...needed.planner_question.blank, count: 3 };
     const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
     /** @typedef {"via" | "avoid" | "close" | "open" | "slow" | "scenario"} Listed */
@@ -28,10 +38,12 @@ corridor.feature(
     let changed = () => {};
     const act = () => changed();
 
-    const failed = make("p", { role: "status" });
-    function unknown() {
-      failed.textContent = words.nothing_found;
-    }
+    const status = make("p", { role: "status" });
+    /** @type {PlannerForm["say"]} */
+    const say = (text) => {
+      status.textContent = text;
+    };
+    const unknown = () => say(words.nothing_found);
     const chips = make("ul", { class: "chips" });
     const closing = make("button", { type: "button", hidden: "" });
     const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
@@ -47,9 +59,21 @@ corridor.feature(
     });
     const count = make("input", { type: "number", min: 1, max: MOST, onchange: act });
 
+    // What would change nothing: network/idle.py refuses it, too.
+    const EFFECTS = ["avoid", "close", "open", "slow"];
+    /** @type {(field: Listed, id: string) => boolean} */
+    const isIdle = (field, id) =>
+      field === "via"
+        ? ends.some(({ value }) => fields.meant(value) === id)
+        : EFFECTS.includes(field) &&
+          listed.some((one) => one.id === id && EFFECTS.includes(one.field));
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
     function add(field, id, factor = 1) {
       if (!id || listed.some((one) => one.field === field && one.id === id)) return;
+      if (isIdle(field, id)) {
+        failed.textContent = words.unchanged;
+        return;
+      }
       listed = [...listed, { field, id, factor }];
       act();
     }
@@ -78,9 +102,9 @@ corridor.feature(
     }
     const opening = picking("open");
     const scenario = picking("scenario");
-    const limits = { type: "number", min: 1, max: SLOWEST, step: 0.1, value: 2 };
+    const limits = { type: "number", min: LEAST, max: SLOWEST, step: 0.1, value: 2 };
     const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
-    const factor = () => Math.min(Math.max(Number(times.value) || 1, 1), SLOWEST);
+    const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
 
     const year = () => state.year ?? (Number(depart.value.slice(0, 4)) || today);
     const ids = (/** @type {Listed} */ field) =>
@@ -88,7 +112,7 @@ corridor.feature(
     /** @type {PlannerForm["question"]} */
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
-      return {
+      return planner_places.settled({
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
         ...{ via: ids("via"), avoid: ids("avoid"), close: ids("close"), scenario: ids("scenario") },
         box: service.value === "truck" ? blank.box : size.value,
@@ -97,7 +121,7 @@ corridor.feature(
         month: depart.value ? 0 : Number(month.value),
         depart: depart.value,
         count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
-      };
+      });
     }
     /** @type {PlannerForm["fill"]} */
     function fill(asked) {
@@ -127,7 +151,7 @@ corridor.feature(
       fields.fill(scenario, whole.map(({ id }) => id)); // prettier-ignore
       size.disabled = service.value === "truck";
       month.disabled = Boolean(depart.value);
-      failed.textContent = "";
+      say("");
       chips.replaceChildren(
         ...listed.map((one) => {
           const factor = one.field === "slow" ? ` × ${one.factor}` : "";
@@ -184,13 +208,13 @@ corridor.feature(
           labelled(words.scenario, scenario),
         ),
         chips,
-        failed,
+        status,
         ...elements,
       );
       box.hidden = false;
       corridor.on([EVENTS.select], offer);
     }
 
-    return { begin, question, fill, write, isOpen: () => box.open, blank };
+    return { begin, question, fill, write, say, isOpen: () => box.open, blank };
   },
 );

@@ -55,7 +55,7 @@ corridor.feature(
       open: (id) => planner_whatif.openable(first).includes(id),
       slow: (text) => {
         const [id, factor] = slowed(text);
-        return isSubject(id) && factor >= 1 && factor <= SLOWEST;
+        return isSubject(id) && factor > 1 && factor <= SLOWEST;
       },
       scenario: among(told?.scenarios.map(({ id }) => id) ?? []),
       month: (text) => isWhole(text, 12, 1),

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} PlannerWay
  * @property {(asked: Question, arcs: Arc[], name: string, before: Arc[] | null) => Way} way
+ * @property {(asked: Question, arcs: Arc[]) => number} unknown  How many parts of what counts are.
  */
 corridor.feature(
   "planner_way",
@@ -11,7 +12,7 @@ corridor.feature(
     const { planner_net: net, planner_texts: texts, planner_losses, planner_months } = needed;
     const { spread, told: first } = needed.planner_spread;
     const { words } = corridor;
-    const { amount, number, name, total, span, ranged, days, sources } = texts;
+    const { amount, number, rounded, name, total, span, ranged, brief, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
     const DEFAULT = 1; // bits of a basis
@@ -135,12 +136,28 @@ corridor.feature(
         const [was, now] = [what(before), what(arcs)];
         if (was.likely === null || now.likely === null) return "";
         if (was.missing.join() !== now.missing.join()) return "";
-        const change = (now.likely - was.likely) / per;
+        // Of both as they are shown, so that they add up.
+        const change = rounded(now.likely / per, digits) - rounded(was.likely / per, digits);
         const size = number(Math.abs(change), digits);
         return size === number(0, digits) ? "" : `${change < 0 ? "−" : "+"}${size} ${unit}`;
       });
       return found.filter(Boolean).join(", ");
     }
+
+    /** @param {Arc[]} arcs */
+    const changes = (arcs) => arcs.filter(({ kind }) => kind === "transshipment").length;
+    // That by which ways are ranked, beside their days.
+    /** @type {(asked: Question, arcs: Arc[]) => string} */
+    function ranked({ by }, arcs) {
+      if (by === "cost") return brief(first(arcs, by), "USD", 1, 0);
+      if (by === "distance") return brief(total(arcs, km), "km", 1, 0);
+      return by === "time" ? "" : `${words.transshipments}: ${changes(arcs)}`;
+    }
+    /** @type {PlannerWay["unknown"]} */
+    const unknown = ({ by }, arcs) =>
+      by === "transshipments"
+        ? 0
+        : (by === "distance" ? total(arcs, km) : first(arcs, by)).missing.length;
 
     /** @type {(asked: Question, arcs: Arc[], missing: boolean) => [string, string][]} */
     const arrival = (asked, arcs, missing) =>
@@ -153,8 +170,9 @@ corridor.feature(
         some.flatMap(({ kind, line }) => (kind === "run" ? line : []));
       const old = new Set(lines(before ?? arcs));
       const stops = arcs.flatMap(({ node }) => node || []);
-      return {
+      const told = {
         name,
+        ranked: ranked(asked, arcs),
         days: days(time),
         range: span(time, DAY, 1),
         lost: planner_losses.sentence(arcs),
@@ -166,20 +184,21 @@ corridor.feature(
           fact(words.distance, total(arcs, km), "km", 0),
           ...dollars(arcs, net.unit(asked)),
           ...burnt(arcs, asked),
-          [
-            words.transshipments,
-            String(arcs.filter(({ kind }) => kind === "transshipment").length),
-          ],
+          [words.transshipments, String(changes(arcs))],
         ],
         segments: lines(arcs),
         nodes: [...new Set([arcs[0].from, ...stops, arcs[arcs.length - 1].to])],
         newly: lines(arcs).filter((id) => !old.has(id)),
         bars: bars(arcs),
-        legs: () => legs(arcs),
-        months: () => planner_months.told(asked, arcs),
       };
+      // What only a way that is shown tells.
+      const shown = {
+        legs: { get: () => legs(arcs) },
+        months: { get: () => planner_months.told(asked, arcs) },
+      };
+      return /** @type {any} */ (Object.defineProperties(told, shown));
     }
 
-    return { way };
+    return { way, unknown };
   },
 );
