@@ -20,7 +20,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
+        "facts": "courses facts seasons identifiers labels scopes symbols volumes carrying fleets spreads "
         "driving amounts prices emissions storms licence timeline plans openings"
     },
     {

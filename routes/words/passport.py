@@ -64,7 +64,7 @@ def fact_row(view: View, fact: Fact) -> dict[str, Any]:
     row = {
         "value": amount(view, fact),
         "year": str(fact.year) if fact.year else "",
-        "scope": fact.scope or "",
+        "scope": view.scope(fact.scope),
         "locator": fact.locator or "",
         "caveat": view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
         "default": fact.default,
