@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-LONGEST_SHOWN = 60  # characters of a text that somebody gave
+LONGEST = 300  # characters of a refusal
+LONGEST_LIST = 180  # of what is allowed in it
+LONGEST_SHOWN = 60  # of a text that somebody gave
 MANY = 5  # problems of one column with one remedy that are told singly
 MOST_LINES = 50  # of a message
 NEAREST = " (nearest: "  # begins what a message proposes
@@ -104,7 +106,7 @@ class UnknownNameError(RoutesError):
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
         folded = {name.casefold(): name for name in self.known}
         close = [] if allowed else get_close_matches(_head(name), folded, n=3, cutoff=0.5)
-        near = ", ".join([folded[name] for name in close] or self.known[:10])
+        near = listed([folded[name] for name in close] or self.known[:10])
         self.allowed = allowed or near
         hint = f"nearest: {near}" if near else f"there is no {kind} at all"
         if allowed:
@@ -117,12 +119,33 @@ class AmbiguousNameError(RoutesError):
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name, self.candidates = name, tuple(candidates)
-        self.allowed = f"one id of {', '.join(candidates)}"
+        self.allowed = f"one id of {listed(candidates)}"
         super().__init__(f"{shown(name)} may mean {len(candidates)}; allowed: {self.allowed}")
 
 
 class NoItineraryError(RoutesError):
     """There is no way between the places that were asked for."""
+
+
+def listed(items: Sequence[str], room: int = LONGEST_LIST) -> str:
+    """Return as many of some words as there is room for, and how many more there are."""
+    text = ", ".join(items)
+    if len(text) <= room:
+        return text
+    more = f" and {len(items)} more"
+    kept = fitting(items, room - len(more))
+    return f"{', '.join(kept)} and {len(items) - len(kept)} more"
+
+
+def fitting(items: Sequence[str], room: int) -> list[str]:
+    """Return the first of some words, as far as they fit in so many characters with commas."""
+    count, used = 0, -2
+    for item in items:
+        used += len(item) + 2
+        if used > room:
+            break
+        count += 1
+    return [*items[:count]]
 
 
 def shown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What axe finds wrong with a page or a frame: nothing moderate, serious or critical may be left."""
+"""What axe finds wrong with a page or a frame: nothing that is moderate or graver may be left."""
 
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ RUN = """async () => (await axe.run(document, {resultTypes: ["violations"], ifra
 
 @cache
 def source() -> str:
-    """axe itself, from its package."""
+    """Return axe itself, from its package."""
     folder = Path(axe_playwright_python.__file__).parent
     return (folder / "axe.min.js").read_text(encoding="utf-8")
 

@@ -128,6 +128,6 @@ def disagreement(seen: Sight) -> str:
         zoom, lat, lng = map(float, asked["at"].split("/"))
         off = max(abs(lat - shown["lat"]), abs(lng - shown["lng"]))
         pixel = 360 / 256 / 2 ** shown["zoom"]
-        if zoom != shown["zoom"] or off > 2 * pixel:
+        if abs(zoom - shown["zoom"]) > 0.006 or off > 2 * pixel:
             told.append(f"the map is at {shown['zoom']}/{shown['lat']}/{shown['lng']}")
     return "; ".join(told)

@@ -20,25 +20,25 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels scopes symbols volumes carrying fleets spreads "
-        "driving amounts prices emissions storms licence timeline plans openings"
+        "facts": "courses facts seasons identifiers labels scopes symbols volumes carrying fleets "
+        "spreads driving amounts prices emissions storms licence timeline plans openings"
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
         "staircase opening scenario graph trees onward search request alternatives names supposing "
-        "obstacles journey",
+        "idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
-        "map_tables coded_tables fact_tables ranges plans itineraries losses headline glance "
+        "map_tables coded_tables fact_tables story ranges plans itineraries losses headline glance "
         "measure_tables study_json plan_files whatif_words journey_tables month_tables "
         "journey_twins study_csv study_tables capacity_json capacity_tables reality_text terminal"
     },
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
-        "journey_payload passport_payload planner_numbers planner_payload layers drawing overlay "
+        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers drawing overlay "
         "payload tour_payload html_file"
     },
     {
@@ -51,8 +51,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared sheets widgets taking tongue months drawing glance state question "
-        "compare journey map sources capacity traffic navigation site server",
+        "pages": "address frame shared sheets widgets taking tongue months drawing glance "
+        "state question compare journey map sources capacity traffic navigation "
+        "site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

@@ -25,7 +25,7 @@ TINTS, WATER, SHORE = ("#f4f1ea", "#fbfaf7"), "#dfe9ee", "#cfc8ba"
 LEADER = "#8a8a8a"
 SEEN = 3.0  # pixels: a smaller jump is not named
 PATIENCE = 14.0  # pixels of line that a name may cover
-NEAR, FAR = 6.0, 8  # pixels between a jump and its name; steps that this may be away
+NEAR, FAR = 6.0, 6  # pixels between a jump and its name; steps that this may be away
 LEADING = 1.12  # heights of a line of text, by its size
 
 
@@ -89,8 +89,11 @@ def named(
                 lines.append(shapely.LineString(leader))
                 yield Shape(leader, LEADER, 0.8)
             base = box.bottom + size * lettering.ASCENT + 1
-            yield Text(box.left, base, first, size, style.BLACK, bold=True, halo=True)
-            yield Text(box.left, base + size * LEADING, second, size - 1, SOFT, halo=True)
+            # Both lines end at the jump where they stand before it.
+            before = box.right <= plot.axes.x(jump.km)
+            x, anchor = (box.right, "end") if before else (box.left, "start")
+            yield Text(x, base, first, size, style.BLACK, anchor, bold=True, halo=True)
+            yield Text(x, base + size * LEADING, second, size - 1, SOFT, anchor, halo=True)
 
 
 def unknown(plot: Plot, told: Sequence[Track]) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.numbers import format_compact_decimal
 
-from routes.charts import vega
+from routes.charts import lettering, vega
 from routes.charts.vega import Drawing, Rows, Spec
 from routes.facts import volumes
 from routes.facts.volumes import Series, Volume
@@ -18,7 +18,9 @@ from routes.view.answer import View
 from routes.words import fact_tables, passport
 
 # Pixels: of the chart that tells the story, of a part with a time axis, of a line in a list.
-LEAD_HEIGHT, HEIGHT, ROW_HEIGHT = 250, 130, 36
+LEAD_HEIGHT, HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 250, 130, 36, 13
+LETTERS, ROOM = 11.0, 290.0  # pixels: of a name in a list, and the room of a narrow column
+AHEAD = 6  # years of goals that all parts of a chart have room for; later ones stretch their own
 NOTHING = "–"
 
 
@@ -83,10 +85,12 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
 def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> Iterable[Drawing]:
     """A part for each leading series that has more than one volume; the rest goes into a list.
 
-    All have the years in which anything of the chart was counted, so that they can be compared.
+    All have the same years, so that they can be compared: those counted, and of goals the near.
     """
     listed = []
-    shared = [one.year for series in found for one in series.volumes if one.standing == "counted"]
+    every = [one for series in found for one in series.volumes]
+    last = max((one.year for one in every if one.standing == "counted"), default=0)
+    shared = [one.year for one in every if one.year <= last + AHEAD]
     height = LEAD_HEIGHT if leads else HEIGHT
     for series in found:
         panel = [
@@ -103,7 +107,9 @@ def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> I
             listed.append(series)
     if listed:
         rows = _rows_of_list(view, listed)
-        spec = vega.filled(form, ROW_HEIGHT * len(rows["points"]), rows)
+        lines = max(len(row["name"]) for row in rows["points"])
+        row_height = ROW_HEIGHT + (lines - 1) * LINE_HEIGHT
+        spec = vega.filled(form, row_height * len(rows["points"]), rows)
         alone = len(listed) == len(found)
         name = view.word(f"chart.{found[0].chart}" if alone else "ui.other_counts")
         yield _drawing(view, name, listed, rows["points"], spec)
@@ -119,7 +125,8 @@ def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
     marks = points(view, listed)
     middle = max(row["amount"] for row in marks) / 2
     for place, row in enumerate(marks):
-        row |= {"place": place, "name": f"{row['series']} · {row['period']}", "left": 0}
+        name = lettering.lines(f"{row['series']} · {row['period']}", LETTERS, ROOM)
+        row |= {"place": place, "name": name, "left": 0}
     return {
         "points": marks,
         "after": [row for row in marks if row["amount"] <= middle],

@@ -99,7 +99,8 @@ def _image(shape: str) -> str:
 
 def over_years(view: View, years: tuple[int, int]) -> Spec:
     """Series over a span of years; an arrow leads from a goal to the year to which it slipped."""
-    axis = alt.Axis(title=None, format="d", tickMinStep=1, labelOverlap=True, grid=False)
+    apart: Any = {"labelOverlap": True, "labelSeparation": 8}
+    axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, **apart)
     scale = alt.Scale(domain=list(years), zero=False, nice=False, padding=22)
     x = alt.X("year:Q", scale=scale, axis=axis)
     y = _amount(view, alt.Y)
@@ -130,7 +131,7 @@ def one_a_line(view: View) -> Spec:
     """Each volume on a line of its own under its name: such are not to be compared in time."""
     y = alt.Y("place:O", axis=None)
     x = _amount(view, alt.X)
-    names = _named("points").mark_text(align="left", dy=-14, limit=270, color=GREY)
+    names = _named("points").mark_text(align="left", baseline="bottom", dy=-8, color=GREY)
     after = _named("after").mark_text(align="left", dx=10, color=GREY)
     before = _named("before").mark_text(align="right", dx=-10, color=GREY)
     chart = alt.layer(

@@ -40,7 +40,7 @@ BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
 TEXT = "text"
 PICTURES = ("svg", "png")  # formats of a comparison as a drawing
 NOTHING = "found nothing, allowed: a value"
-LONGEST = 500  # letters of a complaint, which may repeat what was typed
+LONGEST = 230  # letters of a complaint, which may repeat what was typed
 
 
 class Parser(argparse.ArgumentParser):

@@ -13,7 +13,7 @@ from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
 from routes.view.query import FILTERS
-from routes.webmap import html_file
+from routes.webmap import html_file, planner_payload
 from routes.words import (
     coded_tables,
     fact_tables,
@@ -30,15 +30,17 @@ from routes.writing.saving import save
 
 
 def html(view: View, embedded: bool = False, address: str = "") -> str:
-    """Return the map as one HTML file; with its drawings, which a page shows by itself.
+    """Return the map as one HTML file.
 
+    It has its drawings inside where its own planner cannot draw them; a page shows them by itself.
     `address` is where the file will stand. Raises: RoutesError where that is no address of the web.
     """
     parts = urlsplit(address)
     if address and not (parts.scheme in ("http", "https") and parts.hostname):
         allowed = "https://example.org/map.html and the like"
         raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
-    return html_file.html(view, embedded, () if embedded else drawings.of_file(view), address)
+    drawn = embedded or planner_payload.draws(view)
+    return html_file.html(view, embedded, () if drawn else drawings.of_file(view), address)
 
 
 def geojson(view: View) -> str:

@@ -1,5 +1,7 @@
 """The words of the product, in its languages. No word that a user reads stands in code."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 from unicodedata import normalize
@@ -26,6 +28,7 @@ ALPHABETS = {
 # Where a month by itself is called otherwise than in a date. Babel is not asked for it elsewhere:
 # for languages that have no such names it gives those of another that was asked for before.
 DECLINED = ("ru",)
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FIRST_LETTER = 128  # letters come after digits and signs
 
 
@@ -53,6 +56,15 @@ def filled(text: str, value: object) -> str:
     '170 km by {mode}'
     """
     return text.replace("{}", str(value))
+
+
+def woven(text: str, words: Mapping[str, str]) -> str:
+    """Return a label with words at their {names}; braces in a word are letters like any other.
+
+    >>> woven("{hours} at {place}", {"hours": "3 {h}", "place": "Alat"})
+    '3 {h} at Alat'
+    """
+    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
 def country(code: str, lang: str = FALLBACK) -> str:

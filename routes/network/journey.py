@@ -7,11 +7,11 @@ from itertools import product
 from math import inf
 from typing import TypeVar
 
-from routes.errors import RoutesError, UnknownNameError
+from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, names, obstacles, search, season, supposing
+from routes.network import alternatives, idle, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Network
@@ -37,6 +37,23 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
+
+    @property
+    def weather(self) -> str:
+        """What is assumed of it: season; calm in ports without a month; "" where there is none."""
+        if self.network.month:
+            return "season"
+        arcs = (arc for way in self.itineraries for arc in way.arcs)
+        return "calm" if season.ports(arcs) else ""
+
+    @property
+    def parts_unknown(self) -> bool:
+        """Return whether some ways stand behind others as more of what counts is unknown."""
+        by = self.ask.by
+        if by == Criterion.TRANSSHIPMENTS:
+            return False
+        totals = {Criterion.TIME: "hours", Criterion.COST: "usd", Criterion.DISTANCE: "km"}
+        return len({len(getattr(way, totals[by]).missing) for way in self.itineraries}) > 1
 
     @property
     def segments(self) -> set[str]:
@@ -148,6 +165,8 @@ def understood(dataset: Dataset, request: Request) -> Question:
     _check_inside(dataset, base, request, ask)
     network = _supposed(dataset, _of_any_ends(request)) if request.supposes else base
     search.check(network, ask)
+    if refusals := tuple(idle.idle(dataset, base, request)):
+        raise QuestionError(refusals)
     return Question(base, network, ask)
 
 

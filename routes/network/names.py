@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain
 
-from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError
+from routes.errors import LONGEST_SHOWN, AmbiguousNameError, UnknownNameError, fitting, listed
 from routes.facts import identifiers, labels
 from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
@@ -38,6 +38,7 @@ KINDS = {
     "tour": "step of the tour",
 }
 SUBJECTS = ("node", "segment")
+ROOM = 110  # characters of the nearest names
 LISTED = 20  # so many ids are all listed where none is found; of more the nearest
 LONGEST_NAME = 200  # letters
 NEAR = 0.6  # as difflib counts it
@@ -195,12 +196,12 @@ def unknown(dataset: Dataset, text: str, kinds: Sequence[str]) -> UnknownNameErr
     words = [KINDS[kind] for kind in kinds]
     what = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
     if len(known) <= LISTED:
-        return UnknownNameError(what, text, known, ", ".join(known))
+        return UnknownNameError(what, text, known, listed(known))
     tables = [table for kind in kinds for table in _index(dataset, kind)]
     folded = {name: some for table in tables for name, some in table.items()}
     close = get_close_matches(fold(text[:LONGEST_SHOWN]), folded, n=6, cutoff=NEAR)
     near = dict.fromkeys(label(dataset, id, kinds) for name in close for id in folded[name])
-    hint = f" (nearest: {', '.join(list(near)[:3])})" if near else ""
+    hint = f" (nearest: {', '.join(fitting([*near], ROOM)[:3])})" if near else ""
     an = "an" if what[0] in VOWELS else "a"
     return UnknownNameError(what, text, known, f"the id or name of {an} {what}{hint}")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 
-from routes.errors import NoItineraryError
+from routes.errors import LONGEST, NoItineraryError, fitting
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.measure import distance_km
 from routes.network import names, scenario, search
@@ -43,8 +43,12 @@ def why(dataset: Dataset, network: Network, ask: Ask, in_year: InYear) -> NoItin
     if works:
         quickest = sorted(works, key=lambda words: _median_h(works[words]))[:CUTS]
         lines = [f"{words}: {_days(works[words])}" for words in quickest]
-        return NoItineraryError(head + "; it would work\n  " + "\n  ".join(lines))
-    return NoItineraryError(f"{head}; {_nearest(dataset, network, ask)}")
+        head += "; it would work"
+        kept = fitting([f"  {line}" for line in lines], LONGEST - len(head))
+        return NoItineraryError("\n".join([head, *(kept or lines[:1])]))
+    reasons = fitting(_nearest(dataset, network, ask), LONGEST - len(head) - 2)
+    told = "; ".join(reasons) or f"{ask.service} service reaches neither place"
+    return NoItineraryError(f"{head}; {told}")
 
 
 def _working(questions: Iterator[tuple[str, Network, Ask]]) -> dict[str, Itinerary]:
@@ -110,8 +114,8 @@ def _much_eased(network: Network, ask: Ask) -> Iterator[tuple[str, Network, Ask]
     yield "if all that is planned, suspended or closed were open", replace(network, shut=()), free
 
 
-def _nearest(dataset: Dataset, network: Network, ask: Ask) -> str:
-    """The place nearest to one end from which, or to which, there is a way to the other."""
+def _nearest(dataset: Dataset, network: Network, ask: Ask) -> list[str]:
+    """The places nearest to one end from which, or to which, there is a way to the other."""
     there = replace(ask, via=())
     back = replace(there, origin=ask.destination, destination=ask.origin)
     reasons, name = [], partial(names.label, dataset)
@@ -129,4 +133,4 @@ def _nearest(dataset: Dataset, network: Network, ask: Ask) -> str:
                 f"the nearest place to {name(question.destination)} {words} "
                 f"{name(question.origin)} is {name(node)}, {far[node]:.0f} km from it"
             )
-    return "; ".join(reasons) or f"{ask.service} service reaches neither place"
+    return reasons

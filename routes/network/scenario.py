@@ -12,7 +12,7 @@ from routes.tables.dataset import Dataset
 
 CLOSED = "closed"
 MOST_SLOW = 100  # times as long, all that slows one subject taken together
-FACTOR = f"a factor from 1 to {MOST_SLOW}"
+FACTOR = f"a factor above 1, up to {MOST_SLOW}"
 
 
 def names(dataset: Dataset) -> tuple[str, ...]:
@@ -105,7 +105,10 @@ def factor_of(text: str) -> float:
     >>> factor_of("1.5")
     1.5
     """
-    return cells.number(text, 1, MOST_SLOW)
+    factor = cells.number(text, 1, MOST_SLOW)
+    if factor == 1:
+        raise ValueError(f"{text} changes nothing")
+    return factor
 
 
 def _known(network: Network, subject: str) -> None:

@@ -1,6 +1,6 @@
 """What a request supposes, and what of it cannot be."""
 
-from routes.errors import RoutesError
+from routes.errors import RoutesError, listed
 from routes.network import names, opening, scenario
 from routes.network.network import Network
 from routes.network.request import Request
@@ -50,13 +50,12 @@ def check(dataset: Dataset, network: Network, name: str) -> None:
     told = any(one.subject in closed or one.factor != 1 or ":" in one.subject for one in group)
     if told and not alone:
         return
-    label, year, offered = names.label(dataset, name), network.year, closed & network.segments
+    label, year = names.label(dataset, name), network.year
+    offers = [*opening.named(dataset), *sorted(closed & network.segments)]
     if alone:
-        why, allowed = "opens with its lines", lines
+        why, offers = "opens with its lines", lines
     elif name in shut:
-        why, allowed = f"is shut in {year} ({shut[name].title})", sorted(offered)
+        why = f"is shut in {year} ({shut[name].title})"
     else:
-        why, allowed = f"is open in {year} already", sorted(offered)
-    raise RoutesError(
-        f"{label} {why}; allowed to open: {', '.join([*opening.named(dataset), *allowed])}"
-    )
+        why = f"is open in {year} already"
+    raise RoutesError(f"{label} {why}; allowed to open: {listed(offers)}")

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.util import calc_hash
 
+from routes.errors import Refusal
 from routes.network.request import plain
 from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
@@ -45,7 +46,10 @@ def start(dataset: Dataset) -> None:
     state, context = st.session_state, get_script_run_ctx()
     here = context.page_script_hash if context else ""
     if QUERY not in state or (context and context.is_history_navigation):
-        state[QUERY], state[PROBLEMS] = read_query(dataset, st.query_params.to_dict())
+        asked, problems = read_query(dataset, st.query_params.to_dict())
+        if asked.choice != BLANK.choice and not (asked.origin and asked.destination):
+            problems += (Refusal("choice", str(asked.choice), "with both ends of a journey"),)
+        state[QUERY], state[PROBLEMS] = asked, problems
         state[FRESH] = True
     elif state[PAGE] != here:
         state[PROBLEMS], state[FRESH] = (), True

@@ -23,11 +23,29 @@ let told = Promise.resolve();
 function send(message) {
   const { journey } = message;
   told = told.then(async () => {
-    const corridor = journey
-      ? { ...message, journey: await packing.unpack(String(journey)) }
-      : message;
+    const corridor = journey ? { ...message, journey: await unpacked(String(journey)) } : message;
     frame()?.contentWindow?.postMessage({ corridor }, "*");
   });
+}
+
+// The framework remembers a look for each page by its path, and takes it up as the page opens.
+/** @type {Record<string, string>} */
+const THEMES = { "": "System", light: "Light", dark: "Dark" };
+/** @param {{pathname: string}} page */
+const keyOf = (page) => `stActiveTheme-${page.pathname}-v2`;
+/** The look that was chosen; "" for that of the reader's settings. */
+function look() {
+  const theme = JSON.parse(localStorage.getItem(keyOf(location)) ?? '"System"');
+  return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
+}
+/** @param {string} chosen */
+function wear(chosen) {
+  if (chosen === look()) return;
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"));
+  for (const page of [location, ...links])
+    if (page.origin === location.origin)
+      localStorage.setItem(keyOf(page), JSON.stringify(THEMES[chosen] ?? "System"));
+  location.reload();
 }
 
 /**
@@ -68,7 +86,8 @@ function show() {
 function hear(bridge, event) {
   if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
   const message = event.data.corridor;
-  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens });
+  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
+  if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look]);
   if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
   // On a phone the panel lies below the map: what shows there brings the map into sight again.
   if ((message[EVENTS.tour] || message[EVENTS.select]) && innerWidth <= NARROW) show();
@@ -98,7 +117,7 @@ export default function connect({ data, parentElement, setStateValue }) {
   bridge.data = data;
   bridge.set = setStateValue;
   // Map and bridge start in any order: whichever comes last makes the map open at its position.
-  send(old ? data.shown : { ...data.shown, ...data.opens });
+  send(old ? data.shown : { ...data.shown, ...data.opens, look: look() });
   return () => {
     Object.values(bridge.timers).forEach(clearTimeout);
     window.removeEventListener("message", bridge.listen);

@@ -76,14 +76,15 @@ def weakest(view: View) -> critical.Criticality:
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
     """Show what is published beside what is computed: charts, table, file."""
-    names = list(comparison.quantities(study).items())
-    for tab, (quantity, word) in zip(
-        st.tabs([widgets.plain(view.word(word)) for _, word in names]), names, strict=True
-    ):
-        with tab:
-            draw = partial(comparison.ways, view, study, quantity)
-            drawn = shared.once(f"ways {quantity}", view.dataset, address.query(), draw)
-            widgets.chart(drawn, view.word(word))
+    names = comparison.quantities(study).items()
+
+    def show(quantity: str, word: str) -> None:
+        draw = partial(comparison.ways, view, study, quantity)
+        drawn = shared.once(f"ways {quantity}", view.dataset, address.query(), draw)
+        widgets.chart(drawn, view.word(word))
+
+    parts = {view.word(word): partial(show, quantity, word) for quantity, word in names}
+    st.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     published = study_tables.published(view, study)
@@ -111,7 +112,6 @@ def against_reality(view: View) -> None:
     """Show published transit times on the model's ranges."""
     with widgets.busy(view):
         cases, priced = reality.cases(view.dataset), price_reality.cases(view.dataset)
-    widgets.say("h2", view.word("ui.reality_title"))
     widgets.say("p", view.word("ui.reality_intro"))
 
     def once(make: Callable[[View, Any], shared.Made], found: Any) -> shared.Made:
@@ -139,7 +139,6 @@ def weak_points(view: View) -> None:
     found = weakest(view)
     listed = partial(study_tables.critical_table, view, found)
     table = shared.once("critical", view.dataset, view.query, listed)
-    widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.critical_intro"))
     widgets.table(table)
     make = partial(study_csv.criticality, view.dataset, found, view.query.lang)
@@ -154,7 +153,6 @@ def openings(view: View) -> None:
         found = whatif.of_pairs(data, whatif.named(data), Request(year=year))
     listed = partial(whatif_words.table, view, found)
     table = shared.once("openings", view.dataset, view.query, listed)
-    widgets.say("h2", table.title)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)
     with st.container(horizontal=True):
@@ -169,14 +167,19 @@ def show() -> None:
     view = state.view()
     widgets.say("h1", view.word("ui.compare_title"))
     data = view.dataset
-    parts = {ways: comparing.ids(data), against_reality: reality.cases(data)}
-    parts[weak_points] = critical.named(data)
-    parts[openings] = whatif.named(data) and whatif.offered(data)
-    if not any(parts.values()):
-        widgets.say("p", view.word("ui.no_comparison"))
-    for part, rests_on in parts.items():
+    parts = {
+        "ui.reality_title": (against_reality, reality.offered(data)),
+        "ui.critical_title": (weak_points, critical.named(data)),
+        "ui.openings_title": (openings, whatif.named(data) and whatif.offered(data)),
+    }
+    compares = comparing.ids(data)
+    if compares:
+        ways(view)
+    for word, (part, rests_on) in parts.items():
         if rests_on:
-            part(view)
+            widgets.folded(view.word(word), word, partial(part, view))
+    if not compares and not any(rests_on for _, rests_on in parts.values()):
+        widgets.say("p", view.word("ui.no_comparison"))
 
 
 @state.answering
@@ -206,8 +209,8 @@ def ways(view: View) -> None:
     glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    with st.expander(widgets.plain(view.word("ui.computed"))):
-        widgets.table(study_tables.computed(view, study))
+    every = partial(study_tables.computed, view, study)
+    widgets.folded(view.word("ui.computed"), "computed", lambda: widgets.table(every()))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)

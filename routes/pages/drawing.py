@@ -27,8 +27,8 @@ Make = Callable[[str, str], bytes]
 def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
-    script, style = (html_file.text_of(here, f"drawing.{ending}") for ending in ("js", "css"))
-    script = html_file.packing() + script
+    script = html_file.text_of(here, "unpacking.js", "drawing.js")
+    style = html_file.text_of(here, "drawing.css")
     return st.components.v2.component("corridor_drawing", js=script, css=style)
 
 
@@ -37,28 +37,30 @@ def show(
 ) -> None:
     """Show the drawings of some ways, each with its files, and all of their points as a table.
 
-    `lead` stands above the first; `make` makes a file, by hours or usd and its ending. `together`
+    `lead` stands above them; `make` makes a file, by hours or usd and its ending. `together`
     tells the stops of all ways and not of the chosen one alone.
     """
     kinds = drawings.kinds(some)
-    for what in kinds:
-        widgets.say("h2", view.word(HEADINGS[what]))
-        if lead and what == kinds[0]:
-            widgets.say("p", lead)
+    if not kinds:
+        return
+    if lead:
+        widgets.say("p", lead)
 
-        def draw(what: str = what) -> str:
+    def show(what: str) -> None:
+        def draw() -> str:
             return strict.packed(drawings.of_page(view, some, what, together))
 
         made = shared.once(f"drawing {what} {together}", view.dataset, address.query(), draw)
         component()(data={"drawings": made}, key=f"drawing_{what}", height="content")
         widgets.say("p", drawings.about(view, some, what, together))
         files(view, what, make)
-    if kinds:
 
-        def every() -> None:
-            widgets.table(steps(view, {track.name: track.way for track in some}))
+    def every() -> None:
+        widgets.table(steps(view, {track.name: track.way for track in some}))
 
-        widgets.folded(view.word("ui.staircase_rows"), "steps", every)
+    parts = {view.word(HEADINGS[what]): partial(show, what) for what in kinds}
+    st.fragment(widgets.tabs)(f"drawings {view.query.lang}", parts)
+    widgets.folded(view.word("ui.staircase_rows"), "steps", every)
 
 
 def files(view: View, what: str, make: Make) -> None:

@@ -13,22 +13,63 @@ from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
 from routes.pages import address, shared, state, taking, widgets
 from routes.pages.drawing import DRAWING
-from routes.view.answer import View, compares, corridor_ids
+from routes.view.answer import View, answer, compares, corridor_ids
 from routes.view.query import Query
 from routes.words import coded_tables, plan_files, plans
 from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
-HEIGHT = "clamp(460px, 100vh - 220px, 1000px)"
+HEIGHT = "clamp(460px, 100vh - 112px, 1400px)"
+OFFERS = {"mode": Mode, "status": Status}
 
 
-def filters(view: View) -> None:
-    """Show the filters; they change what the map shows, never the map itself."""
-    offers = {"corridor": corridor_ids(view.dataset), "mode": (*Mode,), "status": (*Status,)}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+def head(view: View) -> None:
+    """Show the title and, beside it, the choice of corridors.
+
+    Modes and statuses are chosen in the map's legend. Where an address asks for some, they stand
+    here, so that they can be taken back.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        widgets.say("h1", view.word("ui.title"))
+        offers = {"corridor": corridor_ids(view.dataset)}
+        offers |= {name: (*ids,) for name, ids in OFFERS.items() if getattr(view.query, name)}
         for name, ids in offers.items():
             captions = {id: view.word(f"{name}.{id}") for id in ids}
-            widgets.several(view, name, captions, empty=view.word("ui.all"))
+            empty = f"{view.word(f'ui.{name}')}: {view.word('ui.all')}"
+            widgets.several(view, name, captions, empty=empty, hidden=True)
+
+
+def left(query: Query) -> dict[str, Any] | None:
+    """Return the modes and statuses that the legend leaves, () for all; None where it leaves none.
+
+    The files and tables beside the map have them, as the map shows them.
+    """
+    found = {}
+    for name, ids in OFFERS.items():
+        asked = getattr(query, name)
+        on = tuple(id for id in asked or ids if f"{name}.{id}" not in query.off)
+        if not on:
+            return None
+        found[name] = asked if len(on) == len(asked or ids) else on
+    return found
+
+
+def listed(view: View) -> View | None:
+    """Return the view as the legend leaves it; None where it leaves nothing."""
+    kept = left(view.query)
+    found = answer(view.dataset, replace(view.query, **kept)) if kept else None
+    return None if found is None or found.segments.empty else found
+
+
+@st.fragment
+def conversation(page: View) -> None:
+    """Tell the map what to show, and keep what it answers; the legend's choice reruns the page.
+
+    What to show is asked anew each time: a move of the map may overtake the run of a filter.
+    """
+    state.converse(shown(state.view()))
+    if left(address.query()) != left(page.query):
+        st.rerun()
 
 
 def shown(view: View) -> dict[str, Any]:
@@ -49,12 +90,15 @@ def twin(name: str, view: View, make: Callable[[View], Table]) -> Table:
     return shared.once(name, view.dataset, view.query, lambda: make(view))
 
 
-def downloads(view: View) -> None:
-    """Offer the view as files; each is made when it is asked for."""
+def downloads(view: View, kept: View) -> None:
+    """Offer the view as files; each is made when it is asked for.
+
+    The map has all lines and its legend as it stands, every other file what the legend leaves.
+    """
     with st.container(horizontal=True, key="files"):
         for ending in DOWNLOADS:
             label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view, ending, address.later())
+            made = partial(make, view if ending == ".html" else kept, ending, address.later())
             widgets.download(view, label, f"{view.dataset.name}{ending}", made)
 
 
@@ -110,44 +154,43 @@ def files(
         widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
 
 
-def show_lines(view: View) -> None:
-    """Show the lines as a table."""
-    table(twin("segments", view, coded_tables.segments), "segment_rows")
+def show_lines(kept: View | None) -> None:
+    """Show the lines that the legend leaves as a table."""
+    if kept:
+        table(twin("segments", kept, coded_tables.segments), "segment_rows")
 
 
-def show_places(view: View) -> None:
-    """Show the places as a table."""
-    table(twin("nodes", view, coded_tables.nodes), "node_rows")
+def show_places(kept: View | None) -> None:
+    """Show the places that the legend leaves as a table."""
+    if kept:
+        table(twin("nodes", kept, coded_tables.nodes), "node_rows")
 
 
-def tables(view: View) -> None:
+def tables(view: View, kept: View | None) -> None:
     """Show the map as tables, of which only the one that is open is made."""
     widgets.say("h2", view.word("ui.tables"))
-    shows = {
-        "lines": show_lines,
-        "places": show_places,
-        "planned_title": show_planned,
-        "opened_title": show_opened,
+    shows: dict[str, Callable[[], None]] = {
+        "lines": partial(show_lines, kept),
+        "places": partial(show_places, kept),
+        "planned_title": partial(show_planned, view),
+        "opened_title": partial(show_opened, view),
     }
-    names = [widgets.plain(view.word(f"ui.{word}")) for word in shows]
-    tabs = st.tabs(names, key=f"tables {view.query.lang}", on_change="rerun")
-    for tab, show in zip(tabs, shows.values(), strict=True):
-        if tab.open:
-            with tab:
-                show(view)
+    parts = {view.word(f"ui.{word}"): show for word, show in shows.items()}
+    widgets.tabs(f"tables {view.query.lang}", parts)
 
 
 def show() -> None:
     """Show the page."""
     view = state.view()
-    widgets.say("h1", view.word("ui.title"))
-    filters(view)
-    state.conversation(shown)  # before the frame: a filter need not wait for the rest
+    head(view)
+    conversation(view)  # before the frame: a filter need not wait for the rest
     state.show_map(view, HEIGHT)
-    if view.segments.empty:
+    kept = listed(view)
+    if kept:
+        downloads(view, kept)
+    else:
         widgets.say("p", view.word("ui.nothing_shown"))
-    downloads(view)
     taking.offer(view)
-    tables(view)
+    tables(view, kept)
     attribution, data_of = view.word("ui.attribution"), view.word("ui.data_of")
     widgets.say("p", f"{attribution} {data_of} {view.dataset.date}.")

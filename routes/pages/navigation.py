@@ -1,13 +1,17 @@
 """The pages by their addresses, and how each begins where the address asks for nothing."""
 
+from collections.abc import Callable
+from importlib import import_module
+
 import streamlit as st
 
-from routes.pages import address, compare, journey, map, sources, state, traffic, widgets
+from routes.pages import address, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
 
+PAGES = ("journey", "compare", "traffic", "sources")
 GREETED = {"journey": critical.USE, "compare": comparing.USE}  # with the first of these journeys
 
 
@@ -21,15 +25,9 @@ def greet(dataset: Dataset) -> None:
 
 def pages(view: View) -> list[st.Page]:
     """Return the pages by their paths. The map opens at / and at /map alike."""
-    shown = {
-        "journey": (journey.show, "ui.page_journey"),
-        "compare": (compare.show, "ui.page_compare"),
-        "traffic": (traffic.show, "ui.page_traffic"),
-        "sources": (sources.show, "ui.page_sources"),
-    }
     maps = [
         st.Page(
-            state.page(map.show),
+            state.page(shown("map")),
             title=widgets.plain(view.word("ui.page_map")),
             url_path=path,
             default=not path,
@@ -38,6 +36,28 @@ def pages(view: View) -> list[st.Page]:
         for path in ("", "map")
     ]
     return maps + [
-        st.Page(state.page(show), title=widgets.plain(view.word(word)), url_path=path)
-        for path, (show, word) in shown.items()
+        st.Page(
+            state.page(shown(path)),
+            title=widgets.plain(view.word(f"ui.page_{path}")),
+            url_path=path,
+        )
+        for path in PAGES
     ]
+
+
+def shown(page: str) -> Callable[[], None]:
+    """Return what shows a page; its module is read when it is first shown.
+
+    What draws charts takes a fifth of a second to read, for which the first map need not wait.
+    """
+
+    def show() -> None:
+        import_module(f"routes.pages.{page}").show()
+
+    return show
+
+
+def read() -> None:
+    """Read the modules of all pages."""
+    for page in ("map", *PAGES):
+        import_module(f"routes.pages.{page}")

@@ -1,6 +1,6 @@
 """What may be asked of a journey: ends, what it is to be best at, and what if."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -79,14 +79,33 @@ def show(view: View) -> None:
         widgets.choose(view, "origin", nodes, typed=True)
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
-        query = view.query
-        supposed = (*query.scenario, *query.open, *query.close, *query.slow)
-        asked = (*supposed, *query.avoid, *query.via)
-        asked += tuple(filter(None, (query.month, query.depart)))
-        count = f" ({len(asked)})" if asked else ""
-        with st.popover(f"{widgets.plain(view.word('ui.what_if'))}{count}", width="stretch"):
-            what_if(view)
+        # A button of another name would be another one, and closed: what is asked stands below.
+        button = st.popover(
+            widgets.plain(view.word("ui.what_if")), width="stretch", key="what_if",
+            on_change="rerun",
+        )  # fmt: skip
+        if button.open:
+            with button:
+                what_if(view)
+    if asked := ". ".join(supposed(view)):
+        widgets.say("p", f"{asked}.")
     widgets.tell_refused()
+
+
+def supposed(view: View) -> Iterator[str]:
+    """Yield what is asked behind the button, by the names of its controls."""
+    fields = captions(view.dataset, view.query.lang)
+    for name in fields:
+        subjects = getattr(view.query, name)
+        told = (
+            slowed(view, one) if name == "slow" else fields[name].get(one, one) for one in subjects
+        )
+        if subjects:
+            yield f"{view.word(f'ui.{name}')}: {', '.join(told)}"
+    if view.query.month:
+        yield f"{view.word('ui.month')}: {labels.months(view.query.lang)[view.query.month - 1]}"
+    if view.query.depart:
+        yield f"{view.word('ui.depart')}: {view.query.depart}"
 
 
 def what_if(view: View) -> None:

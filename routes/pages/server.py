@@ -15,19 +15,21 @@ from starlette.routing import Route
 
 from routes.errors import RoutesError
 from routes.network import building
-from routes.pages import frame, state
+from routes.pages import frame, navigation, state
 from routes.view.query import BLANK
 
 
 def warm() -> None:
-    """Make ready what the first reader needs: data, network, and the map in the usual language."""
+    """Make ready what the first reader needs: the map in the usual language, then all pages."""
     try:
         data = state.data()
+        state.framed_map(data, data.digest, BLANK.lang)
+        building.build(data, data.year)
+        navigation.read()
     except RoutesError:
-        return  # the page tells it
-    state.framed_map(data, data.digest, BLANK.lang)
-    building.build(data, data.year)
-    state.freeze()
+        pass  # the page tells it
+    finally:
+        state.freeze()
 
 
 @asynccontextmanager

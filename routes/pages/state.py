@@ -31,14 +31,16 @@ def data() -> Dataset:
     parser = argparse.ArgumentParser()
     parser.add_argument("--geodata", type=Path)
     loaded = dataset.load(parser.parse_known_args(sys.argv[1:])[0].geodata)
-    freeze()
+    gc.freeze()
     return loaded
 
 
 def freeze() -> None:
-    """Move what stays for good out of sight of those who collect garbage."""
+    """Move what stays for good, and no garbage, out of sight of those who collect it."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def answering(show: Callable[..., None]) -> Callable[..., None]:
@@ -79,15 +81,6 @@ def framed_map_at(name: str) -> Framed | None:
         return None
     found = framed_map(data(), data().digest, lang)
     return found if found.name == name else None
-
-
-@st.fragment
-def conversation(shown: Callable[[View], dict[str, Any]]) -> None:
-    """Tell the map what to show and keep what it answers; a click reruns this alone.
-
-    What to show is asked anew each time: a move of the map may overtake the run of a filter.
-    """
-    converse(shown(view()))
 
 
 def converse(shown: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from routes.pages import capacity, shared, state, widgets
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
-from routes.words import fact_tables
+from routes.words import fact_tables, story
 from routes.words.map_tables import Table
 
 COLUMNS = 4
@@ -74,6 +74,9 @@ def show() -> None:
     widgets.say("h1", view.word("ui.traffic"))
     found = sections(view.dataset, view.dataset.digest, view.query.lang)
     if found:
+        told = story.story(view, found[0].series)
+        if told:
+            widgets.say("h2", told)
         widgets.say("p", view.word("ui.traffic_intro"))
         st.html(vega.legend(view))
         lead(view, found[0])

@@ -74,6 +74,15 @@ def folded(label: str, key: str, show: Callable[[], None], opened: bool = False)
             show()
 
 
+def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Show parts by their titles side by side, of which only the one that is open is made."""
+    boxes = st.tabs([plain(title) for title in parts], key=f"tabs {key}", on_change="rerun")
+    for box, show in zip(boxes, parts.values(), strict=True):
+        if box.open:
+            with box:
+                show()
+
+
 class File:
     """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
 
@@ -139,7 +148,12 @@ def choose(
 
 
 def several(
-    view: View, name: str, captions: Mapping[str, str], typed: bool = False, empty: str = "–"
+    view: View,
+    name: str,
+    captions: Mapping[str, str],
+    typed: bool = False,
+    empty: str = "–",
+    hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
     asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
@@ -148,6 +162,7 @@ def several(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
         filter_mode="contains", select_all=False,
+        label_visibility="collapsed" if hidden else "visible",
         on_change=change, args=(view, name, key, captions),
     )  # fmt: skip
 

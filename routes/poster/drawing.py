@@ -16,15 +16,14 @@ from routes.kinds import Mode
 from routes.poster import frame
 from routes.poster.frame import Frame
 from routes.poster.placement import Box
-from routes.view.answer import View, corridor_ids
+from routes.view.answer import View, corridor_ids, reached
 from routes.webmap import style
 
-PAPER, SEA, SHORE = "#ffffff", "#dce8ee", "#b4c6d0"
-LAND, REACHED_LAND = "#eceae4", "#faf5e6"
+PAPER, SHORE = (style.AROUND[name][0] for name in ("paper", "shore"))
+SEA, LAND, REACHED_LAND = (style.GROUND[name][0] for name in ("sea", "land", "reached"))
 GRATICULE, EDGE = "#c9cfd0", "#8d8a80"
-BOUNDARY = "#a89e89"
+BOUNDARY = style.INKS["boundary"][0]
 BOUNDARY_DASH = {"international": "", "disputed": "5 4", "line_of_control": "2 3"}
-CASING = 2.4  # pixels that a line's pale casing is wider than the line
 GRATICULE_DEGREES = (10, 5, 2)
 LEAST_CELLS = 4
 PAD_POINTS = 4.0  # a boundary shorter than this is not seen
@@ -67,13 +66,6 @@ def rectangle(axes: Axes, box: Box, **looks: Any) -> Rectangle:
     patch = Rectangle((box.left, box.bottom), box.width, box.height, **looks)
     patch.set_transform(axes.transData)
     return patch
-
-
-def reached(view: View) -> set[str]:
-    """Return the codes of the countries to which the operating lines of a view come."""
-    rows = view.segments[view.segments["status"] == "operating"]
-    ends = {*rows["from_node"], *rows["to_node"]}
-    return set(view.nodes.loc[view.nodes.index.isin(ends), "country"])
 
 
 def ground(axes: Axes, view: View, on: Frame, pixel: float) -> None:
@@ -143,13 +135,13 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
     shapes = []
     for place, (id, row) in enumerate(ordered(view).iterrows()):
         shape = on.shape(row["geometry"])
-        stroke = style.stroke(row["mode"], row["status"], id in main)
-        faint = style.FAINT.get(row["trace"], 1)
+        stroke = style.stroke(row["mode"], row["status"], id in main, trace=row["trace"])
         colour = style.COLOURS["mode"][row["mode"]]
-        casing = {"ec": "white", "lw": (stroke.width + CASING) * pixel, "alpha": 0.85}
+        beneath = SEA if row["mode"] in (Mode.FERRY, Mode.SEA) else "white"
+        casing = {"ec": beneath, "lw": (stroke.width + style.CASING) * pixel, "alpha": 0.85}
         above = place / (len(view.segments) or 1)
         draw(axes, on.rect, shape, Z["casing"] + above / 2, fc="none", capstyle="butt", **casing)
-        looks = line_looks(stroke, colour, pixel) | {"alpha": faint}
+        looks = line_looks(stroke, colour, pixel)
         draw(axes, on.rect, shape, Z["line"] + above, fc="none", **looks)
         shapes.append(shape)
     return [shape for shape in shapes if not shape.is_empty]

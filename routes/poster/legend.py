@@ -12,7 +12,7 @@ from routes.poster.drawing import BOUNDARY, BOUNDARY_DASH, REACHED_LAND, Z
 from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
 from routes.poster.placement import Box
-from routes.view.answer import View
+from routes.view.answer import View, reached
 from routes.view.map_state import SYMBOLS
 from routes.webmap import style
 from routes.words import passport
@@ -25,7 +25,7 @@ SWATCH = 3.6  # widths of a swatch in sizes of the letters
 INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
 GAP = 2.0
 TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
-GROUPS = (("mode",), ("status", "faint"), ("symbol",), ("land", "boundary"))
+GROUPS = (("mode",), ("status", "trace"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
@@ -44,8 +44,8 @@ def words() -> list[str]:
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
     lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed"]
-    faint = [f"trace.{trace}" for trace in style.FAINT]
-    return [*lines, *kinds, *ground, *faint]
+    known = [f"trace.{trace}" for trace in style.TRACE_DASH]
+    return [*lines, *kinds, *ground, *known]
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
@@ -55,9 +55,9 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     found = set(rows["status"])
     out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
     traces = set(rows["trace"])
-    out += [Entry("faint", trace, f"trace.{trace}") for trace in style.FAINT if trace in traces]
+    out += [Entry("trace", one, f"trace.{one}") for one in style.TRACE_DASH if one in traces]
     out += [Entry("symbol", symbol, f"kind.{symbol}") for symbol in SYMBOLS if symbol in shown]
-    if drawing.reached(view) and not view.dataset.borders.empty:
+    if reached(view) and not view.dataset.borders.empty:
         out.append(Entry("land", "", "ui.poster_countries"))
     if "international" in classes:
         out.append(Entry("boundary", "international", "ui.boundary"))
@@ -130,8 +130,8 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
         mode = entry.id if entry.kind == "mode" else "rail"
         status = entry.id if entry.kind == "status" else "operating"
         colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
-        looks = drawing.line_looks(style.stroke(mode, status), colour, pixel)
-        looks["alpha"] = style.FAINT.get(entry.id, 1)
+        trace = entry.id if entry.kind == "trace" else ""
+        looks = drawing.line_looks(style.stroke(mode, status, trace=trace), colour, pixel)
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 

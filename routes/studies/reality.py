@@ -117,6 +117,16 @@ def cases(dataset: Dataset) -> tuple[Case, ...]:
     return tuple(_case(dataset, row, fact) for row, fact in progress.steps(found, len(found)))
 
 
+@lru_cache(maxsize=8)
+def offered(dataset: Dataset) -> bool:
+    """Return whether there are published transit times to hold the model against.
+
+    >>> offered(data)
+    True
+    """
+    return bool(published(dataset, USE, QUANTITIES[:1]))
+
+
 def published(
     dataset: Dataset, use: str, quantities: Collection[str]
 ) -> list[tuple[dict[Any, Any], Fact]]:

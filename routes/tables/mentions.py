@@ -7,16 +7,21 @@ which an event of events.csv begins or ends.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from routes.tables.cells import DAY
+
+Row = dict[Hashable, Any]
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SEPARATOR = "|"
 LIST_SEPARATOR = ";"
 UNDATED = "-"
+ACTUAL = "actual"
 
 
 def pieces(text: str) -> list[str]:
@@ -44,25 +49,35 @@ def on(events: pd.DataFrame, day: str) -> pd.DataFrame:
     return events[(events["date_from"] == day) | (events["date_to"] == day)]
 
 
-def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, pd.DataFrame]:
+def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, list[Row]]:
     """Return the table (facts or volumes) and its rows that a key names; it should be one."""
     subject, quantity, year, source = [*key.split(SEPARATOR), "", "", ""][:4]
     for name, column in (("facts", "quantity"), ("volumes", "unit")):
-        table = tables[name]
-        wanted = (table["subject"] == subject) & (table[column] == quantity)
-        if source:
-            wanted &= table["source"] == source
-        else:
-            wanted &= table["preferred"] == "yes"
-            if name == "volumes":
-                wanted &= (table["until"] == "") & (table["kind"] == "actual")
-        years = table["year"][wanted]
-        if year == UNDATED:
-            years = years[years.isna()]
-        elif year:
-            years = years[years.astype(str) == year]
-        elif years.notna().any():
-            years = years[(years == years.max()).fillna(False)]
-        if len(years):
-            return name, table.loc[years.index]
-    return "", tables["facts"].iloc[:0]
+        found = [
+            row
+            for row in _about(tables[name], subject)
+            if row[column] == quantity and (row["source"] == source if source else _leads(row))
+        ]
+        if found := _of_year(found, year):
+            return name, found
+    return "", []
+
+
+def _about(table: pd.DataFrame, subject: str) -> list[Row]:
+    return table.iloc[np.flatnonzero(table["subject"].to_numpy() == subject)].to_dict("records")
+
+
+def _leads(row: Row) -> bool:
+    """Whether a row is what holds where no source is named; a fact is of no kind."""
+    counted = row.get("until", "") == "" and row.get("kind", ACTUAL) == ACTUAL
+    return bool(row["preferred"] == "yes" and counted)
+
+
+def _of_year(found: list[Row], year: str) -> list[Row]:
+    dated = [row for row in found if not pd.isna(row["year"])]
+    if year == UNDATED:
+        return [row for row in found if pd.isna(row["year"])]
+    if year:
+        return [row for row in dated if str(row["year"]) == year]
+    newest = max((row["year"] for row in dated), default=None)
+    return [row for row in dated if row["year"] == newest] if dated else found

@@ -6,6 +6,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from routes.errors import QuestionError, Refusal
 from routes.facts import labels, scopes
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names
@@ -76,6 +77,13 @@ def alone(view: View) -> View:
     return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])
 
 
+def reached(view: View) -> set[str]:
+    """Return the codes of the countries to which the operating lines of a view come."""
+    rows = view.segments[view.segments["status"] == "operating"]
+    ends = {*rows["from_node"], *rows["to_node"]}
+    return set(view.nodes.loc[view.nodes.index.isin(ends), "country"])
+
+
 def filtered(dataset: Dataset, query: Query) -> gpd.GeoDataFrame:
     """Return the segments that pass the filters of a query."""
     return _left(dataset, query.corridor, query.mode, query.status)[0]
@@ -117,6 +125,9 @@ def answer(dataset: Dataset, query: Query) -> View:
     segments, nodes = _left(dataset, query.corridor, query.mode, query.status)
     asked = query.origin and query.destination
     planned = journey.plan(dataset, query) if asked else None
+    if planned and query.choice > len(planned.itineraries):
+        allowed = f"1 to {len(planned.itineraries)}, as there are no more ways"
+        raise QuestionError([Refusal("choice", str(query.choice), allowed)])
     if planned and len(segments) < len(dataset.segments):
         kept = {*segments.index, *planned.segments}
         segments = dataset.segments[dataset.segments.index.isin(kept)]

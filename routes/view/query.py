@@ -1,5 +1,6 @@
 """What is asked, and how it is read from flat text: an address, options, what a reader types."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -11,9 +12,10 @@ from routes.errors import (
     Refusal,
     RoutesError,
     UnknownNameError,
+    listed,
     shown,
 )
-from routes.facts import labels, timeline
+from routes.facts import labels, timeline, volumes
 from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names, scenario
@@ -27,6 +29,7 @@ from routes.view.map_state import LISTED, POSITION, THEMES, read_position
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "open", "slow", "scenario", "off", "on")
 PLACES = ("origin", "destination", "via")
+WHAT_IFS = ("open", "close", "slow", "scenario", "avoid")
 # The kinds of things (see names.KINDS) that a field names.
 NAMED: dict[str, tuple[str, ...]] = {
     "corridor": ("corridor",),
@@ -102,7 +105,13 @@ def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         name: tuple(id for kind in kinds for id in names.ids(dataset, kind))
         for name, kinds in NAMED.items()
     }
-    return named | LISTED
+    return named | listed_of(dataset)
+
+
+def listed_of(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return the words that a field of the LISTED may hold, as far as the data knows of any."""
+    known = tuple(unit for unit in LISTED["traffic"] if volumes.leading(dataset, unit))
+    return LISTED | {"traffic": known}
 
 
 def read_slow(dataset: Dataset, text: str) -> Slow:
@@ -135,6 +144,9 @@ def read_whole(least: int, most: int) -> Callable[[Dataset, str], int]:
     return lambda _, text: cells.whole(text, least, most)
 
 
+NOTHING = Refusal("", "nothing", "a value")
+BLANK_TEXT = " ,"
+COMMA = re.compile(r"(=\s*\d+),(\d+\s*)(?=,|$)")  # of a decimal: what comes next has no subject
 FREE: Mapping[str, tuple[Callable[[Dataset, str], object], str]] = {
     "at": (read_position, POSITION),
     "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
@@ -159,12 +171,14 @@ def read_query(
         if name not in known:
             refusals.append(Refusal(shown(name), "this parameter", ", ".join(known)))
             continue
-        values = []
-        for text in _parts(dataset, name, params[name]):
+        values, texts = [], _parts(dataset, name, params[name])
+        if not texts and any(params[name]):
+            refusals.append(replace(NOTHING, name=name))
+        for text in texts:
             try:
                 values.append(_read(dataset, query, name, text))
             except (UnknownNameError, AmbiguousNameError) as error:
-                refusals.append(Refusal(name, shown(text), error.allowed))
+                refusals.append(Refusal(name, shown(text), _elsewhere(dataset, name, text, error)))
             except ValueError:
                 refusals.append(Refusal(name, shown(text), FREE[name][1]))
         if name not in SEVERAL and len(values) > 1:
@@ -172,13 +186,29 @@ def read_query(
         if values:
             value: Any = tuple(dict.fromkeys(values)) if name in SEVERAL else values[0]
             query = replace(query, **{name: value})
+    for switch in {*query.off}.intersection(query.on):
+        refusals += [Refusal("on", f"{switch}, which is off, too", "one of both")]
     return journey.settled(dataset, query), tuple(refusals)
+
+
+def _elsewhere(
+    dataset: Dataset, name: str, text: str, error: UnknownNameError | AmbiguousNameError
+) -> str:
+    """What is allowed in a field; of what another field takes, that field."""
+    if name not in WHAT_IFS or isinstance(error, AmbiguousNameError):
+        return error.allowed
+    subject = text.rpartition("=")[0] or text
+    kinds = {one: NAMED.get(one, names.SUBJECTS) for one in WHAT_IFS}
+    fit = [one for one in WHAT_IFS if names.matches(dataset, subject, kinds[one])]
+    return f"{shown(subject)} with {' or '.join(fit)}" if fit else error.allowed
 
 
 def _parts(dataset: Dataset, name: str, given: str | Sequence[str]) -> list[str]:
     """The texts of a field's values; a comma parts them, unless it belongs to a whole name."""
     texts = [given] if isinstance(given, str) else list(given)
-    out = [] if name in SEVERAL else [text for text in texts if text]
+    if name == "slow":
+        texts = [COMMA.sub(r"\1.\2", text) for text in texts]
+    out = [] if name in SEVERAL else [text for text in texts if text.strip(BLANK_TEXT)]
     for text in texts if name in SEVERAL else ():
         parts = [part.strip() for part in text.split(",") if part.strip()]
         kinds = NAMED.get(name, ())
@@ -197,6 +227,7 @@ def _read(dataset: Dataset, query: Query, name: str, text: str) -> Any:
     if name not in LISTED:
         id = names.find(dataset, text, NAMED[name])
         return CLOSED_LISTS[name](id) if name in CLOSED_LISTS else id
-    if text not in LISTED[name]:
-        raise UnknownNameError(name, text, LISTED[name], ", ".join(LISTED[name]))
+    words = listed_of(dataset)[name]
+    if text not in words:
+        raise UnknownNameError(name, text, words, listed(words) or "nothing, as the data has none")
     return text

@@ -20,7 +20,7 @@ def filling(view: View) -> dict[str, Any]:
     """
     found = capacity.study(view.dataset, view.query.year or view.dataset.year)
     levels = [
-        {"label": view.word(f"ui.{id}"), "colour": look.colour, "width": look.width}
+        {"label": view.word(f"ui.{id}"), "colour": style.ink(look.colour), "width": look.width}
         | {"dash": look.dash}
         for id, look in zip(LEVELS, style.FULLNESS, strict=True)
     ]

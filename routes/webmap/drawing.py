@@ -16,6 +16,8 @@ from routes.webmap.layer import LAYERS
 from routes.writing import strict
 
 STOPS = (f"lines.{Mode.FERRY}", f"lines.{Mode.RAIL}")  # after these the browser can show them
+# So fine that whatever is fitted into the window fills it; a link has as many digits.
+ZOOM_STEP = 0.01
 PAUSE = "</script>\n<script>"  # ends a script and begins another
 
 
@@ -51,7 +53,7 @@ def draw(view: View, chosen: Iterable[str] | None = None) -> folium.Map:
     because the page that shows it brings Leaflet along.
     """
     # Its script keeps the size itself: Leaflet would move the centre by parts of a pixel.
-    map = folium.Map(tiles=None, control_scale=True, zoom_snap=0.25, track_resize=False)
+    map = folium.Map(tiles=None, zoom_snap=ZOOM_STEP, track_resize=False)
     map.default_js, map.default_css = [], []
     # folium tells the limits of zoom to tiles alone, and there are none.
     Call("begin", {"whole": bounds(view), "zooms": ZOOMS, "centre": CENTRE}).add_to(map)

@@ -13,11 +13,11 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
 from routes.view.answer import View
-from routes.webmap import drawing, payload
+from routes.webmap import drawing, payload, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
-from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTER, STYLES
+from routes.webmap.script_files import FRAMED, LATE, PLANNER, SCRIPTS, STARTERS, STYLES
 from routes.words import journey_twins, map_tables, plans
 from routes.writing import strict
 
@@ -54,11 +54,6 @@ def lean(text: str) -> str:
 def events() -> str:
     """Return the script that names what the features, and the page and the map, tell each other."""
     return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
-
-
-def packing() -> str:
-    """Return the script that unpacks data: for the map, and for the pages."""
-    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -106,7 +101,7 @@ def parts(
     figure.render()
     templates = PackageLoader("routes.webmap")
     leaflet_js, leaflet_css = leaflet_parts()
-    starter = f"{STRICT}{lean(text_of(templates, STARTER))}"
+    starter = f"{STRICT}{lean(text_of(templates, *STARTERS))}"
     own = lean(text_of(templates, *SCRIPTS))
     lines, rails, ground = figure.script.render().split(drawing.PAUSE)
     scripts = {
@@ -115,7 +110,7 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, lean(text_of(templates, *STYLES))]
+    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
     tables = [
         *journey_twins.tables(view),
         map_tables.segments(view),

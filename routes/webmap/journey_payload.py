@@ -7,6 +7,7 @@ from typing import Any
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
+from routes.kinds import Reach
 from routes.network.itinerary import Itinerary, Leg
 from routes.network.journey import Journey
 from routes.network.network import Arc
@@ -24,11 +25,13 @@ from routes.words import (
     whatif_words,
 )
 
+LISTS = ("via", "avoid", "close", "open", "scenario")  # of a question
+
 
 def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     """Return the view's journey; None where it has none.
 
-    `by_month` adds the twelve months of each way, which the page shows beside the map.
+    `by_month` adds what a page shows beside the map: the question, and each way's twelve months.
     """
     journey = view.journey
     if journey is None:
@@ -41,6 +44,7 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     beside = prices.published(view.dataset, view.query.unit)
     cited |= {fact.source for fact in beside}
     return {
+        **({"asked": asked(view)} if by_month else {}),
         "title": ranges.title(view, journey.ask.origin, journey.ask.destination),
         "about": itineraries.about(view, journey),
         "ends": [journey.ask.origin, journey.ask.destination],
@@ -54,6 +58,8 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
             )
         ],
         "before": way(view, before, view.word("ui.before")) if before else None,
+        "calm": itineraries.calm(view),
+        "order": itineraries.order(view),
         "supposes": journey.request.supposes,
         "opened": _opened(view, journey),
         "closed": [change.subject for change in journey.network.shut if change.kind == "closed"],
@@ -61,6 +67,27 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
         "beside": [rate(view, fact) for fact in beside],
         "drawings": [],
         "sources": {source: passport.reference(view, source) for source in sorted(cited)},
+    }
+
+
+def asked(view: View) -> dict[str, Any] | None:
+    """Return the question of a journey as the planner of a file has it; None for one beyond it."""
+    journey = view.journey
+    if journey is None or journey.request.reach != Reach.CORRIDOR:
+        return None
+    request = journey.request
+    lists = {name: [*getattr(request, name)] for name in LISTS}
+    return lists | {
+        "origin": request.origin,
+        "destination": request.destination,
+        "by": request.by,
+        "service": request.service,
+        "box": request.box,
+        "slow": [[slow.subject, slow.factor] for slow in request.slow],
+        "year": journey.network.year,
+        "month": 0 if request.depart else request.month or 0,
+        "depart": request.depart,
+        "count": request.alternatives,
     }
 
 
@@ -81,6 +108,7 @@ def way(
     old = set(before.segments) if before else set(itinerary.segments)
     return {
         "name": name,
+        "ranked": itineraries.ranked(view, itinerary),
         "days": ranges.days(view, itinerary.told()),
         "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
         "lost": losses.sentence(view, itinerary),
@@ -109,7 +137,9 @@ def twelve(view: View, choice: int) -> dict[str, Any]:
             "p10": round(month.spread.p10 / HOURS_PER_DAY, 2),
             "p50": round(month.spread.p50 / HOURS_PER_DAY, 2),
             "p90": round(month.spread.p90 / HOURS_PER_DAY, 2),
-            "colour": style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH,
+            "colour": style.ink(
+                style.MONTH_UNKNOWN if month.untold == found.ports else style.MONTH
+            ),
         }
         for month in (found.months if found and found.ports else ())
         if found and month.spread
@@ -126,7 +156,9 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
         if hours.likely:
             text = ranges.ranged(view, hours, view.word("ui.hours_short"), 1, 0)
             about = {"kind": kind, "label": view.word(f"arc.{kind}"), "text": text}
-            out.append({**about, "hours": round(hours.likely, 1), "colour": style.HOURS[kind]})
+            out.append(
+                {**about, "hours": round(hours.likely, 1), "colour": style.ink(style.HOURS[kind])}
+            )
     return out
 
 

@@ -1,30 +1,60 @@
 """The names on the map, each with its rank and place."""
 
+from math import hypot
 from typing import Any
 
+import numpy as np
+
 from routes.facts import labels
-from routes.view.answer import View
+from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
+
+MAIN_RANK = 2
+NEAR = 0.5  # degrees
 
 
 def names(view: View) -> list[dict[str, Any]]:
     """Return the names on the map in the order in which they take their room.
 
-    The great seas come first, then hubs, then the other seas, countries and smaller places.
+    The great places and the ends of the main line, which are always named, come first; then the
+    great seas and countries that the corridor serves, hubs, the other countries that it serves,
+    other seas and countries, and smaller places.
     """
     data, lang = view.dataset, view.query.lang
-    places, ground = [], []
+    main, served = main_places(view), reached(alone(view))
+    order: list[tuple[int, dict[str, Any]]] = []
     for id, row in view.nodes.sort_values("rank", kind="stable").iterrows():
-        name = labels.name(data, str(id), lang)
-        places.append(label(f"node.{id}", "place", row, name) | {"id": str(id)})
+        name = label(f"node.{id}", "place", row, labels.name(data, str(id), lang))
+        name |= {"id": str(id)} | ({"main": True} if id in main else {})
+        order.append((0 if id in main else 2 if row["rank"] == 1 else 5, name))
     for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
-        name = labels.country(row["id"], lang) if country else view.word(key)
-        ground.append(label(key, row["kind"], row, name))
-    hubs = sum(place["rank"] == 1 for place in places)
-    great = [name for name in ground if name["kind"] == "sea" and name["rank"] == 1]
-    rest = [name for name in ground if name not in great]
-    return great + places[:hubs] + rest + places[hubs:]
+        text = labels.country(row["id"], lang) if country else view.word(key)
+        here = country and row["id"] in served
+        great = row["rank"] == 1 and (here or row["kind"] == "sea")
+        order.append((1 if great else 3 if here else 4, label(key, row["kind"], row, text)))
+    return [name for _, name in sorted(order, key=lambda pair: pair[0])]
+
+
+def main_places(view: View) -> set[str]:
+    """Return the places up to MAIN_RANK on the main line and at the ends of the other corridors.
+
+    Corridors that are only compared with have no part in it, and of places so near each other that
+    they are one on a map of the whole it is the more important one.
+    """
+    rows, compared = view.dataset.corridors, compared_ids(view.dataset)
+    of_segments = view.dataset.segments[["from_node", "to_node"]]
+    found: set[str] = set()
+    for corridor in (id for id in corridor_ids(view.dataset) if id not in compared):
+        ends = of_segments.loc[rows.loc[rows["corridor"] == corridor, "segment"]]
+        ids, counts = np.unique(ends.to_numpy().ravel(), return_counts=True)
+        found |= {*(ids[counts == 1] if found else ids)}  # the first one is the main line
+    great = view.nodes[view.nodes.index.isin(found) & (view.nodes["rank"] <= MAIN_RANK)]
+    kept: dict[str, tuple[float, float]] = {}
+    for id, row in great.sort_values("rank", kind="stable").iterrows():
+        if all(hypot(row["lon"] - lon, row["lat"] - lat) > NEAR for lon, lat in kept.values()):
+            kept[str(id)] = (row["lon"], row["lat"])
+    return {*kept}
 
 
 def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:

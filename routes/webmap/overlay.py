@@ -24,7 +24,7 @@ def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
             rows.append(
                 {
                     "name": view.word(f"way.{way.id}"),
-                    "colour": colour,
+                    "colour": style.ink(colour),
                     "dash": dash,
                     "text": days,
                     "ids": list(way.itinerary.segments),

@@ -13,13 +13,13 @@ class Pool:
 
     def __init__(self, values: Sequence[Any] = ()) -> None:
         self.values: list[Any] = []
-        self.places: dict[str, int] = {}
+        self.places: dict[str | tuple[str], int] = {}
         for value in values:
             self.place(value)
 
     def place(self, value: Any) -> int:
         """Return the place of a value, which is added where it is new."""
-        key = strict.dumps(value, sort=True)
+        key = value if isinstance(value, str) else (strict.dumps(value, sort=True),)
         if key not in self.places:
             self.places[key] = len(self.values)
             self.values.append(value)

@@ -37,7 +37,7 @@ def themes(view: View) -> list[dict[str, Any]]:
         entries = []
         for value, colour in (gauges if theme == "gauge" else style.COLOURS[theme]).items():
             entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
-            entry["colour"] = colour
+            entry["colour"] = style.ink(colour)
             if theme == "mode":
                 drawn = style.stroke(value, "operating")
                 entry |= {"dash": drawn.dash, "width": drawn.width, "cap": drawn.cap}
@@ -65,7 +65,7 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     for id in map(str, view.segments.index):
         row = view.row(id)
         beyond = [BEYOND] if row["reach"] == BEYOND else []
-        drawn = style.stroke(row["mode"], row["status"], id in main, beyond=bool(beyond))
+        drawn = style.stroke(row["mode"], row["status"], id in main, bool(beyond), row["trace"])
         out[id] = {
             "name": labels.segment_name(data, id, view.query.lang),
             "mode": row["mode"],
@@ -77,7 +77,6 @@ def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
             "width": drawn.width,
             "dash": drawn.dash,
             "cap": drawn.cap,
-            "opacity": style.FAINT.get(row["trace"], 1),
             "groups": [f"mode.{row['mode']}", f"status.{row['status']}", *beyond],
             **subject_passport(view, id, pool),
         }
@@ -159,11 +158,11 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "statuses": states(view),
         "kinds": [{"id": kind, "label": view.word(f"kind.{kind}")} for kind in SYMBOLS],
         "symbols": style.SYMBOLS,
-        "unknown_colour": style.UNKNOWN,
-        "beyond_colour": style.BEYOND,
-        "faint": [
-            {"id": trace, "label": view.word(f"trace.{trace}"), "opacity": opacity}
-            for trace, opacity in style.FAINT.items()
+        "unknown_colour": style.ink(style.UNKNOWN),
+        "beyond_colour": style.ink(style.BEYOND),
+        "traces": [
+            {"id": trace, "label": view.word(f"trace.{trace}"), "dash": dash}
+            for trace, dash in style.TRACE_DASH.items()
         ],
         "opens": opens(view, switches),
         "switches": switches,

@@ -10,7 +10,7 @@ scenario stands beside them. Lines and places are told by their numbers in the o
 subjects, -1 for none. So small a form is exact to seven digits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -18,28 +18,26 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import amounts, courses, prices, storms
-from routes.facts.amounts import UNIFORM, Amount
+from routes.facts import amounts, courses, prices
+from routes.facts.amounts import SHIPS, UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
 from routes.kinds import Reach
-from routes.network import itinerary, opening
+from routes.network import countries, itinerary, opening
 from routes.network.building import build
 from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Network, Phase, State
-from routes.network.search import Service
-from routes.network.season import MONTHS
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
-from routes.webmap.year_payload import FIRST, LAST
+from routes.webmap import planner_weather as weather
+from routes.webmap.planner_weather import YEARS
 
-YEARS = range(FIRST, LAST + 1)
-UNITS = {Service.CONTAINER: Box.FORTY, Service.TRUCK: LORRY}
+UNITS = (*Box, LORRY)  # what is paid for
 DIGITS = 7
 DEFAULT, UNCOUNTED, EVEN, OWN = 1, 2, 4, 8
 PHASES = [*Phase]
 
-Nets = Mapping[Service, list[Network]]
+Nets = Mapping[str, list[Network]]  # by what is paid for, those of all years
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ class _Packer:
 
     def arcs(self, nets: Nets, states: _Table) -> dict[str, Any]:
         """All arcs in the order of those of a Network, member by member."""
-        every, number = nets[Service.CONTAINER], self.numbers
+        every, number = nets[Box.FORTY], self.numbers
         arcs = every[0].every
 
         def told(networks: list[Network], what: str) -> list[list[Any]]:
@@ -104,7 +102,7 @@ class _Packer:
             "km": told(every, "km"),
             "time": told(every, "hours"),
             "gases": told(every, "kg_t"),
-            "usd": {service: told(networks, "usd") for service, networks in nets.items()},
+            "usd": {unit: told(networks, "usd") for unit, networks in nets.items()},
         }
 
     def scenarios(self) -> dict[str, list[dict[str, Any]]]:
@@ -131,19 +129,15 @@ class _Packer:
             out[line] = [hours.likely, self.set(hours.facts)] if hours and known else []
         return out
 
-    def months(self) -> Iterator[list[Any]]:
-        """Storms as [subject, month, runs]; a run is [year, shares, hours of a closure, set]."""
-        found: dict[tuple[str, int], list[Any]] = {}
-        for month in MONTHS:
-            for year in YEARS:
-                for storm in storms.of(self.dataset, year, month):
-                    ends = [[one.low, one.likely, one.high] for one in (storm.share, storm.lasts)]
-                    run = [*ends, self.set(storm.facts)]
-                    runs = found.setdefault((storm.subject, month), [])
-                    if not runs or runs[-1][1:] != run:
-                        runs.append([year, *run])
-        for (subject, month), runs in found.items():
-            yield [subject, month, runs]
+    def parts(self, network: Network) -> dict[str, dict[str, float]]:
+        """The share of each country in the runs on land that cross a border, by line."""
+        return {
+            arc.segment: dict(countries.shares(self.dataset, arc))
+            for arc in network.every
+            if arc.runs
+            and arc.mode not in SHIPS
+            and network.places[arc.tail.node].country != network.places[arc.head.node].country
+        }
 
 
 @lru_cache(maxsize=4)
@@ -153,25 +147,26 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
     `scenarios` and `names` have the ids of their texts, `sources` those of sources.csv.
     """
     nets = {
-        service: [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS]
-        for service, unit in UNITS.items()
+        str(unit): [build(dataset, year, Reach.CORRIDOR, unit) for year in YEARS] for unit in UNITS
     }
     packer, states = _Packer(dataset), _Table()
-    number, every = packer.numbers, nets[Service.CONTAINER]
+    number, every = packer.numbers, nets[Box.FORTY]
     names = dataset.way_names.to_dict("records")
     return {
         "arcs": packer.arcs(nets, states),
         "states": _states(states.values, number),
         "lands": _lands(every[0], number),
         "loads": {
-            service: packer.amount(prices.load(dataset, unit, year) for year in YEARS)
-            for service, unit in UNITS.items()
+            str(unit): packer.amount(prices.load(dataset, unit, year) for year in YEARS)
+            for unit in UNITS
         },
         "names": [
             (row["name"], [number[id] for id in row["passes"].split(SEPARATOR)], int(row["rank"]))
             for row in names
         ],
-        "storms": [*packer.months()],
+        "storms": [*weather.storms_of(dataset, packer.set)],
+        "closures": weather.closures_of(dataset, packer.set),
+        "parts": packer.parts(every[0]),
         "scenarios": packer.scenarios(),
         "openings": {line: packer.promised(line) for line in _unopened(every)},
         "courses": packer.courses.values,

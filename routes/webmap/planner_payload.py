@@ -1,17 +1,36 @@
 """What the map's script needs to plan journeys by itself, with its texts ready to show."""
 
+from datetime import date
 from typing import Any
 
 from routes.facts import labels, prices
-from routes.facts.prices import LORRY
+from routes.facts.prices import Box
 from routes.kinds import Mode
+from routes.network import names
+from routes.network.countries import SEA
 from routes.network.itinerary import ASSUMPTIONS, HOURS_BY
+from routes.network.measures import REASONS
 from routes.network.search import SERVICES, Criterion
+from routes.network.season import MONTHS
+from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
 from routes.webmap.year_payload import Place
-from routes.words import itineraries, passport
+from routes.words import itineraries, passport, ranges
+
+# The sentences of a way's largest losses.
+LOSSES = ("loss_of", "loss_of_least", "loss_more", "loss_next", "loss_sentence")
+
+
+def is_whole(view: View) -> bool:
+    """Return whether the map has all lines of the data, without which nothing can be planned."""
+    return len(view.segments) == len(view.dataset.segments)
+
+
+def draws(view: View) -> bool:
+    """Return whether the planner answers the view's own question, and so draws its staircase."""
+    return is_whole(view) and journey_payload.asked(view) is not None
 
 
 def planner(view: View, place: Place) -> dict[str, Any] | None:
@@ -19,10 +38,11 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
 
     `place` gives the place of a source in the pool.
     """
-    if len(view.segments) < len(view.dataset.segments):
+    if not is_whole(view):
         return None
     known = numbers(view.dataset)
     return known | {
+        "towns": _towns(view.dataset),
         "sources": [place(source) for source in known["sources"]],
         "names": [[view.word(f"via.{name}"), *passes] for name, *passes in known["names"]],
         "scenarios": [
@@ -32,15 +52,44 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         **_services(view, place),
         "by": {by: view.word(f"by.{by}") for by in Criterion},
         "hours": {
-            kind: {"label": view.word(f"arc.{kind}"), "colour": style.HOURS[kind]}
+            kind: {"label": view.word(f"arc.{kind}"), "colour": style.ink(style.HOURS[kind])}
             for kind in HOURS_BY
         },
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
         "marks": _marks(view),
         "months": labels.months(view.query.lang),
+        "short_months": labels.months(view.query.lang, "abbreviated"),
+        "dates": _dates(view.query.lang),
+        "month_colours": [style.MONTH, style.MONTH_UNKNOWN],
+        "countries": {
+            **{land: labels.country(land, view.query.lang) for land in known["lands"]},
+            SEA: view.word("arc.sea"),
+        },
+        "losses": {
+            name: view.word(f"ui.{name}")
+            for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
+        },
+        "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},
+        "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],
         "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
         "season": view.word("assumption.season"),
+        "calm": view.word("assumption.calm"),
     }
+
+
+def _dates(lang: str) -> list[str]:
+    """How a day of each month is written, with {d} for the day and {y} for the year."""
+    days = [passport.day(date(2026, month, 27), "yMMMd", lang) for month in MONTHS]
+    return [day.replace("2026", "{y}").replace("27", "{d}") for day in days]
+
+
+def _towns(dataset: Dataset) -> list[list[int]]:
+    """The numbers of the places of each town that has several, as the map counts its subjects."""
+    first = len(dataset.segments)
+    number = {str(id): at for at, id in enumerate(dataset.nodes.index, first)}
+    found = ((id, *names.namesakes(dataset, id)) for id in number)
+    towns = {tuple(sorted(number[id] for id in town)) for town in found if len(town) > 1}
+    return [[*town] for town in sorted(towns)]
 
 
 def _marks(view: View) -> list[str]:
@@ -52,16 +101,16 @@ def _marks(view: View) -> list[str]:
 def _services(view: View, place: Place) -> dict[str, Any]:
     """The services with their modes, what is paid for, and the through prices beside it."""
     beside: dict[str, list[dict[str, Any]]] = {}
-    for service, unit in UNITS.items():
+    for unit in UNITS:
         told = prices.published(view.dataset, unit)
         rates = [journey_payload.rate(view, fact) for fact in told]
-        beside[service] = [rate | {"source": str(place(rate["source"]))} for rate in rates]
-    services = {
-        service: {
-            "label": view.word(f"service.{service}"),
-            "unit": "" if unit == LORRY else view.word(f"box.{unit}"),
-            "modes": list(SERVICES[service]),
-        }
-        for service, unit in UNITS.items()
+        beside[unit] = [rate | {"source": str(place(rate["source"]))} for rate in rates]
+    return {
+        "services": {
+            service: {"label": view.word(f"service.{service}"), "modes": [*modes]}
+            for service, modes in SERVICES.items()
+        },
+        "boxes": {box: view.word(f"box.{box}") for box in Box},
+        "costs": {unit: view.word(ranges.COST[unit]) for unit in UNITS},
+        "beside": beside,
     }
-    return {"services": services, "beside": beside}

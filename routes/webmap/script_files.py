@@ -1,7 +1,7 @@
 """The scripts and style sheets of the map, in templates/, in their order."""
 
 # What unpacks all else, and so stands as it is.
-STARTER = "packing.js"
+STARTERS = ("packing.js", "starting.js")
 # Features start in order of need; among equals, the order here decides.
 SCRIPTS = (
     "events.js",
@@ -11,17 +11,21 @@ SCRIPTS = (
     "filters.js",
     "drawing.js",
     "layers.js",
-    "lands.js",
     "tiles.js",
     "position.js",
     "selection.js",
-    "crossings.js",
     "quiet.js",
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
+    "look.js",
     "casings.js",
+    "cartouche.js",
+    "crossings.js",
+    "lands.js",
+    "spots.js",
     "names.js",
+    "targets.js",
     "passport.js",
     "legend.js",
     "search.js",
@@ -50,12 +54,23 @@ PLANNER = (
     "planner_whatif.js",
     "planner_graph.js",
     "planner_search.js",
+    "planner_places.js",
     "planner_spread.js",
     "planner_texts.js",
     "planner_names.js",
+    "planner_losses.js",
+    "planner_months.js",
+    "planner_stairs.js",
+    "planner_scene.js",
+    "planner_stops.js",
+    "planner_ends.js",
+    "planner_picture.js",
     "planner_way.js",
     "planner_card.js",
+    "planner_works.js",
     "planner_fields.js",
+    "planner_question.js",
+    "planner_form.js",
     "planner.js",
 )
 # What a map in a page alone has: a file is as long as it is.

@@ -1,17 +1,66 @@
 """How things look: colour, dash and width by mode and status, and the symbols of places.
 
-Colours are of Okabe and Ito's set (Color Universal Design, 2008), which readers with any kind of
-colour blindness can tell apart; each has one meaning within a theme. Dash says status, and at sea
-the mode; width says mode and rank, so that no line is told by its colour alone.
+Colours follow Okabe and Ito's set (Color Universal Design, 2008), which readers with any kind of
+colour blindness can tell apart, in two looks: darker than theirs for paper, lighter for the dark.
+Each has one meaning within a theme. Dash says status and mode, and how well the course of a line is
+known; width says mode and rank, so that no line is told by its colour alone.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
-BLUE, VERMILION, PURPLE, BLACK = "#0072B2", "#D55E00", "#CC79A7", "#222222"
-UNKNOWN = "#9a9a9a"
-BEYOND = "#6b6b6b"  # what is only compared with
+# By the names of CSS: on paper, and in the dark. The first are those of lines, which show on all
+# ground; then the ground itself, the names on it, and what stands round it.
+INKS = {
+    "orange": ("#985a00", "#e9a93a"),
+    "steel": ("#2877a4", "#9ccbea"),
+    "green": ("#007f5c", "#35c79c"),
+    "olive": ("#756800", "#d8c94a"),
+    "blue": ("#005a9c", "#62b0f5"),
+    "vermilion": ("#bb3d00", "#ff8a4d"),
+    "purple": ("#7a3a80", "#b877c2"),
+    "black": ("#222222", "#f2f2f2"),
+    "unknown": ("#6f6f6f", "#a8a8a8"),
+    "beyond": ("#5d5d5d", "#bdbdbd"),
+    "some": ("#9a5f00", "#bd8034"),
+    "much": ("#7a2810", "#f4b142"),
+    "full": ("#300509", "#ffffff"),
+    "boundary": ("#7b7362", "#9b968a"),
+}
+GROUND = {
+    "sea": ("#bcd8e6", "#10202c"),
+    "land": ("#f2f0ec", "#33353a"),
+    "reached": ("#fdf3d9", "#464034"),
+}
+LETTERS = {
+    "ink": ("#222222", "#f2f2f2"),
+    "country": ("#655d4a", "#c9c1ae"),
+    "water": ("#1f5673", "#9fcbe0"),
+}
+AROUND = {
+    "shore": ("#8fb0c2", "#2c4656"),
+    "glow": ("#ffffff", "#15181b"),
+    "paper": ("#ffffff", "#1b1e22"),
+    "card": ("#fcfbf8", "#24282d"),
+    "flow": ("#56748f", "#8fb4d1"),
+    "soft": ("#595959", "#b4b4b4"),
+    "edge": ("#d8d4cb", "#454a51"),
+    "rim": ("#7d7d7d", "#8d939b"),
+    "link": ("#00558a", "#7cc0f5"),
+    "act": ("#00558a", "#1b6ca8"),
+    "hover": ("#eef3f6", "#2f3740"),
+    "focus": ("#0072b2", "#62b0f5"),
+    "port": ("#0b3c5d", "#cfe6f5"),
+    "lit": ("#f0e442", "#7a7000"),
+}
+# Areas of charts and bars alone: no line of these would show on paper.
+AREAS = {"sky": ("#56B4E9", "#c9e9fb"), "yellow": ("#F0E442", "#F0E442")}
+LOOKS = INKS | AREAS | GROUND | LETTERS | AROUND
+ORANGE, STEEL, GREEN, OLIVE = (INKS[name][0] for name in ("orange", "steel", "green", "olive"))
+BLUE, VERMILION, PURPLE = (INKS[name][0] for name in ("blue", "vermilion", "purple"))
+SOME, MUCH, FULL = (INKS[name][0] for name in ("some", "much", "full"))
+BLACK, UNKNOWN, BEYOND = (INKS[name][0] for name in ("black", "unknown", "beyond"))
+SKY, YELLOW = (AREAS[name][0] for name in ("sky", "yellow"))
 
 COLOURS = {
     "mode": {"rail": VERMILION, "ferry": GREEN, "sea": BLUE, "road": PURPLE},
@@ -24,7 +73,7 @@ COLOURS = {
     "gauge": {"1520": BLUE, "1435": VERMILION},
     "electrification": {"25kv_ac": BLUE, "3kv_dc": GREEN, "mixed": PURPLE, "none": BLACK},
     "tracks": {"1": ORANGE, "2": BLUE},
-    "trace": {"traced": BLUE, "coarse": SKY, "waypoints": ORANGE, "schematic": PURPLE},
+    "trace": {"traced": BLUE, "coarse": STEEL, "waypoints": ORANGE, "schematic": PURPLE},
 }
 # Hours by kind: what moves is blue, what waits is warm, a border is black.
 HOURS = {
@@ -39,17 +88,20 @@ HOURS = {
 MONTH, MONTH_UNKNOWN = BLUE, UNKNOWN  # of a chart of months: something is known of it, or nothing
 WAYS = (VERMILION, BLUE, ORANGE, GREEN, PURPLE)
 WAY_DASH = ("", "12 4", "5 3", "2 4", "12 3 2 3")
-WIDTHS = {"rail": 2.6, "ferry": 2.4, "sea": 2.2, "road": 1.6}
-MAIN_LINE_EXTRA = 1.2
-WIDTH_BEYOND = 1.6
-MODE_DASH = {"ferry": "12 6", "sea": "1 6"}
-# The less is known of the course of a line, the paler it is; in the order of the legend.
-FAINT = {"coarse": 0.7, "schematic": 0.45}
+# Pixels: the trunk is loud, its branches are quiet, roads and shipping lanes quieter.
+WIDTHS = {"rail": 2.2, "ferry": 1.8, "sea": 1.5, "road": 1.3}
+WIDTHS_MAIN = {"rail": 5.4, "ferry": 5, "sea": 5, "road": 3}
+WIDTH_BEYOND = 1.2
+CASING = 2.4  # that a line's pale casing is wider than the line
+MODE_DASH = {"ferry": "12 6", "sea": "1 7"}
+# How well the course of a line is known: it breaks the more often the less is known. In the order
+# of the legend.
+TRACE_DASH = {"coarse": "22 2", "schematic": "10 2"}
 STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
 
 
 # Of gauges that have none above, from the narrowest on; what is left over has the unknown's colour.
-GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, SKY, BLACK, YELLOW)
+GAUGE_COLOURS = (GREEN, ORANGE, PURPLE, STEEL, BLACK, OLIVE)
 
 
 def gauges(found: Iterable[int]) -> dict[str, str]:
@@ -79,23 +131,44 @@ class Halo:
     dash: str = ""
 
 
-# How full a part is, from where nobody knows to over 80 %: the fuller, the wider and the darker.
+# How full a part is, from where nobody knows to over 80 %: the fuller, the wider, and on
+# paper the darker.
 FULLNESS = (
-    Halo("#6b7280", 6, "2 4"),
-    Halo("#b57d00", 8),
-    Halo("#9a3412", 12),
-    Halo("#3f0d12", 16),
+    Halo(UNKNOWN, 6, "2 4"),
+    Halo(SOME, 8),
+    Halo(MUCH, 12),
+    Halo(FULL, 16),
 )
 
 
-def stroke(mode: str, status: str, main: bool = False, beyond: bool = False) -> Stroke:
+def stroke(
+    mode: str, status: str, main: bool = False, beyond: bool = False, trace: str = ""
+) -> Stroke:
     """Return the stroke of a segment; `main` is true for those of the main line.
 
-    `beyond` is true for those that are only compared with: thin, so that they stay context.
+    `beyond` is true for those that are only compared with: thin, so that they stay context. A
+    state is told before the mode, and the mode before how well the course is known.
     """
-    dash = STATUS_DASH.get(status) or MODE_DASH.get(mode, "")
-    width = WIDTH_BEYOND if beyond else WIDTHS[mode] + (MAIN_LINE_EXTRA if main else 0)
-    return Stroke(round(width, 1), dash, "round" if dash.startswith("1 ") else "butt")
+    dash = STATUS_DASH.get(status) or MODE_DASH.get(mode) or TRACE_DASH.get(trace, "")
+    width = WIDTH_BEYOND if beyond else (WIDTHS_MAIN if main else WIDTHS)[mode]
+    return Stroke(width, dash, "round" if dash.startswith("1 ") else "butt")
+
+
+def ink(colour: str) -> str:
+    """Return a colour of paper as the browser's variable, which has another one in the dark.
+
+    >>> ink(VERMILION), ink("#123456")
+    ('var(--vermilion)', '#123456')
+    """
+    names = {paper: name for name, (paper, _) in (INKS | AREAS).items()}
+    return f"var(--{names[colour]})" if colour in names else colour
+
+
+def variables() -> str:
+    """Return the style sheet that names all colours: on paper, and where the browser can, dark."""
+    paper = "".join(f"--{name}:{one};" for name, (one, _) in LOOKS.items())
+    both = "".join(f"--{name}:light-dark({one},{dark});" for name, (one, dark) in LOOKS.items())
+    return f":root{{{paper}}}@supports(color:light-dark(red,red)){{:root{{{both}}}}}"
 
 
 def symbol(shape: str) -> str:

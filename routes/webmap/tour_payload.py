@@ -14,7 +14,7 @@ from routes.facts import facts
 from routes.facts.facts import Fact
 from routes.tables import mentions
 from routes.tables.cells import DAY, SEPARATOR
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 from routes.webmap.passport_payload import Pool, packed
 from routes.words import fact_tables, passport
@@ -44,7 +44,20 @@ def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
         "box": [[row["south"], row["west"]], [row["north"], row["east"]]],
         "light": lit(view.dataset, row["light"]),
         "facts": evidence(view, row["facts"], text, pool),
+        **note(view, name, row["light"]),
     }
+
+
+def note(view: View, name: str, light: str) -> dict[str, Any]:
+    """Return the short text on the map that a step may have, and the place beside which it stands.
+
+    That is the first one that the step lights.
+    """
+    key = f"{name}.note"
+    beside = light.partition(SEPARATOR)[0]
+    if key not in records(view.dataset, "labels") or beside not in view.dataset.nodes.index:
+        return {}
+    return {"note": filled(view, view.word(key)), "beside": beside}
 
 
 def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
@@ -109,7 +122,7 @@ def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
     """Return the table and the row that a key names; the rules hold that there is one."""
     tables = {"facts": dataset.facts, "volumes": dataset.volumes}
     table, rows = mentions.rows(tables, key)
-    return table, rows.to_dict("records")[0]
+    return table, rows[0]
 
 
 def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:

@@ -1,10 +1,10 @@
 """What each part can carry in the reader's language: sentences, tables, lines for a terminal."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from routes.facts import labels
 from routes.facts.carrying import DAY, FACT, SAILINGS, Amount
 from routes.facts.facts import Fact
 from routes.facts.fleets import LOADS, Line, Ship
@@ -211,5 +211,4 @@ def unknown(view: View, one: Narrow) -> Iterator[str]:
 
 
 def _filled(view: View, key: str, words: dict[str, str]) -> str:
-    """A word with some places filled; other braces stay as they are."""
-    return re.sub(r"\{(\w+)\}", lambda place: words.get(place[1], place[0]), view.word(key))
+    return labels.woven(view.word(key), words)

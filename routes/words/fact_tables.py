@@ -96,10 +96,17 @@ def all_facts(view: View) -> Table:
     return fact_rows(view, read(view, view.dataset.facts), view.word("ui.facts"))
 
 
-def supported(view: View, source: str) -> Table:
-    """Return the facts that rest on a source."""
+def told(view: View, subject: str) -> Table:
+    """Return the facts of a subject, preferred or rival."""
     rows = view.dataset.facts
-    cited = read(view, rows[rows["source"] == source])
+    found = read(view, rows[rows["subject"] == subject])
+    return fact_rows(view, found, subject_name(view, subject))
+
+
+def supported(view: View, *sources: str) -> Table:
+    """Return the facts that rest on some sources."""
+    rows = view.dataset.facts
+    cited = read(view, rows[rows["source"].isin(sources)])
     return fact_rows(view, cited, view.word("ui.what_it_supports"))
 
 

@@ -10,6 +10,7 @@ from routes.network import season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Shut, Slow
+from routes.network.search import Criterion
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
@@ -17,9 +18,8 @@ from routes.words import passport, plans, ranges
 
 
 def chosen(view: View) -> int:
-    """Return the place of the itinerary that the query chose; the first where there are fewer."""
-    at = view.query.choice - 1
-    return at if view.journey and at < len(view.journey.itineraries) else 0
+    """Return the place of the itinerary that the query chose, from 0; 0 without a journey."""
+    return view.query.choice - 1 if view.journey else 0
 
 
 def itinerary(view: View) -> Itinerary | None:
@@ -73,6 +73,29 @@ def ways(view: View) -> dict[str, Itinerary]:
     return before | {f"{number}. {name}": way for number, (name, way) in numbered}
 
 
+def ranked(view: View, way: Itinerary) -> str:
+    """Return that by which a way is ranked, beside its days: "6,100 USD"; nothing by time."""
+    by = view.query.by
+    if by == Criterion.COST:
+        return ranges.brief(view, way.told(usd=True), "USD", 1, 0)
+    if by == Criterion.DISTANCE:
+        return ranges.brief(view, way.km, "km", 1, 0)
+    count = f"{view.word('ui.transshipments')}: {way.transshipments}"
+    return count if by == Criterion.TRANSSHIPMENTS else ""
+
+
+def order(view: View) -> str:
+    """Say that ways with more unknown parts stand last, where some do."""
+    last = view.journey and view.journey.parts_unknown
+    return view.word("ui.unknown_last") if last else ""
+
+
+def calm(view: View) -> str:
+    """Say that no storm and no ice are counted, where none of the months is asked for."""
+    is_calm = view.journey and view.journey.weather == "calm"
+    return view.word("assumption.calm") if is_calm else ""
+
+
 def names(view: View) -> list[str]:
     """Name each itinerary by what people call such a way; no two are called the same."""
     return called(view, view.journey.itineraries if view.journey else ())
@@ -82,7 +105,7 @@ def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
     """Return what ways are called, in the order of travel: "by Aktau, Baku–Tbilisi–Kars".
 
     Ways that would be called the same are told apart by a lesser name, else by the best known place
-    that the others miss, at last by a number.
+    or the first line that the others miss, at last by a number.
     """
     usual = [way_names.earned(view.dataset, way) for way in ways]
     texts = []
@@ -103,11 +126,15 @@ def called(view: View, ways: Sequence[Itinerary]) -> list[str]:
 
 
 def _missed(view: View, way: Itinerary, others: Sequence[Itinerary]) -> list[str]:
-    """The best known place of a way that others miss; without others that between its ends."""
+    """The best known place of a way that others miss, else a line; without others a place of it."""
     theirs = {node for other in others for node in other.nodes}
     own = [node for node in way.nodes[1:-1] if node not in theirs]
     best = min(own, key=lambda node: (_rank(view, node), node), default=None)
-    return [labels.name(view.dataset, best, view.query.lang)] if best else []
+    if best:
+        return [labels.name(view.dataset, best, view.query.lang)]
+    taken = {line for other in others for line in other.segments}
+    lines = [line for line in way.segments if others and line not in taken]
+    return [ranges.subject(view, line) for line in lines[:1]]
 
 
 def notes(view: View, journey: Journey) -> list[str]:

@@ -64,7 +64,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "limited": [_change(change) for change in network.limited],
         "slowed": [_change(change) for change in network.slowed],
         "opened": [_change(change) for change in network.opened],
-        "assumptions": [*ASSUMPTIONS, *(["season"] if network.month else [])],
+        "assumptions": [*ASSUMPTIONS, *filter(None, [journey.weather])],
         "load": {"unit": unit, "load_t": rounded(load_t), "sources": _sources(load)},
         "published_prices": [figure(fact) for fact in prices.published(dataset, unit)],
         "before": itinerary(dataset, journey.before, network.year, load_t, depart)

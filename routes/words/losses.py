@@ -1,7 +1,5 @@
 """Where a journey loses most of its time, in one sentence: how long, at which place, and why."""
 
-import re
-
 from routes.facts import labels
 from routes.network import measures
 from routes.network.itinerary import Itinerary
@@ -10,7 +8,6 @@ from routes.view.answer import View
 from routes.words import ranges
 
 LEAST_H = 2.0  # what takes less is not told
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def sentence(view: View, itinerary: Itinerary) -> str:
@@ -45,6 +42,5 @@ def _loss(view: View, itinerary: Itinerary, loss: Loss, first: bool) -> str:
 
 
 def _filled(view: View, word: str, **values: str) -> str:
-    """A sentence with its values in their places; braces in a value are letters like any other."""
-    text = view.word(f"ui.{word}")
-    return PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
+    """A sentence with its values in their places."""
+    return labels.woven(view.word(f"ui.{word}"), values)

@@ -151,12 +151,15 @@ def sources(arc: Arc) -> list[str]:
 
 def days(view: View, total: Total) -> str:
     """Return the likely days of a total in hours."""
+    return brief(view, total, view.word("ui.days_short"), HOURS_PER_DAY, 1)
+
+
+def brief(view: View, total: Total, unit: str, per: float, digits: int) -> str:
+    """Return the likely end of a total, in units of `per`: "at least 17.5 days"."""
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
-    return (
-        f"{least}{number_text(view, total.likely / HOURS_PER_DAY, 1)} {view.word('ui.days_short')}"
-    )
+    return f"{least}{number_text(view, total.likely / per, digits)} {unit}"
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from routes.facts import labels, prices, storms
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.facts import Fact
+from routes.network import names
 from routes.network.itinerary import Itinerary, Total
 from routes.network.journey import Journey
 from routes.network.network import Arc
@@ -29,13 +30,17 @@ WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
 
 def journey(view: View, found: Journey) -> str:
     """Return all itineraries arc by arc, the one without the what-if before them."""
-    lines = []
+    ends = (found.ask.origin, found.ask.destination)
+    named = (names.label(view.dataset, end, ("node",), view.query.lang) for end in ends)
+    lines = [f"{' → '.join(named)}: {itineraries.about(view, found)}"]
+    lines += [*filter(None, (itineraries.calm(view), itineraries.order(view))), ""]
     if found.request.supposes:
         before = _head(view, found.before) if found.before else view.word("ui.no_way")
         lines += [f"{view.word('ui.before')}: {before}", whatif_words.best(view, found), ""]
-    named = itineraries.names(view)
-    for number, (name, itinerary) in enumerate(zip(named, found.itineraries, strict=True), 1):
-        lines += [f"{number}. {name}: {_head(view, itinerary)}", *_lost(view, itinerary)]
+    called = itineraries.names(view)
+    for number, (name, itinerary) in enumerate(zip(called, found.itineraries, strict=True), 1):
+        told = filter(None, (itineraries.ranked(view, itinerary), _head(view, itinerary)))
+        lines += [f"{number}. {name}: {', '.join(told)}", *_lost(view, itinerary)]
         lines += [*_arcs(view, itinerary), *_measured(view, itinerary), ""]
     average = measure_tables.averages(view, found.itineraries[0], found.network.year)
     lines += [average] if average else []

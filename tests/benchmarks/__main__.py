@@ -8,7 +8,7 @@ from pathlib import Path
 
 from routes.tables.dataset import GEODATA
 
-SUBJECTS = ("data", "file", "network", "page", "journey", "years", "load", "memory")
+SUBJECTS = ("data", "file", "network", "page", "journey", "years", "load", "memory", "start")
 
 
 def main() -> None:

@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 
 from websockets.exceptions import WebSocketException
 
+from routes.facts.labels import LANGUAGES
+from routes.kinds import Mode
 from tests.benchmarks.reader import Reader, Run, session
 
 PAUSE_S = 6.0
 PATIENCE_S = 60.0
-LANGUAGES = ("en", "ru", "zh", "ka")
 # What a reader changes on each page, by the widget's key; the first page has the empty path.
 CHANGES = {
-    "": ("corridor", "mode", "status", "click"),
+    "": ("corridor", "legend", "click"),
     "journey": ("origin", "destination"),
     "compare": ("origin", "destination", "ways"),
     "traffic": ("lang",),
     "sources": ("None",),
 }
+SWITCHES = [f"mode.{mode}" for mode in Mode]
 KINDS = {"change": 6, "language": 1, "page": 2, "new session": 1}
 
 
@@ -52,7 +54,9 @@ class Crowd:
     async def change(self, reader: Reader, key: str, dice: random.Random) -> Run:
         """Change one thing on the reader's page."""
         if key == "click":
-            return await reader.click(dice.choice(self.places))
+            return await reader.tell("select", dice.choice(self.places))
+        if key == "legend":
+            return await reader.tell("off", ",".join(dice.sample(SWITCHES, dice.randint(0, 2))))
         return await reader.choose(key, dice)
 
     async def act(self, kind: str, reader: Reader, dice: random.Random) -> Run:

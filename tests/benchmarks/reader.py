@@ -83,6 +83,7 @@ class Reader:
     states: dict[str, WidgetState] = field(default_factory=dict)
     cached: dict[str, Cached] = field(default_factory=dict)
     tabs: list[str] = field(default_factory=list)
+    map: str = ""
     address: str = ""
     runs: int = 0
 
@@ -109,16 +110,11 @@ class Reader:
             state.string_array_value.SetInParent()  # nothing chosen is a choice, too
         return await self.change(widget, state)
 
-    async def click(self, subject: str) -> Run:
-        """Select a subject on the map."""
+    async def tell(self, name: str, value: str) -> Run:
+        """Do something in the map, which tells the page."""
         bridge = self.widgets["map_bridge"]
-        return await self.change(
-            bridge,
-            WidgetState(
-                id=bridge.id,
-                json_value=json.dumps({"select": {"value": subject, "time": self.runs}}),
-            ),
-        )
+        told = json.dumps({name: {"value": value, "time": self.runs}})
+        return await self.change(bridge, WidgetState(id=bridge.id, json_value=told))
 
     async def unfold(self, widget: Widget, tab: str = "") -> Run:
         """Open a box, or one of its tabs."""
@@ -192,6 +188,8 @@ class Reader:
         if kind == "exception":
             return [f"{element.exception.type}: {element.exception.message}"]
         widget = widget_of(message.delta, kind)
+        if kind == "bidi_component" and element.bidi_component.component_name.endswith("frame"):
+            self.map = json.loads(element.bidi_component.json)["address"]
         self.keep(widget)
         if message.metadata.cacheable:
             self.cached[message.hash] = Cached(widget, message.delta.fragment_id, self.runs)

@@ -32,7 +32,7 @@ def test_a_language_keeps_every_number_of_a_scope(real, told, lang):
 
 def test_numbers_stand_where_a_language_has_them(real):
     text = "845 freight trains in the year to May 2021"
-    assert scopes.told(real, text, "ru") == "845 грузовых поездов за год по май 2021"
+    assert scopes.told(real, text, "ru") == "845 грузовых поездов за год по май 2021 года"
     assert scopes.told(real, text, "tr") == "Mayıs 2021 öncesi bir yılda 845 yük treni"
 
 

@@ -157,7 +157,7 @@ def test_several_cuts_together_are_told_together(real):
         ({"year": 2009}, RoutesError, "found 2009, allowed: 2010 to 2032"),
         ({"alternatives": 0}, RoutesError, "1 to 20"),
         ({"alternatives": 21}, RoutesError, "1 to 20"),
-        ({"slow": (Slow("aktau", 0.5),)}, RoutesError, "a factor from 1 to 100"),
+        ({"slow": (Slow("aktau", 0.5),)}, RoutesError, "a factor above 1, up to 100"),
         ({"slow": (Slow("aktua", 2),)}, UnknownNameError, "nearest: aktau"),
         ({"scenario": ("storm",)}, UnknownNameError, "nearest: storm_aktau"),
         ({"avoid": ("XX",)}, UnknownNameError, "unknown country"),

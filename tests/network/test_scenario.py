@@ -81,7 +81,7 @@ def test_what_is_not_there_or_not_slow_is_refused():
     with pytest.raises(UnknownNameError, match="kind of arc"):
         scenario.slow(LINE, "ab", 2, "flight")
     for factor in (0.5, 100.5, 1e308, float("inf"), float("nan")):
-        with pytest.raises(RoutesError, match="a factor from 1 to 100"):
+        with pytest.raises(RoutesError, match="a factor above 1, up to 100"):
             scenario.slow(LINE, "ab", factor)
 
 

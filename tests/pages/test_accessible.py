@@ -1,4 +1,4 @@
-"""The pages for everybody: axe finds nothing, and the whole document is in the reader's language."""
+"""The pages for everybody: axe finds nothing, and a document is in one language."""
 
 import re
 
@@ -35,8 +35,9 @@ def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab,
     listening(tab.context)
     tab.page.goto(f"{app}/sources?lang=ka")
     rest(tab.page)
-    told = """() => [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap(
-      (one) => ["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name) || ""))"""
+    told = """() => [...document.querySelectorAll("[aria-label], [title], [placeholder]")]
+      .flatMap((one) => ["aria-label", "title", "placeholder"].map(
+        (name) => one.getAttribute(name) || ""))"""
     framework = re.compile("|".join(f"^{re.escape(text)}(: |$)" for text in tongue.FRAMEWORK))
     seen = tab.page.evaluate(told)
     assert not [one for one in seen if framework.match(one)]

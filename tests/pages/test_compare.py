@@ -10,7 +10,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import whatif_words
-from tests.pages.test_map import FRAME, file_of
+from tests.pages.test_map import FRAME, file_of, unfold
 
 TITLE = "The ways from China to Europe, side by side"
 
@@ -84,9 +84,11 @@ def test_charts_and_tables_are_drawn(tab, app):
     opened(tab, f"{app}/compare")
     charts = tab.page.locator('[data-testid="stVegaLiteChart"] canvas, .stVegaLiteChart svg')
     charts.first.wait_for(timeout=30_000)
-    tab.page.get_by_role("heading", name="Model against reality").wait_for()
-    tab.page.get_by_role("heading", name="What the corridor can least do without").wait_for()
-    tab.page.locator('[data-testid="stDataFrame"]').nth(3).wait_for()
+    frames = tab.page.locator('[data-testid="stDataFrame"]:visible')
+    for title in ("Model against reality", "What the corridor can least do without"):
+        before = frames.count()
+        unfold(tab, title)
+        frames.nth(before).wait_for()
 
 
 def test_downloads_give_the_files_of_the_command_line(tab, app, capsys):
@@ -96,6 +98,8 @@ def test_downloads_give_the_files_of_the_command_line(tab, app, capsys):
         "Model and reality as CSV": ["compare", "--reality"],
         "Ranking as CSV": ["critical"],
     }
+    for title in ("Model against reality", "What the corridor can least do without"):
+        unfold(tab, title)
     for name, words in commands.items():
         told = file_of(tab, name).decode("utf-8-sig")  # standard output goes without the mark
         assert main([*words, "--format", "csv"]) == 0
@@ -124,6 +128,7 @@ def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
 
 def test_what_openings_change_is_given_as_a_file(tab, app, real):
     opened(tab, f"{app}/compare")
+    unfold(tab, "What each opening changes")
     study = whatif.of_pairs(real, whatif.named(real), Request())
     told = file_of(tab, "What openings change as CSV").decode()
     assert told == whatif_words.csv(real, study)

@@ -1,6 +1,7 @@
 """The real app in a real browser with every outside host blocked."""
 
 import json
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator
@@ -47,6 +48,13 @@ def file_of(tab: Tab, name: str) -> bytes:
     return download.value.path().read_bytes()
 
 
+def unfold(tab: Tab, title: str) -> None:
+    """Open what is folded away under a title, and wait until it is there."""
+    rest(tab.page)
+    tab.page.locator("summary", has_text=title).click()
+    rest(tab.page)
+
+
 def near(tab: Tab, role: str, name: str) -> Locator:
     """Scroll to what is to be clicked, once the page rests.
 
@@ -69,13 +77,44 @@ def test_a_filter_changes_the_map_and_never_rebuilds_it(tab, app, real):
     frame = framed(tab, app)
     lines(frame, shown(real))
     frame.evaluate("window.mark = 1; void corridor.map.setView([43, 50], 6, {animate: false})")
-    choose(tab, "Mode", "Road")
-    lines(frame, roads(real))
-    choose(tab, "Status", "Planned")
-    lines(frame, roads(real, "planned"))
+    choose(tab, "Corridor", "Southern branch by Türkmenbaşy")
+    lines(frame, int((real.corridors["corridor"] == "southern").sum()))
     assert frame.evaluate("window.mark") == 1
     assert frame.evaluate("corridor.map.getZoom()") == 6
-    tab.page.wait_for_url("**mode=road**")
+    tab.page.wait_for_url("**corridor=southern**")
+
+
+def switch(tab: Tab, group: str) -> None:
+    """Turn a switch of the map's legend, and wait until the page beside it knows."""
+    framed_map = next(frame for frame in tab.page.frames if frame.parent_frame)
+    framed_map.locator(f'#legend [data-group="{group}"]').press("Space")
+    rest(tab.page)
+
+
+def test_the_legend_is_the_one_choice_of_modes_and_files_follow_it(tab, app, real, tmp_path):
+    framed(tab, app)
+    rest(tab.page)
+    assert tab.page.get_by_role("combobox", name="Mode").count() == 0
+    switch(tab, "mode.road")
+    assert "off=mode.road" in unquote(tab.page.url)
+    told = file_of(tab, "Table as CSV")
+    path, kept = tmp_path / "cli.csv", "rail,ferry,sea"
+    assert main(["export", str(path), "--mode", kept]) == 0
+    assert told == path.read_bytes()
+    for mode in ("rail", "ferry", "sea"):
+        switch(tab, f"mode.{mode}")
+    tab.page.get_by_text("No line passes all of these filters.").wait_for()
+    assert tab.page.get_by_test_id("stDownloadButton").count() == 4  # of the lists of plans
+
+
+def test_what_a_link_filters_can_be_taken_back(tab, app, real):
+    frame = framed(tab, f"{app}/?mode=road&status=planned")
+    lines(frame, roads(real, "planned"))
+    for name in ("Status", "Mode"):
+        tab.page.get_by_role("combobox", name=name).press("Backspace")
+        rest(tab.page)
+        assert tab.page.get_by_role("combobox", name=name).count() == 0
+    lines(frame, shown(real))
 
 
 def test_a_click_shows_the_passport_and_goes_into_the_address(tab, app):
@@ -108,8 +147,8 @@ def test_two_users_never_see_each_other_s_state(tab, app, real, browser):
     frame = framed(tab, app)
     other = Tab(browser)
     second = framed(other, app)
-    choose(tab, "Mode", "Road")
-    lines(frame, roads(real))
+    frame.locator('#legend [data-group="mode.rail"]').press("Space")
+    tab.page.wait_for_url("**off=mode.rail**")
     lines(second, shown(real))
     assert "mode" not in other.page.url
     other.context.close()

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from playwright.sync_api import Locator
 
 from routes.charts import traffic
 from routes.cli.commands import main

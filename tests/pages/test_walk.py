@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Page
 
 from routes.facts import labels
-from routes.kinds import Mode, Status
 from routes.view.answer import corridor_ids
 from tests.browsing import Sight, framed, rest
 from tests.conftest import Tab
@@ -34,7 +33,6 @@ LINKS = (
     "traffic?lang=ka",
 )
 PLACES = ("aktau", "poti", "xian", "halkali", "constanta", "almaty", "baku", "alat", "tbilisi")
-FILTERS = {"corridor": corridor_ids, "mode": lambda _: Mode, "status": lambda _: Status}
 
 
 class Walker:
@@ -52,7 +50,7 @@ class Walker:
         ways: list[Callable[[], str]] = 4 * [self.menu] + 3 * [self.back] + [self.forward]
         ways += [self.language]
         if path in ("", "map"):
-            ways += 5 * [self.filter]
+            ways += 3 * [self.filter, self.legend]
         if self.seen.map:
             ways += 2 * [self.find, self.slide, self.move, self.tour]
         if path in ("journey", "compare"):
@@ -107,14 +105,23 @@ class Walker:
         return self.pick("lang", self.chance.choice(names))
 
     def filter(self) -> str:
-        name = self.chance.choice([*FILTERS])
-        chosen = self.page.locator(f"[class*='st-key-{name}-'] [data-tag]").count()
+        chosen = self.page.locator("[class*='st-key-corridor-'] [data-tag]").count()
         if chosen and self.chance.random() < 0.6:
-            self.page.locator(f"[class*='st-key-{name}-'] input").press("Backspace")
-            return f"less {name}"
-        return self.pick(
-            name, self.word(f"{name}.{self.chance.choice([*FILTERS[name](self.data)])}")
-        )
+            self.page.locator("[class*='st-key-corridor-'] input").press("Backspace")
+            return "less corridor"
+        id = self.chance.choice([*corridor_ids(self.data)])
+        return self.pick("corridor", self.word(f"corridor.{id}"))
+
+    def legend(self) -> str:
+        kinds = ("mode", "status")
+        switches = ", ".join(f'#legend input[data-group^="{kind}."]' for kind in kinds)
+        found = framed(self.page).locator(switches)
+        count = found.count()
+        if not count:
+            return "none"
+        at = self.chance.randrange(count)
+        found.nth(at).press("Space")
+        return str(at)
 
     def end(self) -> str:
         name = self.chance.choice(["origin", "destination"])

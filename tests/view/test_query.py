@@ -1,5 +1,7 @@
 """What may stand in each field of an address, and what is said where something else does."""
 
+from dataclasses import replace
+
 import pytest
 
 from routes.errors import RoutesError
@@ -53,17 +55,17 @@ def test_whole_numbers_have_two_ends(toy, name, least, most):
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"), [("1", "1"), ("2.0", "2"), ("1.50", "1.5"), ("100", "100")]
+    ("asked", "meant"), [("1,5", "1.5"), ("2.0", "2"), ("1.50", "1.5"), ("100", "100")]
 )
 def test_a_factor_is_told_as_short_as_it_can_be(toy, asked, meant):
     assert told(toy, slow=f"Актау={asked}") == ({"slow": f"aktau={meant}"}, [])
 
 
-@pytest.mark.parametrize("factor", ["0.99", "100.5", "", "x"])
+@pytest.mark.parametrize("factor", ["0.99", "1", "100.5", "", "x"])
 def test_a_factor_out_of_range_is_refused(toy, factor):
     understood, (refused,) = told(toy, slow=f"aktau={factor}")
     assert understood == {}
-    assert "a factor from 1 to 100, such as aktau=2" in refused
+    assert "a factor above 1, up to 100, such as aktau=2" in refused
 
 
 def test_a_field_of_one_value_takes_the_first_of_several_and_says_so(toy):
@@ -100,7 +102,45 @@ def test_a_list_without_names_is_refused_with_the_whole_list(toy):
         {"traffic": "t", "off": "beyond,mode.rail"},
         [],
     )
-    assert told(toy, traffic="kg") == ({}, ["traffic: found 'kg', allowed: t, TEU"])
+    assert told(toy, traffic="kg") == ({}, ["traffic: found 'kg', allowed: t"])
+
+
+def test_traffic_is_shown_in_units_of_which_the_data_tells(toy, real):
+    assert told(real, traffic="TEU") == ({"traffic": "TEU"}, [])
+    assert told(toy, traffic="TEU") == ({}, ["traffic: found 'TEU', allowed: t"])
+    bare = replace(toy, volumes=toy.volumes.iloc[:0], digest="bare")
+    assert told(bare, traffic="t")[1] == [
+        "traffic: found 't', allowed: nothing, as the data has none"
+    ]
+
+
+@pytest.mark.parametrize("name", ["open", "close", "slow", "scenario", "via", "mode", "origin"])
+@pytest.mark.parametrize("text", [",", " , ,", " "])
+def test_a_field_of_which_only_commas_are_left_asks_nothing(toy, name, text):
+    assert told(toy, **{name: text}) == ({}, [f"{name}: found nothing, allowed: a value"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "others"),
+    [
+        ("close", "tripp", "open or scenario"),
+        ("slow", "tripp=2", "open or scenario"),
+        ("avoid", "TRIPP", "open or scenario"),
+        ("open", "btk_closed", "scenario"),
+        ("scenario", "Kuryk", "open or close or slow or avoid"),
+        ("close", "Kazakhstan", "avoid"),
+    ],
+)
+def test_what_another_field_takes_is_told_with_its_name(real, name, text, others):
+    subject = text.partition("=")[0]
+    refused = f"{name}: found '{text}', allowed: '{subject}' with {others}"
+    assert told(real, **{name: text}) == ({}, [refused])
+
+
+def test_a_switch_is_not_on_and_off(toy):
+    asked = {"off": "beyond,tiles", "on": "tiles"}
+    refused = "on: found tiles, which is off, too, allowed: one of both"
+    assert told(toy, **asked) == (asked, [refused])
 
 
 def test_a_field_that_there_is_not_is_refused_with_all_that_there_are(toy):

@@ -89,7 +89,7 @@ def test_the_switch_draws_the_parts_and_takes_them_away(tab, file):
     tab.page.get_by_label("How full the parts are").check()
     drawn = tab.page.evaluate(DRAWN)
     assert {kind for kind, *_ in drawn} == {"ring", "halo"}
-    looks = {one.colour for one in style.FULLNESS}
+    looks = {style.ink(one.colour) for one in style.FULLNESS}
     assert {colour for _, colour, _ in drawn} == looks
     assert tab.page.locator("#capacity .row").count() == len(style.FULLNESS)
     tab.page.wait_for_function("location.hash.includes('on=capacity')")

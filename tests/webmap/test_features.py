@@ -8,7 +8,7 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.webmap.script_files import FRAMED
+from routes.webmap.script_files import FRAMED, PLANNER
 from routes.writing.strict import packed
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
@@ -22,6 +22,13 @@ NAMES = [Path(name).stem for name in FEATURES if name not in FRAMED]
 DONE = {
     "layers": ("", f"({VISIBLE_LINES})() > 0"),
     "names": ("", "[...document.querySelectorAll('.name')].some((one) => !one.style.display)"),
+    "cartouche": ("", "document.querySelector('.scale span').textContent === '500 km'"),
+    "targets": ("", "document.querySelectorAll('.node.beneath').length > 0"),
+    "look": (
+        "const list = document.querySelector('#look'); list.value = 'dark';"
+        "list.dispatchEvent(new Event('change'))",
+        "getComputedStyle(document.documentElement).colorScheme === 'dark'",
+    ),
     "casings": ("", "document.querySelectorAll('.leaflet-touch-pane path').length > 0"),
     "position": ("corridor.map.setZoom(6)", "corridor.features.position.position() !== ''"),
     "journey": ("", "document.querySelectorAll('#journey details').length > 0"),
@@ -87,21 +94,13 @@ SILENT = {
     "subjects",
     "lands",
     "crossings",
+    "spots",
     "states",
     "counts",
     "itinerary",
     "tiles",
     "months",
-    "planner_net",
-    "planner_whatif",
-    "planner_graph",
-    "planner_search",
-    "planner_spread",
-    "planner_texts",
-    "planner_names",
-    "planner_way",
-    "planner_card",
-    "planner_fields",
+    *({Path(name).stem for name in PLANNER} - {"planner"}),
 }  # what others show, or what a file never offers
 
 

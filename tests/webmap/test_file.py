@@ -73,7 +73,7 @@ def test_a_theme_recolours_and_the_unknown_is_grey(tab, file):
         ".map((id) => [id, corridor.features.drawing.drawn.get(id)[0].options.color]))"
     )
     assert len(set(colours.values())) == 3
-    assert colours["sea-aktau-alat"] == "#9a9a9a"
+    assert colours["sea-aktau-alat"] == "var(--unknown)"
 
 
 def test_the_search_finds_a_place_in_any_language_and_shows_its_passport(tab, file):

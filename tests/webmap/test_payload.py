@@ -50,8 +50,11 @@ def test_every_code_has_its_source_and_is_found_by_the_search(real):
         assert {*codes} <= {*data["subjects"][id]["search"]}
 
 
-def test_hubs_take_their_room_first(real):
-    ranks = [one["rank"] for one in names(answer(real, Query())) if one["kind"] == "place"]
+def test_the_main_line_takes_its_room_first_and_then_the_hubs(real):
+    places = [one for one in names(answer(real, Query())) if one["kind"] == "place"]
+    first = [bool(one.get("main")) for one in places]
+    assert first == sorted(first, reverse=True)
+    ranks = [one["rank"] for one in places if not one.get("main")]
     assert ranks == sorted(ranks)
 
 
@@ -84,15 +87,15 @@ def plain(toy):
 
 def test_a_line_is_told_by_what_the_themes_colour(plain):
     lines = {id: one for id, one in plain["subjects"].items() if "mode" in one}
-    parts = ("mode", "status", "gauge", "electrification", "tracks", "trace", "opacity")
+    parts = ("mode", "status", "gauge", "electrification", "tracks", "trace", "dash")
     assert {id: tuple(one[part] for part in parts) for id, one in lines.items()} == {
-        "ferry-aktau-alat": ("ferry", "suspended", "", "", "", "waypoints", 1),
-        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", 0.45),
-        "rail-dostyk-shu": ("rail", "operating", "1520", "25kv_ac", "2", "waypoints", 1),
-        "rail-shu-aktau": ("rail", "operating", "1520", "", "", "traced", 1),
-        "rail-xian-dostyk": ("rail", "operating", "1435", "", "", "traced", 1),
-        "road-dostyk-aktau": ("road", "operating", "", "", "", "traced", 1),
-        "sea-aktau-alat": ("sea", "operating", "", "", "", "waypoints", 1),
+        "ferry-aktau-alat": ("ferry", "suspended", "", "", "", "waypoints", "14 4 2 4"),
+        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", "2 6"),
+        "rail-dostyk-shu": ("rail", "operating", "1520", "25kv_ac", "2", "waypoints", ""),
+        "rail-shu-aktau": ("rail", "operating", "1520", "", "", "traced", ""),
+        "rail-xian-dostyk": ("rail", "operating", "1435", "", "", "traced", ""),
+        "road-dostyk-aktau": ("road", "operating", "", "", "", "traced", ""),
+        "sea-aktau-alat": ("sea", "operating", "", "", "", "waypoints", "1 7"),
     }
 
 
@@ -161,9 +164,9 @@ def test_themes_have_their_entries_and_only_modes_a_stroke(plain):
     assert themes["mode"][0] == {
         "id": "rail",
         "label": "rail",
-        "colour": style.COLOURS["mode"]["rail"],
+        "colour": "var(--vermilion)",
         "dash": "",
-        "width": 2.6,
+        "width": 2.2,
         "cap": "butt",
     }
     for id, entries in themes.items():

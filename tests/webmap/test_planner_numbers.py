@@ -45,15 +45,15 @@ def differs(told, amount, year, known: Amount) -> bool:
 def test_every_number_of_every_year_is_that_of_the_network(name, request):
     data = request.getfixturevalue(name)
     told = planner_numbers.numbers(data)
-    for service, unit in UNITS.items():
+    for unit in UNITS:
         for year in YEARS:
             every = build(data, year, Reach.CORRIDOR, unit).every
-            rows = {key: told["arcs"][key] for key in WHAT} | {"usd": told["arcs"]["usd"][service]}
+            rows = {key: told["arcs"][key] for key in WHAT} | {"usd": told["arcs"]["usd"][unit]}
             for key, row in rows.items():
                 amounts = [getattr(arc, WHAT.get(key, key)) for arc in every]
                 pairs = zip(row, amounts, every, strict=True)
                 wrong = [arc.id for one, known, arc in pairs if differs(told, one, year, known)]
-                assert wrong == [], (key, service, year)
+                assert wrong == [], (key, unit, year)
 
 
 def test_what_years_share_is_told_once(toy):
@@ -88,6 +88,18 @@ def test_storms_and_promises_stand_beside_the_numbers(toy):
     assert opened["lines"]["rail-alat-ganja"][0] == 2.0  # hours that are promised
     assert (station["subject"], station["lines"]) == ("ganja", {})
     assert [*told["openings"]] == ["rail-alat-ganja", "road-dostyk-aktau"]
+
+
+def test_closures_are_told_by_the_months_in_which_they_hold(toy):
+    (runs,) = planner_numbers.numbers(toy)["closures"].values()
+    shut = [(at // 12, at % 12 + 1, share) for at, share, *_ in runs]
+    assert shut == [(2024, 11, 1.0), (2025, 1, 0.0)]  # 1 November to 31 December 2024
+
+
+def test_lines_over_a_border_are_parted_between_their_countries(toy):
+    for line, shares in planner_numbers.numbers(toy)["parts"].items():
+        assert line in toy.segments.index
+        assert sum(shares.values()) == pytest.approx(1.0)
 
 
 def test_who_leaves_lines_out_or_has_a_server_plans_nothing(toy):

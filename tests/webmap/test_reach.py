@@ -1,4 +1,4 @@
-"""The file for everybody: axe finds nothing; the keyboard goes past the map, and along its lines."""
+"""The file for everybody: axe finds nothing, and the keyboard goes along the lines."""
 
 from pathlib import Path
 

@@ -27,4 +27,18 @@ def test_what_is_not_there_yet_is_never_drawn_unbroken():
 
 
 def test_the_main_line_is_wider():
-    assert style.stroke("rail", "operating", True).width > style.stroke("rail", "operating").width
+    for mode in Mode:
+        trunk, branch = (style.stroke(mode, "operating", main).width for main in (True, False))
+        assert trunk > 2 * branch
+    assert 5 <= style.stroke("rail", "operating", main=True).width <= 6
+
+
+def test_a_line_of_which_less_is_known_breaks_more_often_unless_its_dash_says_more():
+    known, coarse, schematic = (
+        style.stroke("rail", "operating", trace=trace).dash
+        for trace in ("traced", "coarse", "schematic")
+    )
+    assert not known
+    assert int(coarse.split()[0]) > int(schematic.split()[0])
+    assert style.stroke("rail", "planned", trace="schematic").dash == style.STATUS_DASH["planned"]
+    assert style.stroke("ferry", "operating", trace="coarse").dash == style.MODE_DASH["ferry"]

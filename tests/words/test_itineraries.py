@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from routes.errors import RoutesError
 from routes.facts import labels
 from routes.kinds import Reach
 from routes.network.itinerary import Total
@@ -79,9 +80,46 @@ def test_the_table_has_each_arc_with_its_sources(view):
     assert (frame.loc[known, "Sources"] != "").all()
 
 
-def test_a_choice_beyond_the_alternatives_is_the_first(real):
-    view = answer(real, Query("xian", "poti", choice=9))
-    assert itineraries.chosen(view) == 0
+def test_a_choice_beyond_the_alternatives_is_refused(real):
+    with pytest.raises(RoutesError, match="choice: found 9, allowed: 1 to 1, as there are no more"):
+        answer(real, Query("xian", "poti", choice=9))
+    assert itineraries.chosen(answer(real, Query(choice=9))) == 0  # of no journey
+
+
+def test_ways_are_listed_with_what_they_are_ranked_by(real):
+    known = {"cost": "USD", "distance": "km", "transshipments": "Transshipments: ", "time": ""}
+    for by, unit in known.items():
+        view = answer(real, Query("xian", "halkali", by, alternatives=3))
+        told = [itineraries.ranked(view, way) for way in view.journey.itineraries]
+        assert all(unit in one and bool(one) == bool(unit) for one in told), by
+    view = answer(real, Query("xian", "halkali", "cost", alternatives=3))
+    way = view.journey.itineraries[0]
+    usd = ranges.number_text(view, way.usd_spread.p50, 0)
+    least = "at least " if way.usd.at_least else ""
+    assert itineraries.ranked(view, way) == f"{least}{usd} USD"
+
+
+def test_that_unknown_parts_stand_last_is_said_where_they_do(real):
+    by_cost = answer(real, Query("xian", "halkali", "cost", alternatives=4))
+    missing = [len(way.usd.missing) for way in by_cost.journey.itineraries]
+    assert missing == sorted(missing) and len({*missing}) > 1
+    assert itineraries.order(by_cost) == by_cost.word("ui.unknown_last")
+    by_time = answer(real, Query("xian", "halkali", alternatives=4))
+    assert itineraries.order(by_time) == itineraries.order(answer(real, Query())) == ""
+
+
+def test_without_a_month_it_is_said_that_no_storm_counts(real):
+    calm = answer(real, Query("xian", "poti"))
+    assert itineraries.calm(calm) == "Without storms and ice: ask for a month."
+    for other in (Query("xian", "poti", month=3), Query("xian", "almaty"), Query()):
+        assert itineraries.calm(answer(real, other)) == ""
+
+
+def test_no_two_ways_have_a_number_where_they_run_over_other_lines(real):
+    for ends in (("xian", "halkali"), ("altynkol", "poti"), ("tashkent", "mersin")):
+        for by in ("time", "cost", "distance"):
+            view = answer(real, Query(*ends, by, alternatives=12))
+            assert not [name for name in itineraries.names(view) if name.endswith(" (1)")]
 
 
 def test_unknown_and_at_least_are_said(view):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -85,13 +85,12 @@ def terminals_have_a_port(world: World) -> Iterator[Problem]:
             yield world.problem(TABLE, row["row"], "subject", found, allowed)
 
 
-def _rows(world: World, *schemes: str) -> list[dict[Hashable, Any]]:
+def _rows(world: World, *schemes: str) -> list[dict[str, Any]]:
     """The rows of some schemes; of all, where none is named."""
-    rows = world.tables[TABLE].to_dict("records")
-    return [row for row in rows if row["scheme"] in (schemes or FORMS)]
+    return [row for row in world.records(TABLE) if row["scheme"] in (schemes or FORMS)]
 
 
-def _ports(world: World, row: Mapping[Hashable, Any]) -> list[str]:
+def _ports(world: World, row: Mapping[Any, Any]) -> list[str]:
     """The UN/LOCODEs under which a terminal's code is one of its own; "" for any other code."""
     if row["scheme"] != TERMINALS:
         return [""]

@@ -84,7 +84,7 @@ def courses_follow_lines(world: World) -> Iterator[Problem]:
 def expectations_name_modes_and_kinds(world: World) -> Iterator[Problem]:
     """A quantity is expected of modes and of kinds of node that there are."""
     known = {*_choices(world, "segments", "mode"), *_choices(world, "nodes", "kind")}
-    for row in world.tables["quantities"].to_dict("records"):
+    for row in world.records("quantities"):
         for kind in filter(None, row["expected"].split(SEPARATOR)):
             if kind not in known:
                 allowed = "some of " + ", ".join(sorted(known)) + f", with {SEPARATOR} between them"
@@ -104,7 +104,7 @@ def exceptions_name_their_subject(world: World) -> Iterator[Problem]:
         "crosses_water": ("a segment, or mode:ID", segments | modes),
         "no_locator": ("an id of sources.csv", set(world.tables["sources"]["id"])),
     }
-    for row in world.tables["exceptions"].to_dict("records"):
+    for row in world.records("exceptions"):
         what, known = subjects.get(row["rule"], ("a segment", segments))
         if row["subject"] and row["subject"] not in known:
             allowed = f"{what} for {row['rule']}{nearest(row['subject'], known)}"

@@ -24,6 +24,14 @@ class World:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self._records: dict[str, list[dict[str, Any]]] = {}
+
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """Rows of a table as dictionaries, which nobody may change."""
+        if table not in self._records:
+            rows = self.tables[table].to_dict("records")
+            self._records[table] = [{str(name): row[name] for name in row} for row in rows]
+        return self._records[table]
 
     @cached_property
     def nodes(self) -> dict[str, Any]:

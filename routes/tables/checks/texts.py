@@ -87,7 +87,7 @@ def _chance(word: str, better: str) -> bool:
 @check("labels")
 def labels_have_the_placeholders_of_their_english(world: World) -> Iterator[Problem]:
     """What is put into a label at {} is put into it in each language."""
-    for row in world.tables["labels"].to_dict("records"):
+    for row in world.records("labels"):
         if row["key"].partition(".")[0] in TOLD:
             continue
         asked = sorted(mentions.PLACEHOLDER.findall(row["en"]))

@@ -14,6 +14,7 @@ from routes.tables.checks.words import STORIES
 
 CORRIDOR = "corridor:"
 PREFIX = {"tour": "tour", "claims": "claim"}
+NOTE = "note"  # what a step may have: a short text on the map
 
 
 @check("tour", "nodes", "segments", "corridors")
@@ -40,7 +41,7 @@ def tour_steps_light_what_there_is(world: World) -> Iterator[Problem]:
 def stories_rest_on_facts(world: World) -> Iterator[Problem]:
     """Each key of the column facts names one row of facts.csv or volumes.csv."""
     for name in () if world.is_absent("facts", "volumes") else STORIES:
-        for row in world.tables[name].to_dict("records"):
+        for row in world.records(name):
             for key in mentions.listed(row["facts"]):
                 count = len(mentions.rows(world.tables, key)[1])
                 if count != 1:
@@ -52,10 +53,10 @@ def stories_rest_on_facts(world: World) -> Iterator[Problem]:
 @check("tour", "claims", "labels", "events")
 def stories_are_the_same_in_all_languages(world: World) -> Iterator[Problem]:
     """A text has the same placeholders and bare numbers in each language, all of them listed."""
-    labels = {row["key"]: row for row in world.tables["labels"].to_dict("records")}
+    labels = {row["key"]: row for row in world.records("labels")}
     for name, parts in STORIES.items():
-        for row in world.tables[name].to_dict("records"):
-            for part in parts:
+        for row in world.records(name):
+            for part in (*parts, NOTE):
                 label = labels.get(f"{PREFIX[name]}.{row['id']}.{part}")
                 if label is not None:
                     yield from _unlike(world, label, mentions.listed(row["facts"]))

@@ -15,7 +15,7 @@ ACTUAL = "actual"
 def a_series_counts_one_thing(world: World) -> Iterator[Problem]:
     """All volumes of a series have its subject, direction and unit."""
     first = _first(world)
-    for row in _records(world, "volumes"):
+    for row in world.records("volumes"):
         for column in ONE_OF_EACH:
             found, expected = row[column], first[row["series"]][column]
             if found and expected and found != expected:
@@ -38,8 +38,8 @@ def one_volume_a_year_is_preferred(world: World) -> Iterator[Problem]:
 
     Of what is hoped for there may be several, one for each day on which it was made public.
     """
-    rows = [row for row in _records(world, "volumes") if row["kind"] == ACTUAL]
-    hoped = [row for row in _records(world, "volumes") if row["kind"] != ACTUAL]
+    rows = [row for row in world.records("volumes") if row["kind"] == ACTUAL]
+    hoped = [row for row in world.records("volumes") if row["kind"] != ACTUAL]
     for alike in _grouped(rows, "series", "year", "until"):
         count = sum(row["preferred"] == "yes" for row in alike)
         if count != 1:
@@ -67,7 +67,7 @@ def parts_and_promises_fit_their_row(world: World) -> Iterator[Problem]:
 @check("series")
 def panels_are_led_by_a_series_of_their_chart(world: World) -> Iterator[Problem]:
     """A panel is led by a series of the same chart whose panel is its own id."""
-    rows = _records(world, "series")
+    rows = world.records("series")
     charts = {row["id"]: row["chart"] for row in rows if row["panel"] == row["id"]}
     for row in rows:
         if row["panel"] and charts.get(row["panel"]) != row["chart"]:
@@ -81,7 +81,7 @@ def charts_have_one_unit_and_subjects_one_leader(world: World) -> Iterator[Probl
     first = _first(world)
     units: dict[str, str] = {}
     leaders: dict[tuple[str, str], str] = {}
-    for row in _records(world, "series"):
+    for row in world.records("series"):
         if row["id"] not in first:
             continue
         subject, unit = first[row["id"]]["subject"], first[row["id"]]["unit"]
@@ -100,7 +100,7 @@ def charts_have_one_unit_and_subjects_one_leader(world: World) -> Iterator[Probl
 def series_can_be_told_apart(world: World) -> Iterator[Problem]:
     """Series of one chart on one subject have names of their own."""
     first, known = _first(world), set(world.tables["labels"]["key"])
-    rows = [row for row in _records(world, "series") if row["id"] in first]
+    rows = [row for row in world.records("series") if row["id"] in first]
     about = [(row["chart"], first[row["id"]]["subject"]) for row in rows]
     for row, (chart, subject) in zip(rows, about, strict=True):
         several = about.count((chart, subject)) > 1 and not world.is_absent("labels")
@@ -109,14 +109,9 @@ def series_can_be_told_apart(world: World) -> Iterator[Problem]:
             yield world.problem("series", row["row"], "id", quoted(row["id"]), allowed)
 
 
-def _records(world: World, table: str) -> list[dict[str, Any]]:
-    rows = world.tables[table].to_dict("records")
-    return [{str(name): cell for name, cell in row.items()} for row in rows]
-
-
 def _first(world: World) -> dict[str, dict[str, Any]]:
     """The first volume of each series, which the others must resemble."""
-    return {row["series"]: row for row in reversed(_records(world, "volumes"))}
+    return {row["series"]: row for row in reversed(world.records("volumes"))}
 
 
 def _grouped(rows: list[dict[str, Any]], *names: str) -> Iterable[list[dict[str, Any]]]:

@@ -1,6 +1,6 @@
 """Rules on words: what is shown has a label, and a translated title is that of its event."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from routes.errors import Problem
@@ -54,8 +54,8 @@ def stories_have_words(world: World) -> Iterator[Problem]:
 @check("events", "labels")
 def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
     """A label happened.KEY belongs to an event, and its English is the title of that event."""
-    titles = {event_key(row): row["title"] for row in world.tables["events"].to_dict("records")}
-    for row in world.tables["labels"].to_dict("records"):
+    titles = {event_key(row): row["title"] for row in world.records("events")}
+    for row in world.records("labels"):
         if not row["key"].startswith(EVENT) or world.is_absent("events"):
             continue
         if row["key"] not in titles:
@@ -66,7 +66,7 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
             yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
 
 
-def event_key(row: Mapping[Hashable, Any]) -> str:
+def event_key(row: Mapping[Any, Any]) -> str:
     """Return the key of an event's title in labels.csv: happened.20231026, or ..._SUBJECT."""
     subject = "".join(letter if letter.isalnum() else "_" for letter in row["subject"])
     return f"{EVENT}{row['date_from'].replace('-', '')}_{subject}".rstrip("_")

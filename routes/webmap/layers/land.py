@@ -1,8 +1,8 @@
-"""The land: one polygon a country, so quiet that the lines stand out."""
+"""The land: one polygon a country, quiet; those that the corridor serves are tinted."""
 
 import folium
 
-from routes.view.answer import View
+from routes.view.answer import View, alone, reached
 from routes.webmap.layer import Features, layer, packed
 
 
@@ -10,5 +10,8 @@ from routes.webmap.layer import Features, layer, packed
 def draw(view: View) -> folium.FeatureGroup:
     """Draw the countries of the frame."""
     group = folium.FeatureGroup(name="land", control=False)
-    Features("ground", packed(view.dataset.borders, {"id": "id"}, 4)).add_to(group)
+    served = reached(alone(view))
+    rows = view.dataset.borders
+    rows = rows.assign(look=["reached" if id in served else "" for id in rows["id"]])
+    Features("ground", packed(rows, {"id": "id", "look": "look"}, 4)).add_to(group)
     return group

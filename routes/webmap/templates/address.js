@@ -9,6 +9,7 @@ corridor.feature("address", ["page"], () => {
     EVENTS.theme,
     EVENTS.year,
     EVENTS.traffic,
+    EVENTS.plan,
     EVENTS.choice,
     EVENTS.tour,
     EVENTS.at,
@@ -72,7 +73,7 @@ corridor.feature("address", ["page"], () => {
       const value = kept.get(name)?.get() ?? first(name);
       if (value !== first(name)) now.set(name, value);
     }
-    const text = String(now).replaceAll("%2F", "/").replaceAll("%2C", ",");
+    const text = String(now).replace(/%(2F|2C|3D|3B)/g, decodeURIComponent); // as people write it
     if (text !== location.hash.slice(1)) history.replaceState(null, "", `#${text}`);
   }
 
@@ -83,7 +84,7 @@ corridor.feature("address", ["page"], () => {
       ([name, value]) => /** @type {[string, any]} */ ([name, value ?? ""]),
     );
     heard = new Map(told);
-    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay])
+    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
       if (name in message) corridor.tell(name, message);
     read(
       heard,

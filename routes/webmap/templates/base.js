@@ -131,7 +131,7 @@ const corridor = (() => {
     frame = about;
     map.attributionControl?.setPrefix('<a href="https://leafletjs.com/">Leaflet</a>'); // no flag
     map.setView(L.latLngBounds(about.whole).getCenter(), 4, { animate: false });
-    Object.assign(data, packing.first());
+    Object.assign(data, starting.first());
     start();
   }
   function complete() {
@@ -151,9 +151,9 @@ const corridor = (() => {
   async function finish() {
     if (document.readyState === "loading")
       await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
-    const parts = await Promise.all([packing.part("rest"), packing.part("script")]);
-    guard("map", () => packing.join(data, parts[0]));
-    packing.run(parts[1]);
+    const parts = await Promise.all([starting.part("rest"), starting.part("script")]);
+    guard("map", () => starting.join(data, parts[0]));
+    starting.run(parts[1]);
     complete();
   }
 

@@ -10,7 +10,7 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
     const weight = (subjects.get(id).width || 0) + 2.4;
     const casing = L.polyline(positions, {
       pane: "casing",
-      color: "#fff",
+      color: drawing.beneath(id),
       weight,
       opacity: 0.9,
       interactive: false,

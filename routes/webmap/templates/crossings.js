@@ -1,20 +1,20 @@
 // @ts-check
-// How much of the lines a name would cover: the screen in cells, each with a line in it or without.
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Box In pixels. */
+// Where lines run: the screen in cells, each with a line in it or without.
 /**
  * @typedef {object} Crossings
- * @property {() => Set<string>} occupied  The cells of the screen through which a line runs.
- * @property {(box: Box, cells: Set<string>) => number} count  How many of the cells a box covers.
+ * @property {() => Set<number>} occupied  The cells of the screen through which a line runs.
+ * @property {(box: Box, cells: Set<number>) => boolean} any  Whether a box covers one of the cells.
  */
-corridor.feature("crossings", ["subjects", "drawing"], ({ subjects, drawing }) => {
+corridor.feature("crossings", ["page", "subjects", "drawing"], ({ subjects, drawing }) => {
   const { map } = corridor;
-  const CELL = 12; // pixels
+  const CELL = 6; // pixels
+  const ROW = 4096; // more cells than a screen has from top to bottom
 
   /**
    * The cells between two points of the screen, where any of them can be seen.
    * @param {L.Point} a
    * @param {L.Point} b
-   * @param {Set<string>} cells
+   * @param {Set<number>} cells
    */
   function cross(a, b, cells) {
     const { x: width, y: height } = map.getSize();
@@ -24,16 +24,16 @@ corridor.feature("crossings", ["subjects", "drawing"], ({ subjects, drawing }) =
       Math.min(a.y, b.y) >= height ||
       Math.max(a.y, b.y) <= 0;
     if (outside) return;
-    const steps = Math.min(400, Math.ceil(b.distanceTo(a) / CELL));
+    const steps = Math.min(800, Math.ceil(b.distanceTo(a) / CELL));
     for (let i = 0; i <= steps; i++) {
       const x = a.x + ((b.x - a.x) * i) / (steps || 1);
       const y = a.y + ((b.y - a.y) * i) / (steps || 1);
-      cells.add(`${Math.floor(x / CELL)}:${Math.floor(y / CELL)}`);
+      cells.add(Math.floor(x / CELL) * ROW + Math.floor(y / CELL));
     }
   }
   // The cells of the screen through which a line of the corridor runs.
   function occupied() {
-    /** @type {Set<string>} */
+    /** @type {Set<number>} */
     const cells = new Set();
     for (const id of drawing.drawn.keys()) {
       if (!subjects.isLine(id) || !drawing.shown(id)) continue;
@@ -42,14 +42,13 @@ corridor.feature("crossings", ["subjects", "drawing"], ({ subjects, drawing }) =
     }
     return cells;
   }
-  /** @type {Crossings["count"]} */
-  function count(box, cells) {
+  /** @type {Crossings["any"]} */
+  function any(box, cells) {
     const [left, top, right, bottom] = box.map((one) => Math.floor(one / CELL));
-    let n = 0;
     for (let x = left; x <= right; x++)
-      for (let y = top; y <= bottom; y++) if (cells.has(`${x}:${y}`)) n++;
-    return n;
+      for (let y = top; y <= bottom; y++) if (cells.has(x * ROW + y)) return true;
+    return false;
   }
 
-  return { occupied, count };
+  return { occupied, any };
 });

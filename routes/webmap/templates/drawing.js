@@ -11,6 +11,7 @@
  * @property {(id: string) => boolean} isLit
  * @property {(ids: Iterable<string> | null) => void} light
  *   Lets some subjects stand out, whatever the filters say; null ends it.
+ * @property {(id: string) => string} beneath  The colour of a line's casing.
  * @property {(id: string) => void} paint
  * @property {(theme: string) => boolean} setTheme  False for an unknown one.
  */
@@ -64,6 +65,11 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     }
   }
 
+  // On water a pale casing would be a line of its own.
+  /** @type {Drawing["beneath"]} */
+  const beneath = (id) =>
+    ["ferry", "sea"].includes(subjects.get(id).mode || "") ? "var(--sea)" : "var(--glow)";
+
   /** @type {Drawing["paint"]} */
   function paint(id) {
     display(id);
@@ -72,7 +78,7 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
       if (!("setStyle" in layer)) elementOf(layer)?.classList.toggle("selected", selected);
       else
         layer.setStyle({
-          color: casings.has(layer) ? (selected ? "#111" : "#fff") : subjects.colour(id),
+          color: casings.has(layer) ? (selected ? "var(--ink)" : beneath(id)) : subjects.colour(id),
         });
     }
   }
@@ -115,6 +121,7 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     shown,
     isLit,
     light,
+    beneath,
     paint,
     setTheme,
     isCasing: (layer) => casings.has(layer),

@@ -7,6 +7,7 @@ const EVENTS = Object.freeze({
   theme: "theme",
   year: "year", // inside the map: a year was chosen, and the slider rests
   traffic: "traffic",
+  plan: "plan", // of a file alone, which answers by itself
   choice: "choice",
   tour: "tour",
   at: "at",
@@ -16,6 +17,7 @@ const EVENTS = Object.freeze({
   beyond: "beyond",
   journey: "journey",
   overlay: "overlay",
+  look: "look", // and the map tells it the page
   // How the map opens: all features stand; it shows what it was made with; it hears of more.
   started: "started",
   opened: "opened",

@@ -9,6 +9,7 @@ type Drawn = L.Polyline | L.Marker;
 interface Features {
   page: {}; // the document is read
   elements: Elements;
+  look: Look;
   subjects: Subjects;
   filters: Filters;
   drawing: Drawing;
@@ -25,7 +26,10 @@ interface Features {
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
+  cartouche: {};
+  spots: Spots;
   names: {};
+  targets: {};
   states: States;
   years: Years;
   happenings: {};
@@ -47,12 +51,23 @@ interface Features {
   planner_graph: PlannerGraph;
   planner_whatif: PlannerWhatIf;
   planner_search: PlannerSearch;
+  planner_places: PlannerPlaces;
   planner_spread: PlannerSpread;
   planner_texts: PlannerTexts;
   planner_names: PlannerNames;
+  planner_losses: PlannerLosses;
+  planner_months: PlannerMonths;
+  planner_stairs: PlannerStairs;
+  planner_scene: PlannerScene;
+  planner_stops: PlannerStops;
+  planner_ends: PlannerEnds;
+  planner_picture: PlannerPicture;
   planner_way: PlannerWay;
   planner_card: PlannerCard;
+  planner_works: PlannerWorks;
   planner_fields: PlannerFields;
+  planner_question: PlannerQuestion;
+  planner_form: PlannerForm;
   planner: PlannerFeature;
 }
 
@@ -107,6 +122,7 @@ interface Message {
   beyond?: boolean;
   journey: Journey | null;
   overlay: Overlay | null;
+  look?: string;
   at?: string;
 }
 

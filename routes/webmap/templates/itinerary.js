@@ -64,7 +64,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
-  /** @type {(one: Drawing, choice: number) => HTMLElement} */
+  /** @type {(one: Picture, choice: number) => HTMLElement} */
   function drawing({ title, about, svg }, choice) {
     const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(read, true);
@@ -81,7 +81,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
   /** @param {Shown} shown */
   function choices({ journey, choice, choose }) {
     if (journey.ways.length < 2) return null;
-    const rows = journey.ways.map(({ name, days }, i) => {
+    const rows = journey.ways.map(({ name, ranked, days }, i) => {
       const input = make("input", {
         type: "radio",
         name: "way",
@@ -89,9 +89,17 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
         onchange: () => choose(i + 1),
       });
       input.checked = i + 1 === choice;
-      return make("label", {}, input, make("span", {}, name), make("b", {}, days));
+      const told = ranked ? `${ranked} · ${days}` : days;
+      return make("label", {}, input, make("span", {}, name), make("b", {}, told));
     });
-    return make("fieldset", { class: "ways" }, make("legend", {}, words.alternatives), ...rows);
+    const rule = journey.order ? make("p", { class: "soft" }, journey.order) : "";
+    return make(
+      "fieldset",
+      { class: "ways" },
+      make("legend", {}, words.alternatives),
+      ...rows,
+      rule,
+    );
   }
 
   /** @type {(one: Journey, now: Way) => HTMLElement | null} */
@@ -167,6 +175,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       make("h2", {}, journey.title),
       make("p", { class: "brief" }, journey.about),
       make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      journey.calm ? make("p", { class: "soft" }, journey.calm) : "",
       now.lost ? make("p", { class: "lost" }, now.lost) : "",
       ...bar(now.bars),
       ...journey.drawings.map((one) => drawing(one, choice)),

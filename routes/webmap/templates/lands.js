@@ -1,13 +1,14 @@
 // @ts-check
-// Where a country can be named whose own point is out of sight.
+// Where a country can be named, and a sea: what of the screen is land, and whose.
 /**
  * @typedef {object} Lands
  * @property {(code: string, width: number, height: number) => [number, number][]} inSight
  *   The left upper corners, in pixels, of boxes that lie well inside of what is seen of a country, the best first.
+ * @property {(box: Box) => number} dry  How many of six points of a box lie on land.
  */
-corridor.feature("lands", ["layers"], ({ layers }) => {
-  const [COLUMNS, ROWS] = [10, 8]; // of the screen, at whose crossings a box is tried
-  const MOST = 12; // boxes
+corridor.feature("lands", ["page", "layers"], ({ layers }) => {
+  const [COLUMNS, ROWS] = [20, 16]; // of the screen, at whose crossings a box is tried
+  const MOST = 60; // boxes
   const { map } = corridor;
 
   /** @type {(ring: Position[], lon: number, lat: number) => boolean} */
@@ -20,36 +21,38 @@ corridor.feature("lands", ["layers"], ({ layers }) => {
     return odd;
   }
 
-  // The rings of the parts of which a corner can be seen; of all where none can: one may hold all that is seen.
-  /** @param {string} code */
-  function rings(code) {
-    const view = map.getBounds();
-    const parts = layers.lands.filter((one) => one.properties.id === code);
-    const near = parts.filter((one) =>
-      one.geometry.coordinates[0].some(([lon, lat]) => view.contains([lat, lon])),
-    );
-    return (near.length ? near : parts).flatMap((one) => one.geometry.coordinates);
+  /** @type {Map<Ground, L.LatLngBounds>} */
+  const extents = new Map();
+  /** @param {Ground} part */
+  function extent(part) {
+    const known =
+      extents.get(part) ||
+      L.latLngBounds(part.geometry.coordinates[0].map(([lon, lat]) => [lat, lon]));
+    extents.set(part, known);
+    return known;
   }
+  /** @type {(part: Ground, at: L.LatLng) => boolean} */
+  const covers = (part, at) =>
+    extent(part).contains(at) &&
+    part.geometry.coordinates.reduce((odd, ring) => odd !== within(ring, at.lng, at.lat), false);
 
   /** @type {Lands["inSight"]} */
   function inSight(code, width, height) {
-    const country = rings(code);
+    const view = map.getBounds();
+    const parts = layers.lands.filter(
+      (one) => one.properties.id === code && view.intersects(extent(one)),
+    );
     /** @type {(x: number, y: number) => boolean} */
     const inside = (x, y) => {
-      const { lat, lng } = map.containerPointToLatLng([x, y]);
-      return country.reduce((odd, ring) => odd !== within(ring, lng, lat), false);
+      const at = map.containerPointToLatLng([x, y]);
+      return parts.some((part) => covers(part, at));
     };
     const { x: right, y: bottom } = map.getSize();
     const found = [];
     for (let row = 1; row < ROWS; row++)
       for (let column = 1; column < COLUMNS; column++) {
         const [x, y] = [(right * column) / COLUMNS, (bottom * row) / ROWS];
-        if (
-          [-1, 1].every((a) =>
-            [-1, 1].every((b) => inside(x + (a * width) / 2, y + (b * height) / 2)),
-          )
-        )
-          found.push({ x, y });
+        if ([0, -1, 1].every((a) => inside(x + (a * width) / 2, y))) found.push({ x, y });
       }
     const x = found.reduce((sum, p) => sum + p.x, 0) / found.length;
     const y = found.reduce((sum, p) => sum + p.y, 0) / found.length;
@@ -61,5 +64,13 @@ corridor.feature("lands", ["layers"], ({ layers }) => {
       .map((p) => [p.x - width / 2, p.y - height / 2]);
   }
 
-  return { inSight };
+  /** @param {L.LatLng} at */
+  const isLand = (at) => layers.lands.some((part) => covers(part, at));
+  /** @type {Lands["dry"]} */
+  const dry = ([left, top, right, bottom]) =>
+    [left, (left + right) / 2, right]
+      .flatMap((x) => [top, bottom].map((y) => map.containerPointToLatLng([x, y])))
+      .filter(isLand).length;
+
+  return { inSight, dry };
 });

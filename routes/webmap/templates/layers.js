@@ -39,7 +39,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     const icon = L.divIcon({
       className: `node ${symbol} ${status}`,
       html: symbols.get(symbol),
-      iconSize: [14, 14],
+      iconSize: [24, 24],
     });
     const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
     one.bindTooltip(() => tooltip(id), { direction: "top" });
@@ -63,7 +63,11 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     ground: {
       pane: "land",
       interactive: false,
-      style: () => ({ className: "land", weight: 0, fillOpacity: 1 }),
+      style: (feature) => ({
+        className: `land ${feature?.properties.look ?? ""}`,
+        weight: 0,
+        fillOpacity: 1,
+      }),
     },
     water: {
       pane: "land",
@@ -82,13 +86,13 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     line: {
       style: (feature) => {
         const { id } = feature?.properties;
-        const { width, dash, cap, opacity } = subjects.get(id);
+        const { width, dash, cap } = subjects.get(id);
         return {
           color: subjects.colour(id),
           weight: width,
           dashArray: dash,
           lineCap: cap,
-          opacity,
+          opacity: 1,
         };
       },
       onEachFeature: (feature, layer) =>
@@ -148,6 +152,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     return corridor.guard(kind, drawn) || L.layerGroup();
   }
 
+  L.SVG.mergeOptions({ padding: 0.6 }); // so much ground is drawn beyond the window that a drag or one step out tears nothing
   corridor.map.createPane("land").style.zIndex = "210";
   return { draw, lands, notes, tooltip };
 });

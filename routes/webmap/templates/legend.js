@@ -12,10 +12,9 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
    * @param {string | undefined} dash
    * @param {number | undefined} width
    * @param {string} [cap]
-   * @param {number} [opacity]
    */
-  function swatch(colour, dash, width, cap, opacity = 1) {
-    const svg = `<svg width="34" height="10" aria-hidden="true"><line stroke-opacity="${opacity}" x1="2" x2="32" y1="5" y2="5" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash || ""}" stroke-linecap="${cap || "butt"}"/></svg>`;
+  function swatch(colour, dash, width, cap) {
+    const svg = `<svg width="34" height="10" aria-hidden="true"><line x1="2" x2="32" y1="5" y2="5" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dash || ""}" stroke-linecap="${cap || "butt"}"/></svg>`;
     return make("span", { class: "swatch", html: svg });
   }
   /** @param {string} kind */
@@ -121,15 +120,15 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
         switched(
           `status.${one.id}`,
           one.label,
-          swatch("#444", one.dash, 3, one.cap),
+          swatch("var(--ink)", one.dash, 3, one.cap),
           count(lines, "status", one.id),
         ),
       );
-    const faint = data.faint.filter(({ id }) => count(lines, "trace", id));
+    const traces = data.traces.filter(({ id }) => count(lines, "trace", id));
     return [
       section(words.status, rows),
-      ...faint.map(({ id, label, opacity }) =>
-        row(swatch("#444", "", 3, "butt", opacity), label, count(lines, "trace", id), "row plain"),
+      ...traces.map(({ id, label, dash }) =>
+        row(swatch("var(--ink)", dash, 3), label, count(lines, "trace", id), "row plain"),
       ),
     ];
   }
@@ -153,6 +152,7 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
       switched("names.ground", words.ground_names),
       row(boundary("boundary"), words.boundary, undefined, "row plain"),
       row(boundary("boundary disputed"), words.disputed, undefined, "row plain"),
+      row(make("span", { class: "swatch served" }), words.poster_countries, undefined, "row plain"),
       ...(filters.offers("tiles") ? [switched("tiles", words.tiles)] : []),
     ]);
   }
@@ -168,6 +168,7 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
       ...states(there),
       places(there),
       ground(),
+      corridor.features.look?.choice() ?? "",
     );
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-group]")))
       if (one.dataset.group === focus) one.focus();

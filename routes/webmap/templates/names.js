@@ -1,169 +1,118 @@
 // @ts-check
-// Names on the map: by rank with the zoom, placed greedily so that no two collide.
-/** @typedef {{id: string, rank: number, box: Box}} PlaceBox */
+// Names and notes on the map: by rank with the zoom, each where nothing stands and no line runs.
+/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, lat: number, lon: number}} Wish */
 corridor.feature(
   "names",
-  ["page", "subjects", "filters", "drawing", "crossings", "lands"],
+  ["page", "elements", "subjects", "filters", "drawing", "spots"],
   (needed) => {
-    const { subjects, filters, drawing, crossings, lands } = needed;
-    const GAP = 3; // pixels kept free round a name
-    const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // by rank
-    const MOST = 6; // cells of lines that the name of a country or lake may cross
-    const { data, map } = corridor;
+    const { elements, subjects, filters, drawing, spots } = needed;
+    const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
+    const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
+    const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
+    const { data, map, state } = corridor;
+    const { make } = elements;
     const pane = map.createPane("names");
-    /** @type {Map<string, {span: HTMLElement, width: number, height: number}>} */
-    const written = new Map();
+    /** @type {{wish: Wish, element: HTMLElement, width: number, height: number, tie: HTMLElement | null}[]} */
+    const written = [];
 
-    // All names are written first and measured after: one layout of the page and not one a name.
+    /** @param {Label} label */
+    const name = (label) =>
+      make(
+        "span",
+        { class: `name ${label.kind} rank${label.rank}`, "aria-hidden": "true" },
+        label.text,
+      );
+    // A note is told by a step of the tour, which names its sources.
+    /** @type {(step: Step, pieces: string[]) => HTMLElement} */
+    const note = ({ id, title }, pieces) =>
+      make(
+        "button",
+        {
+          type: "button",
+          class: "note",
+          title,
+          onclick: () => corridor.kept.get(EVENTS.tour)?.set(id, new Map()),
+        },
+        ...pieces.map((piece, i) => (i % 2 ? make("b", {}, piece) : piece)),
+      );
+    /** @returns {[Wish, HTMLElement][]} */
+    const notes = () =>
+      data.tour.steps.flatMap((step) => {
+        const [place] = (step.beside && drawing.positions(step.beside)) || [];
+        if (!place || !step.note) return [];
+        const { lat, lng: lon } = place;
+        return [
+          [{ key: step.id, kind: "note", rank: 1, always: true, lat, lon }, note(step, step.note)],
+        ];
+      });
+
+    // All are written first and measured after: one layout of the page and not one a name.
     function write() {
-      const spans = data.labels.map((label) => {
-        const span = document.createElement("span");
-        span.className = `name ${label.kind} rank${label.rank}`;
-        span.textContent = label.text;
-        span.setAttribute("aria-hidden", "true");
-        return span;
-      });
-      pane.append(...spans);
-      data.labels.forEach(({ key }, i) => {
-        const span = spans[i];
-        written.set(key, { span, width: span.offsetWidth, height: span.offsetHeight });
-      });
-    }
-    /** @param {Label} label */
-    const nameOf = (label) =>
-      /** @type {{span: HTMLElement, width: number, height: number}} */ (written.get(label.key));
-
-    /** @type {(a: Box, b: Box) => boolean} */
-    const hits = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-
-    // The boxes of the map's own controls and marks, and of the symbols of places: no name may cover them.
-    function controls() {
-      const origin = map.getContainer().getBoundingClientRect();
-      return [...map.getContainer().querySelectorAll(".leaflet-control, .mark")].map((one) => {
-        const box = one.getBoundingClientRect();
-        return /** @type {Box} */ ([
-          box.left - origin.left,
-          box.top - origin.top,
-          box.right - origin.left,
-          box.bottom - origin.top,
-        ]);
-      });
-    }
-    /** @returns {PlaceBox[]} */
-    function symbols() {
-      return [...drawing.drawn.keys()]
-        .filter((id) => subjects.get(id).rank && drawing.shown(id))
-        .map((id) => {
-          const { x, y } = map.latLngToContainerPoint(drawing.positions(id)[0]);
-          return { id, rank: subjects.get(id).rank || 0, box: [x - 8, y - 8, x + 8, y + 8] };
-        });
-    }
-
-    /**
-     * Where a name may stand, the best first: its left upper corners in pixels.
-     * @param {Label} label
-     * @param {L.Point | null} p  Its own point; null where that is out of sight.
-     * @returns {[number, number][]}
-     */
-    function candidates(label, p) {
-      const { width: w, height: h } = nameOf(label);
-      if (p === null) return lands.inSight(label.key.split(".")[1], w, h);
-      if (
-        label.kind === "country" ||
-        label.kind === "lake" ||
-        (label.kind === "sea" && label.rank > 1)
-      )
-        return [[p.x - w / 2, p.y - h / 2]];
-      if (label.kind !== "place")
-        return [0, -1, 1, -2, 2].flatMap((row) =>
-          [0, 24, -24].map(
-            (by) => /** @type {[number, number]} */ ([p.x - w / 2 + by, p.y - h / 2 + row * 16]),
-          ),
-        );
-      const d = 9;
-      return [
-        [p.x + d, p.y - h / 2],
-        [p.x - d - w, p.y - h / 2],
-        [p.x - w / 2, p.y - d - h],
-        [p.x - w / 2, p.y + d],
-        [p.x + d - 2, p.y - h - 3],
-        [p.x + d - 2, p.y + 3],
-        [p.x - d - w + 2, p.y - h - 3],
-        [p.x - d - w + 2, p.y + 3],
-        [p.x - w / 2, p.y - 16 - h],
-        [p.x + 16, p.y - h / 2],
-        [p.x - w / 2, p.y + 16],
-        [p.x - 16 - w, p.y - h / 2], // beside a mark
-      ];
-    }
-
-    /** @param {Label} label */
-    const lit = (label) => label.id !== undefined && drawing.isLit(label.id);
-    /** @param {Label} label */
-    function wanted(label) {
-      const zoom = map.getZoom();
-      const place = label.kind === "place";
-      if (!lit(label) && zoom < (place ? MIN_ZOOM[label.rank] : Math.max(label.rank + 1, 3)))
-        return false;
-      if (filters.isOff(place ? "names.places" : "names.ground")) return false;
-      return label.id === undefined || drawing.shown(label.id);
-    }
-    /** @param {Label} label */
-    function ownPoint(label) {
-      const p = map.latLngToContainerPoint([label.lat, label.lon]);
-      const { x, y } = map.getSize();
-      return p.x < 0 || p.y < 0 || p.x > x || p.y > y ? null : p;
-    }
-
-    /**
-     * The place for a name that covers the fewest lines, and nothing that stands there already.
-     * @param {Label} label
-     * @param {L.Point | null} p
-     * @param {{cells: Set<string>, taken: Box[], marks: PlaceBox[]}} there
-     */
-    function best(label, p, { cells, taken, marks }) {
-      const { width, height } = nameOf(label);
-      const size = map.getSize();
-      const avoided =
-        label.id || label.kind === "sea"
-          ? marks.filter((one) => one.id !== label.id && one.rank <= label.rank + 1)
-          : [];
-      /** @type {{x: number, y: number, box: Box, cost: number} | null} */
-      let found = null;
-      for (const [x, y] of candidates(label, p)) {
-        /** @type {Box} */
-        const box = [x - GAP, y - GAP, x + width + GAP, y + height + GAP];
-        if (box[0] < 0 || box[1] < 0 || box[2] > size.x || box[3] > size.y) continue;
-        if (taken.some((other) => hits(box, other)) || avoided.some((one) => hits(box, one.box)))
-          continue;
-        const cost = crossings.count(box, cells);
-        if (!found || cost < found.cost) found = { x, y, box, cost };
-        if (!cost) break;
+      /** @type {[Wish, HTMLElement][]} */
+      const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
+      // Notes come after the hubs, and before what is smaller.
+      const hubs = named.map(([{ kind, rank }]) => kind === "place" && rank === 1);
+      const first = hubs.lastIndexOf(true) + 1;
+      const all = [...named.slice(0, first), ...notes(), ...named.slice(first)];
+      pane.append(...all.map(([, element]) => element));
+      for (const [wish, element] of all) {
+        const { offsetWidth: width, offsetHeight: height } = element;
+        written.push({ wish, element, width, height, tie: null });
       }
-      return found && (label.kind === "place" || label.kind === "sea" || found.cost <= MOST)
-        ? found
-        : null;
+    }
+
+    /** @param {Wish} wish */
+    const lit = (wish) => wish.id !== undefined && drawing.isLit(wish.id);
+    /** @param {Wish} wish */
+    function wanted(wish) {
+      const { kind, rank, id } = wish;
+      const zoom = map.getZoom();
+      if (kind === "note")
+        return (
+          zoom > NOTES[0] &&
+          zoom < NOTES[1] &&
+          !state.lit &&
+          !state.tour &&
+          !filters.isOff("names.places")
+        );
+      const place = kind === "place";
+      if (filters.isOff(place ? "names.places" : "names.ground")) return false;
+      if (id !== undefined && !drawing.shown(id)) return false;
+      return lit(wish) || wish.always || zoom >= (place ? MIN_ZOOM : MIN_GROUND)[rank];
+    }
+
+    /** @type {(one: typeof written[0], p: L.Point, at: L.Point) => void} */
+    function tie(one, p, at) {
+      const { width, height } = one;
+      const x = Math.min(Math.max(p.x, at.x), at.x + width);
+      const y = Math.min(Math.max(p.y, at.y), at.y + height);
+      const length = Math.hypot(p.x - x, p.y - y) - spots.MARK;
+      if (length < spots.NEAR) return;
+      one.tie = make("i", { class: "tie" });
+      one.tie.style.width = `${length}px`;
+      one.tie.style.transform = `translate(${x}px, ${y}px) rotate(${Math.atan2(p.y - y, p.x - x)}rad)`;
+      pane.prepend(one.tie);
     }
 
     function place() {
-      const there = { cells: crossings.occupied(), taken: controls(), marks: symbols() };
+      const taken = spots.taken();
+      for (const one of written) one.tie?.remove();
       // Lit places take their room before all others.
-      for (const label of [...data.labels].sort((a, b) => Number(lit(b)) - Number(lit(a)))) {
-        const { span } = nameOf(label);
-        span.style.display = "none";
-        if (!wanted(label)) continue;
-        const p = ownPoint(label);
-        if (!p && (label.kind !== "country" || map.getZoom() < 5)) continue;
-        const found = best(label, p, there);
+      for (const one of [...written].sort((a, b) => Number(lit(b.wish)) - Number(lit(a.wish)))) {
+        const { wish, element, width, height } = one;
+        const found = wanted(wish)
+          ? spots.find({ ...wish, always: wish.always || lit(wish) }, width, height, taken)
+          : null;
+        element.style.display = found ? "" : "none";
         if (!found) continue;
-        there.taken.push(found.box);
-        span.style.display = "";
-        L.DomUtil.setPosition(span, map.containerPointToLayerPoint([found.x, found.y]).round());
+        const at = map.containerPointToLayerPoint(found).round();
+        L.DomUtil.setPosition(element, at);
+        if (wish.kind === "note" || wish.id)
+          tie(one, map.latLngToLayerPoint([wish.lat, wish.lon]), at);
       }
     }
 
     pane.style.zIndex = "640";
-    pane.style.pointerEvents = "none";
     write();
     const placed = () => corridor.guard("names", place);
     map.on("zoomstart", () => pane.classList.add("moving"));

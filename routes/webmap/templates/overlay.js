@@ -55,7 +55,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     const look = {
       pane: "halo",
       interactive: true,
-      color: cut ? "#222" : "#e69f00",
+      color: cut ? "var(--ink)" : "var(--orange)",
       opacity: cut ? 0.9 : 0.55,
       bubblingMouseEvents: false,
     };
@@ -71,7 +71,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
             ...look,
             radius: cut ? 8 : 5 + 13 * size,
             weight: cut ? 3 : 1,
-            fillColor: "#e69f00",
+            fillColor: "var(--orange)",
             fillOpacity: cut ? 0 : 0.5,
           });
     const told = make("span", {}, text);
@@ -80,8 +80,8 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
 
   /** @param {OverlayRow} row */
   function wayKey(row) {
-    const style = { borderTopColor: row.colour, borderTopStyle: row.dash ? "dashed" : "solid" };
-    const key = make("span", { class: "line-key", "aria-hidden": "true", style });
+    const svg = `<svg width="30" height="6" aria-hidden="true"><path d="M0 3H30" stroke-width="4" stroke="${row.colour}" stroke-dasharray="${row.dash}"/></svg>`;
+    const key = make("span", { class: "line-key", html: svg });
     return make("div", { class: "row" }, key, make("span", {}, row.name), make("b", {}, row.text));
   }
   /** @param {Overlay | null} told */

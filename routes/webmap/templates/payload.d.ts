@@ -10,7 +10,7 @@ interface Payload {
   symbols: Record<string, string>;
   unknown_colour: string;
   beyond_colour: string;
-  faint: Faint[];
+  traces: Trace[];
   opens: Record<string, string>;
   switches: string[];
   off: string[];
@@ -49,10 +49,10 @@ interface Status {
   dash: string;
   cap: Cap;
 }
-interface Faint {
+interface Trace {
   id: string;
   label: string;
-  opacity: number;
+  dash: string;
 }
 
 // A line has a mode and what follows it; a place has a rank, a symbol and its names in all languages.
@@ -74,7 +74,6 @@ interface Subject {
   width?: number;
   dash?: string;
   cap?: Cap;
-  opacity?: number;
   rank?: number;
   symbol?: string;
   search?: string[];
@@ -107,6 +106,7 @@ interface Label {
   lon: number;
   lat: number;
   id?: string;
+  main?: boolean;
 }
 
 interface Timeline {
@@ -174,6 +174,8 @@ interface Step {
   box: [Position, Position];
   light: string[];
   facts: Evidence[];
+  note?: string[];
+  beside?: string;
   claims?: Claim[];
 }
 interface Claim {
@@ -187,31 +189,35 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
+  asked?: Question | null;
   title: string;
   about: string;
   ends: [string, string];
   choice: number;
   ways: Way[];
   before: Way | null;
+  calm: string;
+  order: string;
   supposes: boolean;
   opened: string[];
   closed: string[];
   beside: Rate[];
   notes: string[];
-  drawings: Drawing[];
+  drawings: Picture[];
   sources: Record<string, Reference>;
 }
 interface Rate {
   text: string;
   source: string;
 }
-interface Drawing {
+interface Picture {
   title: string;
   about: string;
   svg: string;
 }
 interface Way {
   name: string;
+  ranked: string;
   days: string;
   range: string;
   lost: string;
@@ -264,7 +270,10 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
+  towns: number[][];
   storms: Storm[];
+  closures: Record<string, ClosureRun[]>;
+  parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
   openings: Record<string, Promised>;
   courses: CourseRun[][];
@@ -273,6 +282,8 @@ interface Planner {
   sources: number[];
   by: Record<string, string>;
   services: Record<string, Service>;
+  boxes: Record<string, string>;
+  costs: Record<string, string>;
   loads: Record<string, PackedAmount>;
   beside: Record<string, Rate[]>;
   names: WayName[];
@@ -280,8 +291,16 @@ interface Planner {
   modes: Record<string, string>;
   marks: string[];
   months: string[];
+  short_months: string[];
+  dates: string[];
+  month_colours: [known: string, unknown: string];
+  countries: Record<string, string>;
+  losses: Record<string, string>;
+  stops: Record<string, string>;
+  tracks: [colour: string, dash: string][];
   notes: string[];
   season: string;
+  calm: string;
 }
 type End = number | null;
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
@@ -306,6 +325,7 @@ type Storm = [
   month: number,
   runs: [from: number, share: number[], lasts: (number | null)[], set: number][],
 ];
+type ClosureRun = [from: number, share: number, lasts: End[], set: number];
 type Promised = Record<string, [hours: number, set: number] | []>;
 interface Scenario {
   id: string;
@@ -324,7 +344,6 @@ interface ScenarioRow {
 type WayName = [label: string, passes: number[], rank: number];
 interface Service {
   label: string;
-  unit: string;
   modes: string[];
 }
 interface HoursKind {

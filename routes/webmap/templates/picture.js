@@ -35,7 +35,11 @@ corridor.feature("picture", ["page", "copying"], ({ copying: { draw, drawn, left
   // A sentence in lines that fit; Chinese has no spaces to part it at.
   /** @type {(text: string, width: number, top: number, looks: Record<string, string | number>) => [SVGElement[], number]} */
   function said(text, width, top, looks) {
-    const font = { "font-family": "system-ui, sans-serif", fill: "#222", ...looks };
+    const font = {
+      "font-family": "system-ui, sans-serif",
+      fill: getComputedStyle(document.body).color,
+      ...looks,
+    };
     const size = Number(looks["font-size"]);
     if (measuring)
       measuring.font = `${looks["font-weight"] || 400} ${size}px system-ui, sans-serif`;
@@ -72,7 +76,11 @@ corridor.feature("picture", ["page", "copying"], ({ copying: { draw, drawn, left
     const [foot, high] = said(rights(), width, under, { "font-size": 10 });
     const inner = draw("g", { transform: `translate(${-left} ${-top})` }, ...drawn(stage));
     const map = draw("svg", { y: upper, width, height, overflow: "hidden" }, inner);
-    const paper = draw("rect", { width, height: high, fill: "#fff" });
+    const paper = draw("rect", {
+      width,
+      height: high,
+      fill: getComputedStyle(document.body).backgroundColor,
+    });
     const size = { xmlns: NS, width, height: high, viewBox: `0 0 ${width} ${high}` };
     const title = draw("title", {}, document.title);
     const about = [title, paper, ...heading, map, ...legend, ...foot];

@@ -15,6 +15,8 @@ corridor.feature(
     "planner_texts",
     "planner_names",
     "planner_way",
+    "planner_months",
+    "planner_picture",
   ],
   (needed) => {
     const {
@@ -26,6 +28,7 @@ corridor.feature(
       planner_way,
     } = needed;
     const { number, name, named, sources } = needed.planner_texts;
+    const { planner_months: months, planner_picture: picture } = needed;
     const { way } = planner_way;
     const { words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -38,18 +41,22 @@ corridor.feature(
     }
 
     /** @param {Question} asked */
-    function about({ year, month, by, service, via, close, open, slow, scenario }) {
+    function about(asked) {
+      const { year, month, depart, by, service, box, via, avoid, close, open, slow, scenario } =
+        asked;
       const label = (/** @type {string} */ id) =>
         told.scenarios.find((one) => one.id === id)?.label ?? named(id);
+      const when = depart ? [`${words.depart}: ${months.day(depart)}`] : [];
       const list = (/** @type {string} */ word, /** @type {string[]} */ ids) =>
         ids.length ? [`${word}: ${ids.map(label).join(", ")}`] : [];
       return [
         String(year),
-        ...(month ? [told.months[month - 1]] : []),
+        ...(month && !depart ? [told.months[month - 1]] : when),
         told.by[by],
         told.services[service].label,
-        ...(told.services[service].unit ? [told.services[service].unit] : []),
+        ...(told.boxes[net.unit(asked)] ? [told.boxes[box]] : []),
         ...list(words.via, via),
+        ...list(words.avoid, avoid),
         ...list(words.closed, close),
         ...list(words.supposed_open, open),
         ...slow.map(([id, factor]) => `${named(id)} × ${number(factor, 3)}`),
@@ -60,11 +67,11 @@ corridor.feature(
     // What the scenarios rest on, of which weather nothing is known, and what is assumed.
     /** @type {(asked: Question, ways: Arc[][]) => string[]} */
     function notes(asked, ways) {
-      const { year, month, via } = asked;
+      const { via } = asked;
+      const month = net.month(asked);
+      const known = net.weather(asked);
       const arcs = ways.flat();
-      const ports = arcs.filter(
-        (arc) => net.inPort(arc) && !net.stormsOver(arc, year, month).length,
-      );
+      const ports = arcs.filter((arc) => net.inPort(arc) && !known.has(arc.node));
       const places = [...new Set(ports.map(({ node }) => name(node)))].join(", ");
       const weather = places && [
         `${told.months[month - 1]}: ${words.untold.replace("{}", places)}`,
@@ -92,7 +99,7 @@ corridor.feature(
       const all = [...ways, ...(before ? [before] : [])];
       const every = new Set([
         ...all.flat().flatMap(sources),
-        ...told.beside[asked.service].map(({ source }) => Number(source)),
+        ...told.beside[net.unit(asked)].map(({ source }) => Number(source)),
       ]);
       const shut = whatif.rows(asked).filter(({ effect }) => effect === "close");
       const called = names.called(ways);
@@ -104,15 +111,20 @@ corridor.feature(
         choice: 1,
         ways: ways.map((arcs, i) => way(asked, arcs, called[i], before)),
         before: before && way(asked, before, words.before, null),
+        calm: !net.month(asked) && ways.flat().some(net.inPort) ? told.calm : "",
+        order:
+          new Set(ways.map((arcs) => planner_way.unknown(asked, arcs))).size > 1
+            ? words.unknown_last
+            : "",
         supposes: whatif.supposes(asked),
         opened: opens.flatMap(({ subject, lines = {} }) => [
           subject,
           ...whatif.ends(Object.keys(lines)),
         ]),
-        beside: told.beside[asked.service],
+        beside: told.beside[net.unit(asked)],
         closed: [...asked.close, ...shut.map(({ subject }) => subject)],
         notes: notes(asked, ways),
-        drawings: [],
+        drawings: picture.pictures(ways, called, before),
         sources: Object.fromEntries([...every].map((one) => [String(one), elements.pool(one)])),
       };
     }

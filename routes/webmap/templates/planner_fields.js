@@ -4,8 +4,9 @@
  * @typedef {object} PlannerFields
  * @property {string[]} places
  * @property {string[]} lines  Those of the corridor.
+ * @property {string[]} others  Countries and modes.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
- * @property {(text: string) => string | undefined} meant  A place by any of its names, a line as the list has it.
+ * @property {(text: string) => string | undefined} meant  See planner_places: known; a line as the list has it.
  * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
  * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
@@ -14,16 +15,18 @@
  */
 corridor.feature(
   "planner_fields",
-  ["page", "elements", "subjects", "search", "planner_texts"],
-  ({ elements: { make }, subjects, search, planner_texts: { named } }) => {
+  ["page", "elements", "subjects", "planner_places", "planner_texts"],
+  ({ elements: { make }, subjects, planner_places: { known }, planner_texts: { named } }) => {
     const told = corridor.data.planner;
     let count = 0; // of the controls with a label
     const ids = [...subjects.all.keys()];
     const places = Object.values(told?.lands ?? {}).flatMap((all) => all.map((one) => ids[one]));
     const lines = ids.filter((id) => subjects.isLine(id) && !subjects.isBeyond(id));
     const labels = new Map(told?.scenarios.map(({ id, label }) => [id, label]));
-    const title = (/** @type {string} */ id) => labels.get(id) ?? named(id);
-    const byTitle = new Map(told && [...places, ...lines].map((id) => [title(id), id]));
+    const others = Object.keys({ ...told?.lands, ...told?.modes });
+    const isNamed = (/** @type {string} */ id) => subjects.find(id) || others.includes(id);
+    const title = (/** @type {string} */ id) => labels.get(id) ?? (isNamed(id) ? named(id) : id);
+    const byTitle = new Map(told && [...others, ...places, ...lines].map((id) => [title(id), id]));
 
     /** @type {PlannerFields["names"]} */
     const names = (id, ids) =>
@@ -48,13 +51,13 @@ corridor.feature(
       );
 
     /** @type {PlannerFields["meant"]} */
-    const meant = (text) =>
-      byTitle.get(text) ?? search.find(text).find(({ id }) => places.includes(id))?.id;
+    const meant = (text) => byTitle.get(text) ?? known(text);
     /** @type {PlannerFields["typed"]} */
     function typed(list, act, failed) {
       const input = make("input", { list, type: "text", autocomplete: "off" });
       input.addEventListener("change", () => {
-        const id = meant(input.value);
+        const told = meant(input.value);
+        const id = told && (isNamed(told) || list === "planner-places") ? told : undefined;
         const unknown = Boolean(input.value && !id);
         input.setAttribute("aria-invalid", String(unknown));
         if (id) input.value = title(id);
@@ -64,6 +67,6 @@ corridor.feature(
       return input;
     }
 
-    return { places, lines, title, meant, labelled, choice, fill, names, typed };
+    return { places, lines, others, title, meant, labelled, choice, fill, names, typed };
   },
 );

@@ -18,6 +18,12 @@ corridor.feature("planner_graph", ["page", "planner_net"], ({ planner_net: net }
   const LANDED = 1;
   const told = /** @type {Planner} */ (corridor.data.planner);
   const count = told?.states.places.length; // of the states of one stretch
+  /** @type {Map<string, number[]>} */
+  const standing = new Map(); // the states at each place
+  for (let at = 0; at < count; at++) {
+    const { place } = net.state(at);
+    standing.set(place, [...(standing.get(place) ?? []), at]);
+  }
   /** @type {PlannerGraph["source"]} */
   const source = ({ via }) => count * (via.length + 1);
   const stage = (/** @type {number} */ number) => Math.floor(number / count);
@@ -37,18 +43,24 @@ corridor.feature("planner_graph", ["page", "planner_net"], ({ planner_net: net }
 
   // The edges of all stretches: of several arcs between two states the best, and the joints at the ends and between stretches.
   /** @type {(asked: Question, arcs: Arc[]) => Edge[]} */
-  function joined({ origin, destination, by, service, via }, arcs) {
+  function joined({ origin, destination, by, service, via, avoid }, arcs) {
     const { modes } = told.services[service];
-    /** @type {Map<string, Edge>} */
+    const kept = new Set(avoid);
+    const isKept = (/** @type {string} */ one) => kept.has(one) || kept.has(net.land(one));
+    /** @type {(arc: Arc) => boolean} */
+    const allowed = ({ mode, kind, line, from, to }) =>
+      modes.includes(mode) &&
+      !(kind === "run" && kept.has(mode)) &&
+      ![line, from, to].some((one) => one && isKept(one));
+    /** @type {Map<number, Edge>} */
     const between = new Map();
-    for (const arc of arcs.filter((one) => modes.includes(one.mode))) {
+    for (const arc of arcs.filter(allowed)) {
       const { tail, head } = arc;
-      const [key, cost] = [`${tail} ${head}`, weight(arc, by)];
+      const [key, cost] = [tail * count + head, weight(arc, by)];
       if (cost < (between.get(key)?.cost ?? Infinity)) between.set(key, { tail, head, cost, arc });
     }
     const end = count * (via.length + 1);
-    const at = [...Array(count).keys()];
-    const there = (/** @type {string} */ one) => at.filter((number) => place(number) === one);
+    const there = (/** @type {string} */ one) => standing.get(one) ?? [];
     /** @type {(tail: number, head: number) => Edge} */
     const joint = (tail, head) => ({ tail, head, cost: 0, arc: null });
     const first = there(origin).filter((one) => net.state(one).phase === 0);
@@ -69,30 +81,54 @@ corridor.feature("planner_graph", ["page", "planner_net"], ({ planner_net: net }
     ];
   }
 
+  // The states still to be looked at, the nearest first: a heap of [cost, state].
+  function queue() {
+    /** @type {[number, number][]} */
+    const heap = [];
+    /** @type {(at: number, other: number) => void} */
+    const swap = (at, other) => {
+      [heap[at], heap[other]] = [heap[other], heap[at]];
+    };
+    /** @type {(cost: number, state: number) => void} */
+    function add(cost, state) {
+      let at = heap.push([cost, state]) - 1;
+      for (let up = (at - 1) >> 1; at && heap[up][0] > cost; at = up, up = (at - 1) >> 1)
+        swap(at, up);
+    }
+    function next() {
+      swap(0, heap.length - 1);
+      const found = heap.pop();
+      for (let at = 0, down = 1; down < heap.length; at = down, down = 2 * at + 1) {
+        if (down + 1 < heap.length && heap[down + 1][0] < heap[down][0]) down += 1;
+        if (heap[at][0] <= heap[down][0]) break;
+        swap(at, down);
+      }
+      return found;
+    }
+    return { add, next };
+  }
+
   /** @type {PlannerGraph["tree"]} */
   function tree(all, root, back) {
-    /** @type {Map<number, Edge[]>} */
-    const out = new Map();
-    for (const edge of all) {
-      const end = back ? edge.head : edge.tail;
-      out.get(end)?.push(edge) ?? out.set(end, [edge]);
-    }
+    /** @type {Edge[][]} */
+    const out = [];
+    for (const edge of all) (out[back ? edge.head : edge.tail] ??= []).push(edge);
     /** @type {number[]} */
     const cost = [];
     /** @type {(Edge | undefined)[]} */
     const last = [];
-    const open = new Set([root]);
+    const open = queue();
     cost[root] = 0;
-    while (open.size) {
-      let near = -1;
-      for (const one of open) if (near < 0 || cost[one] < cost[near]) near = one;
-      open.delete(near);
-      for (const edge of out.get(near) ?? []) {
+    open.add(0, root);
+    for (let near = open.next(); near; near = open.next()) {
+      const [far, state] = near;
+      if (far > cost[state]) continue; // a shorter way was found meanwhile
+      for (const edge of out[state] ?? []) {
         const next = back ? edge.tail : edge.head;
-        if (cost[near] + edge.cost < (cost[next] ?? Infinity)) {
-          cost[next] = cost[near] + edge.cost;
+        if (far + edge.cost < (cost[next] ?? Infinity)) {
+          cost[next] = far + edge.cost;
           last[next] = edge;
-          open.add(next);
+          open.add(cost[next], next);
         }
       }
     }

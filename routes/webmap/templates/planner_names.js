@@ -7,12 +7,14 @@
 corridor.feature(
   "planner_names",
   ["page", "subjects", "planner_texts"],
-  ({ subjects, planner_texts: { name } }) => {
+  ({ subjects, planner_texts: { name, named } }) => {
     const { data, words } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const ids = [...subjects.all.keys()];
     const ALWAYS = 1; // the rank of the names that are always told
     const all = new Set(told?.names.map(([label]) => label));
+    const lines = (/** @type {Arc[]} */ way) =>
+      way.flatMap(({ kind, line }) => (kind === "run" ? line : []));
     const nodes = (/** @type {Arc[]} */ way) => way.flatMap(({ from, to }) => [from, to]);
 
     // The names that a way earns in the order of travel: those always told, or those among some.
@@ -41,16 +43,17 @@ corridor.feature(
       const own = earned(way, all);
       return [...all].find((label) => own.includes(label) && !theirs.has(label));
     }
-    // The best known place that others miss.
+    // The best known place that others miss, else the first line.
     /** @type {(way: Arc[], others: Arc[][]) => string[]} */
     function missed(way, others) {
       const rank = (/** @type {string} */ id) => subjects.get(id).rank ?? 0;
       const theirs = new Set([...others.flatMap(nodes), way[0].from, way[way.length - 1].to]);
       const own = nodes(way).filter((id) => !theirs.has(id));
-      return own
-        .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-        .slice(0, 1)
-        .map(name);
+      const [best] = own.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+      if (best) return [name(best)];
+      const taken = new Set(others.flatMap(lines));
+      const line = others.length && lines(way).find((id) => !taken.has(id));
+      return line ? [named(line)] : [];
     }
 
     /** @type {PlannerNames["called"]} */

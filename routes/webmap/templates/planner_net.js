@@ -6,8 +6,10 @@
  * @typedef {{low: number | null, likely: number | null, high: number | null, set: number, basis: number, season: number}} Amount
  * @typedef {{at: number, kind: string, tail: number, head: number, from: string, to: string, mode: string, line: string,
  *   node: string, km: Amount, hours: Amount, usd: Amount, gases: Amount}} Arc
- * @typedef {{origin: string, destination: string, by: string, service: string, via: string[], close: string[], open: string[],
- *   slow: [string, number][], scenario: string[], year: number, month: number, count: number}} Question  Without a month it is 0.
+ * @typedef {{origin: string, destination: string, by: string, service: string, box: string, via: string[], avoid: string[],
+ *   close: string[], open: string[], slow: [string, number][], scenario: string[], year: number, month: number, depart: string,
+ *   count: number}} Question  Without a month it is 0, without a day of departure "".
+ * @typedef {{share: number[], lasts: (number | null)[], set: number}} Weather  Shares of the days on which a port is shut.
  * @typedef {object} PlannerNet
  * @property {(asked: Question) => Arc[]} arcs  All of them, open or not.
  * @property {string[]} ids  Of all lines and places, by their numbers.
@@ -18,12 +20,18 @@
  * @property {(packed: PackedAmount, year: number) => Amount} amount
  * @property {(set: number) => number[]} facts  On which an amount rests.
  * @property {(arc: Arc) => boolean} inPort  Whether it waits for a ship, or is done between a ship and the shore.
- * @property {(arc: Arc, year: number, month: number) => Storm[2]} stormsOver  What is known of its weather.
+ * @property {(asked: Question) => string} unit  What is paid for.
+ * @property {(asked: Question) => number} month  That in which one departs; 0 without.
+ * @property {(asked: Question) => boolean} isDated  Whether it departs in the very year of the lines.
+ * @property {(subject: string, asked: Question) => ClosureRun | undefined} closed  What closures make of its days.
+ * @property {(asked: Question) => Map<string, Weather>} weather  Of places and lines of which anything is known.
+ * @property {(arc: Arc, known: Map<string, Weather>) => Arc} stormy
  */
 corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   const told = /** @type {Planner} */ (corridor.data.planner);
   const LANDED = 1; // phases of a state, in the order of network.Phase
   const ABOARD = 2;
+  const SHUT = 1; // the share of a closure that leaves no way
   const EVEN = 4; // a bit of a basis
   const ids = [...subjects.all.keys()];
   const id = (/** @type {number} */ number) => ids[number] ?? "";
@@ -60,8 +68,10 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
     phase: told.states.phases[number],
   });
 
-  /** @type {(year: number, service: string) => Arc[]} */
-  function ofYear(year, service) {
+  /** @type {PlannerNet["unit"]} */
+  const unit = ({ service, box }) => (service === "truck" ? "lorry" : box);
+  /** @type {(year: number, unit: string) => Arc[]} */
+  function ofYear(year, unit) {
     const { kinds, tails, heads, lines, km, time, usd, gases } = told.arcs;
     return kinds.map((kind, at) => {
       const [tail, head] = [tails[at], heads[at]];
@@ -73,7 +83,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
         node: kind === "run" ? "" : from,
         km: amount(km[at], year),
         hours: amount(time[at], year),
-        usd: amount(usd[service][at], year),
+        usd: amount(usd[unit][at], year),
         gases: amount(gases[at], year),
       };
     });
@@ -83,17 +93,36 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   const inPort = ({ kind, tail, head }) =>
     !/run|border/.test(kind) &&
     [tail, head].some((one) => /ferry|sea/.test(told.states.modes[one]));
-  /** @type {PlannerNet["stormsOver"]} */
-  const stormsOver = ({ node, line }, year, month) =>
-    told.storms
-      .filter(([subject, when]) => when === month && (subject === node || subject === line))
-      .flatMap(([, , runs]) => runs.filter(([from]) => from <= year).slice(-1));
+  /** @type {PlannerNet["month"]} */
+  const month = ({ month, depart }) => (depart ? Number(depart.slice(5, 7)) : month);
+  /** @type {PlannerNet["isDated"]} */
+  const isDated = ({ year, depart }) => Boolean(depart) && Number(depart.slice(0, 4)) === year;
+  /** @type {PlannerNet["closed"]} */
+  function closed(subject, asked) {
+    const at = 12 * asked.year + month(asked) - 1;
+    return told.closures[subject]?.filter(([from]) => from <= at).at(-1);
+  }
+  /** @type {PlannerNet["weather"]} */
+  function weather(asked) {
+    /** @type {Map<string, Weather>} */
+    const known = new Map();
+    for (const [subject, when, runs] of told.storms) {
+      const run = when === month(asked) && runs.filter(([from]) => from <= asked.year).at(-1);
+      if (run) known.set(subject, { share: run[1], lasts: run[2], set: run[3] });
+    }
+    for (const subject of isDated(asked) ? Object.keys(told.closures) : []) {
+      const [, share = 0, lasts = [], set = -1] = closed(subject, asked) ?? [];
+      if (share > 0 && share < SHUT && (known.get(subject)?.share[1] ?? 0) < share)
+        known.set(subject, { share: [share, share, share], lasts, set });
+    }
+    return known;
+  }
   // What a storm over a port makes of what is done there: network/season.py and facts/storms.py.
-  /** @type {(arc: Arc, year: number, month: number) => Arc} */
-  function stormy(arc, year, month) {
-    const over = inPort(arc) ? stormsOver(arc, year, month) : [];
+  /** @type {PlannerNet["stormy"]} */
+  function stormy(arc, known) {
+    const over = inPort(arc) ? [arc.node, arc.line].flatMap((one) => known.get(one) ?? []) : [];
     if (!over.length) return arc;
-    const [, share, lasts, season] = over.reduce((a, b) => (b[1][1] > a[1][1] ? b : a));
+    const { share, lasts, set } = over.reduce((a, b) => (b.share[1] > a.share[1] ? b : a));
     const met = state(arc.head).phase === ABOARD || state(arc.tail).phase === LANDED;
     /** @type {(time: number | null, at: number) => number | null} */
     const longer = (time, at) =>
@@ -101,16 +130,17 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
     const { likely, high } = arc.hours;
     return {
       ...arc,
-      hours: { ...arc.hours, likely: longer(likely, 1), high: longer(high, 2), season },
+      hours: { ...arc.hours, likely: longer(likely, 1), high: longer(high, 2), season: set },
     };
   }
 
   /** @type {PlannerNet["arcs"]} */
-  function arcs({ year, month, service }) {
-    const key = `${year} ${service}`;
-    const ready = built.get(key) ?? ofYear(year, service);
+  function arcs(asked) {
+    const key = `${asked.year} ${unit(asked)}`;
+    const ready = built.get(key) ?? ofYear(asked.year, unit(asked));
     built.set(key, ready);
-    return month ? ready.map((arc) => stormy(arc, year, month)) : ready;
+    const known = weather(asked);
+    return known.size ? ready.map((arc) => stormy(arc, known)) : ready;
   }
 
   return {
@@ -122,7 +152,12 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
     ids,
     land: (place) => lands.get(place) ?? "",
     inPort,
-    stormsOver,
+    unit,
+    month,
+    isDated,
+    closed,
+    weather,
+    stormy,
     facts: (set) => told.sets[set] ?? [],
   };
 });

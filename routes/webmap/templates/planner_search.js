@@ -4,6 +4,7 @@
  * @typedef {{cost: number, at: number, tail: number, edges: Edge[], way: Arc[]}} Candidate  The best way through a run.
  * @typedef {object} PlannerSearch
  * @property {(asked: Question, arcs: Arc[], count: number) => Arc[][]} ways  The best first; none where there is no way.
+ * @property {(asked: Question, arcs: Arc[]) => number} cost  What the best way counts; infinite where there is none.
  */
 corridor.feature(
   "planner_search",
@@ -100,6 +101,12 @@ corridor.feature(
       return /time|cost/.test(asked.by) ? ordered(ranked, asked.by) : ranked;
     }
 
-    return { ways };
+    /** @type {PlannerSearch["cost"]} */
+    function cost(asked, arcs) {
+      const source = graph.source(asked);
+      return tree(graph.edges(asked, arcs), source, false).cost[source + 1] ?? Infinity;
+    }
+
+    return { ways, cost };
   },
 );

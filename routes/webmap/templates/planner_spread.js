@@ -4,12 +4,14 @@
  * @typedef {[p10: number, p50: number, p90: number]} Spread
  * @typedef {object} PlannerSpread
  * @property {(arcs: Arc[]) => Spread | null} spread  Null where no hour is known.
+ * @property {(arcs: Arc[]) => (Spread | null)[]} along  After each arc of a way, fine enough to be drawn.
  * @property {(arcs: Arc[], by: string) => Total} told
  *   What is told first: hours, or dollars where cost counts, with P50 as likely, P10 to P90.
  */
 corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (needed) => {
   const { planner_net: net, planner_texts: texts } = needed;
   const STEPS = 1024;
+  const DRAWN = 128; // steps where a pixel is all that is seen
   const LEAST = 1e-6; // hours; a narrower range is none
   const EVEN = 4; // bits of a basis
   const UNCOUNTED = 2;
@@ -21,9 +23,13 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
     return { low, likely, high, even: Boolean(basis & EVEN) };
   }
 
-  // Arcs whose hours rest on the same facts, directly or through a third, move together.
-  /** @type {(wide: Arc[]) => Part[]} */
-  function parts(wide) {
+  const width = (/** @type {Part | null} */ one) => {
+    const wide = one ? one.high - one.low : 0;
+    return wide > LEAST ? wide : 0;
+  };
+  // Arcs whose hours rest on the same facts, directly or through a third, move together; null where there is no range.
+  /** @type {(arcs: Arc[]) => (number | string | null)[]} */
+  function groups(arcs) {
     /** @type {Map<number, number>} */
     const parent = new Map();
     /** @type {(fact: number) => number} */
@@ -31,31 +37,27 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
       const up = parent.get(fact) ?? fact;
       return up === fact ? fact : root(up);
     };
-    for (const { hours } of wide) {
+    const wide = arcs.map((arc) => width(part(arc)) > 0);
+    for (const { hours } of arcs.filter((_, i) => wide[i])) {
       const [first, ...rest] = net.facts(hours.set);
       for (const fact of rest) parent.set(root(fact), root(first));
     }
-    /** @type {Map<number | string, Part>} */
-    const out = new Map();
-    for (const arc of wide) {
-      const [first] = net.facts(arc.hours.set);
-      const group = first === undefined ? `${arc.at}` : root(first);
-      const now = /** @type {Part} */ (part(arc));
-      const sum = out.get(group);
-      out.set(
-        group,
-        sum
-          ? {
-              low: sum.low + now.low,
-              likely: sum.likely + now.likely,
-              high: sum.high + now.high,
-              even: sum.even && now.even,
-            }
-          : now,
-      );
-    }
-    return [...out.values()];
+    return arcs.map(({ at, hours }, i) => {
+      const [first] = net.facts(hours.set);
+      if (!wide[i]) return null;
+      return first === undefined ? `${at}` : root(first);
+    });
   }
+  /** @type {(one: Part | undefined, other: Part) => Part} */
+  const added = (one, other) =>
+    one
+      ? {
+          low: one.low + other.low,
+          likely: one.likely + other.likely,
+          high: one.high + other.high,
+          even: one.even && other.even,
+        }
+      : other;
 
   // E[max(0, x - X)] of a part that begins at 0.
   /** @type {(x: number, width: number, top: number, even: boolean) => number} */
@@ -66,7 +68,7 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
     const after = x < width ? (width - x) ** 3 / (3 * width * (width - top)) : 0;
     return x - (top + width) / 3 + after;
   }
-  /** @type {(one: Part, step: number) => number[]} */
+  /** @type {(one: Part, step: number) => ArrayLike<number>} */
   function masses({ low, likely, high, even }, step) {
     const width = high - low;
     const at = (/** @type {number} */ k) => excess(step * k, width, likely - low, even);
@@ -75,34 +77,17 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
       (_, k) => (at(k + 1) - 2 * at(k) + at(k - 1)) / step,
     );
   }
-  /** @type {(one: number[], other: number[]) => number[]} */
+  /** @type {(one: ArrayLike<number>, other: ArrayLike<number>) => Float64Array} */
   function convolved(one, other) {
-    const out = new Array(one.length + other.length - 1).fill(0);
-    one.forEach((mass, i) => {
-      for (let k = 0; k < other.length; k++) out[i + k] += mass * other[k];
-    });
+    const out = new Float64Array(one.length + other.length - 1);
+    for (let i = 0; i < one.length; i++)
+      for (let k = 0; k < other.length; k++) out[i + k] += one[i] * other[k];
     return out;
   }
-
-  /** @type {PlannerSpread["spread"]} */
-  function worked(arcs) {
-    const known = arcs.filter(part);
-    const counted = known.some(({ hours }) => !(hours.basis & UNCOUNTED));
-    if (!counted && known.length < arcs.length) return null;
-    const all = /** @type {Part[]} */ (known.map(part));
-    const [low, high] = [
-      all.reduce((sum, one) => sum + one.low, 0),
-      all.reduce((sum, one) => sum + one.high, 0),
-    ];
-    const wide = known.filter((_, i) => all[i].high - all[i].low > LEAST);
-    if (!wide.length) return [low, low, low];
-    const widths = all.map((one) => one.high - one.low).filter((width) => width > LEAST);
-    const step = widths.reduce((sum, width) => sum + width, 0) / STEPS;
-    const mass = parts(wide)
-      .map((one) => masses(one, step))
-      .reduce(convolved);
+  /** @type {(mass: ArrayLike<number>, low: number, high: number, step: number) => Spread} */
+  function quantiles(mass, low, high, step) {
     const shares = [0];
-    for (const one of mass) shares.push(shares[shares.length - 1] + Math.max(one, 0));
+    for (let i = 0; i < mass.length; i++) shares.push(shares[i] + Math.max(mass[i], 0));
     const at = (/** @type {number} */ share) => {
       const k = shares.findIndex((one) => one > share);
       const [a, b] = [shares[k - 1], shares[k]];
@@ -112,14 +97,47 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
     return [at(0.1), at(0.5), at(0.9)];
   }
 
+  // The spreads after those arcs that are asked for, on the grid of the whole.
+  /** @type {(arcs: Arc[], steps: number, wanted: (at: number) => boolean) => (Spread | null)[]} */
+  function found(arcs, steps, wanted) {
+    const [every, group] = [arcs.map(part), groups(arcs)];
+    const step = every.reduce((sum, one) => sum + width(one), 0) / steps;
+    /** @type {Map<number | string, Part>} */
+    const parts = new Map();
+    /** @type {Map<Part, ArrayLike<number>>} */
+    const ready = new Map();
+    /** @type {(one: Part) => ArrayLike<number>} */
+    function massesOf(one) {
+      const now = ready.get(one) ?? masses(one, step);
+      ready.set(one, now);
+      return now;
+    }
+    let [low, high, counted, missing] = [0, 0, false, false];
+    return arcs.map(({ hours }, at) => {
+      const [one, now] = [every[at], group[at]];
+      counted ||= Boolean(one) && !(hours.basis & UNCOUNTED);
+      missing ||= !one;
+      if (one) [low, high] = [low + one.low, high + one.high];
+      if (one && now !== null) parts.set(now, added(parts.get(now), one));
+      if (!wanted(at) || (missing && !counted)) return null;
+      if (!parts.size) return [low, low, low];
+      const mass = [...parts.values()].map(massesOf).reduce(convolved, [1]);
+      return quantiles(mass, low, high, step);
+    });
+  }
   /** @type {WeakMap<Arc[], Spread | null>} */
-  const ready = new WeakMap();
+  const known = new WeakMap(); // a way is asked for more than once
   /** @type {PlannerSpread["spread"]} */
   function spread(arcs) {
-    const found = ready.has(arcs) ? ready.get(arcs) : worked(arcs);
-    ready.set(arcs, found ?? null);
-    return found ?? null;
+    const ready = known.get(arcs);
+    if (ready !== undefined) return ready;
+    const now = found(arcs, STEPS, (at) => at === arcs.length - 1).at(-1) ?? null;
+    known.set(arcs, now);
+    return now;
   }
+  /** @type {PlannerSpread["along"]} */
+  const along = (arcs) => found(arcs, DRAWN, () => true);
+
   /** @type {PlannerSpread["told"]} */
   function told(arcs, by) {
     const whole = texts.total(arcs, (arc) => (by === "cost" ? arc.usd : arc.hours));
@@ -129,5 +147,5 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
     return { low, likely, high, missing: whole.missing };
   }
 
-  return { spread, told };
+  return { spread, along, told };
 });

@@ -5,11 +5,12 @@
  * @typedef {object} PlannerTexts
  * @property {(value: number, digits: number) => string} number
  * @property {(id: string) => string} name
- * @property {(id: string) => string} named  A line has its mode beside its name.
+ * @property {(id: string) => string} named  Also of a mode or a country; a line has its mode beside its name.
  * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
  * @property {(total: Total, per: number, digits: number) => string} span
  * @property {(total: Total, unit: string, per: number, digits: number) => string} ranged
  * @property {(one: Amount, unit: string, digits: number) => string} amount
+ * @property {(total: Total, unit: string, per: number, digits: number) => string} brief
  * @property {(hours: Total) => string} days
  * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
  */
@@ -33,8 +34,9 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
       .replace(/[.,]/g, (mark) => marks[/** @type {"." | ","} */ (mark)]);
   /** @type {PlannerTexts["named"]} */
   function named(id) {
-    const { mode } = subjects.get(id);
-    return mode ? `${name(id)} (${told.modes[mode]})` : name(id);
+    const mode = subjects.find(id)?.mode;
+    if (mode) return `${name(id)} (${told.modes[mode]})`;
+    return subjects.find(id) ? name(id) : (told.modes[id] ?? told.countries[id]);
   }
 
   /** @type {PlannerTexts["total"]} */
@@ -62,12 +64,13 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     const parts = words.parts_unknown.replace("{}", String(one.missing.length));
     return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
   }
-  /** @param {Total} one */
-  function days({ likely, missing }) {
+  /** @type {PlannerTexts["brief"]} */
+  function brief({ likely, missing }, unit, per, digits) {
     if (likely === null) return words.unknown;
-    const text = `${number(likely / DAY, 1)} ${words.days_short}`;
+    const text = `${number(likely / per, digits)} ${unit}`;
     return missing.length ? `${words.at_least} ${text}` : text;
   }
+  const days = (/** @type {Total} */ one) => brief(one, words.days_short, DAY, 1);
 
   /** @type {(one: Amount) => number[]} */
   const cited = ({ set, season }) => [...net.facts(set), ...net.facts(season)];
@@ -81,5 +84,5 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   /** @type {PlannerTexts["amount"]} */
   const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
 
-  return { amount, number, name, named, total, span, ranged, days, sources };
+  return { amount, number, name, named, total, span, ranged, brief, days, sources };
 });

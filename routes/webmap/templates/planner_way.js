@@ -3,13 +3,16 @@
 /**
  * @typedef {object} PlannerWay
  * @property {(asked: Question, arcs: Arc[], name: string, before: Arc[] | null) => Way} way
+ * @property {(asked: Question, arcs: Arc[]) => number} unknown  How many parts of what counts are.
  */
 corridor.feature(
   "planner_way",
-  ["page", "planner_net", "planner_spread", "planner_texts"],
-  ({ planner_net: net, planner_spread: { told: first }, planner_texts: texts }) => {
+  ["page", "planner_net", "planner_spread", "planner_texts", "planner_losses", "planner_months"],
+  (needed) => {
+    const { planner_net: net, planner_texts: texts, planner_losses, planner_months } = needed;
+    const { spread, told: first } = needed.planner_spread;
     const { words } = corridor;
-    const { amount, number, name, total, span, ranged, days, sources } = texts;
+    const { amount, number, name, total, span, ranged, brief, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
     const DEFAULT = 1; // bits of a basis
@@ -94,25 +97,24 @@ corridor.feature(
       const [dollars, length] = parts.map((part) => part !== null && number(100 * part, 0));
       return dollars && length ? `${dollars} % USD, ${length} % km` : words.unknown;
     }
-    /** @type {(arcs: Arc[], service: string) => [string, string][]} */
-    function dollars(arcs, service) {
+    /** @type {(arcs: Arc[], unit: string) => [string, string][]} */
+    function dollars(arcs, unit) {
       const sum = total(arcs, usd);
-      const word = service === "truck" ? words.cost_lorry : words.cost_feu;
       const { low, likely, high } = first(arcs, "cost");
-      const told = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
+      const text = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
       /** @type {[string, string][]} */
       const more = likely
         ? [
-            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${told} USD`],
+            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`],
             [words.own_tariffs, ownTariffs(arcs)],
           ]
         : [];
-      return [fact(word, sum, "USD", 0), ...more];
+      return [fact(told.costs[unit], sum, "USD", 0), ...more];
     }
     /** @type {(arcs: Arc[], asked: Question) => [string, string][]} */
-    function burnt(arcs, { service, year }) {
+    function burnt(arcs, asked) {
       const sum = total(arcs, gases);
-      const load = net.amount(told.loads[service], year).likely;
+      const load = net.amount(told.loads[net.unit(asked)], asked.year).likely;
       const all = [fact(words.gases_t, sum, "kg", 0)];
       if (load === null) return all;
       const [low, likely, high] = [sum.low, sum.likely, sum.high].map((end) => end && end * load);
@@ -141,6 +143,25 @@ corridor.feature(
       return found.filter(Boolean).join(", ");
     }
 
+    /** @param {Arc[]} arcs */
+    const changes = (arcs) => arcs.filter(({ kind }) => kind === "transshipment").length;
+    // That by which ways are ranked, beside their days.
+    /** @type {(asked: Question, arcs: Arc[]) => string} */
+    function ranked({ by }, arcs) {
+      if (by === "cost") return brief(first(arcs, by), "USD", 1, 0);
+      if (by === "distance") return brief(total(arcs, km), "km", 1, 0);
+      return by === "time" ? "" : `${words.transshipments}: ${changes(arcs)}`;
+    }
+    /** @type {PlannerWay["unknown"]} */
+    const unknown = ({ by }, arcs) =>
+      by === "transshipments"
+        ? 0
+        : (by === "distance" ? total(arcs, km) : first(arcs, by)).missing.length;
+
+    /** @type {(asked: Question, arcs: Arc[], missing: boolean) => [string, string][]} */
+    const arrival = (asked, arcs, missing) =>
+      asked.depart ? [[words.arrival, planner_months.arrival(asked, spread(arcs), missing)]] : [];
+
     /** @type {PlannerWay["way"]} */
     function way(asked, arcs, name, before) {
       const time = median(arcs);
@@ -148,31 +169,35 @@ corridor.feature(
         some.flatMap(({ kind, line }) => (kind === "run" ? line : []));
       const old = new Set(lines(before ?? arcs));
       const stops = arcs.flatMap(({ node }) => node || []);
-      return {
+      const told = {
         name,
+        ranked: ranked(asked, arcs),
         days: days(time),
         range: span(time, DAY, 1),
-        lost: "",
+        lost: planner_losses.sentence(arcs),
         difference: before ? difference(arcs, before) : "",
         facts: [
           fact(words.transit_time, time, words.days_short, 1, DAY),
           fact(words.sum_likely, total(arcs, hours), words.days_short, 1, DAY),
+          ...arrival(asked, arcs, time.missing.length > 0),
           fact(words.distance, total(arcs, km), "km", 0),
-          ...dollars(arcs, asked.service),
+          ...dollars(arcs, net.unit(asked)),
           ...burnt(arcs, asked),
-          [
-            words.transshipments,
-            String(arcs.filter(({ kind }) => kind === "transshipment").length),
-          ],
+          [words.transshipments, String(changes(arcs))],
         ],
         segments: lines(arcs),
         nodes: [...new Set([arcs[0].from, ...stops, arcs[arcs.length - 1].to])],
         newly: lines(arcs).filter((id) => !old.has(id)),
         bars: bars(arcs),
-        legs: legs(arcs),
       };
+      // What only a way that is shown tells.
+      const shown = {
+        legs: { get: () => legs(arcs) },
+        months: { get: () => planner_months.told(asked, arcs) },
+      };
+      return /** @type {any} */ (Object.defineProperties(told, shown));
     }
 
-    return { way };
+    return { way, unknown };
   },
 );

@@ -2,7 +2,9 @@
 // What if: the arcs that can be used, as slow as they are, as network/scenario.py, opening.py and supposing.py have them.
 /**
  * @typedef {object} PlannerWhatIf
- * @property {(asked: Question, supposed: boolean) => Arc[]} arcs
+ * @property {(asked: Question, supposed: boolean, open?: string[]) => Arc[]} arcs  With some things open in any case.
+ * @property {(asked: Question) => string[]} shut  What cannot be used, beside what the question closes.
+ * @property {(arc: Arc, asked: Question) => Arc} slower  An arc as slow as a question supposes it.
  * @property {(year: number) => string[]} openable  Openings, and lines that are in none, that are not there yet.
  * @property {(asked: Question) => boolean} supposes  Whether it asks what if.
  * @property {(lines: string[]) => string[]} ends  The places at the ends of lines.
@@ -12,6 +14,7 @@ corridor.feature("planner_whatif", ["page", "subjects", "states", "planner_net"]
   const { subjects, states, planner_net: net } = needed;
   const { ids, state, scaled } = net;
   const told = /** @type {Planner} */ (corridor.data.planner);
+  const SHUT = 1; // the share of a closure that leaves no way
 
   // Hours that are promised count where they are fewer than those without the promise.
   /** @type {(hours: Amount, promise: [number, number]) => Amount} */
@@ -65,7 +68,7 @@ corridor.feature("planner_whatif", ["page", "subjects", "states", "planner_net"]
   };
 
   /** @type {PlannerWhatIf["supposes"]} */
-  const supposes = ({ close, open, slow, scenario }) =>
+  const whatIf = ({ close, open, slow, scenario }) =>
     [close, open, slow, scenario].some((all) => all.length > 0);
   /** @type {PlannerWhatIf["ends"]} */
   function ends(all) {
@@ -76,29 +79,46 @@ corridor.feature("planner_whatif", ["page", "subjects", "states", "planner_net"]
     return [...new Set(some.map((one) => state(one).place))];
   }
 
+  // Who departs on a day finds shut what was shut in that month, and not what was so for most of the year.
+  /** @type {(one: string, asked: Question) => boolean} */
+  function isShut(one, asked) {
+    const now = status(one, asked.year);
+    const told = net.isDated(asked) ? net.closed(one, asked) : undefined;
+    const isOpen = told && now === "suspended" ? subjects.get(one).status : now;
+    return isOpen !== "operating" || told?.[1] === SHUT;
+  }
+  /** @type {PlannerWhatIf["shut"]} */
+  const shut = (asked) => ids.filter((one) => isShut(one, asked));
+  /** @type {PlannerWhatIf["slower"]} */
+  const slower = (arc, asked) =>
+    [
+      ...rows(asked).filter(({ effect }) => effect === "slow"),
+      ...asked.slow.map(([subject, factor]) => ({ subject, factor, kind: "" })),
+    ].reduce((now, { subject, factor, kind }) => slowed(now, subject, factor, kind), arc);
+
   /** @type {PlannerWhatIf["arcs"]} */
-  function arcs(asked, supposed) {
-    const { year } = asked;
+  function arcs(asked, supposed, open = []) {
+    const gone = new Set(shut(asked));
+    const supposes = supposed && whatIf(asked);
     let every = net.arcs(asked);
-    const shut = new Set(ids.filter((one) => status(one, year) !== "operating"));
-    const closed = new Set(supposed ? asked.close : []);
-    /** @type {[string, number, string][]} */
-    const slow = [];
     for (const row of supposed ? rows(asked) : []) {
-      if (row.effect === "close") closed.add(row.subject);
-      else if (row.effect === "slow") slow.push([row.subject, row.factor, row.kind]);
-      else {
-        const on = [row.subject, ...Object.keys(row.lines ?? {})];
-        for (const one of [...on, ...ends(on)]) if (isUnopened(one, year)) shut.delete(one);
-        every = every.map((arc) => opened(arc, row));
-      }
+      const { effect, subject, lines = {} } = row;
+      if (effect !== "open") continue;
+      const on = [subject, ...Object.keys(lines)];
+      for (const one of [...on, ...ends(on)]) if (isUnopened(one, asked.year)) gone.delete(one);
+      every = every.map((arc) => opened(arc, row));
     }
-    for (const [one, factor] of supposed ? asked.slow : []) slow.push([one, factor, ""]);
-    const gone = (/** @type {string} */ one) => shut.has(one) || closed.has(one);
-    return every
-      .filter(({ line, node, from, to }) => ![line, node, from, to].some(gone))
-      .map((arc) => slow.reduce((now, one) => slowed(now, ...one), arc));
+    for (const one of open) gone.delete(one);
+    const closed = rows(asked).flatMap(({ effect, subject }) =>
+      effect === "close" ? subject : [],
+    );
+    for (const one of supposed ? [...asked.close, ...closed] : [])
+      if (!open.includes(one)) gone.add(one);
+    every = every.filter(
+      ({ line, node, from, to }) => ![line, node, from, to].some((one) => gone.has(one)),
+    );
+    return supposes ? every.map((arc) => slower(arc, asked)) : every;
   }
 
-  return { arcs, openable, supposes, ends, rows };
+  return { arcs, openable, supposes: whatIf, ends, rows, shut, slower };
 });

@@ -78,9 +78,10 @@ corridor.feature("tour", ["page", "elements", "drawing", "position"], (needed) =
     /** @type {L.FitBoundsOptions} */
     const options = { padding: [24, 24], maxZoom: 11 };
     const still = !state.ready || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // A flight would show where no ground is drawn yet: the map jumps, and appears.
     position.whenSized(() => {
-      if (still) map.fitBounds(box, { ...options, animate: false });
-      else map.flyToBounds(box, { ...options, duration: 1.2 });
+      map.fitBounds(box, { ...options, animate: false });
+      if (!still) map.getPane("mapPane")?.animate([{ opacity: 0 }, {}], 500);
     });
   }
 

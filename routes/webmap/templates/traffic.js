@@ -9,8 +9,7 @@ corridor.feature(
     const { make, byId, pool, source } = elements;
     const WIDEST = 26; // pixels, for the most that any line carried in any year
     const LARGEST = 40; // pixels of radius, for the most that any place handled
-    const COLOUR = "#34506b";
-    const OPACITY = 0.42;
+    const COLOUR = "var(--flow)";
     const units = new Map(Object.entries(data.units));
     /** @type {Map<string, L.Polyline | L.CircleMarker>} */
     const shapes = new Map(); // subject id -> its band or circle
@@ -33,7 +32,7 @@ corridor.feature(
               ...style,
               pane: "loads",
               weight: 1.5,
-              opacity: 0.9,
+              opacity: 1,
               fillOpacity: 0.3,
             }));
       shapes.set(id, one);
@@ -82,7 +81,7 @@ corridor.feature(
         );
       const bands = samples(counts.most(unit, true)).map((value) =>
         figure(
-          `<svg width="44" height="${Math.ceil(width(value))}" aria-hidden="true"><rect width="44" height="${width(value)}" fill="${COLOUR}" fill-opacity="${OPACITY}"/></svg>`,
+          `<svg width="44" height="${Math.ceil(width(value))}" aria-hidden="true"><rect width="44" height="${width(value)}" fill="${COLOUR}"/></svg>`,
           value,
         ),
       );
@@ -163,7 +162,6 @@ corridor.feature(
       const { style } = map.createPane(name);
       style.zIndex = level;
       style.pointerEvents = "none";
-      if (name === "flows") style.opacity = String(OPACITY); // as a whole: bands that meet grow no darker
     }
     const select = make(
       "select",

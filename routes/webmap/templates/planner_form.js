@@ -1,0 +1,220 @@
+// @ts-check
+// The planner's form: what is asked, in fields and lists, and how it comes to say another question.
+/**
+ * @typedef {object} PlannerForm
+ * @property {(elements: HTMLElement[], act: () => void) => void} begin  Puts the form on the page, with what is told below it.
+ * @property {() => Question} question
+ * @property {(asked: Question) => void} fill
+ * @property {() => void} write  Writes the lists of what is chosen and what can be added.
+ * @property {(text: string) => void} say
+ * @property {() => boolean} isOpen
+ * @property {Question} blank  What it asks at first.
+ */
+corridor.feature(
+  "planner_form",
+  [
+    "page",
+    "elements",
+    "selection",
+    "planner_whatif",
+    "planner_places",
+    "planner_fields",
+    "planner_question",
+  ],
+  (needed) => {
+    const { selection, planner_whatif: whatif, planner_fields: fields, planner_places } = needed;
+    const { places, lines, others, title, labelled, choice } = fields;
+    const { make, byId } = needed.elements;
+    const { data, words, state } = corridor;
+    const told = /** @type {Planner} */ (data.planner);
+    const MOST = 20; // alternatives
+    const LEAST = 1.1; // times as long
+    const SLOWEST = 100;
+    const blank = { ...needed.planner_question.blank, count: 3 };
+    const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
+    /** @typedef {"via" | "avoid" | "close" | "open" | "slow" | "scenario"} Listed */
+    /** @type {{field: Listed, id: string, factor: number}[]} */
+    let listed = []; // what the journey passes by and keeps clear of, and what is supposed
+    let changed = () => {};
+    const act = () => changed();
+
+    const status = make("p", { role: "status" });
+    /** @type {PlannerForm["say"]} */
+    const say = (text) => {
+      status.textContent = text;
+    };
+    const unknown = () => say(words.nothing_found);
+    const chips = make("ul", { class: "chips" });
+    const closing = make("button", { type: "button", hidden: "" });
+    const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
+    const by = choice(told?.by ?? {}, act);
+    const services = Object.entries(told?.services ?? {});
+    const service = choice(Object.fromEntries(services.map(([id, one]) => [id, one.label])), act);
+    const size = choice(told?.boxes ?? {}, act);
+    const months = [words.any_month, ...(told?.months ?? [])];
+    const month = choice(Object.fromEntries(months.map((name, i) => [i, name])), act);
+    const { first, last, today } = data.years;
+    const depart = make("input", {
+      ...{ type: "date", min: `${first}-01-01`, max: `${last}-12-31`, onchange: act },
+    });
+    const count = make("input", { type: "number", min: 1, max: MOST, onchange: act });
+
+    // What would change nothing: network/idle.py refuses it, too.
+    const EFFECTS = ["avoid", "close", "open", "slow"];
+    /** @type {(field: Listed, id: string) => boolean} */
+    const isIdle = (field, id) =>
+      field === "via"
+        ? ends.some(({ value }) => fields.meant(value) === id)
+        : EFFECTS.includes(field) &&
+          listed.some((one) => one.id === id && EFFECTS.includes(one.field));
+    /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
+    function add(field, id, factor = 1) {
+      if (!id || listed.some((one) => one.field === field && one.id === id)) return;
+      if (isIdle(field, id)) {
+        failed.textContent = words.unchanged;
+        return;
+      }
+      listed = [...listed, { field, id, factor }];
+      act();
+    }
+    /** @type {(list: string, kind: Listed, factor?: () => number) => HTMLInputElement} */
+    const adding = (list, kind, factor) =>
+      fields.typed(
+        list,
+        (id, input) => {
+          input.value = "";
+          add(kind, id, factor?.());
+        },
+        unknown,
+      );
+    const word = {
+      ...{ via: words.via, avoid: words.avoid, close: words.closed, open: words.supposed_open },
+      ...{ slow: words.slow, scenario: words.scenario },
+    };
+    /** @type {(kind: "open" | "scenario") => HTMLSelectElement} */
+    function picking(kind) {
+      const select = choice({}, () => {
+        const id = select.value;
+        select.value = "";
+        add(kind, id);
+      });
+      return select;
+    }
+    const opening = picking("open");
+    const scenario = picking("scenario");
+    const limits = { type: "number", min: LEAST, max: SLOWEST, step: 0.1, value: 2 };
+    const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
+    const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
+
+    const year = () => state.year ?? (Number(depart.value.slice(0, 4)) || today);
+    const ids = (/** @type {Listed} */ field) =>
+      listed.filter((one) => one.field === field).map(({ id }) => id);
+    /** @type {PlannerForm["question"]} */
+    function question() {
+      const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
+      return planner_places.settled({
+        ...{ origin, destination, by: by.value, service: service.value, year: year() },
+        ...{ via: ids("via"), avoid: ids("avoid"), close: ids("close"), scenario: ids("scenario") },
+        box: service.value === "truck" ? blank.box : size.value,
+        open: ids("open").filter((id) => whatif.openable(year()).includes(id)),
+        slow: listed.flatMap(({ field, id, factor }) => (field === "slow" ? [[id, factor]] : [])),
+        month: depart.value ? 0 : Number(month.value),
+        depart: depart.value,
+        count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
+      });
+    }
+    /** @type {PlannerForm["fill"]} */
+    function fill(asked) {
+      [asked.origin, asked.destination].forEach((id, i) => {
+        ends[i].value = id && title(id);
+      });
+      by.value = asked.by;
+      service.value = asked.service;
+      size.value = asked.box;
+      month.value = String(asked.month);
+      depart.value = asked.depart;
+      count.value = String(asked.count);
+      const plain = /** @type {const} */ (["via", "avoid", "close", "open", "scenario"]);
+      listed = [
+        ...plain.flatMap((field) => asked[field].map((id) => ({ field, id, factor: 1 }))),
+        ...asked.slow.map(([id, factor]) => ({ field: /** @type {const} */ ("slow"), id, factor })),
+      ];
+    }
+
+    // What stands in the lists, each with a button that takes it out again, and what can be added.
+    /** @type {PlannerForm["write"]} */
+    function write() {
+      const whole = told.scenarios.filter(({ rows }) =>
+        rows.some(({ effect }) => effect !== "open"),
+      );
+      fields.fill(opening, whatif.openable(year()));
+      fields.fill(scenario, whole.map(({ id }) => id)); // prettier-ignore
+      size.disabled = service.value === "truck";
+      month.disabled = Boolean(depart.value);
+      say("");
+      chips.replaceChildren(
+        ...listed.map((one) => {
+          const factor = one.field === "slow" ? ` × ${one.factor}` : "";
+          const text = `${word[one.field]}: ${title(one.id)}${factor}`;
+          const remove = () => {
+            listed = listed.filter((other) => other !== one);
+            act();
+          };
+          const gone = { type: "button", "aria-label": `${words.remove} ${text}`, onclick: remove };
+          return make("li", {}, text, " ", make("button", gone, "×"));
+        }),
+      );
+    }
+
+    // What is selected on the map is closed by one button.
+    function offer() {
+      const id = state.selected;
+      closing.hidden = !id || ![...places, ...lines].includes(id);
+      if (!id || closing.hidden) return;
+      closing.textContent = `${words.close}: ${title(id)}`;
+      closing.onclick = () => {
+        add("close", id);
+        selection.select(null);
+      };
+    }
+
+    /** @type {PlannerForm["begin"]} */
+    function begin(elements, show) {
+      changed = show;
+      box.append(
+        make("summary", {}, words.plan),
+        fields.names("planner-places", places),
+        fields.names("planner-subjects", [...places, ...lines]),
+        fields.names("planner-all", [...others, ...places, ...lines]),
+        labelled(words.origin, ends[0]),
+        labelled(words.destination, ends[1]),
+        labelled(words.by, by),
+        labelled(words.service, service),
+        labelled(words.box, size),
+        labelled(words.month, month),
+        labelled(words.depart, depart),
+        labelled(words.alternatives, count),
+        labelled(words.via, adding("planner-places", "via")),
+        labelled(words.avoid, adding("planner-all", "avoid")),
+        make(
+          "fieldset",
+          {},
+          make("legend", {}, words.what_if),
+          labelled(words.closed, adding("planner-subjects", "close")),
+          closing,
+          labelled(words.supposed_open, opening),
+          labelled(words.slow, adding("planner-subjects", "slow", factor)),
+          times,
+          labelled(words.scenario, scenario),
+        ),
+        chips,
+        status,
+        ...elements,
+      );
+      box.hidden = false;
+      corridor.on([EVENTS.select], offer);
+    }
+
+    return { begin, question, fill, write, say, isOpen: () => box.open, blank };
+  },
+);

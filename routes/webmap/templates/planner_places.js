@@ -1,0 +1,121 @@
+// @ts-check
+// What a name means: of the places of one town those to which the service goes, and of these the ones of the best way.
+// The rules are those of network/names.py and journey.py (settled).
+/**
+ * @typedef {object} PlannerPlaces
+ * @property {(text: string) => string | undefined} known
+ *   The id of a place by any of its names; the text itself where it names several; nothing where it names none.
+ * @property {(text: string, service: string) => string[]} meant  The places of one town; none for a name that there is not.
+ * @property {(asked: Question) => Question} settled  The same question with ids in place of names.
+ */
+corridor.feature(
+  "planner_places",
+  ["page", "subjects", "search", "planner_net", "planner_whatif", "planner_search"],
+  ({ subjects, search, planner_net: net, planner_whatif: whatif, planner_search: finder }) => {
+    const told = /** @type {Planner} */ (corridor.data.planner);
+    const BRACKETS = /\s*[(（][^)）]*[)）]/;
+    const MOST = 16; // questions that are tried
+    /** @type {(id: string) => [string[], string[]]} */
+    function named(id) {
+      const told = subjects.get(id).search ?? [];
+      const names = told.slice(0, told.indexOf(id)); // then its id, other spellings and codes
+      const bare = names.filter((name) => BRACKETS.test(name));
+      const other = [
+        ...told.slice(names.length),
+        ...bare.map((name) => name.replace(BRACKETS, "")),
+      ];
+      return [names.map(search.fold), other.map(search.fold)];
+    }
+    const places = Object.values(told?.lands ?? {})
+      .flat()
+      .sort((a, b) => a - b)
+      .map((one) => net.ids[one]);
+    const all = places.map((id) => ({ id, names: named(id) }));
+    const towns = new Map(
+      told?.towns.flatMap((town) =>
+        town.map((one) => [net.ids[one], town.map((at) => net.ids[at])]),
+      ),
+    );
+    /** @type {Map<string, Set<string>>} */
+    const served = new Map();
+
+    /** @param {string} service */
+    function reached(service) {
+      const lines = [...subjects.all.keys()].filter(
+        (id) =>
+          told.services[service].modes.includes(subjects.get(id).mode ?? "") &&
+          !subjects.isBeyond(id),
+      );
+      const there = served.get(service) ?? new Set(whatif.ends(lines));
+      served.set(service, there);
+      return there;
+    }
+
+    // The places that a text names: by a name, by another spelling or code, at last by a part of a name.
+    /** @param {string} text */
+    function groupsOf(text) {
+      const wanted = search.fold(text);
+      if (!wanted) return [[]];
+      if (places.includes(text)) return [[text]];
+      const [names, other] = [0, 1].map((at) =>
+        all.filter((one) => one.names[at].includes(wanted)).map(({ id }) => id),
+      );
+      if (names.length || other.length)
+        return [names, other.filter((id) => !names.includes(id))].filter((some) => some.length);
+      return [
+        search
+          .find(text)
+          .map(({ id }) => id)
+          .filter((id) => places.includes(id))
+          .slice(0, 1),
+      ];
+    }
+    /** @type {PlannerPlaces["known"]} */
+    function known(text) {
+      const found = groupsOf(text).flat();
+      return found.length > 1 ? text : found[0];
+    }
+
+    /** @type {PlannerPlaces["meant"]} */
+    function meant(text, service) {
+      const groups = groupsOf(text);
+      const town = groups[0].flatMap((id) => towns.get(id) ?? []);
+      const there = reached(service);
+      const fit = [...groups, town].map((some) => some.filter((id) => there.has(id)));
+      return [...new Set(fit.find((some) => some.length) ?? groups[0])];
+    }
+
+    let last = { key: "", found: /** @type {Question} */ ({}) };
+    /** @type {PlannerPlaces["settled"]} */
+    function settled(asked) {
+      const key = JSON.stringify(asked);
+      if (key !== last.key) last = { key, found: sought(asked) };
+      return last.found;
+    }
+    /** @type {PlannerPlaces["settled"]} */
+    function sought(asked) {
+      /** @type {Question[]} */
+      let tried = [{ ...asked, via: [] }];
+      /** @type {(texts: string, set: (one: Question, id: string) => Question) => void} */
+      const choose = (text, set) => {
+        const ids = meant(text, asked.service);
+        tried = tried.flatMap((one) => (ids.length ? ids : [""]).map((id) => set(one, id)));
+      };
+      choose(asked.origin, (one, origin) => ({ ...one, origin }));
+      choose(asked.destination, (one, destination) => ({ ...one, destination }));
+      for (const text of asked.via) choose(text, (one, id) => ({ ...one, via: [...one.via, id] }));
+      tried = tried.slice(0, MOST);
+      if (tried.length < 2 || !asked.origin || !asked.destination) return tried[0];
+      const arcs = whatif.arcs(asked, true);
+      /** @param {Question} one */
+      const counts = (one) =>
+        [one.origin, ...one.via].every((id) => id === one.destination)
+          ? Infinity
+          : finder.cost(one, arcs);
+      const costs = tried.map(counts);
+      return tried[costs.indexOf(Math.min(...costs))];
+    }
+
+    return { known, meant, settled };
+  },
+);

@@ -1,0 +1,49 @@
+// @ts-check
+// In which order the parts of the file are unpacked: the lines first, and what is read is never changed afterwards.
+const starting = (() => {
+  /** @type {Payload} */
+  let first;
+
+  /** @type {<T>(value: T) => T} */
+  const frozen = (value) => {
+    if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
+    return value;
+  };
+  /**
+   * Adds the rest of the data to what is there for the first look, and closes it.
+   * @param {Payload} data
+   * @param {Payload} rest  Its subjects have their passports only.
+   */
+  function join(data, { subjects, ...rest }) {
+    Object.assign(data, rest);
+    for (const [id, passport] of Object.entries(subjects))
+      Object.assign(data.subjects[id], passport);
+    frozen(data);
+  }
+
+  /** @param {"data" | "map" | "rails" | "ground" | "rest" | "script"} name */
+  const part = async (name) =>
+    packing.unpack(document.getElementById(`corridor-${name}`)?.textContent ?? "");
+  /**
+   * Runs a script; the file's policy knows the hash of each.
+   * @param {string} text
+   */
+  function run(text) {
+    const script = document.createElement("script");
+    script.textContent = text;
+    document.head.append(script);
+  }
+
+  // The first part of the data and what draws lines with it; then most lines, then the ground, the places and all else.
+  async function open() {
+    let map;
+    [first, map] = await Promise.all([part("data"), part("map")]);
+    run(map);
+    run(await part("rails"));
+    run(await part("ground"));
+  }
+  const told = document.getElementById("told");
+  open().catch((error) => told?.append(`Error: ${error.message}`));
+
+  return { first: () => first, part, join, run };
+})();

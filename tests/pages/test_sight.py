@@ -1,0 +1,107 @@
+"""What is seen at first: answers and maps lie inside the window, and a phone has one scroll."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browsing import framed, rest
+from tests.conftest import Tab
+
+DESK, PHONE = (1280, 800), (390, 844)
+# What a selector finds: its upper and lower edge, and what lies on top in its middle.
+EDGES = """(selector) => {
+  const found = document.querySelector(selector).getBoundingClientRect();
+  return [found.left, found.top, found.right, found.bottom];
+}"""
+UNCOVERED = """(selector) => {
+  const one = document.querySelector(selector), edges = one.getBoundingClientRect();
+  const x = edges.left + edges.width / 2, y = edges.top + edges.height / 2;
+  return one.contains(document.elementFromPoint(x, y));
+}"""
+# Parts of the map's frame that scroll up and down inside it.
+SCROLLS = """() => [...document.querySelectorAll("*")].filter((one) =>
+  one.scrollHeight > one.clientHeight + 1 && one.clientHeight &&
+  ["auto", "scroll"].includes(getComputedStyle(one).overflowY))
+  .map((one) => one.id || one.tagName)"""
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def window(request, browser):
+    tab = Tab(browser, *request.param)
+    yield tab.page, request.param
+    tab.context.close()
+    assert tab.errors == []
+
+
+def inside(page: Page, selector: str, size: tuple[int, int]) -> bool:
+    """Return whether an element lies inside the window, where nothing has been scrolled."""
+    left, top, right, bottom = page.evaluate(EDGES, selector)
+    return left >= 0 and top >= 0 and right <= size[0] and bottom <= size[1] and bottom > top
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "ka"])
+def test_the_answer_of_a_journey_is_seen_at_once(window, app, lang):
+    page, size = window
+    page.goto(f"{app}/journey?origin=xian&destination=poti&lang={lang}")
+    rest(page)
+    for part in ("h1", ".answer .lost", ".answer .totals"):
+        assert inside(page, part, size), part
+    told = page.locator(".answer .lost").inner_text()
+    if lang == "en":
+        assert " hours wait for a ship at " in told.split(";")[0]
+        assert told.count(";") == 2  # the three largest losses
+    assert page.evaluate(EDGES, 'iframe[data-corridor="map"]')[1] < size[1] / 2
+
+
+def test_the_five_ways_are_compared_in_one_look(window, app):
+    page, size = window
+    page.goto(f"{app}/compare")
+    rest(page)
+    assert inside(page, ".glance", size)
+    assert page.locator(".glance tbody tr").count() == 5
+    assert page.evaluate("document.querySelector('.glance').scrollWidth") <= size[0]
+
+
+def test_the_map_takes_the_window(browser, app):
+    tab = Tab(browser, *DESK)
+    tab.page.goto(app)
+    rest(tab.page)
+    left, top, right, bottom = tab.page.evaluate(EDGES, 'iframe[data-corridor="map"]')
+    assert top <= 110
+    assert (right - left) * (bottom - top) > 0.8 * DESK[0] * DESK[1]
+    assert bottom <= DESK[1]
+    tab.context.close()
+
+
+@pytest.mark.parametrize("path", ["", "journey", "compare"])
+def test_on_a_phone_nothing_scrolls_inside_the_page(browser, app, path):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(f"{app}/{path}")
+    rest(tab.page)
+    frame = framed(tab.page)
+    frame.wait_for_function(
+        "document.documentElement.scrollHeight <= document.documentElement.clientHeight"
+    )
+    assert frame.evaluate(SCROLLS) == []
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    tab.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    tab.page.wait_for_function(
+        "document.querySelector('iframe[data-corridor]').offsetHeight < innerHeight"
+    )
+    tab.context.close()
+
+
+def test_on_a_phone_nothing_covers_the_menu(browser, app):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(app)
+    rest(tab.page)
+    opens, closes = (
+        '[data-testid="stExpandSidebarButton"]',
+        '[data-testid="stSidebarCollapseButton"]',
+    )
+    assert tab.page.evaluate(UNCOVERED, opens)
+    tab.page.locator(opens).click()
+    tab.page.wait_for_function(f"({UNCOVERED})('{closes} button')")
+    tab.page.locator(f"{closes} button").click()
+    tab.page.get_by_role("combobox", name="Language").click()
+    tab.page.get_by_role("option", name="Türkçe").wait_for()
+    tab.context.close()

@@ -1,0 +1,140 @@
+"""The map on paper and in the dark, how it fills its window, and that its marks can be hit."""
+
+import pytest
+from shapely import Point
+
+from routes.export import formats
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.webmap import style
+from routes.webmap.layers import far_land
+from tests import browsing
+from tests.browsing import rest
+from tests.conftest import Tab
+from tests.pages.test_map import framed
+
+SIZES = ((1280, 800), (1920, 1080), (390, 844))
+SCHEME = "getComputedStyle(document.documentElement).colorScheme"
+SEA = "getComputedStyle(document.querySelector('.sea')).fill"
+# The part of the window, across or from top to bottom, that what is framed fills at most.
+FILLED = """() => {
+  const { map, frame } = corridor;
+  const [[south, west], [north, east]] = frame.whole;
+  const a = map.latLngToContainerPoint([north, west]);
+  const b = map.latLngToContainerPoint([south, east]);
+  const { x, y } = map.getSize();
+  return Math.max((b.x - a.x) / x, (b.y - a.y) / y);
+}"""
+# How far the drawn ground reaches beyond each edge of the window, at least, in parts of it.
+BEYOND = """() => {
+  const box = corridor.map.getContainer().getBoundingClientRect();
+  const svg = document.querySelector('.leaflet-land-pane svg').getBoundingClientRect();
+  return Math.min((box.left - svg.left) / box.width, (svg.right - box.right) / box.width,
+    (box.top - svg.top) / box.height, (svg.bottom - box.bottom) / box.height);
+}"""
+TARGETS = """() => [...document.querySelectorAll('.node')]
+  .filter((one) => one.style.display !== 'none' && !one.matches('.beneath'))
+  .map((one) => one.getBoundingClientRect())
+  .map((box) => [box.left, box.top, box.width, box.height])"""
+
+
+@pytest.fixture(scope="module")
+def file(real, tmp_path_factory):
+    path = tmp_path_factory.mktemp("look") / "map.html"
+    formats.write(answer(real, Query()), path)
+    return path
+
+
+def ready(tab: Tab, file) -> None:
+    tab.page.goto(file.as_uri())
+    tab.page.wait_for_function("corridor.state.ready")
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def test_the_reader_s_setting_decides_until_another_look_is_chosen_which_is_remembered(tab, file):
+    paper, dark = map(rgb, style.GROUND["sea"])
+    ready(tab, file)
+    assert tab.page.evaluate(SEA) == paper
+    tab.page.emulate_media(color_scheme="dark")
+    assert tab.page.evaluate(SEA) == dark
+    tab.page.get_by_label("Look of the map").select_option("light")
+    assert tab.page.evaluate(SEA) == paper
+    tab.page.reload()
+    tab.page.wait_for_function("corridor.state.ready")
+    assert tab.page.evaluate(SEA) == paper
+    assert tab.page.get_by_label("Look of the map").input_value() == "light"
+    tab.page.get_by_label("Look of the map").select_option("")
+    assert tab.page.evaluate(SEA) == dark
+
+
+def test_paper_is_printed_light(tab, file):
+    tab.page.emulate_media(color_scheme="dark", media="print")
+    ready(tab, file)
+    assert tab.page.evaluate(SCHEME) == "light"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_corridor_fills_the_window_and_the_ground_goes_beyond_it(browser, file, size):
+    tab = Tab(browser, *size)
+    ready(tab, file)
+    assert 0.93 <= tab.page.evaluate(FILLED) <= 1
+    assert tab.page.evaluate(BEYOND) >= 0.5
+    tab.page.locator("#tour-button").click()
+    for _ in range(3):
+        assert tab.page.evaluate(BEYOND) >= 0.5  # at once: no flight over what is not drawn
+        tab.page.keyboard.press("ArrowRight")
+    tab.context.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_two_marks_that_can_be_hit_overlap_and_a_tap_on_aktau_is_one_on_aktau(
+    browser, file, size
+):
+    tab = Tab(browser, *size)
+    ready(tab, file)
+    boxes = tab.page.evaluate(TARGETS)
+    assert len(boxes) >= 8
+    for at, (left, top, width, height) in enumerate(boxes):
+        assert min(width, height) >= 24
+        for other_left, other_top, *_ in boxes[at + 1 :]:
+            assert max(abs(left - other_left), abs(top - other_top)) >= 23
+    x, y = tab.page.evaluate(
+        """() => { const { left, top } = corridor.map.getContainer().getBoundingClientRect();
+        const [at] = corridor.features.drawing.positions('aktau');
+        const p = corridor.map.latLngToContainerPoint(at); return [left + p.x, top + p.y]; }"""
+    )
+    tab.page.mouse.click(x + 5, y + 5)
+    assert tab.page.evaluate("corridor.state.selected") == "aktau"
+    tab.context.close()
+
+
+def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
+    parts = far_land.continued(answer(real, Query()))
+    china = [(110, 23), (129, 46)]
+    hanoi, khabarovsk = (105.8, 21.0), (135.1, 48.5)
+
+    def tinted(lon: float, lat: float) -> bool:
+        return any(part.buffer(0).contains(Point(lon, lat)) for part in parts)
+
+    assert all(tinted(*at) for at in china)
+    assert not tinted(*hanoi)
+    assert not tinted(*khabarovsk)
+    assert far_land.continued(answer(toy, Query())) == []
+
+
+def test_a_page_wears_the_look_that_was_chosen_on_its_map(tab, app):
+    framed(tab, app).get_by_label("Look of the map").select_option("dark")
+    body = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    tab.page.wait_for_function(f"{body} === '{rgb(style.AROUND['paper'][1])}'")
+    rest(tab.page)
+    frame = browsing.framed(tab.page)
+    assert frame.evaluate(SEA) == rgb(style.GROUND["sea"][1])
+    assert frame.get_by_label("Look of the map").input_value() == "dark"
+    tab.page.get_by_role("link", name="Journey").click()
+    rest(tab.page)
+    tab.page.reload()
+    rest(tab.page)
+    assert tab.page.evaluate(body) == rgb(style.AROUND["paper"][1])
