@@ -244,5 +244,6 @@ def html(
         lang=view.query.lang,
         word=view.word,
         card={} if embedded else card(view, address),
+        language=labels.NAMES[view.query.lang],
         date=view.dataset.date,
     )

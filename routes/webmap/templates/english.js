@@ -4,6 +4,7 @@
 corridor.feature("english", ["page", "elements"], ({ elements: { make, link } }) => {
   const root = document.documentElement;
   const own = root.lang;
+  const head = /** @type {HTMLElement | null} */ (document.querySelector("header.claim"));
 
   /** @type {(told: Told) => void} */
   function speak({ words, labels, hint, cells, credits, date, lang }) {
@@ -33,7 +34,7 @@ corridor.feature("english", ["page", "elements"], ({ elements: { make, link } })
 
   /** @type {(lang: string, shown: boolean) => HTMLElement} */
   function choice(lang, shown) {
-    const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) || lang;
+    const name = lang === own ? head?.dataset.language : "English";
     const address = new URL(location.href);
     if (lang === own) address.searchParams.delete("lang");
     else address.searchParams.set("lang", lang);
@@ -41,13 +42,13 @@ corridor.feature("english", ["page", "elements"], ({ elements: { make, link } })
       location.search = address.search;
     };
     const pressed = { type: "button", lang, "aria-pressed": String(shown), onclick: go };
-    return make("button", pressed, name[0].toLocaleUpperCase(lang) + name.slice(1));
+    return make("button", pressed, name);
   }
 
   if (!document.getElementById("corridor-english")) return;
   starting.english.then((over) => {
     const choices = [choice(own, !over), choice("en", Boolean(over))];
     if (over) speak(over.template);
-    document.querySelector("header.claim")?.append(make("div", { class: "tongue" }, ...choices));
+    head?.append(make("div", { class: "tongue" }, ...choices));
   });
 });
