@@ -20,8 +20,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels scopes symbols volumes carrying fleets "
-        "spreads driving amounts pace prices emissions storms licence timeline plans openings"
+        "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "
+        "carrying fleets spreads driving amounts pace prices emissions storms "
+        "licence timeline plans openings"
     },
     {
         "network": "network building spread season itinerary way_names countries measures "

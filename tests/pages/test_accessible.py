@@ -8,6 +8,7 @@ from routes.facts import labels
 from routes.pages import tongue
 from tests.accessible import findings
 from tests.browsing import listening, rest
+from tests.english import english, titles
 
 PAGES = ("", "journey", "compare", "traffic", "sources")
 
@@ -63,3 +64,14 @@ def test_forced_colours_and_twice_the_size_keep_every_control(tab, app):
         box = frame.locator(name).first.bounding_box()
         assert box and box["width"] >= 12 and box["height"] >= 12, name
     assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_word_stays_english_outside_of_titles_and_quotations(tab, app, real, path):
+    listening(tab.context)
+    quoted = titles(real)
+    for lang in ("ka", "ru", "zh"):
+        tab.page.goto(f"{app}/{path}?lang={lang}")
+        rest(tab.page)
+        for frame in tab.page.frames:
+            assert english(frame, quoted) == [], (lang, frame.url)

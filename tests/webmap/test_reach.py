@@ -10,6 +10,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from tests.accessible import findings
 from tests.conftest import Tab
+from tests.english import english, titles
 
 FOCUSED = "document.activeElement.getAttribute('aria-label') || document.activeElement.id"
 
@@ -62,3 +63,12 @@ def test_every_place_has_a_name_that_is_read_aloud(tab, real, tmp_path):
     assert len(told) == len(real.nodes)
     assert not [one for one in told if not one or "undefined" in one]
     assert "Aktau, Port · Kazakhstan" in told
+
+
+@pytest.mark.parametrize("lang", ["ka", "ru", "zh"])
+def test_no_word_of_the_file_stays_english_outside_of_titles_and_quotations(
+    tab, real, tmp_path, lang
+):
+    opened(tab, real, tmp_path, lang)
+    tab.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert english(tab.page.main_frame, titles(real)) == []
