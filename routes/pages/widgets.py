@@ -54,7 +54,7 @@ def say(tag: str, text: str) -> None:
 def refuse(text: str) -> None:
     """Say what cannot be, in a box of its own."""
     with st.container(border=True):
-        say("p", f"⚠ {text}")
+        say("p", f"⚠ {address.told(text)}")
 
 
 def chart(spec: dict[str, Any], caption: str) -> None:

@@ -50,6 +50,7 @@ LATE = (
 )
 # What a file alone has, as no server answers there.
 PLANNER = (
+    "english.js",
     "planner_net.js",
     "planner_whatif.js",
     "planner_graph.js",

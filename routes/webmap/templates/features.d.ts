@@ -20,9 +20,10 @@ interface Features {
   printing: {};
   reach: {};
   copying: Copying;
-  picture: Picture;
+  picture: Portrait;
   taken: {};
   quiet: {};
+  english: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
