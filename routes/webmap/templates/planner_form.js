@@ -12,24 +12,15 @@
  */
 corridor.feature(
   "planner_form",
-  [
-    "page",
-    "elements",
-    "selection",
-    "planner_whatif",
-    "planner_places",
-    "planner_fields",
-    "planner_question",
-  ],
+  ["page", "elements", "selection", "planner_whatif", "planner_fields", "planner_question"],
   (needed) => {
-    const { selection, planner_whatif: whatif, planner_fields: fields, planner_places } = needed;
+    const { selection, planner_whatif: whatif, planner_fields: fields } = needed;
     const { places, lines, others, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 20; // alternatives
-    const LEAST = 1.1; // times as long
-    const SLOWEST = 100;
+    const [LEAST, SLOWEST] = [1.1, 100]; // times as long
     const blank = { ...needed.planner_question.blank, count: 3 };
     const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
     /** @typedef {"via" | "avoid" | "close" | "open" | "slow" | "scenario"} Listed */
@@ -37,7 +28,6 @@ corridor.feature(
     let listed = []; // what the journey passes by and keeps clear of, and what is supposed
     let changed = () => {};
     const act = () => changed();
-
     const status = make("p", { role: "status" });
     /** @type {PlannerForm["say"]} */
     const say = (text) => {
@@ -59,23 +49,14 @@ corridor.feature(
     });
     const count = make("input", { type: "number", min: 1, max: MOST, onchange: act });
 
-    // What would change nothing: network/idle.py refuses it, too.
-    const EFFECTS = ["avoid", "close", "open", "slow"];
-    /** @type {(field: Listed, id: string) => boolean} */
-    const isIdle = (field, id) =>
-      field === "via"
-        ? ends.some(({ value }) => fields.meant(value) === id)
-        : EFFECTS.includes(field) &&
-          listed.some((one) => one.id === id && EFFECTS.includes(one.field));
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
     function add(field, id, factor = 1) {
       if (!id || listed.some((one) => one.field === field && one.id === id)) return;
-      if (isIdle(field, id)) {
-        failed.textContent = words.unchanged;
-        return;
-      }
+      const before = listed;
       listed = [...listed, { field, id, factor }];
-      act();
+      if (!needed.planner_question.isSlip(question())) return act();
+      listed = before;
+      say(words.unchanged);
     }
     /** @type {(list: string, kind: Listed, factor?: () => number) => HTMLInputElement} */
     const adding = (list, kind, factor) =>
@@ -100,8 +81,7 @@ corridor.feature(
       });
       return select;
     }
-    const opening = picking("open");
-    const scenario = picking("scenario");
+    const [opening, scenario] = [picking("open"), picking("scenario")];
     const limits = { type: "number", min: LEAST, max: SLOWEST, step: 0.1, value: 2 };
     const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
     const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
@@ -112,7 +92,7 @@ corridor.feature(
     /** @type {PlannerForm["question"]} */
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
-      return planner_places.settled({
+      return fields.settled({
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
         ...{ via: ids("via"), avoid: ids("avoid"), close: ids("close"), scenario: ids("scenario") },
         box: service.value === "truck" ? blank.box : size.value,

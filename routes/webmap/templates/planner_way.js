@@ -102,14 +102,10 @@ corridor.feature(
       const sum = total(arcs, usd);
       const { low, likely, high } = first(arcs, "cost");
       const text = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
-      /** @type {[string, string][]} */
-      const more = likely
-        ? [
-            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`],
-            [words.own_tariffs, ownTariffs(arcs)],
-          ]
-        : [];
-      return [fact(told.costs[unit], sum, "USD", 0), ...more];
+      const whole = fact(told.costs[unit], sum, "USD", 0);
+      if (!likely) return [whole];
+      const points = `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`;
+      return [whole, [words.usd_spread, points], [words.own_tariffs, ownTariffs(arcs)]];
     }
     /** @type {(arcs: Arc[], asked: Question) => [string, string][]} */
     function burnt(arcs, asked) {
