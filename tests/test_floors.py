@@ -21,25 +21,26 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
-        "driving amounts prices emissions storms licence timeline plans openings"
+        "driving amounts pace prices emissions storms licence timeline plans openings"
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search request alternatives names supposing "
-        "idle obstacles journey",
+        "staircase opening scenario graph trees onward search no_gain request alternatives names "
+        "supposing idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
-        "map_tables coded_tables fact_tables story ranges plans itineraries losses headline glance "
-        "measure_tables study_json plan_files whatif_words journey_tables month_tables "
-        "journey_twins study_csv study_tables capacity_json capacity_tables reality_text terminal"
+        "map_tables coded_tables fact_tables story ranges plans unchanged itineraries losses "
+        "headline glance measure_tables study_json plan_files whatif_words journey_tables "
+        "month_tables journey_twins study_csv study_tables capacity_json capacity_tables "
+        "reality_text terminal"
     },
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
-        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers drawing overlay "
-        "payload tour_payload html_file"
+        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers "
+        "drawing overlay payload tour_payload html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -51,8 +52,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared sheets widgets taking tongue months drawing glance state question "
-        "compare journey map sources capacity traffic navigation site server",
+        "pages": "address frame shared sheets widgets taking tongue months drawing glance state "
+        "question compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

@@ -57,7 +57,8 @@ def test_what_cuts_a_way_is_told_in_few_words(real, year, service):
             "open": (dice.choice([*nodes, *lines]),),
         }
         for change in ({}, asked, *({name: asked[name]} for name in asked)):
-            told.append(refused(real, Request(*ends, service=service, year=year, **change)))
+            request = Request(*ends, service=service, year=year, **change)
+            told.append(refused(real, request))
     assert any(told) and max(map(len, told)) <= LONGEST, max(told, key=len)
 
 
@@ -68,13 +69,17 @@ def test_the_ways_before_the_railway_to_kars_are_refused_with_the_nearest_reason
     assert "it would work\n  " in text and len(text) <= LONGEST
 
 
-@pytest.mark.parametrize("study", [critical.of_pairs, whatif.of_pairs, compare.compare])
-def test_a_study_refuses_in_few_words(real, study):
+@pytest.mark.parametrize(
+    ("study", "asked"),
+    [
+        (critical.of_pairs, ([], Request())),
+        (whatif.of_pairs, ([], Request())),
+        (compare.compare, ("y" * 500, "alat")),
+    ],
+)
+def test_a_study_refuses_in_few_words(real, study, asked):
     with pytest.raises(RoutesError) as caught:
-        if study is compare.compare:
-            study(real, "y" * 500, "alat")
-        else:
-            study(real, [], Request())
+        study(real, *asked)
     assert len(str(caught.value)) <= LONGEST
 
 

@@ -2,7 +2,7 @@
 
 The rules by which a number is found:
 - Only preferred facts count, and none whose caveat says that it is a target, outdated, of another
-  scope or at odds with what is certain.
+  scope, of a test run or at odds with what is certain.
 - Of the facts of a subject the newest up to the year is taken, else one without a year, else the
   earliest later one. Several of one year and different scope are taken together.
 - Where a source gives only a range, its middle is the likely value. Hours that rest on one figure
@@ -17,11 +17,11 @@ from functools import lru_cache
 
 from routes.facts import courses, driving, facts, spreads
 from routes.facts.facts import Fact
-from routes.kinds import NodeKind
+from routes.kinds import Mode, NodeKind
 from routes.tables.dataset import Dataset, records
 
 TARGET = "target"
-DOUBTED = (TARGET, "outdated", "different_scope", "conflicting")
+DOUBTED = (TARGET, "outdated", "different_scope", "conflicting", "test_run")
 HOURS_PER_DAY = 24.0
 HOURS_PER_MONTH = 8766.0 / 12  # of a year of 365.25 days
 SHIPS = ("ferry", "sea")
@@ -207,7 +207,8 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
     """Return hours of a border between two nodes, and the node at which they are spent.
 
     `border_out_h` holds for those who leave the country of the node, `border_h` for either way.
-    Usual hours are spent at the border crossing of the two; of two crossings at the one ahead.
+    Goods by rail go in container trains, so the usual hours are theirs where they are told. Usual
+    hours are spent at the border crossing of the two; of two crossings at the one ahead.
 
     >>> hours, node = border(data, "xian", "dostyk", "rail", 2024)
     >>> hours.basis, node
@@ -219,7 +220,9 @@ def border(dataset: Dataset, tail: str, head: str, mode: str, year: int) -> tupl
             return own, node
     kinds = {node: records(dataset, "nodes")[node]["kind"] for node in (head, tail)}
     crossing = (node for node, kind in kinds.items() if kind == NodeKind.BORDER_CROSSING)
-    return _default(dataset, f"{mode}_border", "border_h", year), next(crossing, head)
+    tried = (("container_border",) if mode == Mode.RAIL else ()) + (f"{mode}_border",)
+    found = (_default(dataset, what, "border_h", year) for what in tried)
+    return next((usual for usual in found if usual.facts), UNKNOWN), next(crossing, head)
 
 
 @lru_cache(maxsize=4096)

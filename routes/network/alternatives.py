@@ -1,16 +1,18 @@
 """Ways that really differ from the best one, as travellers tell ways apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial, reduce
 from itertools import groupby
+from math import inf
 from operator import or_
 from typing import NamedTuple
 
 from routes.facts.amounts import SHIPS
 from routes.network.graph import Edge, Graph, Way
+from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc, Network
 from routes.network.onward import is_onward
-from routes.network.search import Ask, graph, way_of
+from routes.network.search import Ask, Criterion, graph, way_of
 from routes.network.trees import Tree, tree
 
 DETOUR = 1.6  # a way that takes more than so many times the mean hours of the best is no other
@@ -91,6 +93,23 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     return tuple(way for *_, way in sorted(taken, key=lambda pick: pick[:2]))
 
 
+def ordered(ways: Iterable[Itinerary], by: Criterion) -> tuple[Itinerary, ...]:
+    """Return ways with the one first that is told as the best.
+
+    The search ranks by means, but hours and dollars are told by their medians, which may lie an
+    hour or so apart from them in another order. By time and cost the ways are put in the order of
+    what is told, those with fewer unknown parts first; by all else they stay as they are.
+
+    >>> from routes.network import journey
+    >>> way = journey.plan(data, journey.Request("xian", "alat")).itineraries[0]
+    >>> ordered([way], Criterion.TIME) == (way,)
+    True
+    """
+    if by not in (Criterion.TIME, Criterion.COST):
+        return tuple(ways)
+    return tuple(sorted(ways, key=lambda way: _rank(way.told(by == Criterion.COST))))
+
+
 def is_crossing(network: Network, arc: Arc) -> bool:
     """Return whether an arc runs over a water or a border.
 
@@ -102,6 +121,10 @@ def is_crossing(network: Network, arc: Arc) -> bool:
     if not arc.runs or arc.mode in SHIPS:
         return arc.runs
     return network.places[arc.tail.node].country != network.places[arc.head.node].country
+
+
+def _rank(told: Total) -> tuple[int, float]:
+    return len(told.missing), inf if told.likely is None else told.likely
 
 
 def _is_water(arc: Arc) -> bool:

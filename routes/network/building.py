@@ -10,12 +10,13 @@ or after the run that comes to it and before anything else; for ships the port i
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 
 import pandas as pd
 
-from routes.facts import amounts, emissions, prices, timeline
+from routes.facts import amounts, emissions, pace, prices, timeline
 from routes.facts.amounts import NOTHING, SHIPS
 from routes.facts.prices import Box, Line
 from routes.facts.timeline import CLOSED_FROM
@@ -66,7 +67,8 @@ def build(
     closures = {closure.subject: closure for closure in _closures(dataset, year)}
     shut = [change for rows in (segments, nodes) for change in _shut(dataset, rows, year, closures)]
     limited = tuple(closure for closure in closures.values() if closure.share < CLOSED_FROM)
-    every_arc = tuple(sorted(arcs, key=lambda arc: arc.id))
+    steady = pace.of(dataset, year)
+    every_arc = tuple(replace(arc, pace=steady) for arc in sorted(arcs, key=lambda arc: arc.id))
     roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
     links = frozenset(map(str, roads.index))
     return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)

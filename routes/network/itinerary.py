@@ -123,7 +123,7 @@ class Itinerary:
         2020 to 2022: all are one triangle from low over likely to high.
         """
         whole = Amount(self.usd.low, self.usd.likely, self.usd.high)
-        return spread.spread([replace(self.arcs[0], hours=whole)])
+        return spread.spread([replace(self.arcs[0], hours=whole, pace=None)])
 
     def told(self, usd: bool = False) -> Total:
         """Return its hours, or its dollars, as they are told first: P50 as likely, P10 to P90."""
@@ -197,7 +197,8 @@ class Itinerary:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts on which its numbers rest, each once."""
-        amounts = [amount for arc in self.arcs for amount in amounts_of(arc)]
+        paces = [arc.pace for arc in self.arcs[:1] if arc.pace]
+        amounts = [*(amount for arc in self.arcs for amount in amounts_of(arc)), *paces]
         return tuple(dict.fromkeys(fact for amount in amounts for fact in amount.cited))
 
 

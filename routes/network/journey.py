@@ -1,20 +1,19 @@
 """One question about a journey and its answer: itineraries, or why there is none."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import product
-from math import inf
 from typing import TypeVar
 
 from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, idle, names, obstacles, search, season, supposing
+from routes.network import alternatives, idle, names, no_gain, obstacles, search, season, supposing
 from routes.network.building import build
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Itinerary
 from routes.network.network import Network
+from routes.network.no_gain import Idle
 from routes.network.request import MOST, Request, departure, plain, usual
 from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
@@ -26,10 +25,11 @@ R = TypeVar("R", bound="Request")
 
 @dataclass(frozen=True)
 class Journey:
-    """The answer: itineraries, best first, as `ordered` puts them.
+    """The answer: itineraries, best first, as `alternatives.ordered` puts them.
 
     `before` is the best one without what the request supposes, where it supposes anything and there
-    is a way even so; it is the same object's equal where that changes nothing.
+    is a way even so; it is the same object's equal where that changes nothing. `idle` is why what
+    it opens changes nothing on the best way.
     """
 
     request: Request
@@ -37,6 +37,7 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
+    idle: Idle | None = None
 
     @property
     def weather(self) -> str:
@@ -229,27 +230,10 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
     if not ways:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
-    return Journey(request, ask, network, ordered(map(Itinerary, ways), ask.by), before)
-
-
-def ordered(ways: Iterable[Itinerary], by: Criterion) -> tuple[Itinerary, ...]:
-    """Return ways with the one first that is told as the best.
-
-    The search ranks by means, but hours and dollars are told by their medians, which may lie an
-    hour or so apart from them in another order. By time and cost the ways are put in the order of
-    what is told, those with fewer unknown parts first; by all else they stay as they are.
-
-    >>> way = plan(data, Request("xian", "alat")).itineraries[0]
-    >>> ordered([way], Criterion.TIME) == (way,)
-    True
-    """
-    if by not in (Criterion.TIME, Criterion.COST):
-        return tuple(ways)
-    return tuple(sorted(ways, key=lambda way: _rank(way.told(by == Criterion.COST))))
-
-
-def _rank(told: Total) -> tuple[int, float]:
-    return len(told.missing), inf if told.likely is None else told.likely
+    told = alternatives.ordered(map(Itinerary, ways), ask.by)
+    unused = before is not None and before.arcs == told[0].arcs
+    known = no_gain.why(dataset, question.base, network, ask) if unused else None
+    return Journey(request, ask, network, told, before, known)
 
 
 @lru_cache(maxsize=256)

@@ -45,6 +45,7 @@ class Arc:
     """One directed move. `segment` is "" for what is no segment's own; `node` is "" for a run.
 
     `usd` is for the box or lorry that is asked for, `kg_t` kilograms of CO2 equivalent per tonne.
+    `pace` is how many times its usual hours a whole journey takes, with all its arcs together.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Arc:
     hours: Amount = NOTHING
     usd: Amount = NOTHING
     kg_t: Amount = NOTHING
+    pace: Amount | None = None
 
     @property
     def runs(self) -> bool:

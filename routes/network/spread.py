@@ -5,6 +5,10 @@ its amount says so. Arcs whose hours rest on the same facts, directly or through
 together: their lows, likelies and highs are added, and they are one triangle (uniform where all
 are). All else is independent, so that the sum is a convolution. ASSUMPTIONS names this.
 
+One part more moves all of a journey together: its pace (see facts/pace.py). Where that lies between
+a and b times the usual hours, the part is a triangle from (a - 1) T over 0 to (b - 1) T, where T is
+the sum of the likely hours. No quantile leaves the sum of all lows and highs.
+
 The grid, so that others come to the same tenth of an hour: its step is the width of the whole
 journey (all highs less all lows) over STEPS. A part begins at point 0 with its low. The point at
 x takes the mass E[max(0, 1 - |X - x| / step)] of the part: each hour is shared out between its two
@@ -33,6 +37,7 @@ ASSUMPTIONS = (
     "triangular",
     "facts_together",
     "facts_independent",
+    "pace",
     "single_figures",
     "ship_waits",
     "driver_day",
@@ -68,7 +73,7 @@ def spread(arcs: Iterable[Arc]) -> Spread | None:
     every = tuple(arcs)
     if not _told(every):
         return None
-    parts = [part for part in _parts(every).values() if _width(part)]
+    parts = [part for part in (*_parts(every).values(), _shared(every)) if _width(part)]
     grid = _grid(every)
     waves = [_waves(part, *grid) for part in parts]
     return _found(every, waves, grid[0])
@@ -94,7 +99,9 @@ def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
             parts[group] = _added(parts.get(group), arc.hours)
             waves[group] = _waves(parts[group], *grid)
         passed = arcs[:at]
-        out.append(_found(passed, list(waves.values()), grid[0]) if _told(passed) else None)
+        shared = _shared(passed)
+        every = [*waves.values(), *([_waves(shared, *grid)] if _width(shared) else [])]
+        out.append(_found(passed, every, grid[0]) if _told(passed) else None)
     return tuple(out)
 
 
@@ -153,9 +160,20 @@ def _added(one: Amount | None, other: Amount) -> Amount:
     return replace(one, low=low, likely=likely, high=high, shape=shape)
 
 
-def _grid(arcs: Iterable[Arc]) -> tuple[float, int]:
+def _shared(arcs: Iterable[Arc]) -> Amount:
+    """By how many hours a journey is faster or slower as a whole, all its parts together."""
+    low = high = 0.0
+    for arc in arcs:
+        if arc.pace and _whole(arc.hours):
+            likely = arc.hours.likely or 0.0
+            low += likely * ((arc.pace.low or 1.0) - 1)
+            high += likely * ((arc.pace.high or 1.0) - 1)
+    return Amount(low, 0.0, high)
+
+
+def _grid(arcs: Sequence[Arc]) -> tuple[float, int]:
     """The step of the grid in hours, and how many points hold the sum of all parts."""
-    widths = [_width(arc.hours) for arc in arcs]
+    widths = [_width(amount) for amount in (*(arc.hours for arc in arcs), _shared(arcs))]
     points = STEPS + 2 * len(widths) + 2
     return sum(widths) / STEPS, 1 << points.bit_length()
 
@@ -182,7 +200,7 @@ def _triangle(x: Floats, width: float, top: float) -> Floats:
     return excess
 
 
-def _found(arcs: Iterable[Arc], waves: Collection[Waves], step: float) -> Spread:
+def _found(arcs: Sequence[Arc], waves: Collection[Waves], step: float) -> Spread:
     """The quantiles of arcs whose parts have these transforms."""
     whole = [arc.hours for arc in arcs if _whole(arc.hours)]
     low, high = (sum(getattr(one, end) for one in whole) for end in ("low", "high"))
@@ -190,6 +208,7 @@ def _found(arcs: Iterable[Arc], waves: Collection[Waves], step: float) -> Spread
         return Spread(low, low, low)
     shares = np.cumsum(np.fft.irfft(np.prod(list(waves), axis=0)))
     shares = np.maximum.accumulate(np.concatenate(([0.0], shares)))
-    edges = low + step * (np.arange(len(shares)) - 0.5)
+    start = low + (_shared(arcs).low or 0.0)
+    edges = start + step * (np.arange(len(shares)) - 0.5)
     points = np.clip(np.interp(QUANTILES, shares, edges), low, high)
     return Spread(*map(float, points))

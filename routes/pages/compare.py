@@ -122,6 +122,8 @@ def against_reality(view: View) -> None:
     summary = once(study_tables.reality_summary, cases)
     widgets.say("h3", summary.title)
     widgets.table(summary)
+    if told := once(study_tables.reality_told, cases):
+        widgets.say("p", told)
     widgets.chart(once(comparison.reality, cases), view.word("ui.reality_title"))
     widgets.table(once(study_tables.reality, cases))
     if priced:

@@ -25,9 +25,10 @@ from routes.view.query import Query
 USE = "published"
 INSIDE, BELOW, ABOVE, NO_WAY = "inside", "below", "above", "no_way"
 UNKNOWN = "unknown"
-MEASURED, REPORTED, ADVERTISED = "measured", "reported", "advertised"
-KINDS = (MEASURED, REPORTED, ADVERTISED)
+MEASURED, TEST_RUN, REPORTED, ADVERTISED = "measured", "test_run", "reported", "advertised"
+KINDS = (MEASURED, TEST_RUN, REPORTED, ADVERTISED)
 PROMISES = ("advertised", "target")  # caveats of what nobody has measured
+HALF_A_DAY = 0.5  # by which a time in whole days may be rounded
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ class Case:
 
     @property
     def kind(self) -> str:
-        """Whether the time was measured, reported without saying how, or advertised."""
-        if self.fact.caveat == MEASURED:
-            return MEASURED
+        """Whether the time was measured, that of a test or record run, reported or advertised."""
+        if self.fact.caveat in (MEASURED, TEST_RUN):
+            return self.fact.caveat
         return ADVERTISED if self.fact.caveat in PROMISES else REPORTED
 
     @property
@@ -170,6 +171,8 @@ def _case(dataset: Dataset, row: dict[Any, Any], fact: Fact) -> Case:
 def asked(dataset: Dataset, row: Mapping[Any, Any], fact: Fact) -> Query:
     """Return the journey of a row in the year of its fact, else in that of the data.
 
+    A row that knows its month asks for it, since storms on the sea are of that month.
+
     >>> row, fact = published(data, "priced", ["cost_usd_feu"])[0]
     >>> asked(data, row, fact).year
     2026
@@ -179,17 +182,24 @@ def asked(dataset: Dataset, row: Mapping[Any, Any], fact: Fact) -> Query:
         destination=str(row["destination"]),
         via=tuple(node for node in str(row["via"]).split(SEPARATOR) if node),
         year=fact.year or dataset.year,
+        month=None if pd.isna(row["month"]) else int(row["month"]),
     )
 
 
 def ends(fact: Fact) -> tuple[float, float]:
     """Return the least and the most that a fact tells.
 
+    A time told in whole days, without a range, has been rounded: it holds half a day either way.
+
     >>> ends(published(data, "priced", ["cost_usd_feu"])[0][1])
     (2500.0, 2500.0)
+    >>> ends(published(data, "published", ["transit_days"])[1][1])
+    (39.5, 40.5)
     """
     known = [end for end in (fact.low, fact.value, fact.high) if end is not None]
-    return min(known), max(known)
+    is_rounded = fact.unit == "d" and known == [fact.value] and known[0] == round(known[0])
+    by = HALF_A_DAY if is_rounded else 0.0
+    return min(known) - by, max(known) + by
 
 
 def modelled(dataset: Dataset, query: Query) -> Itinerary | None:

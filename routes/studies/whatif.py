@@ -7,9 +7,10 @@ from functools import lru_cache
 from routes import progress
 from routes.errors import RoutesError
 from routes.kinds import Reach
-from routes.network import journey, opening
+from routes.network import journey, no_gain, opening
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
+from routes.network.no_gain import Idle
 from routes.network.request import Request, plain, usual
 from routes.network.search import Ask
 from routes.studies import critical
@@ -23,10 +24,14 @@ MEDIAN = "p50_h"  # the hours that half of the journeys keep to
 
 @dataclass(frozen=True)
 class Effect:
-    """The best way of a journey without a what-if and with it; None where there is no way."""
+    """The best way of a journey without a what-if and with it; None where there is no way.
+
+    `idle` is why an opening changes nothing; None where it changes something.
+    """
 
     before: Itinerary | None
     after: Itinerary | None
+    idle: Idle | None = None
 
     @property
     def outcome(self) -> str:
@@ -52,6 +57,20 @@ class Effect:
         known = was.likely is not None and now.likely is not None and was.missing == now.missing
         return (now.likely or 0.0) - (was.likely or 0.0) if known else None
 
+    def shown(self, what: str, per: float, digits: int) -> float | None:
+        """Return the change between both numbers as they are shown, so that it adds up.
+
+        Both are told in `per` hours, km or usd with so many digits; None as in `change`.
+
+        >>> Effect(None, None).shown("km", 1.0, 0) is None
+        True
+        """
+        if self.before is None or self.after is None or self.change(what) is None:
+            return None
+        ends = (total(way, what).likely or 0.0 for way in (self.before, self.after))
+        was, now = (round(end / per, digits) for end in ends)
+        return round(now - was, digits)
+
     @property
     def newly_used(self) -> tuple[str, ...]:
         """Ids of the segments that only the way with the what-if takes."""
@@ -69,6 +88,13 @@ class Supposition:
 
     request: Request
     effects: tuple[Effect, ...]
+
+    @property
+    def idle(self) -> tuple[int, Idle] | None:
+        """Which journey comes nearest to be changed of those that are not, and why it is not."""
+        found = {at: effect.idle for at, effect in enumerate(self.effects) if effect.idle}
+        known = no_gain.nearest(found.values())
+        return next(((at, one) for at, one in found.items() if one is known), None)
 
 
 @dataclass(frozen=True)
@@ -148,7 +174,12 @@ def _of_pairs(dataset: Dataset, pairs: tuple[tuple[str, str], ...], request: Req
 
 def _effect(dataset: Dataset, request: Request) -> Effect:
     after = replace(request, alternatives=1)
-    return Effect(journey.best(dataset, usual(request)), journey.best(dataset, after))
+    found = Effect(journey.best(dataset, usual(request)), journey.best(dataset, after))
+    if not request.open or found.outcome != SAME or found.newly_used:
+        return found
+    question = journey.understood(dataset, after)
+    known = no_gain.why(dataset, question.base, question.network, question.ask)
+    return replace(found, idle=known)
 
 
 def total(way: Itinerary, what: str) -> Total:

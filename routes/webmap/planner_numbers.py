@@ -7,7 +7,8 @@ it changes, where the ends are parts of the base; `set` is that of the facts on 
 `basis` the sum of the bits that hold: DEFAULT, UNCOUNTED (it tells nothing of a sum), EVEN (uniform
 from low to high) and OWN (a price of the line itself). What is told of a month, a promise or a
 scenario stands beside them. Lines and places are told by their numbers in the order of the map's
-subjects, -1 for none. So small a form is exact to seven digits.
+subjects, -1 for none. `paces` has what moves whole journeys together (see facts/pace.py). So small
+a form is exact to seven digits.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import amounts, courses, prices
+from routes.facts import amounts, courses, pace, prices
 from routes.facts.amounts import SHIPS, UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
@@ -63,6 +64,17 @@ class _Packer:
     facts: _Table = field(default_factory=_Table)
     sets: _Table = field(default_factory=_Table)
     courses: _Table = field(default_factory=_Table)
+
+    @property
+    def paces(self) -> list[list[float]]:
+        """The pace of whole journeys as runs [year, low, high], each from where it changes."""
+        runs: list[list[float]] = []
+        for year in YEARS:
+            found = pace.of(self.dataset, year)
+            ends = [_short(end or 1.0) for end in (found.low, found.high)] if found else [1, 1]
+            if not runs or runs[-1][1:] != ends:
+                runs.append([year, *ends])
+        return runs
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -165,6 +177,7 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
             for row in names
         ],
         "storms": [*weather.storms_of(dataset, packer.set)],
+        "paces": packer.paces,
         "closures": weather.closures_of(dataset, packer.set),
         "parts": packer.parts(every[0]),
         "scenarios": packer.scenarios(),

@@ -8,7 +8,7 @@ from routes.facts.prices import Box
 from routes.kinds import Mode
 from routes.network import names
 from routes.network.countries import SEA
-from routes.network.itinerary import ASSUMPTIONS, HOURS_BY
+from routes.network.itinerary import HOURS_BY
 from routes.network.measures import REASONS
 from routes.network.search import SERVICES, Criterion
 from routes.network.season import MONTHS
@@ -71,7 +71,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         },
         "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},
         "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],
-        "notes": [itineraries.assumption(view, name) for name in ASSUMPTIONS],
+        "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
         "calm": view.word("assumption.calm"),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from routes.facts import labels, spreads, timeline
+from routes.facts import labels, pace, spreads, timeline
 from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
 from routes.network import season, way_names
@@ -14,7 +14,7 @@ from routes.network.search import Criterion
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
-from routes.words import passport, plans, ranges
+from routes.words import passport, plans, ranges, unchanged
 
 
 def chosen(view: View) -> int:
@@ -155,11 +155,14 @@ def notes(view: View, journey: Journey) -> list[str]:
     out += [_told(view, change) for change in shut if change.title]
     out += [_told(view, change) for change in journey.network.slowed if change.title]
     out += plans.notes(view, journey.network.opened, itinerary(view))
+    if journey.idle:
+        why = unchanged.sentence(view, journey.idle, journey.ask)
+        out.append(f"{view.word('ui.unchanged')} {why}")
     there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
     if there and journey.ask.via:
         places = ", ".join(labels.name(view.dataset, node, lang) for node in there)
         out.append(labels.filled(view.word("ui.there_and_back"), places))
-    return out + [assumption(view, name) for name in ASSUMPTIONS]
+    return out + assumptions(view)
 
 
 def _told(view: View, change: Shut | Slow) -> str:
@@ -167,8 +170,22 @@ def _told(view: View, change: Shut | Slow) -> str:
     return f"{ranges.subject(view, change.subject)}: {change.title} ({cited})"
 
 
-def assumption(view: View, name: str) -> str:
-    """Return an assumption in words, with the spreads of single figures where it names them."""
+def assumptions(view: View) -> list[str]:
+    """Return what is assumed of hours, dollars and gases, in words; of pace where it is known."""
+    known = pace.of(view.dataset, view.dataset.year)
+    names = [name for name in ASSUMPTIONS if known or name != "pace"]
+    out = [_assumption(view, name) for name in names]
+    if known:
+        ends = (round(100 * (end or 1.0) - 100) for end in (known.low, known.high))
+        low, high = (passport.number_text(abs(end), view.query.lang) for end in ends)
+        cited = "; ".join(dict.fromkeys(passport.cited(view, fact.source) for fact in known.facts))
+        at = names.index("pace")
+        out[at] = out[at].replace("{pace}", f"−{low}…+{high} %").replace("{source}", cited)
+    return out
+
+
+def _assumption(view: View, name: str) -> str:
+    """An assumption in words, with the spreads of single figures where it names them."""
     text = view.word(f"assumption.{name}")
     for caveat, ends in {**spreads.SPREADS, "widest": spreads.WIDEST}.items():
         low, high = (

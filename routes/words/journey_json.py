@@ -7,21 +7,22 @@ the year, or of the month of a departure, and what-ifs), `assumptions`, `load` (
 or lorry; `load_t`, `sources`), `published_prices` (as `published` in study_json.py), `before` (an
 itinerary or null), `change` and `itineraries`. `change` holds the best itinerary against `before`:
 `outcome` (quicker, longer, same, new_way or unknown), `before`, `after` and `change` (each hours,
-km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments); it is null where
-nothing is supposed. An itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the
-unit), `kg_co2e_t` (for a tonne) and `kg_co2e_load` (for the load; each with low, likely, high,
-at_least, missing), `own_tariffs` (the shares of usd and km with a price of their own line; null
-where no dollar is known), `transshipments`, `by_way` (names of way_names.csv in the order of
-travel), `spread_h` (p10, p50, p90; null where no hour is known; network/spread.py says how it is
-worked out), `spread_usd` (the same of usd), `arrival` (p10, p50, p90: days by ISO 8601, and
-at_least; null without a day of departure or known hours), `hours_by_kind`, `legs` (from, to, modes,
-hours, km, usd, kg_co2e_t, segments), `arcs` and `sources`, and what measure_json.py says:
-`measures`, `hours_by_country`, `averages`, `losses`, `staircase`. An arc has its kind, mode, from,
-to, segment, node and four amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor,
-sources). Those of the `itineraries` have also `months`, the twelve side by side (`month`, `hours`,
-`spread_h`, and `untold`, the ports of whose weather nothing is known), and `safest_month`, that of
-the least p90 among the months that tell of the same ports. Null means unknown or none; only in
-`request` is a text empty.
+km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments) and `idle` (why an
+opening changes nothing: see whatif_words.py; or null); it is null where nothing is supposed. An
+itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the unit), `kg_co2e_t` (for a
+tonne) and `kg_co2e_load` (for the load; each with low, likely, high, at_least, missing),
+`own_tariffs` (the shares of usd and km with a price of their own line; null where no dollar is
+known), `transshipments`, `by_way` (names of way_names.csv in the order of travel), `spread_h` (p10,
+p50, p90; null where no hour is known; network/spread.py says how it is worked out), `spread_usd`
+(the same of usd), `arrival` (p10, p50, p90: days by ISO 8601, and at_least; null without a day of
+departure or known hours), `hours_by_kind`, `legs` (from, to, modes, hours, km, usd, kg_co2e_t,
+segments), `arcs` and `sources`, and what measure_json.py says: `measures`, `hours_by_country`,
+`averages`, `losses`, `staircase`. An arc has its kind, mode, from, to, segment, node and four
+amounts hours, km, usd and kg_co2e_t (low, likely, high, basis, factor, sources). Those of the
+`itineraries` have also `months`, the twelve side by side (`month`, `hours`, `spread_h`, and
+`untold`, the ports of whose weather nothing is known), and `safest_month`, that of the least p90
+among the months that tell of the same ports. Null means unknown or none; only in `request` is a
+text empty.
 """
 
 from typing import Any
@@ -225,7 +226,7 @@ def _sources(amount: Amount) -> list[dict[str, Any]]:
 
 def effect(journey: Journey) -> Effect:
     """Return the best way of a journey held against that without its what-if."""
-    return Effect(journey.before, journey.itineraries[0])
+    return Effect(journey.before, journey.itineraries[0], journey.idle)
 
 
 def change(effect: Effect) -> dict[str, Any]:
@@ -237,9 +238,10 @@ def change(effect: Effect) -> dict[str, Any]:
             when: way and {what: rounded(whatif.total(way, what).likely) for what in WHAT}
             for when, way in ways.items()
         },
-        "change": {what: rounded(effect.change(what)) for what in WHAT},
+        "change": {what: effect.shown(what, 1.0, measure_json.DIGITS) for what in WHAT},
         "newly_used": list(effect.newly_used),
         "no_longer_used": list(effect.no_longer_used),
+        "idle": measure_json.idle_row(effect.idle),
     }
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from routes.network import countries, measures, staircase
 from routes.network.itinerary import Itinerary, Total
 from routes.network.measures import SPEEDS, Measures
+from routes.network.no_gain import Idle, Why
 from routes.network.staircase import HOURS, USD
 from routes.tables.dataset import Dataset
 
@@ -85,6 +86,18 @@ def total_row(total: Total) -> dict[str, Any]:
         "at_least": total.at_least,
         "missing": list(total.missing),
     }
+
+
+def idle_row(idle: Idle | None) -> dict[str, Any] | None:
+    """Return why an opening changes nothing; whatif_words.py says what stands in it."""
+    if idle is None:
+        return None
+    promises = [
+        {"subject": subject, "promised_h": rounded(promised), "today_h": rounded(today)}
+        for subject, promised, today in idle.promises
+    ]
+    more = rounded(idle.more) if idle.why == Why.LONGER else None
+    return {"why": idle.why, "more": more, "place": idle.place or None, "promises": promises}
 
 
 def rounded(number: float | None) -> float | None:

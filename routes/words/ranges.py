@@ -193,16 +193,16 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
 def difference(view: View, effect: Effect, what: str) -> str:
     """Return what a what-if changes in days, km or dollars: "−1.1 days"; nothing where it does not.
 
-    `what` is hours, p50_h, km or usd; what is unknown changes nothing that could be told.
+    `what` is hours, p50_h, km or usd; what is unknown changes nothing that could be told. It is the
+    difference of both numbers as they are shown, so that these add up.
     """
     days = (view.word("ui.days_short"), HOURS_PER_DAY, 1)
     units = {"hours": days, "p50_h": days}
     unit, per, digits = units.get(what, (what.upper() if what == "usd" else what, 1.0, 0))
-    change = effect.change(what)
-    size = abs(change or 0.0) / per
-    if change is None or not round(size, digits):
+    change = effect.shown(what, per, digits)
+    if not change:
         return ""
-    return f"{'−' if change < 0 else '+'}{number_text(view, size, digits)} {unit}"
+    return f"{'−' if change < 0 else '+'}{number_text(view, abs(change), digits)} {unit}"
 
 
 def number_text(view: View, value: float, digits: int) -> str:

@@ -1,7 +1,8 @@
 """The model against reality as lines for a terminal, in the language of the view."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from routes.facts import labels
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.studies.price_reality import PriceCase
 from routes.studies.reality import Case
@@ -15,6 +16,8 @@ def times(view: View, cases: Iterable[Case]) -> str:
     every, lines = tuple(cases), [" | ".join(words)]
     for case in every:
         ends = f"{ranges.title(view, case.query.origin, case.query.destination)}, "
+        if case.query.month:
+            ends += f"{labels.months(view.query.lang)[case.query.month - 1]} "
         kind = view.word(f"ui.{case.kind}").lower()
         text = f"{passport.amount(view, case.fact)} ({kind}) | {_model(view, case)}"
         verdict = view.word(f"verdict.{case.verdict}")
@@ -51,12 +54,13 @@ def prices(view: View, cases: Iterable[PriceCase]) -> str:
     return "\n".join(lines)
 
 
-def _summary(view: View, cases: Iterable[Case]) -> list[str]:
+def _summary(view: View, cases: Sequence[Case]) -> list[str]:
     """The table of how well the model meets each kind of times, as lines."""
     summary = study_tables.reality_summary(view, cases)
     rows = summary.frame.to_dict("records")
-    told = ("; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
-    return [summary.title, *(f"  {line}" for line in told)] if rows else []
+    lines = ["; ".join(f"{name}: {value}" for name, value in row.items()) for row in rows]
+    lines += filter(None, [study_tables.reality_told(view, cases)])
+    return [summary.title, *(f"  {line}" for line in lines)] if rows else []
 
 
 def _model(view: View, case: Case) -> str:

@@ -51,6 +51,7 @@ CASES = (
     *PLACES,
     "via",
     "year",
+    "month",
     *(f"published_{name}" for name in PUBLISHED),
     "kind",
     *(f"model_{name}" for name in (*ENDS, *POINTS)),

@@ -12,12 +12,12 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
   `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
   `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
-- reality: `summary`, for each kind of times (`kind`: measured, reported, advertised; `cases`,
-  `inside`, `possible`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
-  `cases`: `from`, `to`, `via`, `year`, `published` (as above), `kind`, `model_days` (`low`,
-  `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below, above, unknown where
-  the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source` and `note`;
-  `prices`: the same of published prices, with `box`, `model_usd` and `off_usd`.
+- reality: `summary`, for each kind of times (`kind`: measured, test_run, reported, advertised;
+  `cases`, `inside`, `possible`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
+  `cases`: `from`, `to`, `via`, `year`, `month` (or null), `published` (as above), `kind`,
+  `model_days` (`low`, `likely`, `high`, `p10`, `p50`, `p90`; or null), `verdict` (inside, below,
+  above, unknown where the model lacks hours, or no_way), `off_days`, `possible`, `reason`, `source`
+  and `note`; `prices`: the same of published prices, with `box`, `model_usd` and `off_usd`.
 """
 
 from collections.abc import Iterable
@@ -153,6 +153,7 @@ def _case(case: Case | PriceCase) -> Row:
         "to": case.query.destination,
         "via": case.query.texts()["via"] or None,
         "year": case.query.year,
+        "month": case.query.month,
         "published": figure(case.fact),
         "verdict": case.verdict,
         "possible": case.possible,

@@ -11,7 +11,7 @@ from routes.studies import critical
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.studies.price_reality import PriceCase
-from routes.studies.reality import Case, summaries
+from routes.studies.reality import MEASURED, Case, summaries
 from routes.view.answer import View
 from routes.words import fact_tables, itineraries, measure_tables, passport, ranges, study_json
 from routes.words.fact_tables import subject_name
@@ -19,6 +19,7 @@ from routes.words.map_tables import Table, cell
 from routes.words.study_json import rounded
 
 RANGE = "–"
+AIM = 0.7  # of the measured times that the model should meet
 
 
 def computed(view: View, study: Comparison) -> Table:
@@ -89,6 +90,21 @@ def reality_summary(view: View, cases: Iterable[Case]) -> Table:
         for one in summaries(cases)
     ]
     return Table(view.word("ui.reality_summary"), pd.DataFrame(rows))
+
+
+def reality_told(view: View, cases: Iterable[Case]) -> str:
+    """Say which share of the measured times the model meets, and why not more where it is too few.
+
+    Nothing where no time was measured.
+    """
+    found = next((one for one in summaries(cases) if one.kind == MEASURED), None)
+    if found is None:
+        return ""
+    counts = {"count": found.count, "inside": found.inside, "share": round(100 * found.share)}
+    text = view.word("ui.reality_share")
+    for name, count in counts.items():
+        text = text.replace(f"{{{name}}}", ranges.number_text(view, count, 0))
+    return text if found.share >= AIM else f"{text} {view.word('ui.reality_why')}"
 
 
 def _case(view: View, case: Case) -> dict[str, object]:

@@ -4,7 +4,10 @@ The JSON (schema version 3) has `version`, `data`, `licence`, `attribution`, `ye
 (`from`, `to`) and `rows`, one a what-if: `request` (its texts, as of `route`) and `effects`, one a
 journey: `outcome` (quicker, longer, same, new_way, no_way or unknown), `before`, `after` and
 `change` (each `hours`, `km` and `usd`: likely, and `p50_h`; null where unknown or without a way),
-`newly_used` and `no_longer_used` (ids of segments). The CSV has a row for each what-if and journey.
+`newly_used` and `no_longer_used` (ids of segments), and `idle`: why an opening changes nothing, or
+null: `why` (promise, longer, no_ship or apart), `more` (hours that the best way over it takes
+more), `place` (of no ships) and `promises` (`subject`, `promised_h`, `today_h`). The CSV has a row
+for each what-if and journey.
 """
 
 import pandas as pd
@@ -14,10 +17,10 @@ from routes.network.itinerary import Itinerary
 from routes.network.journey import Journey
 from routes.network.request import Request
 from routes.studies import whatif
-from routes.studies.whatif import Effect, WhatIf
+from routes.studies.whatif import Effect, Supposition, WhatIf
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
-from routes.words import journey_json, plans, ranges, study_json
+from routes.words import journey_json, plans, ranges, study_json, unchanged
 from routes.words.map_tables import Table
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
@@ -27,7 +30,8 @@ COLUMNS = (
     *ASKED,
     *("origin", "origin_name", "destination", "destination_name", "outcome"),
     *(f"{when}_{what}" for what in journey_json.WHAT for when in ("before", "after", "change")),
-    *("newly_used", "no_longer_used"),
+    *(USED := ("newly_used", "no_longer_used")),
+    *("idle", "idle_more", "idle_place"),
 )
 TOLD = ("p50_h", "km", "usd")  # what people are told of a change
 JOIN = "; "
@@ -40,6 +44,7 @@ def table(view: View, study: WhatIf) -> Table:
         {
             view.word("ui.what_if"): name(view, row.request),
             **{end: changed(view, effect) for end, effect in zip(ends, row.effects, strict=True)},
+            view.word("ui.idle"): idle(view, study, row),
         }
         for row in study.rows
     ]
@@ -57,7 +62,17 @@ def text(view: View, study: WhatIf) -> str:
             if effect.newly_used and effect.before:
                 used = ", ".join(ranges.subject(view, id) for id in effect.newly_used)
                 lines.append(f"    {view.word('ui.newly_used')}: {used}")
+        if why := idle(view, study, row):
+            lines.append(f"  {view.word('ui.idle')}: {why}")
     return "\n".join(lines)
+
+
+def idle(view: View, study: WhatIf, row: Supposition) -> str:
+    """Return why what opens changes nothing, on the journey that it comes nearest to change."""
+    if row.idle is None:
+        return ""
+    at, why = row.idle
+    return unchanged.sentence(view, why, study.asks[at])
 
 
 def name(view: View, request: Request) -> str:
@@ -134,7 +149,10 @@ def csv(dataset: Dataset, study: WhatIf, lang: str = labels.FALLBACK) -> str:
                 one |= {
                     f"{when}_{what}": (found[when] or {}).get(what) for what in journey_json.WHAT
                 }
-            one |= {key: JOIN.join(found[key]) or None for key in COLUMNS[-2:]}
+            one |= {key: JOIN.join(found[key]) or None for key in USED}
+            why = found["idle"] or {}
+            one |= {"idle": why.get("why"), "idle_more": why.get("more")}
+            one |= {"idle_place": why.get("place")}
             rows.append(one)
     return spreadsheet.of_rows(rows, COLUMNS)
 

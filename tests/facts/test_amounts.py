@@ -215,12 +215,20 @@ def test_a_change_is_the_node_s_own_or_usual_and_of_gauge_as_any_other(toy):
 def test_a_border_is_spent_where_it_is_told(toy):
     rows = [
         ("topic:handling_rail_border", "border_h", 9),
+        ("topic:handling_container_border", "border_h", 7),
         ("xian", "border_h", 3),
         ("dostyk", "border_h", 2),
         ("xian", "border_out_h", 1),
         ("dostyk", "border_out_h", 8),
     ]
-    expected = [(None, "dostyk"), (9, "dostyk"), (3, "xian"), (2, "dostyk"), (1, "xian")]
+    expected = [
+        (None, "dostyk"),
+        (9, "dostyk"),
+        (7, "dostyk"),
+        (3, "xian"),
+        (2, "dostyk"),
+        (1, "xian"),
+    ]
     for count, answer in enumerate(expected):
         data = knowing(toy, *rows[:count])
         hours, node = amounts.border(data, "xian", "dostyk", "rail", 2026)

@@ -65,6 +65,26 @@ def test_what_has_no_range_shifts_all_and_joins_nothing():
     assert spread(arcs((3, 3, 3, "a"), (4, 4, 4, "b"))) == Spread(7, 7, 7)
 
 
+def test_a_pace_moves_all_of_a_journey_together():
+    """A pace of 0.5 to 1.5 of 0, 100 or 200 hours is one triangle more, 50 hours to either side."""
+    pace = Amount(0.5, 1.0, 1.5)
+    (whole,) = arcs((0, 100, 200, "a"))
+    one, other = arcs((0, 100, 200, "a"), (-50, 0, 50, "b"))
+    assert spread([replace(whole, pace=pace)]) == spread((one, other))
+    parts = arcs((0, 50, 140, "a"), (30, 40, 50, "b"))
+    steady = [replace(arc, pace=pace) for arc in parts]
+    found, plain = spread(steady), spread(parts)
+    assert found.p10 < plain.p10 and found.p90 > plain.p90
+    assert along(steady)[-1] == found
+
+
+def test_no_pace_leads_beyond_the_sum_of_all_ends():
+    pace = Amount(0.1, 1.0, 1.9)
+    found = spread([replace(arc, pace=pace) for arc in arcs((9, 10, 11, "a"), (19, 20, 21, "b"))])
+    assert (found.p10, found.p90) == (28, 32)
+    assert found.p50 == pytest.approx(30, abs=0.1)
+
+
 def test_unknown_hours_are_left_out_and_nothing_known_is_none():
     known = arcs((0, 5, 10, "a"), (0, 5, 10, "b"))
     for lost in ("low", "likely", "high"):
@@ -89,6 +109,9 @@ def drawn(some, dice):
             ends, names, shapes = ends + sums.pop(key), names | key[0], shapes | {key[1]}
         sums[names, UNIFORM if shapes == {UNIFORM} else "triangle"] = ends
     total = np.full(DRAWS, fixed)
+    pace = some[0].pace
+    whole = sum(arc.hours.likely for arc in some)
+    total += whole * (dice.triangular(pace.low, 1, pace.high, DRAWS) - 1)
     for (_, shape), (low, likely, high) in sums.items():
         total += (
             dice.uniform(low, high, DRAWS)

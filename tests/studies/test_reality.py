@@ -15,6 +15,7 @@ from routes.studies.reality import (
     INSIDE,
     KINDS,
     MEASURED,
+    TEST_RUN,
     judged,
     summaries,
 )
@@ -44,16 +45,16 @@ def cases(real):
 def test_the_cases_that_were_asked_for_are_there(cases):
     told = {(case.fact.subject, case.fact.year, case.low, case.high) for case in cases}
     assert told >= {
-        ("journey:altynkol-poti", 2022, 53, 53),
+        ("journey:altynkol-poti", 2022, 52.5, 53.5),
         ("journey:altynkol-poti", 2023, 18, 23),
-        ("journey:altynkol-poti", 2024, 12, 12),
+        ("journey:altynkol-poti", 2024, 11.5, 12.5),
         ("journey:altynkol-poti", 2025, 15, 18),
         ("journey:altynkol-poti", 2026, 13, 17),
-        ("journey:altynkol-absheron", 2024, 9, 9),
+        ("journey:altynkol-absheron", 2024, 8.5, 9.5),
         ("journey:altynkol-constanta", 2024, 20, 22),
-        ("topic:istanbul_xian", 2020, 12, 12),
-        ("topic:asia_turkey_btk", None, 15, 15),
-        ("topic:chengdu_lodz", 2025, 26, 26),
+        ("topic:istanbul_xian", 2020, 11.5, 12.5),
+        ("topic:asia_turkey_btk", None, 14.5, 15.5),
+        ("topic:chengdu_lodz", 2025, 25, 27),
     }
 
 
@@ -83,10 +84,41 @@ def test_every_miss_has_a_reason_and_nothing_else_has(cases):
 def test_there_are_many_cases_of_each_kind_and_each_is_what_its_caveat_says(cases):
     assert len(cases) >= 25
     kinds = [case.kind for case in cases]
-    assert min(map(kinds.count, KINDS)) >= 5
+    assert min(kinds.count(kind) for kind in KINDS if kind != TEST_RUN) >= 5
+    assert TEST_RUN in kinds
     for case in cases:
         assert (case.kind == MEASURED) == (case.fact.caveat == "measured")
+        assert (case.kind == TEST_RUN) == (case.fact.caveat == "test_run")
         assert (case.kind == ADVERTISED) == (case.fact.caveat in ("advertised", "target"))
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "unit", "ends"),
+    [
+        (11, None, None, "d", (10.5, 11.5)),
+        (9.8, None, None, "d", (9.8, 9.8)),
+        (5, 4, 6, "d", (4, 6)),
+        (None, 20, None, "d", (20, 20)),
+        (3474, None, None, "USD", (3474, 3474)),
+    ],
+)
+def test_whole_days_alone_hold_half_a_day_either_way(cases, value, low, high, unit, ends):
+    told = replace(cases[0].fact, value=value, low=low, high=high, unit=unit)
+    assert reality.ends(told) == ends
+
+
+def test_a_row_that_knows_its_month_asks_for_it(real, cases):
+    """Storms of December lengthen the wait for a ship."""
+    case = next(case for case in cases if case.query.month == 12 and case.query.year == 2025)
+    calm = reality.modelled(real, replace(case.query, month=None))
+    assert case.itinerary.hours.likely > calm.hours.likely
+
+
+def test_the_model_meets_more_than_half_of_what_was_measured(cases):
+    """65 % were met when this was written; 70 % is the aim, and the page says that it is missed."""
+    measured = next(one for one in summaries(cases) if one.kind == MEASURED)
+    assert measured.share > 0.6 and measured.sharpness < 0.5
+    assert measured.possible == measured.count
 
 
 def test_a_summary_by_hand(cases):

@@ -129,7 +129,7 @@ def judged(data: Dataset, request: Request) -> Verdict:
     """What Python answers."""
     question = journey.understood(data, request)
     found = alternatives.several(question.network, question.ask, request.alternatives)
-    ways = tuple(way.arcs for way in journey.ordered(map(Itinerary, found), request.by))
+    ways = tuple(way.arcs for way in alternatives.ordered(map(Itinerary, found), request.by))
     before = search.best(question.base, question.ask) if request.supposes else None
     return Verdict(question.network, ways, before)
 

@@ -168,6 +168,13 @@ SHUT = shape(
 OPENED = shape(
     subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
 )
+PROMISE = shape(subject=TEXT, promised_h=NUMBER, today_h=NUMBER)
+IDLE = shape(
+    why={"enum": ["promise", "longer", "no_ship", "apart"]},
+    more=maybe(NUMBER),
+    place=WORD,
+    promises=some(PROMISE),
+)
 CHANGED = shape(hours=NUMBER, p50_h=NUMBER, km=NUMBER, usd=NUMBER)
 EFFECT = shape(
     outcome={"enum": ["quicker", "longer", "same", "new_way", "no_way", "unknown"]},
@@ -176,6 +183,7 @@ EFFECT = shape(
     change=CHANGED,
     newly_used=some(TEXT),
     no_longer_used=some(TEXT),
+    idle=maybe(IDLE),
 )
 ROUTE = shape(
     **ABOUT,
@@ -234,12 +242,13 @@ CRITICALITY = shape(
 POINTS = ("low", "likely", "high", "p10", "p50", "p90")
 MODEL = maybe(shape(**dict.fromkeys(POINTS, NUMBER)))
 MODEL_USD = maybe(shape(**dict.fromkeys(POINTS, NUMBER), at_least=YES))
-KIND = {"enum": ["measured", "reported", "advertised"]}
+KIND = {"enum": ["measured", "test_run", "reported", "advertised"]}
 CASE = {
     "from": TEXT,
     "to": TEXT,
     "via": WORD,
     "year": COUNT,
+    "month": maybe(MONTH),
     "published": FACT,
     "verdict": {"enum": ["inside", "below", "above", "no_way"]},
     "possible": YES,

@@ -9,7 +9,7 @@ from routes.network.request import Request
 from routes.studies import compare, critical, reality
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import reality_text, terminal
+from routes.words import reality_text, study_tables, terminal
 from tests.conftest import worded
 from tests.network.test_network import extended
 
@@ -63,8 +63,14 @@ def test_reality_says_how_far_off_and_why(real, views):
     off = cases[0].off_days
     assert "53 d (reported) | " in text and f"longer than the model (Days off: {off:.1f})" in text
     for one in reality.summaries(cases):
-        assert f"{one.kind.capitalize()}; Times compared: {one.count}; Inside P10 to P90: " in text
-    assert "goods queued" in text and "inside the model's range" in text
+        kind = views["en"].word(f"ui.{one.kind}")
+        assert f"{kind}; Times compared: {one.count}; Inside P10 to P90: " in text
+    assert "so goods wait" in text and "inside the model's range" in text
+    assert "Xi'an → Absheron, December 2025" in text
+    measured = next(one for one in reality.summaries(cases) if one.kind == reality.MEASURED)
+    told = f"Of {measured.count} measured times {measured.inside} lie inside P10 to P90: "
+    assert f"{told}{round(100 * measured.share)} %." in text
+    assert ("Three reasons are likely" in text) == (measured.share < study_tables.AIM)
 
 
 def test_a_journey_names_every_arc_and_says_at_least(tmp_path):

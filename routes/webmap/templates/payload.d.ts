@@ -272,6 +272,7 @@ interface Planner {
   lands: Record<string, number[]>;
   towns: number[][];
   storms: Storm[];
+  paces: Pace[];
   closures: Record<string, ClosureRun[]>;
   parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
@@ -303,6 +304,7 @@ interface Planner {
   calm: string;
 }
 type End = number | null;
+type Pace = [from: number, low: number, high: number];
 type CourseRun = [from: number, low: End, likely: End, high: End, set: number, basis: number];
 type PackedAmount = [course: number, base: number];
 interface PackedArcs {

@@ -5,7 +5,7 @@
  * -1 for none; `basis` adds up 1 for a default, 2 for what tells nothing of a sum, 4 for what is uniform, 8 for a price of its own.
  * @typedef {{low: number | null, likely: number | null, high: number | null, set: number, basis: number, season: number}} Amount
  * @typedef {{at: number, kind: string, tail: number, head: number, from: string, to: string, mode: string, line: string,
- *   node: string, km: Amount, hours: Amount, usd: Amount, gases: Amount}} Arc
+ *   node: string, km: Amount, hours: Amount, usd: Amount, gases: Amount, pace?: Pace}} Arc
  * @typedef {{origin: string, destination: string, by: string, service: string, box: string, via: string[], avoid: string[],
  *   close: string[], open: string[], slow: [string, number][], scenario: string[], year: number, month: number, depart: string,
  *   count: number}} Question  Without a month it is 0, without a day of departure "".
@@ -73,6 +73,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
   /** @type {(year: number, unit: string) => Arc[]} */
   function ofYear(year, unit) {
     const { kinds, tails, heads, lines, km, time, usd, gases } = told.arcs;
+    const pace = within(told.paces, year);
     return kinds.map((kind, at) => {
       const [tail, head] = [tails[at], heads[at]];
       const [from, to] = [state(tail).place, state(head).place];
@@ -85,6 +86,7 @@ corridor.feature("planner_net", ["page", "subjects"], ({ subjects }) => {
         hours: amount(time[at], year),
         usd: amount(usd[unit][at], year),
         gases: amount(gases[at], year),
+        pace,
       };
     });
   }

@@ -59,6 +59,14 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
         }
       : other;
 
+  // What moves all of a journey together, so far: it is faster or slower as a whole.
+  /** @type {(so: Part, arc: Arc) => Part} */
+  const shared = (so, { hours: { likely }, pace }) => ({
+    ...so,
+    low: so.low + (likely ?? 0) * ((pace?.[1] ?? 1) - 1),
+    high: so.high + (likely ?? 0) * ((pace?.[2] ?? 1) - 1),
+  });
+
   // E[max(0, x - X)] of a part that begins at 0.
   /** @type {(x: number, width: number, top: number, even: boolean) => number} */
   function excess(x, width, top, even) {
@@ -84,14 +92,14 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
       for (let k = 0; k < other.length; k++) out[i + k] += one[i] * other[k];
     return out;
   }
-  /** @type {(mass: ArrayLike<number>, low: number, high: number, step: number) => Spread} */
-  function quantiles(mass, low, high, step) {
+  /** @type {(mass: ArrayLike<number>, start: number, low: number, high: number, step: number) => Spread} */
+  function quantiles(mass, start, low, high, step) {
     const shares = [0];
     for (let i = 0; i < mass.length; i++) shares.push(shares[i] + Math.max(mass[i], 0));
     const at = (/** @type {number} */ share) => {
       const k = shares.findIndex((one) => one > share);
       const [a, b] = [shares[k - 1], shares[k]];
-      const hours = low + step * (k - 1.5 + (share - a) / (b - a));
+      const hours = start + step * (k - 1.5 + (share - a) / (b - a));
       return Math.min(Math.max(hours, low), high);
     };
     return [at(0.1), at(0.5), at(0.9)];
@@ -101,7 +109,11 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
   /** @type {(arcs: Arc[], steps: number, wanted: (at: number) => boolean) => (Spread | null)[]} */
   function found(arcs, steps, wanted) {
     const [every, group] = [arcs.map(part), groups(arcs)];
-    const step = every.reduce((sum, one) => sum + width(one), 0) / steps;
+    const still = { low: 0, likely: 0, high: 0, even: false };
+    const all = arcs.filter((_, at) => every[at]).reduce(shared, still);
+    const step = [...every, all].reduce((sum, one) => sum + width(one), 0) / steps;
+    /** @type {Part} */
+    let whole = still;
     /** @type {Map<number | string, Part>} */
     const parts = new Map();
     /** @type {Map<Part, ArrayLike<number>>} */
@@ -118,11 +130,13 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
       counted ||= Boolean(one) && !(hours.basis & UNCOUNTED);
       missing ||= !one;
       if (one) [low, high] = [low + one.low, high + one.high];
+      if (one) whole = shared(whole, arcs[at]);
       if (one && now !== null) parts.set(now, added(parts.get(now), one));
       if (!wanted(at) || (missing && !counted)) return null;
       if (!parts.size) return [low, low, low];
-      const mass = [...parts.values()].map(massesOf).reduce(convolved, [1]);
-      return quantiles(mass, low, high, step);
+      const moving = [...parts.values(), ...(width(whole) ? [whole] : [])];
+      const mass = moving.map(massesOf).reduce(convolved, [1]);
+      return quantiles(mass, low + whole.low, low, high, step);
     });
   }
   /** @type {WeakMap<Arc[], Spread | null>} */
@@ -142,7 +156,7 @@ corridor.feature("planner_spread", ["page", "planner_net", "planner_texts"], (ne
   function told(arcs, by) {
     const whole = texts.total(arcs, (arc) => (by === "cost" ? arc.usd : arc.hours));
     const hours = { ...whole, set: -1, basis: 0, season: -1 }; // all prices rise and fall as one
-    const points = spread(by === "cost" ? [{ ...arcs[0], hours }] : arcs);
+    const points = spread(by === "cost" ? [{ ...arcs[0], hours, pace: undefined }] : arcs);
     const [low, likely, high] = points ?? [whole.low, whole.likely, whole.high];
     return { low, likely, high, missing: whole.missing };
   }

@@ -4,6 +4,7 @@
  * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
  * @typedef {object} PlannerTexts
  * @property {(value: number, digits: number) => string} number
+ * @property {(value: number, digits: number) => number} rounded  As `number` shows it.
  * @property {(id: string) => string} name
  * @property {(id: string) => string} named  Also of a mode or a country; a line has its mode beside its name.
  * @property {(arcs: Arc[], what: (arc: Arc) => Amount) => Total} total
@@ -32,6 +33,9 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     formats[digits]
       .format(/** @type {any} */ (value.toFixed(20)))
       .replace(/[.,]/g, (mark) => marks[/** @type {"." | ","} */ (mark)]);
+  /** @type {PlannerTexts["rounded"]} */
+  const rounded = (value, digits) =>
+    Number(formats[digits].format(/** @type {any} */ (value.toFixed(20))).replaceAll(",", ""));
   /** @type {PlannerTexts["named"]} */
   function named(id) {
     const mode = subjects.find(id)?.mode;
@@ -84,5 +88,5 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   /** @type {PlannerTexts["amount"]} */
   const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
 
-  return { amount, number, name, named, total, span, ranged, brief, days, sources };
+  return { amount, number, rounded, name, named, total, span, ranged, brief, days, sources };
 });

@@ -12,7 +12,7 @@ corridor.feature(
     const { planner_net: net, planner_texts: texts, planner_losses, planner_months } = needed;
     const { spread, told: first } = needed.planner_spread;
     const { words } = corridor;
-    const { amount, number, name, total, span, ranged, brief, days, sources } = texts;
+    const { amount, number, rounded, name, total, span, ranged, brief, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
     const DEFAULT = 1; // bits of a basis
@@ -132,7 +132,8 @@ corridor.feature(
         const [was, now] = [what(before), what(arcs)];
         if (was.likely === null || now.likely === null) return "";
         if (was.missing.join() !== now.missing.join()) return "";
-        const change = (now.likely - was.likely) / per;
+        // Of both as they are shown, so that they add up.
+        const change = rounded(now.likely / per, digits) - rounded(was.likely / per, digits);
         const size = number(Math.abs(change), digits);
         return size === number(0, digits) ? "" : `${change < 0 ? "−" : "+"}${size} ${unit}`;
       });

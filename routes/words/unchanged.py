@@ -1,0 +1,41 @@
+"""Why an opening changes nothing, in words: the same sentence for every opening of its kind."""
+
+from routes.facts import labels
+from routes.network.no_gain import Idle, Promise, Why
+from routes.network.search import Ask, Criterion
+from routes.view.answer import View
+from routes.words import passport, ranges
+
+JOIN = "; "
+UNITS = {Criterion.DISTANCE: "km", Criterion.COST: "USD"}
+
+
+def sentence(view: View, idle: Idle, ask: Ask) -> str:
+    """Return why what opens changes nothing on a journey: "Xi'an → Poti would take 127 h more"."""
+    text = view.word(f"ui.idle_{idle.why}")
+    if idle.why == Why.LONGER:
+        ends = ranges.title(view, ask.origin, ask.destination)
+        return text.replace("{ends}", ends).replace("{more}", _more(view, idle, ask))
+    told = {Why.NO_SHIP: _place(view, idle), Why.PROMISE: _promises(view, idle)}
+    return labels.filled(text, told.get(idle.why, ""))
+
+
+def _more(view: View, idle: Idle, ask: Ask) -> str:
+    unit = view.word("ui.hours_short") if ask.by == Criterion.TIME else UNITS.get(ask.by, "")
+    return f"{ranges.number_text(view, idle.more, 1)} {unit}".rstrip()
+
+
+def _place(view: View, idle: Idle) -> str:
+    return ranges.subject(view, idle.place) if idle.place else ""
+
+
+def _promises(view: View, idle: Idle) -> str:
+    return JOIN.join(_promise(view, one) for one in idle.promises)
+
+
+def _promise(view: View, one: Promise) -> str:
+    name = labels.subject_name(view.dataset, one.subject, view.query.lang)
+    text = view.word("ui.idle_hours").replace("{name}", name)
+    for key, hours in (("promised", one.promised_h), ("today", one.today_h)):
+        text = text.replace(f"{{{key}}}", passport.number_text(round(hours, 1), view.query.lang))
+    return text
