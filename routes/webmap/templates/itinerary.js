@@ -90,14 +90,9 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       const told = ranked ? `${ranked} · ${days}` : days;
       return make("label", {}, input, make("span", {}, name), make("b", {}, told));
     });
-    const rule = journey.order ? make("p", { class: "soft" }, journey.order) : "";
-    return make(
-      "fieldset",
-      { class: "ways" },
-      make("legend", {}, words.alternatives),
-      ...rows,
-      rule,
-    );
+    const rule = journey.order ? [make("p", { class: "soft" }, journey.order)] : [];
+    const head = make("legend", {}, words.alternatives);
+    return make("fieldset", { class: "ways" }, head, ...rows, ...rule);
   }
 
   /** @type {(one: Journey, now: Way) => HTMLElement | null} */

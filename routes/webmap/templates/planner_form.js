@@ -17,31 +17,23 @@ corridor.feature(
     "elements",
     "selection",
     "planner_whatif",
-    "planner_places",
     "planner_fields",
     "planner_list",
     "planner_question",
   ],
   (needed) => {
-    const {
-      selection,
-      planner_whatif: whatif,
-      planner_list: list,
-      planner_fields: fields,
-      planner_places,
-    } = needed;
+    const { selection, planner_whatif: whatif, planner_list: list } = needed;
+    const { planner_fields: fields } = needed;
     const { places, lines, others, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 20; // alternatives
-    const LEAST = 1.1; // times as long
-    const SLOWEST = 100;
+    const [LEAST, SLOWEST] = [1.1, 100]; // times as long
     const blank = { ...needed.planner_question.blank, count: 3 };
     const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
     let changed = () => {};
     const act = () => changed();
-
     const status = make("p", { role: "status" });
     /** @type {PlannerForm["say"]} */
     const say = (text) => {
@@ -64,10 +56,10 @@ corridor.feature(
 
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
     function add(field, id, factor = 1) {
-      const known = ends.map(({ value }) => fields.meant(value) ?? "");
-      if (!id) return;
-      if (list.add(field, id, factor, known)) act();
-      else say(words.unchanged);
+      if (!id || !list.add(field, id, factor)) return;
+      if (!needed.planner_question.isSlip(question())) return act();
+      list.remove(field, id);
+      say(words.unchanged);
     }
     /** @type {(names: string, kind: Listed, factor?: () => number) => HTMLInputElement} */
     const adding = (names, kind, factor) =>
@@ -88,8 +80,7 @@ corridor.feature(
       });
       return select;
     }
-    const opening = picking("open");
-    const scenario = picking("scenario");
+    const [opening, scenario] = [picking("open"), picking("scenario")];
     const limits = { type: "number", min: LEAST, max: SLOWEST, step: 0.1, value: 2 };
     const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
     const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
@@ -99,7 +90,7 @@ corridor.feature(
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
       const lists = list.lists();
-      return planner_places.settled({
+      return fields.settled({
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
         ...lists,
         box: service.value === "truck" ? blank.box : size.value,

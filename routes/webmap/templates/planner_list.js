@@ -5,7 +5,8 @@
  * @typedef {Pick<Question, Listed>} Lists
  * @typedef {object} PlannerList
  * @property {HTMLElement} chips
- * @property {(field: Listed, id: string, factor: number, ends: string[]) => boolean} add  False for what would change nothing.
+ * @property {(field: Listed, id: string, factor: number) => boolean} add  False for what is listed already.
+ * @property {(field: Listed, id: string) => void} remove
  * @property {() => Lists} lists
  * @property {(asked: Lists) => void} fill
  * @property {(act: () => void) => void} write
@@ -17,21 +18,18 @@ corridor.feature(
     const { words } = corridor;
     const chips = make("ul", { class: "chips" });
     const PLAIN = /** @type {const} */ (["via", "avoid", "close", "open", "scenario"]);
-    const EFFECTS = ["avoid", "close", "open", "slow"];
     /** @type {{field: Listed, id: string, factor: number}[]} */
     let listed = [];
 
     /** @type {PlannerList["add"]} */
-    function add(field, id, factor, ends) {
-      if (listed.some((one) => one.field === field && one.id === id)) return true;
-      // network/idle.py refuses it, too
-      const isIdle =
-        field === "via"
-          ? ends.includes(id)
-          : EFFECTS.includes(field) &&
-            listed.some((one) => one.id === id && EFFECTS.includes(one.field));
-      if (!isIdle) listed = [...listed, { field, id, factor }];
-      return !isIdle;
+    function add(field, id, factor) {
+      const isNew = !listed.some((one) => one.field === field && one.id === id);
+      if (isNew) listed = [...listed, { field, id, factor }];
+      return isNew;
+    }
+    /** @type {PlannerList["remove"]} */
+    function remove(field, id) {
+      listed = listed.filter((one) => one.field !== field || one.id !== id);
     }
     /** @type {PlannerList["lists"]} */
     function lists() {
@@ -61,16 +59,16 @@ corridor.feature(
         ...listed.map((one) => {
           const factor = one.field === "slow" ? ` × ${one.factor}` : "";
           const text = `${word[one.field]}: ${title(one.id)}${factor}`;
-          const remove = () => {
-            listed = listed.filter((other) => other !== one);
+          const onclick = () => {
+            remove(one.field, one.id);
             act();
           };
-          const gone = { type: "button", "aria-label": `${words.remove} ${text}`, onclick: remove };
+          const gone = { type: "button", "aria-label": `${words.remove} ${text}`, onclick };
           return make("li", {}, text, " ", make("button", gone, "×"));
         }),
       );
     }
 
-    return { chips, add, lists, fill, write };
+    return { chips, add, remove, lists, fill, write };
   },
 );
