@@ -16,8 +16,8 @@ def names(view: View) -> list[dict[str, Any]]:
     """Return the names on the map in the order in which they take their room.
 
     The great seas and countries that the corridor serves come first, as they have the least choice;
-    then the great places and ends of the main line, which are always named, hubs, the other countries that it serves,
-    other seas and countries, and smaller places.
+    then the great places and ends of the main line, which are always named, hubs, the other
+    countries that it serves, other seas and countries, and smaller places.
     """
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
