@@ -76,7 +76,7 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
         "value": f"{passport.number_text(volume.value, view.query.lang)} {unit}",
         "kind": fact_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
-        "scope": volume.scope or NOTHING,
+        "scope": view.scope(volume.scope) or NOTHING,
         "source": passport.citation(view, volume.source, volume.locator),
         "caveat": view.word(f"caveat.{volume.caveat}") if volume.caveat else NOTHING,
     }

@@ -1,6 +1,7 @@
 """What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage, CSV, pictures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
 from routes.export import geopackage
-from routes.facts import volumes
+from routes.facts import labels, volumes
 from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
@@ -23,6 +24,7 @@ from routes.words import (
     journey_tables,
     map_rows,
     measure_csv,
+    ranges,
 )
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
@@ -40,7 +42,11 @@ def html(view: View, embedded: bool = False, address: str = "") -> str:
         allowed = "https://example.org/map.html and the like"
         raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
     drawn = embedded or planner_payload.draws(view)
-    return html_file.html(view, embedded, () if drawn else drawings.of_file(view), address)
+    if drawn:
+        return html_file.html(view, embedded, (), address)
+    english = replace(view, query=replace(view.query, lang=labels.FALLBACK))
+    both = (drawings.of_file(one) for one in (view, english))
+    return html_file.html(view, embedded, next(both), address, next(both))
 
 
 def geojson(view: View) -> str:
@@ -98,7 +104,7 @@ def measures(view: View) -> str:
     ways = dict(enumerate(named, 1))
     if journey.before:
         ways = {0: (view.word("ui.before"), journey.before), **ways}
-    return measure_csv.as_csv(view.dataset, ways, journey.network.year)
+    return measure_csv.as_csv(view.dataset, ways, journey.network.year, ranges.load_t(view))
 
 
 def picture(view: View, ending: str, size: str | None = None, drawing: str = "") -> bytes:
