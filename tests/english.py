@@ -9,8 +9,8 @@ from routes.tables.dataset import Dataset
 # All that is written or read aloud, but for what is a link to a source or says its own language.
 TOLD = """() => {
   const out = new Set();
-  const icon = "[data-testid=stIconMaterial]";
-  const apart = `script, style, noscript, textarea, a, [lang]:not(html), ${icon}`;
+  const apart = "script, style, noscript, textarea, a, [lang]:not(html), "
+    + "[data-testid=stIconMaterial]";
   const walk = (node) => {
     if (node.nodeType === 3) out.add(node.data.trim());
     if (node.nodeType !== 1 || node.matches(apart)) return;

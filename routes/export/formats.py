@@ -24,6 +24,7 @@ from routes.words import (
     journey_tables,
     map_rows,
     measure_csv,
+    ranges,
 )
 from routes.writing import geojson as geo
 from routes.writing import spreadsheet
@@ -103,7 +104,7 @@ def measures(view: View) -> str:
     ways = dict(enumerate(named, 1))
     if journey.before:
         ways = {0: (view.word("ui.before"), journey.before), **ways}
-    return measure_csv.as_csv(view.dataset, ways, journey.network.year)
+    return measure_csv.as_csv(view.dataset, ways, journey.network.year, ranges.load_t(view))
 
 
 def picture(view: View, ending: str, size: str | None = None, drawing: str = "") -> bytes:

@@ -9,6 +9,7 @@ between low / middle and high / middle, as a triangle with its top at 1. It leav
 Such a range is known of container trains from China to Poland alone, and is taken for all.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from routes.facts import amounts
@@ -30,3 +31,18 @@ def of(dataset: Dataset, year: int) -> Amount | None:
         return None
     middle = (days.low + days.high) / 2
     return Amount(days.low / middle, 1.0, days.high / middle, days.facts)
+
+
+def runs(dataset: Dataset, years: Iterable[int]) -> list[tuple[int, float, float]]:
+    """Return low and high for some years in their order, each from the year in which they change.
+
+    >>> runs(data, range(2020, 2030))  # nobody tells: all journeys keep to the usual hours
+    [(2020, 1.0, 1.0)]
+    """
+    out: list[tuple[int, float, float]] = []
+    for year in years:
+        found = of(dataset, year)
+        ends = (found.low or 1.0, found.high or 1.0) if found else (1.0, 1.0)
+        if not out or out[-1][1:] != ends:
+            out.append((year, *ends))
+    return out

@@ -9,11 +9,10 @@ from routes.errors import QuestionError, RoutesError, UnknownNameError
 from routes.facts.prices import Box
 from routes.facts.timeline import YEARS
 from routes.kinds import Reach
-from routes.network import alternatives, idle, names, no_gain, obstacles, search, season, supposing
+from routes.network import alternatives, idle, names, obstacles, search, season, supposing
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.network import Network
-from routes.network.no_gain import Idle
 from routes.network.request import MOST, Request, departure, plain, usual
 from routes.network.search import Ask, Criterion, Service
 from routes.tables.dataset import Dataset
@@ -28,8 +27,7 @@ class Journey:
     """The answer: itineraries, best first, as `alternatives.ordered` puts them.
 
     `before` is the best one without what the request supposes, where it supposes anything and there
-    is a way even so; it is the same object's equal where that changes nothing. `idle` is why what
-    it opens changes nothing on the best way.
+    is a way even so; it is the same object's equal where that changes nothing.
     """
 
     request: Request
@@ -37,7 +35,6 @@ class Journey:
     network: Network
     itineraries: tuple[Itinerary, ...]
     before: Itinerary | None
-    idle: Idle | None = None
 
     @property
     def weather(self) -> str:
@@ -231,9 +228,7 @@ def _plan(dataset: Dataset, request: Request) -> Journey:
         raise obstacles.why(dataset, network, ask, partial(_in_year, dataset, request))
     before = best(dataset, usual(request)) if request.supposes else None
     told = alternatives.ordered(map(Itinerary, ways), ask.by)
-    unused = before is not None and before.arcs == told[0].arcs
-    known = no_gain.why(dataset, question.base, network, ask) if unused else None
-    return Journey(request, ask, network, told, before, known)
+    return Journey(request, ask, network, told, before)
 
 
 @lru_cache(maxsize=256)

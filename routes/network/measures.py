@@ -1,7 +1,8 @@
 """What CAREC's corridor monitoring (CPMM) measures, worked out for an itinerary, and its losses.
 
 The trade facilitation indicators are hours and dollars at a border, dollars for 500 km and 20
-tonnes, and the speed with and without delay. A box counts as loaded with 20 tonnes.
+tonnes, and the speed with and without delay. What a box costs is scaled from its usual load to the
+20 tonnes. Without delay a lorry's driver does not rest.
 """
 
 from collections.abc import Callable
@@ -9,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
-from routes.facts import amounts
-from routes.facts.amounts import SHIPS
+from routes.facts import amounts, driving
+from routes.facts.amounts import SHIPS, Amount
 from routes.facts.facts import Fact
-from routes.facts.prices import INCLUDED
+from routes.facts.prices import AVERAGE_T, INCLUDED
 from routes.kinds import ArcKind, Mode
 from routes.network.itinerary import Itinerary, Total, total
 from routes.network.network import Arc
@@ -38,10 +39,13 @@ AVERAGES = {
 class Measures:
     """The measures of an itinerary; a speed has the stops at which hours are unknown as missing.
 
-    With such it is an upper bound: "at most".
+    With such it is an upper bound: "at most". `load_t` are the tonnes of the box or lorry, None
+    where nobody tells, `rest` how many times as long driving takes with rest.
     """
 
     itinerary: Itinerary
+    load_t: float | None = AVERAGE_T
+    rest: tuple[float, float, float] | None = None
 
     @cached_property
     def speed_with_delay_kmh(self) -> Total:
@@ -50,8 +54,8 @@ class Measures:
 
     @cached_property
     def speed_kmh(self) -> Total:
-        """Kilometres by the hours under way; unknown where a run has none."""
-        return self._speed(total(self.runs, HOURS))
+        """Kilometres by the hours under way, at the wheel; unknown where a run has none."""
+        return self._speed(total(self.runs, self._under_way))
 
     @cached_property
     def border_h(self) -> Total:
@@ -82,11 +86,11 @@ class Measures:
 
     @cached_property
     def usd_500km_20t(self) -> Total:
-        """Dollars for the box, loaded with 20 tonnes, on 500 km of the way."""
+        """Dollars for 20 tonnes in such a box on 500 km of the way."""
         usd, km = self.itinerary.usd, total(self.runs, KM)
-        if usd.likely is None or not km.likely or km.at_least:
+        if usd.likely is None or not km.likely or km.at_least or not self.load_t:
             return Total(None, None, None, usd.missing)
-        return _scaled(usd, PER_KM / km.likely)
+        return _scaled(usd, PER_KM / km.likely * AVERAGE_T / self.load_t)
 
     @property
     def borders(self) -> tuple[Arc, ...]:
@@ -102,6 +106,15 @@ class Measures:
     def runs(self) -> tuple[Arc, ...]:
         """The arcs under way."""
         return tuple(arc for arc in self.itinerary.arcs if arc.runs)
+
+    def _under_way(self, arc: Arc) -> Amount:
+        """The hours of a run; of a lorry's those at the wheel."""
+        rests = any(fact.quantity in driving.RULES for fact in arc.hours.facts)
+        if self.rest is None or not rests:
+            return arc.hours
+        ends = zip((arc.hours.low, arc.hours.likely, arc.hours.high), self.rest, strict=True)
+        low, likely, high = sorted((end or 0.0) / by for end, by in ends)
+        return replace(arc.hours, low=low, likely=likely, high=high)
 
     def _speed(self, hours: Total) -> Total:
         known = total(self.runs, HOURS), total(self.runs, KM)
@@ -119,6 +132,19 @@ class Loss:
     place: str
     reason: str
     hours: Total
+
+
+def of(dataset: Dataset, itinerary: Itinerary, load_t: float | None) -> Measures:
+    """Return the measures of an itinerary on which a box or lorry has a load of so many tonnes.
+
+    >>> from routes.network.journey import Request, plan
+    >>> way = plan(data, Request("xian", "alat")).itineraries[0]
+    >>> twenty, ten = (of(data, way, load).usd_500km_20t.likely for load in (20.0, 10.0))
+    >>> round(ten / twenty, 6)
+    2.0
+    """
+    rest = driving.rest(dataset)
+    return Measures(itinerary, load_t, rest[0] if rest else None)
 
 
 def losses(itinerary: Itinerary) -> tuple[Loss, ...]:

@@ -41,7 +41,7 @@ class Promise(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Idle:
+class Unused:
     """Why an opening changes nothing on a journey.
 
     `more` is what the best way over it counts more (hours, or what the criterion counts), `place`
@@ -54,7 +54,7 @@ class Idle:
     promises: tuple[Promise, ...] = ()
 
 
-def why(dataset: Dataset, base: Network, network: Network, ask: Ask) -> Idle | None:
+def why(dataset: Dataset, base: Network, network: Network, ask: Ask) -> Unused | None:
     """Return why what a network opens changes nothing; None where it opens nothing.
 
     `base` is the network without it. What else the network supposes is not asked about.
@@ -66,24 +66,26 @@ def why(dataset: Dataset, base: Network, network: Network, ask: Ask) -> Idle | N
     """
     if not network.opened:
         return None
-    before = {arc.id: arc.hours for arc in base.arcs}
-    changed = {arc.id for arc in network.arcs if before.get(arc.id) != arc.hours}
+    same = {*map(id, base.arcs)}  # an arc is the same object in both unless something changes it
+    others = [arc for arc in network.arcs if id(arc) not in same]
+    before = {arc.id: arc.hours for arc in base.arcs} if others else {}
+    changed = {arc.id for arc in others if before.get(arc.id) != arc.hours}
     if not changed:
-        return Idle(Why.PROMISE, promises=tuple(_promises(dataset, base, network)))
+        return Unused(Why.PROMISE, promises=tuple(_promises(dataset, base, network)))
     graph = search.graph(network, ask)
     more = _more(graph, changed)
     if more is not None:
-        return Idle(Why.LONGER, more)
+        return Unused(Why.LONGER, more)
     for place in _ports(dataset, network):
         if not any(_sails(arc, place) for arc in network.arcs):
-            return Idle(Why.NO_SHIP, place=place)
-    return Idle(Why.APART)
+            return Unused(Why.NO_SHIP, place=place)
+    return Unused(Why.APART)
 
 
-def nearest(found: Iterable[Idle]) -> Idle | None:
+def nearest(found: Iterable[Unused]) -> Unused | None:
     """Return of several the one that says most: by its reason, then the least that is more.
 
-    >>> print(nearest([Idle(Why.APART), Idle(Why.LONGER, 9.0), Idle(Why.LONGER, 2.0)]).more)
+    >>> print(nearest([Unused(Why.APART), Unused(Why.LONGER, 9.0), Unused(Why.LONGER, 2.0)]).more)
     2.0
     """
     order = [*Why]

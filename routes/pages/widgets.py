@@ -65,9 +65,11 @@ def chart(spec: dict[str, Any], caption: str) -> None:
 table = sheets.table
 
 
-@st.fragment
 def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
-    """Offer a part that can be folded away; what is in it is made once it is opened."""
+    """Offer a part that is made once it is opened; those that stand together are one fragment.
+
+    Of two fragments that are asked for in one breath the framework would run only one.
+    """
     box = st.expander(plain(label), opened, key=f"fold {key}", on_change="rerun")
     if box.open:
         with box:

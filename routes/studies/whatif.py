@@ -10,7 +10,8 @@ from routes.kinds import Reach
 from routes.network import journey, no_gain, opening
 from routes.network.building import build
 from routes.network.itinerary import Itinerary, Total
-from routes.network.no_gain import Idle
+from routes.network.journey import Journey
+from routes.network.no_gain import Unused
 from routes.network.request import Request, plain, usual
 from routes.network.search import Ask
 from routes.studies import critical
@@ -26,12 +27,12 @@ MEDIAN = "p50_h"  # the hours that half of the journeys keep to
 class Effect:
     """The best way of a journey without a what-if and with it; None where there is no way.
 
-    `idle` is why an opening changes nothing; None where it changes something.
+    `unused` is why an opening changes nothing; None where it changes something.
     """
 
     before: Itinerary | None
     after: Itinerary | None
-    idle: Idle | None = None
+    unused: Unused | None = None
 
     @property
     def outcome(self) -> str:
@@ -90,9 +91,9 @@ class Supposition:
     effects: tuple[Effect, ...]
 
     @property
-    def idle(self) -> tuple[int, Idle] | None:
+    def unused(self) -> tuple[int, Unused] | None:
         """Which journey comes nearest to be changed of those that are not, and why it is not."""
-        found = {at: effect.idle for at, effect in enumerate(self.effects) if effect.idle}
+        found = {at: effect.unused for at, effect in enumerate(self.effects) if effect.unused}
         known = no_gain.nearest(found.values())
         return next(((at, one) for at, one in found.items() if one is known), None)
 
@@ -177,9 +178,26 @@ def _effect(dataset: Dataset, request: Request) -> Effect:
     found = Effect(journey.best(dataset, usual(request)), journey.best(dataset, after))
     if not request.open or found.outcome != SAME or found.newly_used:
         return found
-    question = journey.understood(dataset, after)
-    known = no_gain.why(dataset, question.base, question.network, question.ask)
-    return replace(found, idle=known)
+    return replace(found, unused=_unused(dataset, after))
+
+
+def of_journey(dataset: Dataset, planned: Journey) -> Effect:
+    """Return the best way of a journey held against that without its what-if.
+
+    >>> of_journey(data, journey.plan(data, Request("xian", "alat"))).outcome
+    'new_way'
+    """
+    found = Effect(planned.before, planned.itineraries[0])
+    if not planned.request.open or found.before != found.after:
+        return found
+    return replace(found, unused=_unused(dataset, replace(planned.request, alternatives=1)))
+
+
+@lru_cache(maxsize=256)
+def _unused(dataset: Dataset, request: Request) -> Unused | None:
+    """Why what a request opens changes nothing."""
+    question = journey.understood(dataset, request)
+    return no_gain.why(dataset, question.base, question.network, question.ask)
 
 
 def total(way: Itinerary, what: str) -> Total:

@@ -66,11 +66,13 @@ PLANNER = (
     "planner_stops.js",
     "planner_ends.js",
     "planner_picture.js",
+    "planner_sums.js",
     "planner_way.js",
     "planner_card.js",
     "planner_works.js",
     "planner_fields.js",
     "planner_question.js",
+    "planner_list.js",
     "planner_form.js",
     "planner.js",
 )

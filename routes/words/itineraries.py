@@ -11,6 +11,7 @@ from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Shut, Slow
 from routes.network.search import Criterion
+from routes.studies import whatif
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import records
 from routes.view.answer import View
@@ -155,9 +156,9 @@ def notes(view: View, journey: Journey) -> list[str]:
     out += [_told(view, change) for change in shut if change.title]
     out += [_told(view, change) for change in journey.network.slowed if change.title]
     out += plans.notes(view, journey.network.opened, itinerary(view))
-    if journey.idle:
-        why = unchanged.sentence(view, journey.idle, journey.ask)
-        out.append(f"{view.word('ui.unchanged')} {why}")
+    if why := whatif.of_journey(view.dataset, journey).unused:
+        told = unchanged.sentence(view, why, journey.ask)
+        out.append(f"{view.word('ui.unchanged')} {told}")
     there = dict.fromkeys(node for way in journey.itineraries for node in way.twice)
     if there and journey.ask.via:
         places = ", ".join(labels.name(view.dataset, node, lang) for node in there)

@@ -7,7 +7,7 @@ the year, or of the month of a departure, and what-ifs), `assumptions`, `load` (
 or lorry; `load_t`, `sources`), `published_prices` (as `published` in study_json.py), `before` (an
 itinerary or null), `change` and `itineraries`. `change` holds the best itinerary against `before`:
 `outcome` (quicker, longer, same, new_way or unknown), `before`, `after` and `change` (each hours,
-km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments) and `idle` (why an
+km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments) and `unused` (why an
 opening changes nothing: see whatif_words.py; or null); it is null where nothing is supposed. An
 itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the unit), `kg_co2e_t` (for a
 tonne) and `kg_co2e_load` (for the load; each with low, likely, high, at_least, missing),
@@ -71,7 +71,7 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
         "before": itinerary(dataset, journey.before, network.year, load_t, depart)
         if journey.before
         else None,
-        "change": change(effect(journey)) if journey.request.supposes else None,
+        "change": change(whatif.of_journey(dataset, journey)) if journey.request.supposes else None,
         "itineraries": [
             itinerary(dataset, found, network.year, load_t, depart)
             | twelve(months.of_way(dataset, journey, found))
@@ -138,7 +138,7 @@ def itinerary(
             for leg in found.legs
         ],
         "arcs": [_arc(arc) for arc in found.arcs],
-        **measure_json.measured(dataset, found, year),
+        **measure_json.measured(dataset, found, year, load_t),
         "sources": sorted({fact.source for fact in found.facts}),
     }
 
@@ -224,11 +224,6 @@ def _sources(amount: Amount) -> list[dict[str, Any]]:
     ]
 
 
-def effect(journey: Journey) -> Effect:
-    """Return the best way of a journey held against that without its what-if."""
-    return Effect(journey.before, journey.itineraries[0], journey.idle)
-
-
 def change(effect: Effect) -> dict[str, Any]:
     """Return what a what-if changes as plain values."""
     ways = {"before": effect.before, "after": effect.after}
@@ -241,7 +236,7 @@ def change(effect: Effect) -> dict[str, Any]:
         "change": {what: effect.shown(what, 1.0, measure_json.DIGITS) for what in WHAT},
         "newly_used": list(effect.newly_used),
         "no_longer_used": list(effect.no_longer_used),
-        "idle": measure_json.idle_row(effect.idle),
+        "unused": measure_json.unused_row(effect.unused),
     }
 
 

@@ -23,19 +23,23 @@ TOTALS = {"hours": "h", "km": "km", "usd": "USD"}
 Row = dict[str, Any]
 
 
-def as_csv(dataset: Dataset, ways: Mapping[int, tuple[str, Itinerary]], year: int) -> str:
+def as_csv(
+    dataset: Dataset, ways: Mapping[int, tuple[str, Itinerary]], year: int, load_t: float | None
+) -> str:
     """Return the measures of itineraries by their numbers, each with its name."""
     rows = [
         {**dict.fromkeys(COLUMNS), "itinerary": number, "name": name, **row}
         for number, (name, way) in ways.items()
-        for row in measured_rows(dataset, way, year)
+        for row in measured_rows(dataset, way, year, load_t)
     ]
     return spreadsheet.of_rows(rows, COLUMNS)
 
 
-def measured_rows(dataset: Dataset, way: Itinerary, year: int) -> Iterator[Row]:
+def measured_rows(
+    dataset: Dataset, way: Itinerary, year: int, load_t: float | None
+) -> Iterator[Row]:
     """Return the rows of one itinerary."""
-    document = measure_json.measured(dataset, way, year)
+    document = measure_json.measured(dataset, way, year, load_t)
     totals = {"hours": way.hours, "km": way.km, "usd": way.usd}
     for name, total in totals.items():
         yield _row(name, TOTALS[name], measure_json.total_row(total), year)

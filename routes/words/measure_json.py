@@ -16,17 +16,17 @@ from typing import Any
 
 from routes.network import countries, measures, staircase
 from routes.network.itinerary import Itinerary, Total
-from routes.network.measures import SPEEDS, Measures
-from routes.network.no_gain import Idle, Why
+from routes.network.measures import SPEEDS
+from routes.network.no_gain import Unused, Why
 from routes.network.staircase import HOURS, USD
 from routes.tables.dataset import Dataset
 
 DIGITS = 2
 
 
-def measured(dataset: Dataset, found: Itinerary, year: int) -> dict[str, Any]:
+def measured(dataset: Dataset, found: Itinerary, year: int, load_t: float | None) -> dict[str, Any]:
     """Return the measures, losses and points of an itinerary; the schema stands above."""
-    known = Measures(found)
+    known = measures.of(dataset, found, load_t)
     return {
         "measures": {
             "borders": len(known.borders),
@@ -88,16 +88,16 @@ def total_row(total: Total) -> dict[str, Any]:
     }
 
 
-def idle_row(idle: Idle | None) -> dict[str, Any] | None:
+def unused_row(unused: Unused | None) -> dict[str, Any] | None:
     """Return why an opening changes nothing; whatif_words.py says what stands in it."""
-    if idle is None:
+    if unused is None:
         return None
     promises = [
         {"subject": subject, "promised_h": rounded(promised), "today_h": rounded(today)}
-        for subject, promised, today in idle.promises
+        for subject, promised, today in unused.promises
     ]
-    more = rounded(idle.more) if idle.why == Why.LONGER else None
-    return {"why": idle.why, "more": more, "place": idle.place or None, "promises": promises}
+    more = rounded(unused.more) if unused.why == Why.LONGER else None
+    return {"why": unused.why, "more": more, "place": unused.place or None, "promises": promises}
 
 
 def rounded(number: float | None) -> float | None:

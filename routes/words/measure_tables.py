@@ -9,7 +9,7 @@ from routes.facts.facts import Fact
 from routes.network import countries, measures, staircase
 from routes.network.countries import SEA
 from routes.network.itinerary import Itinerary, Total
-from routes.network.measures import SPEEDS, Measures
+from routes.network.measures import SPEEDS
 from routes.network.staircase import HOURS, USD
 from routes.view.answer import View
 from routes.words import passport, ranges
@@ -25,7 +25,7 @@ SHOWN = (
 
 def texts(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the measures of an itinerary by their names, as texts."""
-    found = Measures(itinerary)
+    found = measures.of(view.dataset, itinerary, ranges.load_t(view))
     told = {name: _text(view, name, total) for name, total in found.every().items()}
     told["borders"] = str(len(found.borders))
     if not found.borders:

@@ -37,7 +37,7 @@ def day(moment: date, skeleton: str, lang: str) -> str:
 
 
 def amount(view: View, fact: Fact) -> str:
-    """Return a fact's value or range with its unit: "541 km", "45–48 h", "KTZ"."""
+    """Return a fact's value or range with its unit, in words where it is one: "541 km", "KTZ"."""
     if fact.text is not None:
         key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in records(view.dataset, "labels") else fact.text

@@ -6,7 +6,7 @@ language that is asked for. An empty cell means unknown or none. See study_json.
 
 from collections.abc import Iterable, Iterator
 
-from routes.facts import labels
+from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.facts.prices import Box
 from routes.network.itinerary import Itinerary
@@ -155,7 +155,8 @@ def _figures(found: Itinerary, quantity: str) -> Row:
 
 
 def _measured(dataset: Dataset, study: Comparison, found: Itinerary, ends: str) -> Iterator[Row]:
-    for row in measure_csv.measured_rows(dataset, found, study.year):
+    load_t = prices.load(dataset, study.box, study.year).likely
+    for row in measure_csv.measured_rows(dataset, found, study.year, load_t):
         if row["measure"] not in TOTALS and row["basis"] == "computed" and not row.get("place"):
             bound = row.get("bound")
             yield {

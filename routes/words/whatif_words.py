@@ -4,8 +4,8 @@ The JSON (schema version 3) has `version`, `data`, `licence`, `attribution`, `ye
 (`from`, `to`) and `rows`, one a what-if: `request` (its texts, as of `route`) and `effects`, one a
 journey: `outcome` (quicker, longer, same, new_way, no_way or unknown), `before`, `after` and
 `change` (each `hours`, `km` and `usd`: likely, and `p50_h`; null where unknown or without a way),
-`newly_used` and `no_longer_used` (ids of segments), and `idle`: why an opening changes nothing, or
-null: `why` (promise, longer, no_ship or apart), `more` (hours that the best way over it takes
+`newly_used` and `no_longer_used` (ids of segments), and `unused`: why an opening changes nothing,
+or null: `why` (promise, longer, no_ship or apart), `more` (hours that the best way over it takes
 more), `place` (of no ships) and `promises` (`subject`, `promised_h`, `today_h`). The CSV has a row
 for each what-if and journey.
 """
@@ -31,7 +31,7 @@ COLUMNS = (
     *("origin", "origin_name", "destination", "destination_name", "outcome"),
     *(f"{when}_{what}" for what in journey_json.WHAT for when in ("before", "after", "change")),
     *(USED := ("newly_used", "no_longer_used")),
-    *("idle", "idle_more", "idle_place"),
+    *("unused", "unused_more", "unused_place"),
 )
 TOLD = ("p50_h", "km", "usd")  # what people are told of a change
 JOIN = "; "
@@ -44,7 +44,7 @@ def table(view: View, study: WhatIf) -> Table:
         {
             view.word("ui.what_if"): name(view, row.request),
             **{end: changed(view, effect) for end, effect in zip(ends, row.effects, strict=True)},
-            view.word("ui.idle"): idle(view, study, row),
+            view.word("ui.unused"): unused(view, study, row),
         }
         for row in study.rows
     ]
@@ -62,16 +62,16 @@ def text(view: View, study: WhatIf) -> str:
             if effect.newly_used and effect.before:
                 used = ", ".join(ranges.subject(view, id) for id in effect.newly_used)
                 lines.append(f"    {view.word('ui.newly_used')}: {used}")
-        if why := idle(view, study, row):
-            lines.append(f"  {view.word('ui.idle')}: {why}")
+        if why := unused(view, study, row):
+            lines.append(f"  {view.word('ui.unused')}: {why}")
     return "\n".join(lines)
 
 
-def idle(view: View, study: WhatIf, row: Supposition) -> str:
+def unused(view: View, study: WhatIf, row: Supposition) -> str:
     """Return why what opens changes nothing, on the journey that it comes nearest to change."""
-    if row.idle is None:
+    if row.unused is None:
         return ""
-    at, why = row.idle
+    at, why = row.unused
     return unchanged.sentence(view, why, study.asks[at])
 
 
@@ -103,7 +103,7 @@ def differences(view: View, effect: Effect) -> list[str]:
 
 def best(view: View, found: Journey) -> str:
     """Return what a what-if changes on the best way, or that it changes nothing, as lines."""
-    effect = journey_json.effect(found)
+    effect = whatif.of_journey(view.dataset, found)
     if effect.outcome == whatif.SAME and not effect.newly_used:
         return view.word("ui.unchanged")
     told = ", ".join(differences(view, effect))
@@ -150,9 +150,9 @@ def csv(dataset: Dataset, study: WhatIf, lang: str = labels.FALLBACK) -> str:
                     f"{when}_{what}": (found[when] or {}).get(what) for what in journey_json.WHAT
                 }
             one |= {key: JOIN.join(found[key]) or None for key in USED}
-            why = found["idle"] or {}
-            one |= {"idle": why.get("why"), "idle_more": why.get("more")}
-            one |= {"idle_place": why.get("place")}
+            why = found["unused"] or {}
+            one |= {"unused": why.get("why"), "unused_more": why.get("more")}
+            one |= {"unused_place": why.get("place")}
             rows.append(one)
     return spreadsheet.of_rows(rows, COLUMNS)
 

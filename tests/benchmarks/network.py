@@ -87,6 +87,11 @@ def real(folder: Path) -> Table:
         journey._plan.cache_clear()
         return journey.plan(data, Request("xian", "halkali", month=3))
 
+    def of_an_opening() -> Any:
+        journey._plan.cache_clear()
+        journey.best.cache_clear()
+        return journey.plan(data, Request("xian", "halkali", open=("istanbul_north",)))
+
     def twelve() -> Any:
         months._of_way.cache_clear()
         planned = journey.plan(data, Request("xian", "halkali"))
@@ -103,6 +108,7 @@ def real(folder: Path) -> Table:
         row("one answer, network built", 10, lambda: search.best(network, ask), one_path),
         row("one answer, from text", 10, plan, one_path),
         row("one answer of a month, from text", 12, of_a_month, one_path),
+        row("one answer with an opening, from text", 12, of_an_opening, one_path),
         row("twelve months side by side", 50, twelve, one_path),
         row("five alternatives", 60, lambda: several(network, ask, 5), two_trees),
         row(

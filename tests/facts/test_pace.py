@@ -33,3 +33,9 @@ def test_it_leaves_the_mean_alone_and_all_arcs_of_a_year_share_it(real):
         found = pace.of(real, year)
         assert (found.low + found.likely + found.high) / 3 == pytest.approx(1)
         assert {id(arc.pace) for arc in build(real, year).every} == {id(found)}
+
+
+def test_runs_begin_where_the_pace_changes(real):
+    found = pace.runs(real, range(2010, 2033))
+    assert [year for year, *_ in found] == [2010, 2026]
+    assert found[0][1:] == pytest.approx((2 / 3, 4 / 3))

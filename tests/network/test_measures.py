@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from routes.facts import driving
 from routes.facts.amounts import NOTHING, UNKNOWN
 from routes.facts.prices import INCLUDED
 from routes.network import measures
@@ -130,3 +131,22 @@ def test_carec_s_averages_are_those_of_the_mode_on_land_with_their_source(real):
     }
     assert all(fact.source.startswith("cpmm") for fact in told.values())
     assert measures.averages(real, rail, 2020)["speed_kmh"].value == 42.2
+
+
+@pytest.mark.parametrize(("load_t", "times"), [(20.0, 1), (10.0, 2), (40.0, 0.5)])
+def test_dollars_are_those_of_20_tonnes_whatever_the_box_holds(data, way, load_t, times):
+    one = Measures(way).usd_500km_20t
+    other = measures.of(data, way, load_t).usd_500km_20t
+    assert other.likely == pytest.approx(times * one.likely)
+    assert measures.of(data, way, None).usd_500km_20t.likely is None
+
+
+def test_without_delay_a_driver_does_not_rest(real):
+    """All roads from Tbilisi to Istanbul are driven at CAREC's speed without delay."""
+    asked = Request("tbilisi_road", "istanbul_road", service="truck")
+    found = plan(real, asked).itineraries[0]
+    known = measures.of(real, found, 20.0)
+    rested = Measures(found).speed_kmh.likely
+    factor = driving.rest(real)[0][1]
+    assert known.speed_kmh.likely == pytest.approx(rested * factor, rel=0.02)
+    assert known.speed_with_delay_kmh.likely < rested < known.speed_kmh.likely

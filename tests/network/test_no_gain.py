@@ -6,7 +6,7 @@ import pytest
 
 from routes.network import journey, no_gain, opening, search
 from routes.network.network import UNOPENED, Opened, Shut
-from routes.network.no_gain import Idle, Promise, Why
+from routes.network.no_gain import Promise, Unused, Why
 from routes.network.request import Request
 from routes.network.search import Ask
 from tests.nets import net
@@ -36,7 +36,7 @@ def test_the_best_way_over_what_opens_takes_so_much_more(toy):
 
 def test_a_spur_only_leads_there_and_back(toy):
     base, network = supposed("spur")
-    assert no_gain.why(toy, base, network, Ask("xx_a", "xx_c")) == Idle(Why.APART)
+    assert no_gain.why(toy, base, network, Ask("xx_a", "xx_c")) == Unused(Why.APART)
     assert no_gain.why(toy, base, network, Ask("xx_a", "xx_d")).why == Why.LONGER
 
 
@@ -58,7 +58,7 @@ def test_a_promise_that_is_no_better_is_told_with_both_numbers(real):
 
 
 def test_a_port_without_ships_is_named(real):
-    assert asked(real, "anaklia", "xian", "constanta") == Idle(Why.NO_SHIP, place="anaklia")
+    assert asked(real, "anaklia", "xian", "constanta") == Unused(Why.NO_SHIP, place="anaklia")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_longer_way_is_as_much_longer_as_without_the_old_one(real, name, old):
 
 
 def test_of_several_reasons_the_nearest_counts():
-    some = [Idle(Why.APART), Idle(Why.NO_SHIP, place="p"), Idle(Why.LONGER, 2.0)]
+    some = [Unused(Why.APART), Unused(Why.NO_SHIP, place="p"), Unused(Why.LONGER, 2.0)]
     assert no_gain.nearest(some).more == 2.0
     assert no_gain.nearest(some[:2]).why == Why.NO_SHIP
     assert no_gain.nearest([]) is None

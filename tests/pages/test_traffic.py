@@ -27,7 +27,7 @@ NASTY = '"<img src=x onerror=document.title=1>"'
 
 UNFOLD = """() => [...document.querySelectorAll('[data-testid="stExpander"] details:not([open])')]
   .map((one) => one.querySelector('summary'))
-  .filter((one) => !one.innerText.startsWith('As a table'))
+  .filter((one) => !one.innerText.includes('As a table'))
   .forEach((one) => one.click())"""
 
 

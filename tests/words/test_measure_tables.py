@@ -32,7 +32,7 @@ def test_measures_are_told_with_their_ranges(view):
     speed = known.km.likely / known.hours.likely
     assert told["Speed with delay (km/h)"].startswith(f"{round(speed, 1):g} (")
     assert told["Borders"] == "2"
-    assert told["USD per 500 km, box with 20 t"].startswith("at least ")
+    assert told["USD per 500 km and 20 t"].startswith("at least ")
 
 
 def test_where_stops_are_unknown_a_speed_is_at_most_and_dollars_are_unknown(unpriced_toy):

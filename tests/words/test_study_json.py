@@ -169,7 +169,7 @@ OPENED = shape(
     subject=TEXT, name=TEXT, factor={"type": "number"}, kind=WORD, title=WORD, source=WORD
 )
 PROMISE = shape(subject=TEXT, promised_h=NUMBER, today_h=NUMBER)
-IDLE = shape(
+UNUSED = shape(
     why={"enum": ["promise", "longer", "no_ship", "apart"]},
     more=maybe(NUMBER),
     place=WORD,
@@ -183,7 +183,7 @@ EFFECT = shape(
     change=CHANGED,
     newly_used=some(TEXT),
     no_longer_used=some(TEXT),
-    idle=maybe(IDLE),
+    unused=maybe(UNUSED),
 )
 ROUTE = shape(
     **ABOUT,

@@ -2,7 +2,7 @@
 // The time-distance staircase of some ways, drawn as charts/staircase.py draws it for a file.
 /**
  * @typedef {object} PlannerPicture
- * @property {(ways: Arc[][], names: string[], before: Arc[] | null) => Picture[]} pictures  Of hours and dollars.
+ * @property {(ways: Arc[][], names: string[], before: Arc[] | null) => Diagram[]} pictures  Of hours and dollars.
  */
 corridor.feature(
   "planner_picture",
@@ -70,7 +70,7 @@ corridor.feature(
       );
     }
 
-    /** @type {(all: Omit<Track, "points" | "line">[], what: Spending) => Picture[]} */
+    /** @type {(all: Omit<Track, "points" | "line">[], what: Spending) => Diagram[]} */
     function picture(all, what) {
       const known = all.filter(({ arcs }) => texts.total(arcs, (arc) => arc[what]).likely !== null);
       if (!known.length) return [];

@@ -103,7 +103,7 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
     else if (kind === "note") yield* round(p, w, h, NOTE_RINGS);
     else if (kind === "place") {
       yield* beside(p, w, h);
-      if (always || rank === 1) yield* round(p, w, h, always ? RINGS : RINGS.slice(0, 3));
+      if (always || rank === 1) yield* round(p, w, h, always ? RINGS : RINGS.slice(0, 5));
     } else yield* around(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
   }
 
