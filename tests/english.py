@@ -21,6 +21,7 @@ TOLD = """() => {
   walk(document.body);
   return [...out];
 }"""
+ADDRESS = re.compile(r"https?://\S+")
 WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
 CODES = {"html", "ro-ro", "ro-pax", "high", "cube", "gt"}  # of ships and boxes, in all languages
 
@@ -29,7 +30,7 @@ def titles(data: Dataset) -> list[str]:
     """Return the quotations: titles and publishers of sources, places in them, and own names."""
     out = [*data.sources["title"], *data.sources["publisher"], *data.sources["licence"]]
     out += [*data.sources["note"], *data.facts["locator"], *data.volumes["locator"]]
-    out += [*data.monthly["locator"], *data.facts["text"]] if "text" in data.facts else []
+    out += [*data.monthly["locator"], *data.facts["value"]]  # an operator has its own name
     return sorted({str(one) for one in out if isinstance(one, str) and one}, key=len, reverse=True)
 
 
@@ -37,7 +38,7 @@ def english(frame: Frame, quoted: list[str]) -> list[str]:
     """Return the texts of a frame that have English words outside of quotations."""
     out = []
     for text in frame.evaluate(TOLD):
-        left = text
+        left = ADDRESS.sub("", text)
         for one in quoted if WORD.search(text) else ():
             left = left.replace(one, "")
         if {*WORD.findall(left)} - CODES:
