@@ -23,6 +23,7 @@ from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
 
 LOGGER = logging.getLogger(__name__)
+table = sheets.table
 STYLE = Path(__file__).with_name("page.css")
 MIME = {
     ".html": "text/html",
@@ -60,9 +61,6 @@ def refuse(text: str) -> None:
 def chart(spec: dict[str, Any], caption: str) -> None:
     """Show a chart in its own colours, with what it tells in words for those who cannot see it."""
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=caption)
-
-
-table = sheets.table
 
 
 def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
