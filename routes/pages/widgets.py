@@ -218,9 +218,8 @@ def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None
     held = st.session_state[key]
     chosen = held if isinstance(held, list) else [held or ""]
     meant = [meaning(view, name, captions, text) for text in chosen]
-    good = [id for id, _ in meant if id]
     st.session_state[REFUSED] = [refusal for _, refusal in meant if refusal]
-    if name in SEVERAL or good or not held:
+    if (good := [id for id, _ in meant if id]) or name in SEVERAL or not held:
         address.hear(view.dataset, name, good)
 
 

@@ -98,7 +98,7 @@ def test_a_name_stands_on_no_line_no_mark_and_no_other_name(tabs, size, sight):
     page.evaluate(f"void corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
     count, hits = page.evaluate(COVERED)
     assert hits == []
-    assert count >= 2
+    assert count >= 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -4,6 +4,7 @@
  * @typedef {object} PlannerSums
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
+ * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
  */
 corridor.feature(
   "planner_sums",
@@ -55,6 +56,16 @@ corridor.feature(
       return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
     }
 
-    return { dollars, burnt };
+    /** @type {PlannerSums["isPriced"]} */
+    function isPriced(arcs) {
+      const { likely, missing } = total(arcs, usd);
+      const length = (/** @type {Arc[]} */ some) =>
+        some.reduce((sum, one) => sum + (one.km.likely ?? 0), 0);
+      return (
+        likely !== null && length(arcs.filter(({ at }) => missing.includes(at))) <= length(arcs) / 2
+      );
+    }
+
+    return { dollars, burnt, isPriced };
   },
 );
