@@ -1,5 +1,9 @@
 // @ts-check
 // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
+/**
+ * @typedef {object} Casings
+ * @property {(id: string) => Element | undefined} touch  The broad unseen line of a line.
+ */
 corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) => {
   const { subjects, drawing, layers } = needed;
   const { map } = corridor;
@@ -25,4 +29,6 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
   map.createPane("casing").style.zIndex = "390";
   map.createPane("touch").style.zIndex = "450";
   for (const id of [...drawing.drawn.keys()]) if (subjects.isLine(id)) dress(id);
+
+  return { touch: (id) => drawing.elements(id).at(-1) }; // it lies on top
 });

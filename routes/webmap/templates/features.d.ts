@@ -15,7 +15,7 @@ interface Features {
   drawing: Drawing;
   layers: Layers;
   lands: Lands;
-  casings: {};
+  casings: Casings;
   position: View;
   printing: {};
   reach: {};

@@ -5,6 +5,7 @@ corridor.feature("reach", ["page", "elements", "subjects", "drawing", "casings"]
     elements: { make, byId },
     subjects,
     drawing,
+    casings: { touch },
   } = needed;
   const { words, map } = corridor;
   const STEPS = new Map([
@@ -16,8 +17,6 @@ corridor.feature("reach", ["page", "elements", "subjects", "drawing", "casings"]
 
   /** @param {string} id */
   const label = (id) => [subjects.get(id).name, subjects.get(id).brief].filter(Boolean).join(", ");
-  /** @param {string} id */
-  const handle = (id) => drawing.elements(id).at(-1); // the broad unseen line lies on top
   const west = (/** @type {string} */ id) =>
     Math.min(...drawing.positions(id).map(({ lng }) => lng));
   const lines = [...drawing.drawn.keys()].filter(subjects.isLine).sort((a, b) => west(a) - west(b));
@@ -25,7 +24,7 @@ corridor.feature("reach", ["page", "elements", "subjects", "drawing", "casings"]
   // One stop for all lines; the arrows go on from there, from west to east.
   /** @param {string} id */
   function hold(id) {
-    for (const one of lines) handle(one)?.setAttribute("tabindex", one === id ? "0" : "-1");
+    for (const one of lines) touch(one)?.setAttribute("tabindex", one === id ? "0" : "-1");
   }
   /** @type {(id: string, by: number) => void} */
   function step(id, by) {
@@ -34,10 +33,10 @@ corridor.feature("reach", ["page", "elements", "subjects", "drawing", "casings"]
     hold(next);
     const [middle] = drawing.positions(next).slice(drawing.positions(next).length >> 1);
     if (middle && !map.getBounds().contains(middle)) map.panTo(middle, { animate: false });
-    handle(next)?.focus();
+    touch(next)?.focus();
   }
   function first() {
-    const held = lines.find((one) => handle(one)?.getAttribute("tabindex") === "0");
+    const held = lines.find((one) => touch(one)?.getAttribute("tabindex") === "0");
     if (held && drawing.shown(held)) return;
     const shown = lines.find(drawing.shown);
     if (shown) hold(shown);
@@ -48,7 +47,7 @@ corridor.feature("reach", ["page", "elements", "subjects", "drawing", "casings"]
       drawing.elements(id)[0]?.setAttribute("aria-label", label(id));
       continue;
     }
-    const element = handle(id);
+    const element = touch(id);
     element?.setAttribute("role", "button");
     element?.setAttribute("aria-label", label(id));
     element?.addEventListener("keydown", (event) => {
