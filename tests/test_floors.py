@@ -20,8 +20,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels symbols volumes carrying fleets spreads "
-        "driving amounts pace prices emissions storms licence timeline plans openings"
+        "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "
+        "carrying fleets spreads driving amounts pace prices emissions storms "
+        "licence timeline plans openings"
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
@@ -40,7 +41,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
         "journey_payload passport_payload planner_weather planner_numbers planner_payload layers "
-        "drawing overlay payload tour_payload html_file"
+        "drawing overlay payload tour_payload second_language html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "

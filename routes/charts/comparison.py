@@ -84,7 +84,7 @@ def _ends(total: Total, per: float) -> tuple[float | None, float | None]:
 
 def _fact(view: View, fact: Fact) -> spans.Bar:
     known = [amount for amount in (fact.low, fact.value, fact.high) if amount is not None]
-    label = ", ".join(filter(None, (str(fact.year or ""), fact.scope)))
+    label = ", ".join(filter(None, (str(fact.year or ""), view.scope(fact.scope))))
     return spans.Bar(
         label or view.word("ui.published_figure"),
         least=min(known),
@@ -97,7 +97,9 @@ def _fact(view: View, fact: Fact) -> spans.Bar:
 def _details(view: View, fact: Fact) -> str:
     """What a reader who points at a figure is told: of what, between which ends, and by whom."""
     source = str(view.dataset.sources.at[fact.source, "title"])
-    return "; ".join(filter(None, (subject_name(view, fact.subject), fact.scope, source)))
+    return "; ".join(
+        filter(None, (subject_name(view, fact.subject), view.scope(fact.scope), source))
+    )
 
 
 def reality(view: View, cases: Iterable[Case]) -> vega.Spec:

@@ -18,7 +18,7 @@ from routes.view.answer import View
 from routes.words import fact_tables, passport
 
 # Pixels: of the chart that tells the story, of a part with a time axis, of a line in a list.
-LEAD_HEIGHT, HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 250, 130, 36, 13
+LEAD_HEIGHT, HEIGHT, ROW_HEIGHT = 250, 130, 36
 LETTERS, ROOM = 11.0, 290.0  # pixels: of a name in a list, and the room of a narrow column
 AHEAD = 6  # years of goals that all parts of a chart have room for; later ones stretch their own
 NOTHING = "–"
@@ -76,7 +76,7 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
         "value": f"{passport.number_text(volume.value, view.query.lang)} {unit}",
         "kind": fact_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
-        "scope": volume.scope or NOTHING,
+        "scope": view.scope(volume.scope) or NOTHING,
         "source": passport.citation(view, volume.source, volume.locator),
         "caveat": view.word(f"caveat.{volume.caveat}") if volume.caveat else NOTHING,
     }
@@ -107,8 +107,8 @@ def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> I
             listed.append(series)
     if listed:
         rows = _rows_of_list(view, listed)
-        lines = max(len(row["name"]) for row in rows["points"])
-        row_height = ROW_HEIGHT + (lines - 1) * LINE_HEIGHT
+        lines = sum(name.startswith("names") for name in rows)
+        row_height = ROW_HEIGHT + (lines - 1) * vega.LINE
         spec = vega.filled(form, row_height * len(rows["points"]), rows)
         alone = len(listed) == len(found)
         name = view.word(f"chart.{found[0].chart}" if alone else "ui.other_counts")
@@ -124,10 +124,15 @@ def _drawing(view: View, name: str, panel: Sequence[Series], marks: Rows, spec: 
 def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
     marks = points(view, listed)
     middle = max(row["amount"] for row in marks) / 2
+    names: dict[str, Rows] = {}  # by how many lines there are below
     for place, row in enumerate(marks):
-        name = lettering.lines(f"{row['series']} · {row['period']}", LETTERS, ROOM)
-        row |= {"place": place, "name": name, "left": 0}
+        row["place"] = place
+        lines = lettering.lines(f"{row['series']} · {row['period']}", LETTERS, ROOM)
+        for above, line in enumerate(reversed(lines)):
+            told = {"place": place, "left": 0, "name": line}
+            names.setdefault(f"names {above}", []).append(told)
     return {
+        **names,
         "points": marks,
         "after": [row for row in marks if row["amount"] <= middle],
         "before": [row for row in marks if row["amount"] > middle],

@@ -29,6 +29,7 @@ Spec = dict[str, Any]
 TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
 HOPED = ("plan", "forecast", "target")
 GREY = "#555"
+LINE, LINES = 13, 4  # pixels of a line of a name, and how many one may have
 TICKS = 8  # about as many along an axis of numbers
 
 
@@ -131,11 +132,14 @@ def one_a_line(view: View) -> Spec:
     """Each volume on a line of its own under its name: such are not to be compared in time."""
     y = alt.Y("place:O", axis=None)
     x = _amount(view, alt.X)
-    names = _named("points").mark_text(align="left", baseline="bottom", dy=-8, color=GREY)
+    names = [
+        _named(f"names {above}").mark_text(align="left", dy=-14 - above * LINE, color=GREY)
+        for above in range(LINES)
+    ]
     after = _named("after").mark_text(align="left", dx=10, color=GREY)
     before = _named("before").mark_text(align="right", dx=-10, color=GREY)
     chart = alt.layer(
-        names.encode(alt.X("left:Q"), y, text="name:N"),
+        *(one.encode(alt.X("left:Q"), y, text="name:N") for one in names),
         after.encode(x, y, text="value:N"),
         before.encode(x, y, text="value:N"),
         _points(view, x, y),

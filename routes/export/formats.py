@@ -1,6 +1,7 @@
 """What leaves the house: one self-contained HTML file, GeoJSON, GeoPackage, CSV, pictures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
 from routes.export import geopackage
-from routes.facts import volumes
+from routes.facts import labels, volumes
 from routes.tables import reading
 from routes.view.answer import View
 from routes.view.filters import passing
@@ -41,7 +42,11 @@ def html(view: View, embedded: bool = False, address: str = "") -> str:
         allowed = "https://example.org/map.html and the like"
         raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
     drawn = embedded or planner_payload.draws(view)
-    return html_file.html(view, embedded, () if drawn else drawings.of_file(view), address)
+    if drawn:
+        return html_file.html(view, embedded, (), address)
+    english = replace(view, query=replace(view.query, lang=labels.FALLBACK))
+    both = (drawings.of_file(one) for one in (view, english))
+    return html_file.html(view, embedded, next(both), address, next(both))
 
 
 def geojson(view: View) -> str:

@@ -17,6 +17,15 @@ Width = Literal["wide", "abbreviated"]
 WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
 LANGUAGES = ("en", "ru", "zh", "tr", "kk", "az", "ka")
 FALLBACK = "en"
+NAMES = {
+    "en": "English",
+    "ru": "Русский",
+    "zh": "中文",
+    "tr": "Türkçe",
+    "kk": "Қазақша",
+    "az": "Azərbaycanca",
+    "ka": "ქართული",
+}
 # Where the order of Unicode is not that of the alphabet.
 ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz",

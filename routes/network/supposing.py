@@ -1,6 +1,6 @@
 """What a request supposes, and what of it cannot be."""
 
-from routes.errors import RoutesError, listed
+from routes.errors import LONGEST, RoutesError, listed
 from routes.network import names, opening, scenario
 from routes.network.network import Network
 from routes.network.request import Request
@@ -58,4 +58,5 @@ def check(dataset: Dataset, network: Network, name: str) -> None:
         why = f"is shut in {year} ({shut[name].title})"
     else:
         why = f"is open in {year} already"
-    raise RoutesError(f"{label} {why}; allowed to open: {listed(offers)}")
+    head = f"{label} {why}; allowed to open: "
+    raise RoutesError(head + listed(offers, LONGEST - len(head)))

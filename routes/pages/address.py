@@ -15,11 +15,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.util import calc_hash
 
 from routes.errors import Refusal
+from routes.facts import messages
 from routes.network.request import plain
 from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
+DATA = "data"
 NOW = "now"  # a box that is the same for the whole session
 GREETED = 4  # alternatives
 
@@ -45,6 +47,7 @@ def start(dataset: Dataset) -> None:
     """Read the address where the reader came by it; `problems` keeps what it asks and cannot be."""
     state, context = st.session_state, get_script_run_ctx()
     here = context.page_script_hash if context else ""
+    state[DATA] = dataset
     if QUERY not in state or (context and context.is_history_navigation):
         asked, problems = read_query(dataset, st.query_params.to_dict())
         if asked.choice != BLANK.choice and not (asked.origin and asked.destination):
@@ -54,6 +57,11 @@ def start(dataset: Dataset) -> None:
     elif state[PAGE] != here:
         state[PROBLEMS], state[FRESH] = (), True
     state[PAGE] = here
+
+
+def told(text: str) -> str:
+    """Return the text of a mistake in the reader's language."""
+    return messages.told(st.session_state[DATA], text, query().lang)
 
 
 def fresh() -> bool:

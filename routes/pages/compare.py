@@ -1,6 +1,6 @@
 """The page that compares: ways side by side, model against reality, what is critical."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -177,11 +177,17 @@ def show() -> None:
     compares = comparing.ids(data)
     if compares:
         ways(view)
-    for word, (part, rests_on) in parts.items():
-        if rests_on:
-            widgets.folded(view.word(word), word, partial(part, view))
-    if not compares and not any(rests_on for _, rests_on in parts.values()):
+    told = {word: partial(part, view) for word, (part, rests_on) in parts.items() if rests_on}
+    beside(view, told)
+    if not compares and not told:
         widgets.say("p", view.word("ui.no_comparison"))
+
+
+@st.fragment
+def beside(view: View, parts: Mapping[str, Callable[[], None]]) -> None:
+    """Offer what does not depend on the two ends."""
+    for word, show in parts.items():
+        widgets.folded(view.word(word), word, show)
 
 
 @state.answering

@@ -59,8 +59,12 @@ def show(
         widgets.table(steps(view, {track.name: track.way for track in some}))
 
     parts = {view.word(HEADINGS[what]): partial(show, what) for what in kinds}
-    st.fragment(widgets.tabs)(f"drawings {view.query.lang}", parts)
-    widgets.folded(view.word("ui.staircase_rows"), "steps", every)
+
+    def whole() -> None:
+        widgets.tabs(f"drawings {view.query.lang}", parts)
+        widgets.folded(view.word("ui.staircase_rows"), "steps", every)
+
+    st.fragment(whole)()
 
 
 def files(view: View, what: str, make: Make) -> None:

@@ -102,7 +102,7 @@ def show_map(view: View, height: str) -> None:
 def choose_language(view: View) -> None:
     """Let the reader choose the language, in the same corner of every page."""
     with st.container(key="language"):
-        widgets.choose(view, "lang", LANGUAGE_NAMES, "ui.language", hidden=True)
+        widgets.choose(view, "lang", labels.NAMES, "ui.language", hidden=True)
 
 
 def view(journey: bool = False) -> View:
@@ -112,12 +112,3 @@ def view(journey: bool = False) -> View:
     """
     asked = address.query()
     return answer(data(), asked if journey else replace(asked, origin="", destination=""))
-
-
-LANGUAGE_NAMES = dict(
-    zip(
-        labels.LANGUAGES,
-        ("English", "Русский", "中文", "Türkçe", "Қазақша", "Azərbaycanca", "ქართული"),
-        strict=True,
-    )
-)

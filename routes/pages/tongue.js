@@ -6,7 +6,7 @@ const NAMED = ": "; // parts what a button does from what it belongs to
 /** @type {WeakMap<Node, Map<string, [first: string, shown: string]>>} */
 const before = new WeakMap(); // what the framework has said, and what it was given instead
 /** @type {Spoken} */
-let spoken = { lang: "en", words: {} };
+let spoken = { lang: "", words: {} };
 
 /** @param {string} text */
 function said(text) {
@@ -16,21 +16,28 @@ function said(text) {
   return known ? [spoken.words[head], ...rest].join(NAMED) : text;
 }
 
-/** @type {(node: Node, name: string, now: string, set: (text: string) => void) => void} */
-function turn(node, name, now, set) {
+/** @type {(node: Node, name: string, now: string, set: (text: string) => void, more?: string) => void} */
+function turn(node, name, now, set, more = "") {
   const known = before.get(node) || new Map();
   const [first, shown] = known.get(name) || ["", ""];
   const told = now === shown ? first : now; // unless the framework has said something else since
-  const wanted = said(told);
+  const wanted = said(told) + more;
   if (wanted !== now) set(wanted);
   if (wanted !== told || known.has(name)) before.set(node, known.set(name, [told, wanted]));
 }
 
+// Several tables have their pages: each of these landmarks has a number.
+/** @param {Element} element */
+function numbered(element) {
+  const all = [...document.querySelectorAll('.stMain [role="navigation"]')];
+  return all.includes(element) ? ` ${all.indexOf(element) + 1}` : "";
+}
 /** @param {Element} element */
 function attributes(element) {
   for (const name of ATTRIBUTES) {
     const now = element.getAttribute(name);
-    if (now) turn(element, name, now, (text) => element.setAttribute(name, text));
+    const set = (/** @type {string} */ text) => element.setAttribute(name, text);
+    if (now) turn(element, name, now, set, numbered(element));
   }
 }
 

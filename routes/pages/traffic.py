@@ -70,7 +70,12 @@ def group(view: View, shown: traffic.Section, opened: bool) -> None:
 
 def show() -> None:
     """Show the page."""
-    view = state.view()
+    body(state.view())
+
+
+@st.fragment
+def body(view: View) -> None:
+    """Show what is carried; what is opened reruns this alone."""
     widgets.say("h1", view.word("ui.traffic"))
     found = sections(view.dataset, view.dataset.digest, view.query.lang)
     if found:

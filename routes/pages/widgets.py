@@ -23,6 +23,7 @@ from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
 
 LOGGER = logging.getLogger(__name__)
+table = sheets.table
 STYLE = Path(__file__).with_name("page.css")
 MIME = {
     ".html": "text/html",
@@ -54,7 +55,7 @@ def say(tag: str, text: str) -> None:
 def refuse(text: str) -> None:
     """Say what cannot be, in a box of its own."""
     with st.container(border=True):
-        say("p", f"⚠ {text}")
+        say("p", f"⚠ {address.told(text)}")
 
 
 def chart(spec: dict[str, Any], caption: str) -> None:
@@ -62,12 +63,11 @@ def chart(spec: dict[str, Any], caption: str) -> None:
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=caption)
 
 
-table = sheets.table
-
-
-@st.fragment
 def folded(label: str, key: str, show: Callable[[], None], opened: bool = False) -> None:
-    """Offer a part that can be folded away; what is in it is made once it is opened."""
+    """Offer a part that is made once it is opened; those that stand together are one fragment.
+
+    Of two fragments that are asked for in one breath the framework would run only one.
+    """
     box = st.expander(plain(label), opened, key=f"fold {key}", on_change="rerun")
     if box.open:
         with box:
@@ -216,9 +216,8 @@ def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None
     held = st.session_state[key]
     chosen = held if isinstance(held, list) else [held or ""]
     meant = [meaning(view, name, captions, text) for text in chosen]
-    good = [id for id, _ in meant if id]
     st.session_state[REFUSED] = [refusal for _, refusal in meant if refusal]
-    if name in SEVERAL or good or not held:
+    if (good := [id for id, _ in meant if id]) or name in SEVERAL or not held:
         address.hear(view.dataset, name, good)
 
 

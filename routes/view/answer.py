@@ -7,7 +7,7 @@ from typing import Any
 import geopandas as gpd
 
 from routes.errors import QuestionError, Refusal
-from routes.facts import labels
+from routes.facts import labels, scopes
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names
 from routes.network.journey import Journey
@@ -37,6 +37,10 @@ class View:
     def word(self, key: str) -> str:
         """Return a word of labels.csv in the language of the query."""
         return labels.text(self.dataset, key, self.query.lang)
+
+    def scope(self, text: object) -> str:
+        """Return what a number counts in the language of the query; nothing where nobody says."""
+        return scopes.told(self.dataset, str(text or ""), self.query.lang)
 
 
 def corridor_ids(dataset: Dataset) -> tuple[str, ...]:

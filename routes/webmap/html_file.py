@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,8 +13,9 @@ from babel.core import get_global
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
+from routes.facts import labels
 from routes.view.answer import View
-from routes.webmap import drawing, payload, style
+from routes.webmap import drawing, payload, second_language, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -89,7 +91,10 @@ def credits(text: str) -> Iterator[tuple[str, str]]:
 
 
 def parts(
-    view: View, embedded: bool = False, drawings: Sequence[Mapping[str, str]] = ()
+    view: View,
+    embedded: bool = False,
+    drawings: Sequence[Mapping[str, str]] = (),
+    english: Sequence[Mapping[str, str]] = (),
 ) -> dict[str, Any]:
     """Return the parts of the HTML file by name; the page's template puts them together.
 
@@ -111,28 +116,48 @@ def parts(
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
     styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
-    tables = [
-        *journey_twins.tables(view),
-        map_tables.segments(view),
-        map_tables.nodes(view),
-        plans.planned(view),
-    ]
+    tables = [] if embedded else twins(view)
+    data: dict[str, Any] = parted(script_data(view, embedded, drawings))
+    if not embedded and view.query.lang != labels.FALLBACK:
+        data["english"] = in_english(view, data, tables, english)
     return {
         "starter": starter,
-        "packed": {
-            name: strict.packed(part)
-            for name, part in (parted(script_data(view, embedded, drawings)) | scripts).items()
-        },
+        "packed": {name: strict.packed(part) for name, part in (data | scripts).items()},
         "styles": styles,
         "no_script": NO_SCRIPT,
         "policy": "" if embedded else policy([starter, *scripts.values()], [*styles, NO_SCRIPT]),
         "map_html": figure.html.render(),
-        "tables": [] if embedded else [html_table(view, table) for table in tables],
+        "tables": [html_table(view, table) for table in tables],
         "credits": list(credits(view.word("ui.attribution"))),
         "licence": text_of(templates, "leaflet-licence.txt"),
         "embedded": embedded,
         "empty": view.segments.empty,
     }
+
+
+def twins(view: View) -> list[map_tables.Table]:
+    """Return the tables of a file: all that its map and its journey show, as rows."""
+    whole = (map_tables.segments(view), map_tables.nodes(view), plans.planned(view))
+    return [*journey_twins.tables(view), *whole]
+
+
+def in_english(
+    view: View,
+    data: Mapping[str, Any],
+    tables: Sequence[map_tables.Table],
+    drawings: Sequence[Mapping[str, str]],
+) -> dict[str, Any]:
+    """Return what turns the parts of a file into English; see second_language.py."""
+    other = replace(view, query=replace(view.query, lang=labels.FALLBACK))
+    told = parted(script_data(other, drawings=drawings))
+    over = {
+        name: second_language.differences(strict.plain(mine), strict.plain(told[name]))
+        for name, mine in data.items()
+    }
+    mine = second_language.cells(tables, view.query.lang)
+    cells = second_language.cells(twins(other), labels.FALLBACK)
+    owed = list(credits(other.word("ui.attribution")))
+    return over | {"template": second_language.template(other, mine, cells, owed)}
 
 
 def parted(data: dict[str, Any]) -> dict[str, Any]:
@@ -204,18 +229,21 @@ def html(
     embedded: bool = False,
     drawings: Sequence[Mapping[str, str]] = (),
     address: str = "",
+    english: Sequence[Mapping[str, str]] = (),
 ) -> str:
     """Return the map as one HTML file that asks no host for anything.
 
     The same view gives the same bytes. `embedded` leaves out heading, foot and table twin for a
     page that has its own. `drawings` stand in the card of the journey, each with its title, how it
     is to be read (`about`) and its `svg`. `address` is where the file will stand.
+    `english` has the drawings in English for a file in another language, which speaks that, too.
     """
     environment = Environment(loader=PackageLoader("routes.webmap"), autoescape=True)
     return environment.get_template("page.html").render(
-        parts(view, embedded, drawings),
+        parts(view, embedded, drawings, english),
         lang=view.query.lang,
         word=view.word,
         card={} if embedded else card(view, address),
+        language=labels.NAMES[view.query.lang],
         date=view.dataset.date,
     )

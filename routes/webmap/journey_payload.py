@@ -94,7 +94,7 @@ def asked(view: View) -> dict[str, Any] | None:
 def rate(view: View, fact: Fact) -> dict[str, Any]:
     """Return a published through price: its text and its source."""
     when = str(fact.year) if fact.year else view.word("ui.year_not_told")
-    where = fact.scope or view.word("ui.ends_not_told")
+    where = view.scope(fact.scope) or view.word("ui.ends_not_told")
     topic = labels.subject_name(view.dataset, fact.subject, view.query.lang)
     caveat = [view.word(f"caveat.{fact.caveat}")] if fact.caveat else []
     text = f"{passport.amount(view, fact)}, {when}, {topic}: {'; '.join([where, *caveat])}"

@@ -15,9 +15,9 @@ NEAR = 0.5  # degrees
 def names(view: View) -> list[dict[str, Any]]:
     """Return the names on the map in the order in which they take their room.
 
-    The great places and the ends of the main line, which are always named, come first; then the
-    great seas and countries that the corridor serves, hubs, the other countries that it serves,
-    other seas and countries, and smaller places.
+    The great seas and countries that the corridor serves come first, as they have the least choice;
+    then the great places and ends of the main line, which are always named, hubs, the other
+    countries that it serves, other seas and countries, and smaller places.
     """
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
@@ -25,14 +25,14 @@ def names(view: View) -> list[dict[str, Any]]:
     for id, row in view.nodes.sort_values("rank", kind="stable").iterrows():
         name = label(f"node.{id}", "place", row, labels.name(data, str(id), lang))
         name |= {"id": str(id)} | ({"main": True} if id in main else {})
-        order.append((0 if id in main else 2 if row["rank"] == 1 else 5, name))
+        order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
     for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)
         here = country and row["id"] in served
         great = row["rank"] == 1 and (here or row["kind"] == "sea")
-        order.append((1 if great else 3 if here else 4, label(key, row["kind"], row, text)))
+        order.append((0 if great else 3 if here else 4, label(key, row["kind"], row, text)))
     return [name for _, name in sorted(order, key=lambda pair: pair[0])]
 
 

@@ -24,7 +24,7 @@ from routes.facts.amounts import SHIPS, UNIFORM, Amount
 from routes.facts.facts import Fact
 from routes.facts.prices import LORRY, Box
 from routes.kinds import Reach
-from routes.network import countries, itinerary, opening
+from routes.network import countries, itinerary, names, opening
 from routes.network.building import build
 from routes.network.itinerary import NOT_COUNTED
 from routes.network.network import Network, Phase, State
@@ -152,7 +152,6 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
     }
     packer, states = _Packer(dataset), _Table()
     number, every = packer.numbers, nets[Box.FORTY]
-    names = dataset.way_names.to_dict("records")
     return {
         "arcs": packer.arcs(nets, states),
         "states": _states(states.values, number),
@@ -163,12 +162,13 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
         },
         "names": [
             (row["name"], [number[id] for id in row["passes"].split(SEPARATOR)], int(row["rank"]))
-            for row in names
+            for row in dataset.way_names.to_dict("records")
         ],
         "storms": [*weather.storms_of(dataset, packer.set)],
         "closures": weather.closures_of(dataset, packer.set),
         "paces": pace.runs(dataset, YEARS),
         "parts": packer.parts(every[0]),
+        "namesakes": _namesakes(dataset, every[0]),
         "scenarios": packer.scenarios(),
         "openings": {line: packer.promised(line) for line in _unopened(every)},
         "courses": packer.courses.values,
@@ -184,6 +184,12 @@ def _states(states: list[State], number: Mapping[str, int]) -> dict[str, list[An
         "modes": [state.mode for state in states],
         "phases": [PHASES.index(state.phase) for state in states],
     }
+
+
+def _namesakes(dataset: Dataset, network: Network) -> dict[str, list[str]]:
+    """The other places of the towns that have several."""
+    found = {place: [*names.namesakes(dataset, place)] for place in network.places}
+    return {place: others for place, others in found.items() if others}
 
 
 def _lands(network: Network, number: Mapping[str, int]) -> dict[str, list[int]]:

@@ -60,7 +60,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "months": labels.months(view.query.lang),
         "short_months": labels.months(view.query.lang, "abbreviated"),
         "dates": _dates(view.query.lang),
-        "month_colours": [style.MONTH, style.MONTH_UNKNOWN],
+        "month_colours": [style.ink(style.MONTH), style.ink(style.MONTH_UNKNOWN)],
         "countries": {
             **{land: labels.country(land, view.query.lang) for land in known["lands"]},
             SEA: view.word("arc.sea"),

@@ -50,6 +50,7 @@ LATE = (
 )
 # What a file alone has, as no server answers there.
 PLANNER = (
+    "english.js",
     "planner_net.js",
     "planner_whatif.js",
     "planner_graph.js",
@@ -65,11 +66,13 @@ PLANNER = (
     "planner_stops.js",
     "planner_ends.js",
     "planner_picture.js",
+    "planner_sums.js",
     "planner_way.js",
     "planner_card.js",
     "planner_works.js",
     "planner_fields.js",
     "planner_question.js",
+    "planner_list.js",
     "planner_form.js",
     "planner.js",
 )

@@ -85,7 +85,11 @@ def _promises(view: View, place: Place) -> Iterator[dict[str, Any]]:
         seen.add((subject, value))
         name = labels.subject_name(data, subject, view.query.lang)
         promise = {"kind": timeline.PROMISE, "from": str(row["year"]), "for": value, "title": name}
-        promise |= {"scope": scope, "source": place(row["source"]), "on": _places(view, subject)}
+        promise |= {
+            "scope": view.scope(scope),
+            "source": place(row["source"]),
+            "on": _places(view, subject),
+        }
         yield {key: value for key, value in promise.items() if value not in ("", [])}
 
 
@@ -117,7 +121,7 @@ def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[s
                     volume.year,
                     volume.value,
                     amount(view, volume),
-                    text(volume.scope),
+                    text(view.scope(volume.scope)),
                     place(volume.source),
                 ]
                 + ([text(view.word(f"caveat.{volume.caveat}"))] if volume.caveat else [])

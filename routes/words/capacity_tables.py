@@ -94,14 +94,14 @@ def parts(view: View, study: Capacity) -> Table:
 def beside(view: View, told: Amount) -> str:
     """Return what is told beside a capacity, with its scope and why it is not the capacity."""
     caveat = view.word(f"caveat.{told.caveat}") if told.caveat and told.basis == FACT else ""
-    notes = "; ".join(filter(None, (told.scope, caveat)))
+    notes = "; ".join(filter(None, (view.scope(told.scope), caveat)))
     return f"{amount(view, told)}{f': {notes}' if notes else ''}"
 
 
 def _told(view: View, told: Amount | None) -> str:
     if told is None:
         return view.word("ui.unknown")
-    return ": ".join(filter(None, (amount(view, told), told.scope)))
+    return ": ".join(filter(None, (amount(view, told), view.scope(told.scope))))
 
 
 def _sources(view: View, part: Part) -> str:
@@ -155,7 +155,7 @@ def _facts(view: View, told: Sequence[Fact]) -> str:
 def _fact(view: View, fact: Fact) -> str:
     bare = fact.quantity in LOADS and not fact.unit
     unit = f" {view.word(f'unit.{LOADS[fact.quantity]}')}" if bare else ""
-    notes = ", ".join(filter(None, (str(fact.year or ""), fact.scope)))
+    notes = ", ".join(filter(None, (str(fact.year or ""), view.scope(fact.scope))))
     return f"{passport.amount(view, fact)}{unit}{f' ({notes})' if notes else ''}"
 
 

@@ -74,7 +74,7 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
             view.word("ui.quantity"): [view.word(f"quantity.{fact.quantity}") for fact in listed],
             view.word("ui.value"): [passport.amount(view, fact) for fact in listed],
             view.word("ui.year"): [str(fact.year or "") for fact in listed],
-            view.word("ui.scope"): [fact.scope for fact in listed],
+            view.word("ui.scope"): [view.scope(fact.scope) for fact in listed],
             view.word("ui.caveat"): [
                 view.word(f"caveat.{fact.caveat}") if fact.caveat else "" for fact in listed
             ],
@@ -157,7 +157,7 @@ def volumes(view: View, series: Iterable[Series], title: str) -> Table:
                 standing_word(view, volume),
                 volume.promised,
                 view.word(f"direction.{volume.direction}"),
-                volume.scope,
+                view.scope(volume.scope),
                 view.word(f"caveat.{volume.caveat}") if volume.caveat else "",
                 sources[volume.source],
                 volume.locator,

@@ -3,6 +3,7 @@
 All wording and number formats are made here, once; the browser and the command line lay it out.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ from routes.facts.seasons import Season
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 
+SYMBOL = re.compile(r"[A-Za-z]+")
 BABEL = {"zh": "zh_Hans"}
 
 
@@ -51,9 +53,21 @@ def amount(view: View, fact: Fact) -> str:
         text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
     else:
         text = _joined(span)
-    key = f"unit.{fact.unit}"
-    unit = view.word(key) if key in records(view.dataset, "labels") else fact.unit
-    return f"{text} {unit}".strip()
+    return f"{text} {unit(view, fact.unit)}".strip()
+
+
+def unit(view: View, symbols: str) -> str:
+    """Return the symbols of a unit as the language writes them: km/h, км/ч; codes stay as they are.
+
+    Each is a label symbol.*, such as symbol.km.
+    """
+    known = records(view.dataset, "labels")
+
+    def written(found: re.Match[str]) -> str:
+        key = f"symbol.{found[0]}"
+        return view.word(key) if key in known else found[0]
+
+    return SYMBOL.sub(written, symbols)
 
 
 def _joined(span: list[str]) -> str:
@@ -66,7 +80,7 @@ def fact_row(view: View, fact: Fact) -> dict[str, Any]:
     row = {
         "value": amount(view, fact),
         "year": str(fact.year) if fact.year else "",
-        "scope": fact.scope or "",
+        "scope": view.scope(fact.scope),
         "locator": fact.locator or "",
         "caveat": view.word(f"caveat.{fact.caveat}") if fact.caveat else "",
         "default": fact.default,
@@ -95,7 +109,10 @@ def _season(view: View, season: Season) -> dict[str, Any]:
     lang = view.query.lang
     names = get_month_names("abbreviated", "format", locale=BABEL.get(lang, lang))
     values = " · ".join(f"{names[month]} {amount(view, fact)}" for month, fact in season.months)
-    row = {**fact_row(view, season.months[0][1]), "value": f"{values} {season.unit}".strip()}
+    row = {
+        **fact_row(view, season.months[0][1]),
+        "value": f"{values} {unit(view, season.unit)}".strip(),
+    }
     label = f"{view.word(f'quantity.{season.quantity}')} ({view.word('ui.by_month')})"
     return {"label": label, "values": [row]}
 

@@ -98,7 +98,9 @@ def name(view: View, subject: str) -> str:
 
 def promises(view: View, project: Project) -> str:
     """Return all promises: "2020 → 2022; 2021 → 2023 (first quarter); +1"."""
-    parts = [f"{one.year} → {one.text}{_bracketed(one.scope)}" for one in project.promises]
+    parts = [
+        f"{one.year} → {one.text}{_bracketed(view.scope(one.scope))}" for one in project.promises
+    ]
     slipped = project.slipped_years
     return JOIN.join([*parts, *([] if slipped is None else [_signed(view, slipped)])])
 

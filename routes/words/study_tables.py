@@ -142,7 +142,7 @@ def _price_case(view: View, case: PriceCase) -> dict[str, object]:
         view.word("ui.year"): str(case.fact.year or ""),
         view.word("ui.box"): view.word(f"box.{case.query.box}"),
         view.word("ui.published_figure"): passport.amount(view, case.fact),
-        view.word("ui.scope"): case.fact.scope,
+        view.word("ui.scope"): view.scope(case.fact.scope),
         view.word("ui.computed_usd"): ranges.price(view, case.itinerary) if case.itinerary else "",
         view.word("ui.verdict"): view.word(f"verdict.price_{case.verdict}"),
         view.word("ui.off_usd"): ranges.number_text(view, case.off_usd, 0) if case.off_usd else "",

@@ -172,7 +172,7 @@ def _computed(view: View, way: Way) -> str:
 
 def _fact(view: View, fact: Fact) -> str:
     when = str(fact.year) if fact.year else view.word("ui.year_not_told")
-    where = fact.scope or view.word("ui.ends_not_told")
+    where = view.scope(fact.scope) or view.word("ui.ends_not_told")
     topic = labels.subject_name(view.dataset, fact.subject, view.query.lang)
     caveat = view.word(f"caveat.{fact.caveat}") if fact.caveat else ""
     rival = "" if fact.preferred else view.word("ui.rival")

@@ -111,10 +111,12 @@ class Reader:
         return await self.change(widget, state)
 
     async def tell(self, name: str, value: str) -> Run:
-        """Do something in the map, which tells the page."""
+        """Do something in the map, which tells the page, as ever with all that it told before."""
         bridge = self.widgets["map_bridge"]
-        told = json.dumps({name: {"value": value, "time": self.runs}})
-        return await self.change(bridge, WidgetState(id=bridge.id, json_value=told))
+        before = self.states.get(bridge.id, WidgetState(json_value="{}"))
+        told = json.loads(before.json_value) | {name: {"value": value, "time": self.runs}}
+        state = WidgetState(id=bridge.id, json_value=json.dumps(told))
+        return await self.change(bridge, state)
 
     async def unfold(self, widget: Widget, tab: str = "") -> Run:
         """Open a box, or one of its tabs."""

@@ -104,7 +104,7 @@ def test_the_legend_is_the_one_choice_of_modes_and_files_follow_it(tab, app, rea
     for mode in ("rail", "ferry", "sea"):
         switch(tab, f"mode.{mode}")
     tab.page.get_by_text("No line passes all of these filters.").wait_for()
-    assert tab.page.get_by_test_id("stDownloadButton").count() == 4  # of the lists of plans
+    assert tab.page.get_by_role("button", name="Table as CSV").count() == 0
 
 
 def test_what_a_link_filters_can_be_taken_back(tab, app, real):

@@ -23,6 +23,18 @@ async def everything(reader: Reader, page: str, link: str) -> list[Run]:
     return runs
 
 
+def test_what_is_folded_away_comes_when_it_is_opened(app):
+    async def read() -> None:
+        async with session(app) as reader:
+            await reader.visit("traffic", "lang=en")
+            assert "fold table ports_lorries" not in reader.widgets
+            opened = await reader.unfold(reader.widgets["fold ports_lorries"])
+            table = await reader.unfold(reader.widgets["fold table ports_lorries"])
+        assert opened.errors == table.errors == () and table.bytes > opened.bytes
+
+    finished(read())
+
+
 @pytest.mark.parametrize("lang", ["en", "ka"])
 @pytest.mark.parametrize("page", CHANGES)
 def test_no_message_is_larger_than_50_kb(app, page, lang):

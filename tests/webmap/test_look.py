@@ -32,7 +32,7 @@ BEYOND = """() => {
   return Math.min((box.left - svg.left) / box.width, (svg.right - box.right) / box.width,
     (box.top - svg.top) / box.height, (svg.bottom - box.bottom) / box.height);
 }"""
-TARGETS = """() => [...document.querySelectorAll('.node')]
+TARGETS = """() => [...document.querySelectorAll('.leaflet-pane .node')]
   .filter((one) => one.style.display !== 'none' && !one.matches('.beneath'))
   .map((one) => one.getBoundingClientRect())
   .map((box) => [box.left, box.top, box.width, box.height])"""
@@ -106,7 +106,7 @@ def test_no_two_marks_that_can_be_hit_overlap_and_a_tap_on_aktau_is_one_on_aktau
         const [at] = corridor.features.drawing.positions('aktau');
         const p = corridor.map.latLngToContainerPoint(at); return [left + p.x, top + p.y]; }"""
     )
-    tab.page.mouse.click(x + 5, y + 5)
+    tab.page.mouse.click(x + 2, y + 2)
     assert tab.page.evaluate("corridor.state.selected") == "aktau"
     tab.context.close()
 

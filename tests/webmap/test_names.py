@@ -98,7 +98,7 @@ def test_a_name_stands_on_no_line_no_mark_and_no_other_name(tabs, size, sight):
     page.evaluate(f"void corridor.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
     count, hits = page.evaluate(COVERED)
     assert hits == []
-    assert count >= 2
+    assert count >= 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -137,5 +137,6 @@ def test_the_main_line_is_named_first(real, toy):
     main = map_names.main_places(view)
     assert main == {"xian", "dostyk", "aktau", "alat"}
     named = map_names.names(view)
-    assert {name["id"] for name in named[: len(main)]} == main
-    assert not any(name.get("main") for name in named[len(main) :])
+    places = [name for name in named if name["kind"] == "place"]
+    assert {name["id"] for name in places[: len(main)]} == main
+    assert not any(name.get("main") for name in places[len(main) :])

@@ -16,7 +16,7 @@ from tests.webmap.test_planner import as_form
 from tests.webmap.unpacking import unpacked
 
 JOURNEYS = (
-    Query("xian", "mersin", alternatives=4, close=("aktau",)),
+    Query("xian", "batumi", alternatives=4, close=("aktau",)),
     Query("altynkol", "poti", by="cost", month=3, slow=(Slow("aktau", 1.5),), year=2024),
     Query("xian", "constanta", via=("almaty",), scenario=("storm_aktau",), alternatives=2),
     Query("almaty_road", "poti", service="truck", by="distance"),

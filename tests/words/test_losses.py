@@ -79,7 +79,7 @@ def test_each_template_of_each_language_has_the_placeholders_of_english(real, la
     words = real.labels
     for key in words.index[words.index.str.startswith("ui.loss_")]:
         found, english = (
-            sorted(losses.PLACEHOLDER.findall(words.at[key, one])) for one in (lang, "en")
+            sorted(labels.PLACEHOLDER.findall(words.at[key, one])) for one in (lang, "en")
         )
         assert {*found} >= {*english} and len(found) == len({*found}), key
 

@@ -20,16 +20,17 @@ interface Features {
   printing: {};
   reach: {};
   copying: Copying;
-  picture: Picture;
+  picture: Portrait;
   taken: {};
   quiet: {};
+  english: {};
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
   cartouche: {};
   spots: Spots;
   names: {};
-  targets: {};
+  targets: Targets;
   states: States;
   years: Years;
   happenings: {};
@@ -62,11 +63,13 @@ interface Features {
   planner_stops: PlannerStops;
   planner_ends: PlannerEnds;
   planner_picture: PlannerPicture;
+  planner_sums: PlannerSums;
   planner_way: PlannerWay;
   planner_card: PlannerCard;
   planner_works: PlannerWorks;
   planner_fields: PlannerFields;
   planner_question: PlannerQuestion;
+  planner_list: PlannerList;
   planner_form: PlannerForm;
   planner: PlannerFeature;
 }

@@ -64,7 +64,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
   }
 
-  /** @type {(one: Picture, choice: number) => HTMLElement} */
+  /** @type {(one: Diagram, choice: number) => HTMLElement} */
   function drawing({ title, about, svg }, choice) {
     const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(read, true);
@@ -73,9 +73,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       group.classList.toggle("chosen", chosen);
       if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
     }
-    const figure = make("figure", {}, make("h3", {}, title), make("p", { class: "soft" }, about));
-    figure.querySelector("h3")?.after(drawn);
-    return figure;
+    return make("figure", {}, make("h3", {}, title), drawn, make("p", { class: "soft" }, about));
   }
 
   /** @param {Shown} shown */
@@ -92,14 +90,9 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       const told = ranked ? `${ranked} · ${days}` : days;
       return make("label", {}, input, make("span", {}, name), make("b", {}, told));
     });
-    const rule = journey.order ? make("p", { class: "soft" }, journey.order) : "";
-    return make(
-      "fieldset",
-      { class: "ways" },
-      make("legend", {}, words.alternatives),
-      ...rows,
-      rule,
-    );
+    const rule = journey.order ? [make("p", { class: "soft" }, journey.order)] : [];
+    const head = make("legend", {}, words.alternatives);
+    return make("fieldset", { class: "ways" }, head, ...rows, ...rule);
   }
 
   /** @type {(one: Journey, now: Way) => HTMLElement | null} */

@@ -103,6 +103,7 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
     EVENTS.choice,
     () => (journey ? String(choice) : ""),
     (text) => {
+      if (journey && !text) text = String(journey.choice); // a link that chooses none
       const known = Boolean(journey) && journey?.ways.some((_, i) => String(i + 1) === text);
       if (known) choose(Number(text));
       return known || (!journey && !text);

@@ -7,7 +7,7 @@
  * @property {(box: Box) => number} dry  How many of six points of a box lie on land.
  */
 corridor.feature("lands", ["page", "layers"], ({ layers }) => {
-  const [COLUMNS, ROWS] = [20, 16]; // of the screen, at whose crossings a box is tried
+  const [FINEST, MOST_ROWS] = [12, 20]; // a box is tried every so many pixels, and so often at most
   const MOST = 60; // boxes
   const { map } = corridor;
 
@@ -49,11 +49,10 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     };
     const { x: right, y: bottom } = map.getSize();
     const found = [];
-    for (let row = 1; row < ROWS; row++)
-      for (let column = 1; column < COLUMNS; column++) {
-        const [x, y] = [(right * column) / COLUMNS, (bottom * row) / ROWS];
+    const step = Math.max(FINEST, right / MOST_ROWS, bottom / MOST_ROWS);
+    for (let y = step; y < bottom; y += step)
+      for (let x = step; x < right; x += step)
         if ([0, -1, 1].every((a) => inside(x + (a * width) / 2, y))) found.push({ x, y });
-      }
     const x = found.reduce((sum, p) => sum + p.x, 0) / found.length;
     const y = found.reduce((sum, p) => sum + p.y, 0) / found.length;
     /** @param {{x: number, y: number}} p */

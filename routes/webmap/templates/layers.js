@@ -45,8 +45,10 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     one.bindTooltip(() => tooltip(id), { direction: "top" });
     one.on("add", () => one.getElement()?.setAttribute("aria-label", name));
     one.on("click keypress", (event) => {
-      const { key } = /** @type {any} */ (event).originalEvent || {};
-      if (event.type === "click" || ["Enter", " "].includes(key)) corridor.tell(EVENTS.pick, id);
+      const { originalEvent } = /** @type {any} */ (event);
+      const meant = () => corridor.features.targets?.nearest(originalEvent) ?? id;
+      if (event.type === "click") corridor.tell(EVENTS.pick, meant());
+      else if (["Enter", " "].includes(originalEvent?.key)) corridor.tell(EVENTS.pick, id);
     });
     drawing.remember(id, one);
     return one;

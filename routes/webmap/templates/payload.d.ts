@@ -203,14 +203,14 @@ interface Journey {
   closed: string[];
   beside: Rate[];
   notes: string[];
-  drawings: Picture[];
+  drawings: Diagram[];
   sources: Record<string, Reference>;
 }
 interface Rate {
   text: string;
   source: string;
 }
-interface Picture {
+interface Diagram {
   title: string;
   about: string;
   svg: string;
@@ -274,6 +274,7 @@ interface Planner {
   storms: Storm[];
   paces: Pace[];
   closures: Record<string, ClosureRun[]>;
+  namesakes: Record<string, string[]>;
   parts: Record<string, Record<string, number>>;
   scenarios: Scenario[];
   openings: Record<string, Promised>;

@@ -1,7 +1,7 @@
 // @ts-check
 // The map as it stands on the screen as a picture, with its title, its keys and whom it is owed to.
 /**
- * @typedef {object} Picture
+ * @typedef {object} Portrait
  * @property {() => string} svg
  * @property {() => Promise<Blob>} png  In twice the pixels of the screen.
  * @property {() => string} rights  Whom the map is owed to.
@@ -56,7 +56,7 @@ corridor.feature("picture", ["page", "copying"], ({ copying: { draw, drawn, left
     return [out, top + lines.length * size * 1.35 + 6];
   }
 
-  /** @type {Picture["rights"]} */
+  /** @type {Portrait["rights"]} */
   const rights = () =>
     [...(document.querySelector("footer")?.childNodes || [])]
       .filter((one) => one.nodeName !== "DETAILS")

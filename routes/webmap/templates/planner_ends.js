@@ -10,8 +10,10 @@
  */
 corridor.feature(
   "planner_ends",
-  ["page", "planner_texts", "planner_spread", "planner_scene"],
-  ({ planner_texts: texts, planner_spread: { spread }, planner_scene: scene }) => {
+  ["page", "planner_texts", "planner_spread", "planner_scene", "planner_sums"],
+  (needed) => {
+    const { planner_texts: texts, planner_scene: scene, planner_spread: first } = needed;
+    const { isPriced } = needed.planner_sums;
     const { words } = corridor;
     const [WIDE, SIZE, LINE, BADGE, KEY, GAP, SAMPLE] = [300, 11.5, 1.25, 8, 22, 5, 3]; // pixels
     const [PAPER, BLACK, SOFT] = ["#ffffff", "#222222", "#595959"];
@@ -19,13 +21,9 @@ corridor.feature(
 
     /** @type {(x: number, y: number, track: Track) => string[]} */
     function badge(x, y, { colour, number }) {
-      const turns = Array.from({ length: 24 }, (_, at) => (2 * Math.PI * at) / 24);
-      const circle = turns.map(
-        (turn) => /** @type {Point} */ ([x + BADGE * Math.cos(turn), y + BADGE * Math.sin(turn)]),
-      );
       const bold = { size: SIZE - 0.5, colour: BLACK, anchor: "middle", bold: true };
       return [
-        scene.shape(circle, { stroke: colour, width: 2, fill: PAPER }),
+        scene.shape(scene.circle(x, y, BADGE), { stroke: colour, width: 2, fill: PAPER }),
         scene.letters(x, y + SIZE * 0.36, String(number), bold),
       ];
     }
@@ -93,17 +91,15 @@ corridor.feature(
 
     /** @type {(track: Track, what: Spending) => string} */
     function total({ arcs, points }, what) {
-      const sum = texts.total(arcs, (arc) => arc[what]);
       const timed = what === "hours";
-      const [per, digits, unit] = timed ? [DAY, 1, words.days_short] : [1, 0, "USD"];
-      const least = sum.missing.length ? `${words.at_least} ` : "";
-      const likely = `${least}${texts.number((sum.likely ?? 0) / per, digits)} ${unit}`;
       const { low, high } = points[points.length - 1];
-      const band = texts.span({ low, likely: null, high, missing: [] }, per, digits);
-      if (!band) return likely;
-      const middle = timed ? spread(arcs)?.[1] : undefined;
-      const median = middle === undefined ? "" : `P50 ${texts.number(middle / per, digits)}`;
-      return `${likely}, ${timed ? `${median} (${band})` : band}`;
+      const ends = { low, likely: null, high, missing: [] };
+      const sum = texts.total(arcs, ({ usd }) => usd);
+      const usd = texts.brief(sum, "USD", 1, 0);
+      if (!timed && !isPriced(arcs)) return `${words.unknown}, ${usd}`;
+      const told = timed ? texts.days(first.told(arcs, "time")) : usd;
+      const band = texts.span(ends, timed ? DAY : 1, timed ? 1 : 0);
+      return band ? `${told}, ${band}` : told;
     }
     /** @type {PlannerEnds["below"]} */
     function below(tracks, what, top) {

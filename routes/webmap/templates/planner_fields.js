@@ -7,6 +7,7 @@
  * @property {string[]} others  Countries and modes.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  See planner_places: known; a line as the list has it.
+ * @property {PlannerPlaces["settled"]} settled
  * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
  * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
@@ -16,7 +17,12 @@
 corridor.feature(
   "planner_fields",
   ["page", "elements", "subjects", "planner_places", "planner_texts"],
-  ({ elements: { make }, subjects, planner_places: { known }, planner_texts: { named } }) => {
+  ({
+    elements: { make },
+    subjects,
+    planner_places: { known, settled },
+    planner_texts: { named },
+  }) => {
     const told = corridor.data.planner;
     let count = 0; // of the controls with a label
     const ids = [...subjects.all.keys()];
@@ -67,6 +73,6 @@ corridor.feature(
       return input;
     }
 
-    return { places, lines, others, title, meant, labelled, choice, fill, names, typed };
+    return { places, lines, others, title, meant, settled, labelled, choice, fill, names, typed };
   },
 );

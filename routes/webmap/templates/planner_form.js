@@ -17,34 +17,29 @@ corridor.feature(
     "elements",
     "selection",
     "planner_whatif",
-    "planner_places",
     "planner_fields",
+    "planner_list",
     "planner_question",
   ],
   (needed) => {
-    const { selection, planner_whatif: whatif, planner_fields: fields, planner_places } = needed;
+    const { selection, planner_whatif: whatif, planner_list: list } = needed;
+    const { planner_fields: fields } = needed;
     const { places, lines, others, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 20; // alternatives
-    const LEAST = 1.1; // times as long
-    const SLOWEST = 100;
+    const [LEAST, SLOWEST] = [1.1, 100]; // times as long
     const blank = { ...needed.planner_question.blank, count: 3 };
     const box = /** @type {HTMLDetailsElement} */ (byId("planner"));
-    /** @typedef {"via" | "avoid" | "close" | "open" | "slow" | "scenario"} Listed */
-    /** @type {{field: Listed, id: string, factor: number}[]} */
-    let listed = []; // what the journey passes by and keeps clear of, and what is supposed
     let changed = () => {};
     const act = () => changed();
-
     const status = make("p", { role: "status" });
     /** @type {PlannerForm["say"]} */
     const say = (text) => {
       status.textContent = text;
     };
     const unknown = () => say(words.nothing_found);
-    const chips = make("ul", { class: "chips" });
     const closing = make("button", { type: "button", hidden: "" });
     const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
     const by = choice(told?.by ?? {}, act);
@@ -59,38 +54,23 @@ corridor.feature(
     });
     const count = make("input", { type: "number", min: 1, max: MOST, onchange: act });
 
-    // What would change nothing: network/idle.py refuses it, too.
-    const EFFECTS = ["avoid", "close", "open", "slow"];
-    /** @type {(field: Listed, id: string) => boolean} */
-    const isIdle = (field, id) =>
-      field === "via"
-        ? ends.some(({ value }) => fields.meant(value) === id)
-        : EFFECTS.includes(field) &&
-          listed.some((one) => one.id === id && EFFECTS.includes(one.field));
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
     function add(field, id, factor = 1) {
-      if (!id || listed.some((one) => one.field === field && one.id === id)) return;
-      if (isIdle(field, id)) {
-        failed.textContent = words.unchanged;
-        return;
-      }
-      listed = [...listed, { field, id, factor }];
-      act();
+      if (!id || !list.add(field, id, factor)) return;
+      if (!needed.planner_question.isSlip(question())) return act();
+      list.remove(field, id);
+      say(words.unchanged);
     }
-    /** @type {(list: string, kind: Listed, factor?: () => number) => HTMLInputElement} */
-    const adding = (list, kind, factor) =>
+    /** @type {(names: string, kind: Listed, factor?: () => number) => HTMLInputElement} */
+    const adding = (names, kind, factor) =>
       fields.typed(
-        list,
+        names,
         (id, input) => {
           input.value = "";
           add(kind, id, factor?.());
         },
         unknown,
       );
-    const word = {
-      ...{ via: words.via, avoid: words.avoid, close: words.closed, open: words.supposed_open },
-      ...{ slow: words.slow, scenario: words.scenario },
-    };
     /** @type {(kind: "open" | "scenario") => HTMLSelectElement} */
     function picking(kind) {
       const select = choice({}, () => {
@@ -100,24 +80,21 @@ corridor.feature(
       });
       return select;
     }
-    const opening = picking("open");
-    const scenario = picking("scenario");
+    const [opening, scenario] = [picking("open"), picking("scenario")];
     const limits = { type: "number", min: LEAST, max: SLOWEST, step: 0.1, value: 2 };
     const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
     const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
 
     const year = () => state.year ?? (Number(depart.value.slice(0, 4)) || today);
-    const ids = (/** @type {Listed} */ field) =>
-      listed.filter((one) => one.field === field).map(({ id }) => id);
     /** @type {PlannerForm["question"]} */
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
-      return planner_places.settled({
+      const lists = list.lists();
+      return fields.settled({
         ...{ origin, destination, by: by.value, service: service.value, year: year() },
-        ...{ via: ids("via"), avoid: ids("avoid"), close: ids("close"), scenario: ids("scenario") },
+        ...lists,
         box: service.value === "truck" ? blank.box : size.value,
-        open: ids("open").filter((id) => whatif.openable(year()).includes(id)),
-        slow: listed.flatMap(({ field, id, factor }) => (field === "slow" ? [[id, factor]] : [])),
+        open: lists.open.filter((id) => whatif.openable(year()).includes(id)),
         month: depart.value ? 0 : Number(month.value),
         depart: depart.value,
         count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
@@ -134,11 +111,7 @@ corridor.feature(
       month.value = String(asked.month);
       depart.value = asked.depart;
       count.value = String(asked.count);
-      const plain = /** @type {const} */ (["via", "avoid", "close", "open", "scenario"]);
-      listed = [
-        ...plain.flatMap((field) => asked[field].map((id) => ({ field, id, factor: 1 }))),
-        ...asked.slow.map(([id, factor]) => ({ field: /** @type {const} */ ("slow"), id, factor })),
-      ];
+      list.fill(asked);
     }
 
     // What stands in the lists, each with a button that takes it out again, and what can be added.
@@ -152,18 +125,7 @@ corridor.feature(
       size.disabled = service.value === "truck";
       month.disabled = Boolean(depart.value);
       say("");
-      chips.replaceChildren(
-        ...listed.map((one) => {
-          const factor = one.field === "slow" ? ` × ${one.factor}` : "";
-          const text = `${word[one.field]}: ${title(one.id)}${factor}`;
-          const remove = () => {
-            listed = listed.filter((other) => other !== one);
-            act();
-          };
-          const gone = { type: "button", "aria-label": `${words.remove} ${text}`, onclick: remove };
-          return make("li", {}, text, " ", make("button", gone, "×"));
-        }),
-      );
+      list.write(act);
     }
 
     // What is selected on the map is closed by one button.
@@ -207,7 +169,7 @@ corridor.feature(
           times,
           labelled(words.scenario, scenario),
         ),
-        chips,
+        list.chips,
         status,
         ...elements,
       );

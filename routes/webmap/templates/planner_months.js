@@ -25,14 +25,19 @@ corridor.feature(
     /** @type {PlannerMonths["of"]} */
     function of(asked, arcs) {
       const calm = net.arcs({ ...asked, month: 0, depart: "" });
+      /** @type {Map<string, Omit<MonthOfWay, "month">>} */
+      const ready = new Map(); // months of the same weather are the same
       return told.months.map((_, at) => {
         const known = net.weather({ ...asked, month: at + 1, depart: "" });
         const way = arcs.map((arc) =>
           net.inPort(arc) ? whatif.slower(net.stormy(calm[arc.at], known), asked) : arc,
         );
-        const hours = texts.total(way, ({ hours }) => hours);
         const untold = ports(arcs).filter((port) => !known.has(port));
-        return { month: at + 1, hours, spread: spread(way), untold };
+        const key = way.map(({ hours }) => `${hours.likely} ${hours.high}`).join();
+        const hours = texts.total(way, ({ hours }) => hours);
+        const found = ready.get(key) ?? { hours, spread: spread(way), untold };
+        ready.set(key, found);
+        return { month: at + 1, ...found, untold };
       });
     }
     /** @type {(one: MonthOfWay) => string} */

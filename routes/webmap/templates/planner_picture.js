@@ -2,7 +2,7 @@
 // The time-distance staircase of some ways, drawn as charts/staircase.py draws it for a file.
 /**
  * @typedef {object} PlannerPicture
- * @property {(ways: Arc[][], names: string[], before: Arc[] | null) => Picture[]} pictures  Of hours and dollars.
+ * @property {(ways: Arc[][], names: string[], before: Arc[] | null) => Diagram[]} pictures  Of hours and dollars.
  */
 corridor.feature(
   "planner_picture",
@@ -14,16 +14,21 @@ corridor.feature(
     "planner_scene",
     "planner_stops",
     "planner_ends",
+    "planner_spread",
+    "planner_sums",
   ],
   (needed) => {
     const { planner_stairs: stairs, planner_scene: scene, planner_stops: stops } = needed;
     const { planner_texts: texts, planner_losses: losses, planner_ends: ends } = needed;
+    const { spread } = needed.planner_spread;
+    const { isPriced } = needed.planner_sums;
     const { words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const [WIDE, HIGH, LEFT, BESIDE, TOP, SIZE] = [300, 240, 27, 20, 28, 11.5]; // pixels
     const [ROW, BADGE] = [15, 8];
     const [BAND, PAPER] = [0.16, "#ffffff"];
     const DAY = 24; // hours
+    const [DOT, ARROW] = [4, 36]; // pixels: the radius of a dot, the length of an arrow
     const FEW = 3; // days: what does not reach so far has hours on its axis
 
     /** @type {(tracks: Track[], what: Spending) => Axes} */
@@ -44,8 +49,27 @@ corridor.feature(
       };
     }
 
+    // A dot for the median of the hours; an arrow up where dollars are unknown of most of a way.
+    /** @type {(on: Axes, track: Track, what: Spending) => string[]} */
+    function end(on, { arcs, line, colour }, what) {
+      const [x, y] = line[line.length - 1];
+      const points = what === "hours" ? spread(arcs) : null;
+      if (points) {
+        const dot = scene.circle(x, on.y(points[1]), DOT);
+        return [scene.shape(dot, { stroke: PAPER, fill: colour })];
+      }
+      if (what === "hours" || isPriced(arcs)) return [];
+      const top = y - ARROW;
+      const head = /** @type {Point[]} */ ([[x - DOT, top], [x, top - 2 * DOT], [x + DOT, top]]); // prettier-ignore
+      return [
+        scene.shape([[x, y], [x, top]], { stroke: colour, width: 2, dash: "2 3" }), // prettier-ignore
+        scene.shape(head, { fill: colour }),
+      ];
+    }
     /** @type {(track: Track, axes: Axes, what: Spending, first: boolean) => string} */
-    function way({ number, points, line, colour, dash }, { x, y }, what, first) {
+    function way(track, on, what, first) {
+      const { number, points, line, colour, dash } = track;
+      const { x, y } = on;
       const band = [
         ...points.map(({ km, low }) => /** @type {Point} */ ([x(km), y(low)])),
         ...[...points].reverse().map(({ km, high }) => /** @type {Point} */ ([x(km), y(high)])),
@@ -65,12 +89,13 @@ corridor.feature(
           scene.shape(line, { stroke: PAPER, width: width + 2, opacity: 0.85, kind: "casing" }),
           scene.shape(line, { stroke: colour, width, dash, kind: "line" }),
           ...hollow,
+          ...end(on, track, what),
         ],
         number,
       );
     }
 
-    /** @type {(all: Omit<Track, "points" | "line">[], what: Spending) => Picture[]} */
+    /** @type {(all: Omit<Track, "points" | "line">[], what: Spending) => Diagram[]} */
     function picture(all, what) {
       const known = all.filter(({ arcs }) => texts.total(arcs, (arc) => arc[what]).likely !== null);
       if (!known.length) return [];

@@ -5,6 +5,7 @@
  * @property {Question} blank
  * @property {(asked: Question) => string} written  Nothing where it has no two ends.
  * @property {(text: string) => Question | null} read  None where a part cannot be.
+ * @property {(asked: Question) => boolean} isSlip  Whether a part would change nothing: network/idle.py refuses it.
  */
 corridor.feature(
   "planner_question",
@@ -76,6 +77,13 @@ corridor.feature(
         .filter(Boolean)
         .join(PART);
     }
+    /** @type {PlannerQuestion["isSlip"]} */
+    function isSlip({ origin, via, destination, avoid, close, open, slow }) {
+      const all = [...avoid, ...close, ...open, ...new Set(slow.map(([id]) => id))];
+      const places = [origin, ...via, destination];
+      const stays = via.length > 0 && places.some((id, i) => id && id === places[i + 1]);
+      return stays || new Set(all).size < all.length;
+    }
     /** @type {PlannerQuestion["read"]} */
     function read(text) {
       /** @type {any} */
@@ -90,9 +98,10 @@ corridor.feature(
         else if (Array.isArray(known)) asked[name] = all;
         else asked[name] = typeof known === "number" ? Number(value) : value;
       }
-      return asked.origin && asked.destination && asked.origin !== asked.destination ? asked : null;
+      const { origin, destination } = asked;
+      return origin && destination && origin !== destination && !isSlip(asked) ? asked : null;
     }
 
-    return { blank, written, read };
+    return { blank, written, read, isSlip };
   },
 );

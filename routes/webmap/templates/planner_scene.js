@@ -12,6 +12,7 @@
  * @property {(kind: string, marks: string[], way?: number) => string} group
  * @property {(text: string, size: number, bold?: boolean) => number} width  Of a line of text in pixels.
  * @property {(text: string, size: number, room: number) => string[]} lines
+ * @property {(x: number, y: number, radius: number) => Point[]} circle
  * @property {(axes: Axes, size: number, base: number) => string[]} axes  Both, each a group.
  * @property {(id: string, size: Point, title: string, about: string, groups: string[]) => string} svg
  */
@@ -55,6 +56,12 @@ corridor.feature("planner_scene", ["page", "planner_texts"], ({ planner_texts: t
       escaped(text),
     );
   }
+  /** @type {PlannerScene["circle"]} */
+  const circle = (x, y, radius) =>
+    Array.from({ length: 24 }, (_, at) => {
+      const turn = (2 * Math.PI * at) / 24;
+      return [x + radius * Math.cos(turn), y + radius * Math.sin(turn)];
+    });
   /** @type {PlannerScene["group"]} */
   const group = (kind, marks, way) =>
     element("g", { class: kind, "data-way": way || undefined }, marks.join(""));
@@ -135,5 +142,5 @@ corridor.feature("planner_scene", ["page", "planner_texts"], ({ planner_texts: t
       `${element("title", { id: `${id}-title` }, escaped(title))}${element("desc", { id: `${id}-text` }, escaped(about))}${groups.join("")}`,
     );
 
-  return { shape, letters, group, width, lines, axes, svg };
+  return { shape, letters, circle, group, width, lines, axes, svg };
 });

@@ -19,7 +19,7 @@ corridor.feature(
     const MOST = 5; // jumps that are named
     const PATIENCE = 14; // pixels of line that a name may cover
     const STEP = 1.5; // of these weigh as much as one place down in the order of boxes
-    const [NEAR, FAR, LEADING, ASCENT, GAP] = [6, 8, 1.12, 0.76, 3];
+    const [NEAR, FAR, LEADING, ASCENT, GAP] = [6, 6, 1.12, 0.76, 3];
     /** @type {WeakMap<Track[], [Point, Point][]>} */
     const known = new WeakMap();
 
@@ -173,11 +173,14 @@ corridor.feature(
           lines.push(/** @type {[Point, Point]} */ (to));
         }
         const base = room.top + SIZE * ASCENT + 1;
-        const halo = { halo: true };
+        // Both lines end at the jump where they stand before it.
+        const before = room.right <= x;
+        const [at, anchor] = before ? [room.right, "end"] : [room.left, "start"];
+        const looks = { anchor, halo: true };
         marks.push(
-          scene.letters(room.left, base, first, { ...halo, size: SIZE, colour: BLACK, bold: true }),
-          scene.letters(room.left, base + SIZE * LEADING, second, {
-            ...halo,
+          scene.letters(at, base, first, { ...looks, size: SIZE, colour: BLACK, bold: true }),
+          scene.letters(at, base + SIZE * LEADING, second, {
+            ...looks,
             size: SIZE - 1,
             colour: SOFT,
           }),

@@ -7,9 +7,9 @@
  */
 corridor.feature(
   "planner_way",
-  ["page", "planner_net", "planner_spread", "planner_texts", "planner_losses", "planner_months"],
+  ["page", "planner_sums", "planner_spread", "planner_texts", "planner_losses", "planner_months"],
   (needed) => {
-    const { planner_net: net, planner_texts: texts, planner_losses, planner_months } = needed;
+    const { planner_sums: sums, planner_texts: texts, planner_losses, planner_months } = needed;
     const { spread, told: first } = needed.planner_spread;
     const { words } = corridor;
     const { amount, number, rounded, name, total, span, ranged, brief, days, sources } = texts;
@@ -17,7 +17,6 @@ corridor.feature(
     const DAY = 24; // hours
     const DEFAULT = 1; // bits of a basis
     const UNCOUNTED = 2;
-    const OWN = 8;
     const hours = (/** @type {Arc} */ arc) => arc.hours;
     const km = (/** @type {Arc} */ arc) => arc.km;
     const usd = (/** @type {Arc} */ arc) => arc.usd;
@@ -86,42 +85,6 @@ corridor.feature(
         return sum.likely ? [{ kind, label, text, hours: sum.likely, colour }] : [];
       });
 
-    // Which part of the dollars and of the kilometres rests on prices of its own lines.
-    /** @param {Arc[]} arcs */
-    function ownTariffs(arcs) {
-      const own = arcs.filter(({ usd }) => usd.basis & OWN);
-      const parts = [usd, km].map((what) => {
-        const whole = total(arcs, what).likely;
-        return whole ? (total(own, what).likely ?? 0) / whole : null;
-      });
-      const [dollars, length] = parts.map((part) => part !== null && number(100 * part, 0));
-      return dollars && length ? `${dollars} % USD, ${length} % km` : words.unknown;
-    }
-    /** @type {(arcs: Arc[], unit: string) => [string, string][]} */
-    function dollars(arcs, unit) {
-      const sum = total(arcs, usd);
-      const { low, likely, high } = first(arcs, "cost");
-      const text = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
-      /** @type {[string, string][]} */
-      const more = likely
-        ? [
-            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`],
-            [words.own_tariffs, ownTariffs(arcs)],
-          ]
-        : [];
-      return [fact(told.costs[unit], sum, "USD", 0), ...more];
-    }
-    /** @type {(arcs: Arc[], asked: Question) => [string, string][]} */
-    function burnt(arcs, asked) {
-      const sum = total(arcs, gases);
-      const load = net.amount(told.loads[net.unit(asked)], asked.year).likely;
-      const all = [fact(words.gases_t, sum, "kg", 0)];
-      if (load === null) return all;
-      const [low, likely, high] = [sum.low, sum.likely, sum.high].map((end) => end && end * load);
-      const label = words.gases_load.replace("{}", number(load, 1));
-      return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
-    }
-
     const median = (/** @type {Arc[]} */ arcs) => first(arcs, "time");
     // What a what-if changes in days, km or dollars; what is unknown changes nothing that could be told.
     /** @type {(arcs: Arc[], before: Arc[]) => string} */
@@ -182,8 +145,8 @@ corridor.feature(
           fact(words.sum_likely, total(arcs, hours), words.days_short, 1, DAY),
           ...arrival(asked, arcs, time.missing.length > 0),
           fact(words.distance, total(arcs, km), "km", 0),
-          ...dollars(arcs, net.unit(asked)),
-          ...burnt(arcs, asked),
+          ...sums.dollars(arcs, asked),
+          ...sums.burnt(arcs, asked),
           [words.transshipments, String(changes(arcs))],
         ],
         segments: lines(arcs),

@@ -45,6 +45,11 @@ corridor.feature(
         }
       for (const [service, { label }] of Object.entries(told.services))
         if (service !== asked.service) yield { text: label, asked: { ...asked, service } };
+      for (const end of /** @type {const} */ (["origin", "destination"]))
+        for (const other of told.namesakes[asked[end]] ?? []) {
+          const text = `${end === "origin" ? words.origin : words.destination}: ${texts.named(other)}`;
+          yield { text, asked: { ...asked, [end]: other } };
+        }
     }
     // The later years in which something else is there.
     /** @param {Question} asked @returns {Generator<Eased>} */

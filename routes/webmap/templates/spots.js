@@ -17,8 +17,11 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
   const MARK = 8; // half of a mark
   const NEAR = 8;
   const RINGS = [26, 38, 52, 68, 86, 106]; // pixels from a place to a name that finds no room beside it
-  const NOTE_RINGS = [34, 52, 74, 100, 130, 165];
+  const NOTE_RINGS = [34, 52, 74, 100, 130, 165, 200, 240];
   const AWAY = 30; // pixels that are as bad as a sixth of a sea's name on land
+  const SIX = 6; // the points of a box that may lie on land
+  const PARTS = [0.2, 0.4, 0.6, 0.8]; // of the way to a name, on which something may lie
+  const NARROW = 600; // pixels: on a smaller map hubs are named only near their marks
   const TURNS = 16; // directions of a ring
 
   /** @type {(a: Box, b: Box) => boolean} */
@@ -103,17 +106,38 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
     else if (kind === "note") yield* round(p, w, h, NOTE_RINGS);
     else if (kind === "place") {
       yield* beside(p, w, h);
-      if (always || rank === 1) yield* round(p, w, h, always ? RINGS : RINGS.slice(0, 3));
+      const far = map.getSize().x > NARROW ? 5 : 2;
+      if (always || rank === 1) yield* round(p, w, h, always ? RINGS : RINGS.slice(0, far));
     } else yield* around(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
   }
 
-  // What speaks against a box: of a sea's name that it lies on land, and far away.
+  // What speaks against a box: of a sea's name that it is far away, on land, or worse, on the water of another sea.
   /** @type {(wish: Wish, box: Box) => number} */
   function against(wish, box) {
     if (wish.kind !== "sea") return 0;
     const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
-    const away = Math.hypot((box[0] + box[2]) / 2 - p.x, (box[1] + box[3]) / 2 - p.y);
-    return lands.dry(box) + away / AWAY;
+    const [dx, dy] = [(box[0] + box[2]) / 2 - p.x, (box[1] + box[3]) / 2 - p.y];
+    const away = Math.hypot(dx, dy) / AWAY;
+    const dry = lands.dry(box);
+    if (dry > 2) return away + SIX;
+    const parted = PARTS.some((part) => {
+      const [x, y] = [p.x + dx * part, p.y + dy * part];
+      return lands.dry([x, y, x, y]) > 0;
+    });
+    return away + dry + (parted ? SIX + 2 : 0);
+  }
+
+  // Whether the line that ties a name to its place would run through another name.
+  /** @type {(wish: Wish, box: Box, boxes: Box[]) => boolean} */
+  function tied({ kind, lat, lon }, [left, top, right, bottom], boxes) {
+    if (kind !== "note" && kind !== "place") return false;
+    const p = map.latLngToContainerPoint([lat, lon]);
+    const x = Math.min(Math.max(p.x, left), right) - p.x;
+    const y = Math.min(Math.max(p.y, top), bottom) - p.y;
+    return PARTS.some((part) => {
+      const [a, b] = [p.x + x * part, p.y + y * part];
+      return boxes.some((one) => hits(one, [a, b, a, b]));
+    });
   }
 
   /** @type {Spots["find"]} */
@@ -129,7 +153,7 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
       if (boxes.some((other) => hits(box, other))) continue;
       if (marks.some((one) => one.id !== wish.id && hits(box, one.box))) continue;
       if (crossings.any(box, cells)) continue;
-      const cost = against(wish, box);
+      const cost = against(wish, box) + Number(tied(wish, box, boxes));
       if (!best || cost < best.cost) best = { at, box, cost };
       if (!cost) break;
     }

@@ -21,9 +21,25 @@ const starting = (() => {
     frozen(data);
   }
 
-  /** @param {"data" | "map" | "rails" | "ground" | "rest" | "script"} name */
-  const part = async (name) =>
+  /** @param {string} name */
+  const raw = async (name) =>
     packing.unpack(document.getElementById(`corridor-${name}`)?.textContent ?? "");
+  // English lies over the data where it is asked for: of a file in another language only what differs.
+  /** @type {(value: any, over: any) => any} */
+  const laid = (value, over) => {
+    if (Array.isArray(over)) return over[0];
+    for (const [key, one] of Object.entries(over)) value[key] = laid(value[key], one);
+    return value;
+  };
+  const turned =
+    document.getElementById("corridor-english") &&
+    new URLSearchParams(location.search).get("lang") === "en";
+  const english = turned ? raw("english") : Promise.resolve(null);
+  /** @param {"data" | "map" | "rails" | "ground" | "rest" | "script"} name */
+  async function part(name) {
+    const [value, over] = await Promise.all([raw(name), english]);
+    return over && name in over ? laid(value, over[name]) : value;
+  }
   /**
    * Runs a script; the file's policy knows the hash of each.
    * @param {string} text
@@ -45,5 +61,5 @@ const starting = (() => {
   const told = document.getElementById("told");
   open().catch((error) => told?.append(`Error: ${error.message}`));
 
-  return { first: () => first, part, join, run };
+  return { first: () => first, part, join, run, english };
 })();

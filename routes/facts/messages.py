@@ -1,0 +1,55 @@
+"""What cannot be, in the reader's language: sentences of mistakes by their English patterns.
+
+A mistake is raised in English. Its pattern is a label error.*, in which {} stands for what was
+asked or is allowed; that is told by a pattern of its own, where it has one.
+"""
+
+import re
+from functools import lru_cache
+
+from routes.facts import labels
+from routes.tables.dataset import Dataset, records
+
+KEY = "error."
+WORD = "ui."
+GAP = re.compile(r"\\\{\\\}")
+
+
+def told(dataset: Dataset, text: str, lang: str = labels.FALLBACK) -> str:
+    """Return the text of a mistake in a language, line by line; what has no pattern stays.
+
+    >>> told(data, "month: found '13', allowed: 1 to 12, or the name of a month", "tr")
+    "Ay: '13' bulundu; geçerli: 1 – 12 ya da bir ay adı"
+    """
+    if lang == labels.FALLBACK:
+        return text
+    return "\n".join(_line(dataset, line, lang) for line in text.split("\n"))
+
+
+def _line(dataset: Dataset, text: str, lang: str) -> str:
+    for pattern, words in _patterns(dataset, lang):
+        found = pattern.fullmatch(text)
+        if found:
+            first, *others = words.split("{}")
+            gaps = (_part(dataset, part, lang) for part in found.groups())
+            return first + "".join(map("".join, zip(gaps, others, strict=True)))
+    return text
+
+
+def _part(dataset: Dataset, text: str, lang: str) -> str:
+    """What stands in a gap: the name of a field, or a text with a pattern of its own."""
+    field = f"{WORD}{text}"
+    if field in records(dataset, "labels"):
+        return labels.text(dataset, field, lang)
+    return _line(dataset, text, lang)
+
+
+@lru_cache(maxsize=64)
+def _patterns(dataset: Dataset, lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns with their words in a language; those that say most come first."""
+    rows = [row for key, row in records(dataset, "labels").items() if key.startswith(KEY)]
+    rows.sort(key=lambda row: -len(str(row["en"]).replace("{}", "")))
+    return tuple(
+        (re.compile(GAP.sub("(.+?)", re.escape(str(row["en"])))), str(row[lang] or row["en"]))
+        for row in rows
+    )

@@ -1,0 +1,59 @@
+"""What a number counts, in the reader's language: the short texts of the column `scope`.
+
+A scope is a list of phrases between commas and semicolons. Each phrase is a label scope.*, found by
+its English, in which {} stands for a number ({0} and {1} where a language has another order); what
+has no label stays as its table has it.
+"""
+
+import re
+from functools import lru_cache
+
+from routes.facts import labels
+from routes.tables.dataset import Dataset, records
+
+KEY = "scope."
+BETWEEN = re.compile(r"([;,] )")
+PLACE = re.compile(r"\{\d\}")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def phrases(scope: str) -> list[str]:
+    """Return the phrases of a scope as labels have them.
+
+    >>> phrases("whole route, 21 trains; more than")
+    ['whole route', '{} trains', 'more than']
+    """
+    return [NUMBER.sub("{}", part) for part in BETWEEN.split(scope)[::2]]
+
+
+def told(dataset: Dataset, scope: str, lang: str = labels.FALLBACK) -> str:
+    """Return a scope in a language, its numbers in their places.
+
+    >>> told(data, "whole route, expected in autumn; 21 trains", "ka")
+    'მთელი მარშრუტი, შემოდგომის მოლოდინი; 21 trains'
+    """
+    if not scope or lang == labels.FALLBACK:
+        return scope
+    known = _known(dataset, lang)
+    return "".join(
+        part if BETWEEN.fullmatch(part) else _phrase(known, part) for part in BETWEEN.split(scope)
+    )
+
+
+def _phrase(known: dict[str, str], part: str) -> str:
+    text = known.get(NUMBER.sub("{}", part))
+    if text is None:
+        return part
+    for place, number in enumerate(NUMBER.findall(part)):
+        text = text.replace(f"{{{place}}}", number).replace("{}", number, 1)
+    return text
+
+
+@lru_cache(maxsize=64)
+def _known(dataset: Dataset, lang: str) -> dict[str, str]:
+    rows = records(dataset, "labels")
+    return {
+        PLACE.sub("{}", str(row["en"])): str(row[lang])
+        for key, row in rows.items()
+        if key.startswith(KEY) and row[lang]
+    }

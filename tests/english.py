@@ -1,0 +1,46 @@
+"""What stays English where another language is asked for: words in small Latin letters."""
+
+import re
+
+from playwright.sync_api import Frame
+
+from routes.tables.dataset import Dataset
+
+# All that is written or read aloud, but for what is a link to a source or says its own language.
+TOLD = """() => {
+  const out = new Set();
+  const apart = "script, style, noscript, textarea, a, [lang]:not(html), "
+    + "[data-testid=stIconMaterial]";
+  const walk = (node) => {
+    if (node.nodeType === 3) out.add(node.data.trim());
+    if (node.nodeType !== 1 || node.matches(apart)) return;
+    for (const name of ["aria-label", "title", "placeholder", "alt"])
+      out.add(node.getAttribute(name) || "");
+    node.childNodes.forEach(walk);
+  };
+  walk(document.body);
+  return [...out];
+}"""
+ADDRESS = re.compile(r"https?://\S+")
+WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
+CODES = {"html", "ro-ro", "ro-pax", "high", "cube", "gt"}  # of ships and boxes, in all languages
+
+
+def titles(data: Dataset) -> list[str]:
+    """Return the quotations: titles and publishers of sources, places in them, and own names."""
+    out = [*data.sources["title"], *data.sources["publisher"], *data.sources["licence"]]
+    out += [*data.sources["note"], *data.facts["locator"], *data.volumes["locator"]]
+    out += [*data.monthly["locator"], *data.facts["value"]]  # an operator has its own name
+    return sorted({str(one) for one in out if isinstance(one, str) and one}, key=len, reverse=True)
+
+
+def english(frame: Frame, quoted: list[str]) -> list[str]:
+    """Return the texts of a frame that have English words outside of quotations."""
+    out = []
+    for text in frame.evaluate(TOLD):
+        left = ADDRESS.sub("", text)
+        for one in quoted if WORD.search(text) else ():
+            left = left.replace(one, "")
+        if {*WORD.findall(left)} - CODES:
+            out.append(text)
+    return out

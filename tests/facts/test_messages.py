@@ -1,0 +1,53 @@
+"""What cannot be, told in the reader's language by the patterns of its English sentences."""
+
+import pytest
+
+from routes.errors import RoutesError
+from routes.facts import labels, messages
+from routes.network import journey
+from routes.network.request import Request
+from routes.tables.dataset import records
+from routes.view.query import read_query
+
+ASKED = (
+    {"month": "13"},
+    {"alternatives": "99"},
+    {"depart": "2026-02-30"},
+    {"year": "x"},
+    {"lang": "xx"},
+    {"unheard": "1"},
+)
+
+
+def test_a_refusal_is_told_in_every_language(real):
+    _, (refusal,) = read_query(real, {"month": "13"})
+    told = {lang: messages.told(real, str(refusal), lang) for lang in labels.LANGUAGES}
+    assert told["en"] == str(refusal)
+    assert len({*told.values()}) == len(labels.LANGUAGES)
+    for lang, text in told.items():
+        assert "13" in text and (lang == "en" or "found" not in text), text
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_what_an_address_asks_in_vain_has_a_pattern(real, asked):
+    _, refusals = read_query(real, asked)
+    for refusal in refusals:
+        text = messages.told(real, str(refusal), "ka")
+        assert "found" not in text and "allowed" not in text
+
+
+def test_no_way_is_told_with_what_would_work(real):
+    with pytest.raises(RoutesError) as caught:
+        journey.plan(real, Request("xian", "poti", avoid=("KZ", "RU", "sea")))
+    text = messages.told(real, str(caught.value), "ru")
+    assert "no way" not in text and "нет пути" in text
+
+
+def test_an_unknown_sentence_stays(real):
+    assert messages.told(real, "something else entirely", "ka") == "something else entirely"
+
+
+def test_every_pattern_has_as_many_gaps_in_every_language(real):
+    for key, row in records(real, "labels").items():
+        if key.startswith(messages.KEY):
+            assert len({row[lang].count("{}") for lang in labels.LANGUAGES}) == 1, key

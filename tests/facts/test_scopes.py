@@ -1,0 +1,43 @@
+"""What a number counts, in all languages: phrase by phrase, with the numbers in their places."""
+
+import pandas as pd
+import pytest
+
+from routes.facts import labels, scopes
+
+OTHERS = [lang for lang in labels.LANGUAGES if lang != "en"]
+
+
+@pytest.fixture(scope="module")
+def told(real) -> list[str]:
+    """Every scope of the product's data."""
+    tables = (real.facts, real.volumes, real.monthly)
+    return sorted({*pd.concat([table["scope"] for table in tables]).dropna()} - {""})
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_scope_is_told_in_every_language(real, told, lang):
+    known = scopes._known(real, lang)
+    missing = {one for scope in told for one in scopes.phrases(scope)} - known.keys()
+    assert missing == set()
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_language_keeps_every_number_of_a_scope(real, told, lang):
+    for scope in told:
+        shown = scopes.told(real, scope, lang)
+        assert sorted(scopes.NUMBER.findall(shown)) == sorted(scopes.NUMBER.findall(scope)), scope
+        assert "{" not in shown
+
+
+def test_numbers_stand_where_a_language_has_them(real):
+    text = "845 freight trains in the year to May 2021"
+    assert scopes.told(real, text, "ru") == "845 грузовых поездов за год по май 2021 года"
+    assert scopes.told(real, text, "tr") == "Mayıs 2021 öncesi bir yılda 845 yük treni"
+
+
+def test_what_has_no_label_stays_as_it_is(real):
+    assert scopes.told(real, "nobody ever said this, about", "ru") == (
+        "nobody ever said this, около"
+    )
+    assert scopes.told(real, "", "ru") == ""

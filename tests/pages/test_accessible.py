@@ -1,0 +1,77 @@
+"""The pages for everybody: axe finds nothing, and a document is in one language."""
+
+import re
+
+import pytest
+
+from routes.facts import labels
+from routes.pages import tongue
+from tests.accessible import findings
+from tests.browsing import listening, rest
+from tests.english import english, titles
+
+PAGES = ("", "journey", "compare", "traffic", "sources")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_any_page_in_any_language(tab, app, path):
+    listening(tab.context)
+    for lang in labels.LANGUAGES:
+        tab.page.goto(f"{app}/{path}?lang={lang}")
+        rest(tab.page)
+        for frame in tab.page.frames:
+            assert findings(frame) == [], (lang, frame.url)
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_language_and_title_of_the_document_follow_the_reader(tab, app, real, lang):
+    listening(tab.context)
+    tab.page.goto(f"{app}/traffic?lang={lang}")
+    rest(tab.page)
+    assert tab.page.title() == labels.text(real, "ui.title", lang)
+    tab.page.wait_for_function(f"document.documentElement.lang === '{lang}'")
+
+
+def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab, app):
+    listening(tab.context)
+    tab.page.goto(f"{app}/sources?lang=ka")
+    rest(tab.page)
+    told = """() => [...document.querySelectorAll("[aria-label], [title], [placeholder]")]
+      .flatMap((one) => ["aria-label", "title", "placeholder"].map(
+        (name) => one.getAttribute(name) || ""))"""
+    framework = re.compile("|".join(f"^{re.escape(text)}(: |$)" for text in tongue.FRAMEWORK))
+    seen = tab.page.evaluate(told)
+    assert not [one for one in seen if framework.match(one)]
+    assert "მთელ ეკრანზე" in {one.partition(":")[0] for one in seen}
+    box = tab.page.locator("[class*='st-key-lang-'] input").first
+    box.fill("English")
+    box.press("Enter")
+    tab.page.wait_for_function("document.documentElement.lang === 'en'")
+    rest(tab.page)
+    tab.page.locator('[aria-label="Fullscreen"]').first.wait_for(state="attached")
+    assert not [one for one in tab.page.evaluate(told) if "მთელ" in one]
+
+
+def test_forced_colours_and_twice_the_size_keep_every_control(tab, app):
+    listening(tab.context)
+    tab.page.emulate_media(forced_colors="active")
+    tab.page.set_viewport_size({"width": 640, "height": 400})  # 1280 x 800 at 200 %
+    tab.page.goto(f"{app}/?lang=tr")
+    rest(tab.page)
+    frame = next(one for one in tab.page.frames if one.parent_frame)
+    for name in ("#years .play", "#year", "#tour-button", "#search", "#legend input", "#taken"):
+        frame.locator(name).first.scroll_into_view_if_needed()
+        box = frame.locator(name).first.bounding_box()
+        assert box and box["width"] >= 12 and box["height"] >= 12, name
+    assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_word_stays_english_outside_of_titles_and_quotations(tab, app, real, path):
+    listening(tab.context)
+    quoted = titles(real)
+    for lang in ("ka", "ru", "zh"):
+        tab.page.goto(f"{app}/{path}?lang={lang}")
+        rest(tab.page)
+        for frame in tab.page.frames:
+            assert english(frame, quoted) == [], (lang, frame.url)

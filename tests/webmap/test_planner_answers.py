@@ -1,0 +1,180 @@
+"""The planner's answers as a whole: how fast, how large, kept in the address, as Python draws."""
+
+import json
+import random
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from routes.charts import drawings
+from routes.errors import NoItineraryError
+from routes.export import formats
+from routes.facts import labels
+from routes.network import journey
+from routes.network.network import Slow
+from routes.view.answer import answer
+from routes.view.query import Query
+from tests.conftest import Tab
+from tests.webmap.test_planner import as_form, asked
+
+ANSWERS = 100
+MOST_MS = 50.0
+NEAR_PX = 0.6  # how far a line may be drawn from Python's
+SVG = "{http://www.w3.org/2000/svg}"
+TIMED = """(questions) => questions.map((asked) => {
+  const { planner, planner_card } = corridor.features;
+  const once = () => {
+    const start = performance.now();
+    const { ways, before } = planner.answer(asked);
+    const told = ways.length ? planner_card.journey(asked, ways, before) : null;
+    const chosen = told && [told.ways[0].legs, told.ways[0].months];
+    return performance.now() - start;
+  };
+  return Math.min(once(), once(), once());
+})"""
+DRAWN = """(asked) => {
+  const { planner, planner_card } = corridor.features;
+  const { ways, before } = planner.answer(asked);
+  return planner_card.journey(asked, ways, before).drawings;
+}"""
+HEAD = "() => document.querySelector('#journey:not([hidden]) h2')?.textContent ?? ''"
+FULL = Query("xian", "halkali", alternatives=5, close=("aktau",), slow=(Slow("poti", 2.0),))
+
+
+@pytest.fixture(scope="module")
+def file(real, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("planner_answers") / "map.html"
+    formats.write(answer(real, Query()), path)
+    return path
+
+
+@pytest.fixture
+def ready(tab, file):
+    tab.page.goto(file.as_uri())
+    tab.page.wait_for_function("corridor.state.ready")
+    return tab
+
+
+def test_an_answer_with_its_card_and_drawings_takes_no_time(ready, real, record_property):
+    dice = random.Random(50)
+    questions = [as_form(asked(real, dice)) for _ in range(ANSWERS)]
+    times = sorted(ready.page.evaluate(TIMED, questions))
+    told = {"median": times[ANSWERS // 2], "p95": times[ANSWERS * 95 // 100], "max": times[-1]}
+    for name, ms in told.items():
+        record_property(f"{name}_ms", round(ms, 1))
+    assert told["median"] < MOST_MS, told
+    assert told["p95"] < 4 * MOST_MS, told  # other tests run meanwhile
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_with_a_journey_of_five_ways_and_a_what_if_the_file_keeps_its_budget(real, lang):
+    query = Query(**(vars(FULL) | {"lang": lang}))
+    assert len(formats.html(answer(real, query)).encode()) <= 950_000
+
+
+def numbers(path: str) -> list[float]:
+    return [float(one) for one in re.findall(r"-?\d+\.\d", path)]
+
+
+def lines(svg: str, kind: str) -> list[list[float]]:
+    """The courses of the lines or bands of a drawing, by their order."""
+    marks = ET.fromstring(svg).iter(f"{SVG}path")
+    return [numbers(mark.get("d", "")) for mark in marks if mark.get("class") == kind]
+
+
+def words(svg: str) -> list[str]:
+    return [str(mark.text) for mark in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [FULL, Query("almaty_road", "poti", service="truck"), Query("altynkol", "poti", month=3)],
+    ids=["what-if", "lorry", "month"],
+)
+def test_the_staircase_is_the_one_that_python_draws(ready, real, query):
+    view = answer(real, query)
+    known = drawings.of_file(view)
+    drawn = ready.page.evaluate(DRAWN, as_form(view.query) | {"year": real.year})
+    assert [one["title"] for one in drawn] == [one["title"] for one in known]
+    assert [one["about"] for one in drawn] == [one["about"] for one in known]
+    for one, other in zip(drawn, known, strict=True):
+        # The room on the left differs by how wide the browser's digits are.
+        for kind in ("line", "band"):
+            both = zip(lines(one["svg"], kind), lines(other["svg"], kind), strict=True)
+            for ours, theirs in both:
+                assert len(ours) == len(theirs)
+                assert max(abs(a - b) for a, b in zip(ours[1::2], theirs[1::2], strict=True)) < 1
+                far = [abs(a - b) for a, b in zip(ours[::2], theirs[::2], strict=True)]
+                assert max(far) < 5
+        texts = {*words(one["svg"])}
+        ticks = [text for text in words(other["svg"]) if re.fullmatch(r"[\d,.]+( km)?", text)]
+        assert {*ticks} <= texts
+        assert len(texts & {*words(other["svg"])}) > 0.6 * len({*words(other["svg"])})
+
+
+def test_the_address_keeps_the_question_and_brings_its_answer_back(browser, file):
+    told = "plan=origin=xian;destination=halkali;avoid=TM;close=aktau;slow=poti=2;month=3;count=2"
+    pages = []
+    for _ in range(2):
+        tab = Tab(browser)
+        tab.page.goto(f"{file.as_uri()}#{told}")
+        tab.page.wait_for_function("corridor.state.ready")
+        assert tab.page.evaluate(HEAD) == "Xi'an → Halkalı"
+        assert tab.page.locator("#told p").count() == 0
+        told = tab.page.evaluate("location.hash.slice(1)")
+        pages.append(tab.page.locator("#journey").inner_text())
+        tab.context.close()
+        assert tab.errors == []
+    assert told.startswith("plan=origin=xian;destination=halkali;")
+    assert pages[0] == pages[1]
+    assert "Aktau" in pages[0] and "March" in pages[0]
+
+
+def test_a_question_that_cannot_be_is_told_and_changes_nothing(ready, file):
+    for told in ("origin=xian", "origin=xian;destination=nowhere", "origin=xian;by=magic", "x"):
+        ready.page.goto(f"{file.as_uri()}#plan={told}")
+        ready.page.locator("#told [role=status]").wait_for()
+        assert "plan=" in ready.page.locator("#told [role=status]").inner_text()
+        assert ready.page.evaluate(HEAD) == ""
+        ready.page.goto(f"{file.as_uri()}#")
+
+
+def test_a_file_made_for_a_lorry_opens_its_form_with_all_that_was_asked(tab, real, tmp_path):
+    path = tmp_path / "map.html"
+    query = Query("almaty_road", "poti", service="truck", by="cost", avoid=("TM",), alternatives=2)
+    formats.write(answer(real, query), path)
+    tab.page.goto(path.as_uri())
+    tab.page.wait_for_function("corridor.state.ready")
+    tab.page.locator("#planner summary").click()
+    form = tab.page.locator("#planner")
+    for label, value in (("Service", "truck"), ("Best by", "cost"), ("Alternatives", "2")):
+        assert form.get_by_label(label, exact=True).input_value() == value
+    assert "Keep clear of: Turkmenistan" in form.inner_text()
+    assert tab.page.locator("#journey figure svg").count() == 2
+    before = tab.page.locator("#journey").inner_text()
+    form.get_by_label("Alternatives", exact=True).fill("3")
+    form.get_by_label("Alternatives", exact=True).press("Tab")
+    assert tab.page.locator("#journey figure svg").count() == 2  # and stays there
+    assert tab.page.locator("#journey .months li").count() == 12
+    form.get_by_label("Alternatives", exact=True).fill("2")
+    form.get_by_label("Alternatives", exact=True).press("Tab")
+    assert tab.page.locator("#journey").inner_text() == before
+
+
+@pytest.mark.parametrize(
+    "query", [Query("xian", "halkali", year=2012), Query("xian", "baku", avoid=("KZ",))]
+)
+def test_where_there_is_no_way_it_says_what_would_work(ready, real, query):
+    with pytest.raises(NoItineraryError) as told:
+        journey.plan(real, query)
+    known = re.findall(r": (?:at least )?([\d.]+) days$", str(told.value), re.MULTILINE)
+    found = ready.page.evaluate(
+        "(asked) => corridor.features.planner_works.of(asked)",
+        as_form(query) | {"year": query.year or real.year},
+    )
+    days = [re.search(r": (?:at least )?([\d.]+) days$", text)[1] for text in found]
+    assert [*map(float, days)] == [*map(float, known)], json.dumps(found)
+    ready.page.goto(ready.page.url.split("#")[0] + "#plan=origin=xian;destination=baku;avoid=KZ")
+    ready.page.locator("#planner .works li").first.wait_for(state="attached")
