@@ -130,7 +130,7 @@ def test_the_largest_jumps_are_named_with_what_they_take(ways):
     view = ways["halkali"]
     some = tracks.of_journey(view)
     shown = [text.text for text in texts(staircase.draw(view, some), 1)]
-    assert "Dostyk 60 h" in shown and "border" in shown
+    assert "Dostyk 35 h" in shown and "border" in shown
     assert any(text.startswith("Aktau ") for text in shown)
     assert "waiting for a ship, in port" in shown
     other = [text.text for text in texts(staircase.draw(view, some, told=[[3]]), 3)]
