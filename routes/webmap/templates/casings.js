@@ -2,7 +2,7 @@
 // A pale casing keeps a line readable where it crosses another; an unseen broad one is easy to hit.
 /**
  * @typedef {object} Casings
- * @property {(id: string) => Element | undefined} touch  The broad unseen line of a line.
+ * @property {(id: string) => SVGElement | undefined} touch  The broad unseen line of a line.
  */
 corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) => {
   const { subjects, drawing, layers } = needed;
