@@ -59,7 +59,9 @@ def test_lines_are_one_stop_and_the_arrows_go_on_to_the_next(tab, real, tmp_path
 
 def test_every_place_has_a_name_that_is_read_aloud(tab, real, tmp_path):
     opened(tab, real, tmp_path)
-    told = tab.page.locator(".leaflet-pane .node").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    told = tab.page.locator(".leaflet-pane .node").evaluate_all(
+        "all => all.map((one) => one.ariaLabel)"
+    )
     assert len(told) == len(real.nodes)
     assert not [one for one in told if not one or "undefined" in one]
     assert "Aktau, Port · Kazakhstan" in told
