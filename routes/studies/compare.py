@@ -118,11 +118,12 @@ def _compare(dataset: Dataset, asked: Query) -> Comparison:
 
 def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
     moved = dict(pair.split("=") for pair in _parts(row["ends"]))
+    ends = [moved.get(end, end) for end in (asked.origin, asked.destination)]
     query = replace(
         asked,
-        origin=moved.get(asked.origin, asked.origin),
-        destination=moved.get(asked.destination, asked.destination),
-        via=_parts(row["via"]),
+        origin=ends[0],
+        destination=ends[1],
+        via=tuple(place for place in _parts(row["via"]) if place not in ends),
         avoid=_parts(row["avoid"]),
     )
     corridors, facts_of_topics = _parts(row["corridors"]), published(dataset, _parts(row["topics"]))

@@ -12,6 +12,7 @@ from routes.errors import RoutesError
 from routes.studies import compare
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.words import losses
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_an_svg_has_heading_sentence_and_sources(view):
     text = drawings.of_journey(view, "hours", ".svg").decode()
     told = " ".join(one.text or "" for one in ElementTree.fromstring(text).iter())
     assert "Where the time is lost: Xi'an → Poti" in told
-    assert "60 pass at the border at Dostyk" in told
+    assert losses.sentence(view, view.journey.itineraries[0]) in told
     assert f"Data of {view.dataset.date}" in told and "OpenStreetMap" in told
 
 
