@@ -153,6 +153,10 @@ def points(way):
     return (total.low, total.likely, total.high, drawn.p10, drawn.p50, drawn.p90)
 
 
+def usable(found):
+    return {arc.id for arc in found.network.arcs}
+
+
 def mean(way):
     return sum(arc.hours.mean or 0.0 for arc in way.arcs)
 
@@ -168,8 +172,8 @@ def test_no_month_makes_any_journey_shorter_and_unknown_ones_are_as_the_year(rea
         for month in season.MONTHS:
             found = journey.plan(real, Request(**{**vars(asked), "month": month}))
             way = found.itineraries[0]
-            if found.network.segments > calm.network.segments:
-                continue  # it opened in the course of the year
+            if usable(found) - usable(calm):
+                continue  # something opened in the course of the year
             assert mean(way) >= mean(calm.itineraries[0]) - 1e-9, asked
             same = [arc.id for arc in way.arcs] == [arc.id for arc in calm.itineraries[0].arcs]
             ports = season.ports(way.arcs)
