@@ -104,7 +104,7 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
         ("box=20ft", "Container: 20-foot container."),
         ("reach=beyond", "Reach: Also the other ways."),
         ("via=baku", "By way of: Baku."),
-        ("close=alat", "Close: Alat."),
+        ("close=kuryk", "Close: Kuryk."),
         ("slow=aktau=2", "Slowed down: Aktau × 2."),
         ("month=3&year=2025", "Year: 2025. Month: March."),
     ],
@@ -142,7 +142,7 @@ def test_the_map_lists_what_is_planned_and_what_opened(app, real):
     view = views.answer(real, Query())
     for name in ("planned", "opened"):
         tab = plain(view.word(f"ui.{name}_title"))
-        _, brings = opened(app, "", "", "tables en", tab)
+        _, brings = opened(app, "", "", "tabs tables en", tab)
         assert escape(view.word(f"ui.{name}_intro")) in brings.told
     _, brings = opened(app, "compare", "", "fold ui.openings_title")
     assert escape(view.word("ui.openings_intro")) in brings.told
