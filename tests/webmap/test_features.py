@@ -84,6 +84,22 @@ DONE = {
         "to.value = 'Aktau'; to.dispatchEvent(new Event('change'))",
         "document.querySelector('#journey h2').textContent.endsWith('→ Aktau')",
     ),
+    "taken": (
+        "[...document.querySelectorAll('#taken button')]"
+        ".find((one) => one.textContent === corridor.words.embed_code).click()",
+        "document.querySelector('#taken textarea').value.includes('map.html?embed=true')",
+    ),
+    "picture": ("", "corridor.features.picture.svg().includes('OpenStreetMap')"),
+    "copying": (
+        "",
+        "corridor.features.copying.drawn(document.querySelector('header.claim'))"
+        ".some((one) => one.textContent === document.title)",
+    ),
+    "reach": (
+        "document.querySelector('.leaflet-touch-pane path[tabindex=\"0\"]')"
+        ".dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))",
+        "document.activeElement.matches('.leaflet-touch-pane path[tabindex=\"0\"]')",
+    ),
     "printing": (
         "window.dispatchEvent(new Event('beforeprint'))",
         "document.documentElement.classList.contains('printing')",
@@ -100,8 +116,9 @@ SILENT = {
     "itinerary",
     "tiles",
     "months",
+    "quiet",
     *({Path(name).stem for name in PLANNER} - {"planner"}),
-}  # what others show, or what a file never offers
+}  # what others show, or what a file never offers by itself
 
 
 @pytest.fixture(scope="module")

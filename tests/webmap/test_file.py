@@ -59,9 +59,9 @@ def test_layers_are_switched_in_the_browser(tab, file, real):
     opened(tab, file)
     own = real.segments[real.segments["reach"] == "corridor"]
     rails = int((own["mode"] == "rail").sum())
-    tab.page.get_by_label("Railway").uncheck()
+    tab.page.locator("#legend").get_by_label("Railway").uncheck()
     assert tab.page.evaluate(VISIBLE_LINES) == shown(real) - rails
-    tab.page.get_by_label("Railway").check()
+    tab.page.locator("#legend").get_by_label("Railway").check()
     assert tab.page.evaluate(VISIBLE_LINES) == shown(real)
 
 

@@ -269,7 +269,7 @@ def test_a_part_that_fails_is_told_and_the_others_go_on(browser, file, tmp_path,
     tab.page.locator("#told [role=alert]").first.wait_for()
     if part != "themes":
         tab.page.locator("#passport h2", has_text="Alat").wait_for()
-        tab.page.get_by_label("Railway").uncheck()
+        tab.page.locator("#legend").get_by_label("Railway").uncheck()
     tab.page.get_by_label("Find a place").fill("aktau")
     tab.page.locator("#found button").first.wait_for()
     assert tab.errors

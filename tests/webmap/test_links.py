@@ -114,11 +114,11 @@ def test_a_link_typed_into_the_open_file_is_followed(tab, file):
     before = tab.page.evaluate(STATE)
     tab.page.evaluate("void (location.hash = '#off=mode.rail&theme=status&at=6/40/49')")
     tab.page.wait_for_function("corridor.state.theme === 'status'")
-    assert not tab.page.get_by_label("Railway").is_checked()
+    assert not tab.page.locator("#legend").get_by_label("Railway").is_checked()
     tab.page.go_back()
     tab.page.wait_for_function("corridor.state.theme === 'mode'")
     assert tab.page.evaluate(STATE) == before
-    assert tab.page.get_by_label("Railway").is_checked()
+    assert tab.page.locator("#legend").get_by_label("Railway").is_checked()
 
 
 GARBAGE = [

@@ -130,11 +130,11 @@ def test_an_event_leads_to_its_place_and_names_its_source(tab, file):
 
 def test_a_filter_holds_in_every_year(tab, file, real):
     opened(tab, file)
-    tab.page.get_by_label("Railway").uncheck()
+    tab.page.locator("#legend").get_by_label("Railway").uncheck()
     drag(tab.page, 2018)
     rails = {id for id in expected(real, 2018) if id.startswith("rail-")}
     assert set(tab.page.evaluate(SHOWN)) == set(expected(real, 2018)) - rails
-    tab.page.get_by_label("Railway").check()
+    tab.page.locator("#legend").get_by_label("Railway").check()
     assert set(tab.page.evaluate(SHOWN)) == set(expected(real, 2018))
 
 

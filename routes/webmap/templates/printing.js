@@ -4,6 +4,7 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
   const { map, frame } = corridor;
   /** @type {(() => void) | null} */
   let back = null;
+  const EDGE = [14, 14]; // pixels: the symbol of a place at the end of the corridor stays whole
   const tables = () =>
     /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.table")]);
 
@@ -25,7 +26,7 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
     map.invalidateSize({ pan: false });
     map.fitBounds(
       L.latLngBounds(frame.whole),
-      /** @type {any} */ ({ animate: false, reset: true }),
+      /** @type {any} */ ({ animate: false, reset: true, padding: EDGE }),
     );
   }
   function close() {
