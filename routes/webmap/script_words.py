@@ -11,6 +11,7 @@ WORDS = (
     "avoid",
     "before",
     "beyond",
+    "beyond_corridor",
     "boundary",
     "box",
     "by",

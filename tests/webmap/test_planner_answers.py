@@ -178,3 +178,22 @@ def test_where_there_is_no_way_it_says_what_would_work(ready, real, query):
     assert [*map(float, days)] == [*map(float, known)], json.dumps(found)
     ready.page.goto(ready.page.url.split("#")[0] + "#plan=origin=xian;destination=baku;avoid=KZ")
     ready.page.locator("#planner .works li").first.wait_for(state="attached")
+
+
+@pytest.mark.parametrize("name", ["Aktobe", "2704600", "Ақтөбе"])
+def test_a_place_beyond_the_corridor_is_named_as_such_and_not_taken_for_its_namesake(ready, name):
+    form = ready.page.locator("#planner")
+    form.locator("summary").click()
+    for label, text in (("From", "Xi'an"), ("To", name)):
+        form.get_by_label(label, exact=True).fill(text)
+        form.get_by_label(label, exact=True).press("Tab")
+    said = form.locator("[role=status]")
+    assert said.inner_text() == "Aktobe: beyond the corridor"
+    assert ready.page.evaluate(HEAD) == "" and form.locator(".works li").count() == 0
+    assert "plan=" not in ready.page.evaluate("location.hash")
+    form.get_by_label("From", exact=True).fill("Tbilisi (road)")
+    form.get_by_label("From", exact=True).press("Tab")
+    assert said.inner_text() == "Aktobe: beyond the corridor"
+    form.get_by_label("To", exact=True).fill("Aktobe")
+    form.get_by_label("Service", exact=True).select_option("truck")
+    assert "Aktobe (road)" in ready.page.evaluate(HEAD)  # to which lorries go

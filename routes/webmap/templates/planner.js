@@ -14,6 +14,7 @@ corridor.feature(
     "planner_search",
     "planner_works",
     "planner_card",
+    "planner_fields",
     "planner_question",
     "planner_form",
   ],
@@ -22,6 +23,7 @@ corridor.feature(
     const { planner_card: card, planner_works: works, planner_form: form } = needed;
     const { written, read } = needed.planner_question;
     const { make } = needed.elements;
+    const { places, title } = needed.planner_fields;
     const { data, words } = corridor;
 
     /** @type {PlannerFeature["answer"]} */
@@ -59,7 +61,11 @@ corridor.feature(
       form.write();
       help([]);
       const asked = form.question();
-      const ready = Boolean(written(asked)) && asked.origin !== asked.destination;
+      const outside = [asked.origin, asked.destination, ...asked.via].find(
+        (id) => id && !places.includes(id),
+      );
+      if (outside) form.say(words.beyond_corridor.replace("{}", title(outside)));
+      const ready = !outside && Boolean(written(asked)) && asked.origin !== asked.destination;
       journey.show(ready ? told(asked) : data.journey, ready);
       corridor.changed(EVENTS.plan);
     }

@@ -63,7 +63,8 @@ corridor.feature(
       const input = make("input", { list, type: "text", autocomplete: "off" });
       input.addEventListener("change", () => {
         const told = meant(input.value);
-        const id = told && (isNamed(told) || list === "planner-places") ? told : undefined;
+        const fits = list === "planner-places" || byTitle.has(title(told ?? ""));
+        const id = fits ? told : undefined;
         const unknown = Boolean(input.value && !id);
         input.setAttribute("aria-invalid", String(unknown));
         if (id) input.value = title(id);

@@ -26,10 +26,8 @@ corridor.feature(
       ];
       return [names.map(search.fold), other.map(search.fold)];
     }
-    const places = Object.values(told?.lands ?? {})
-      .flat()
-      .sort((a, b) => a - b)
-      .map((one) => net.ids[one]);
+    // What lies beyond the corridor has its names, too: it is never taken for a namesake inside.
+    const places = told ? net.ids.filter((id) => !subjects.isLine(id)) : [];
     const all = places.map((id) => ({ id, names: named(id) }));
     const towns = new Map(
       told?.towns.flatMap((town) =>
@@ -66,7 +64,7 @@ corridor.feature(
         search
           .find(text)
           .map(({ id }) => id)
-          .filter((id) => places.includes(id))
+          .filter((id) => places.includes(id) && !subjects.isBeyond(id))
           .slice(0, 1),
       ];
     }

@@ -66,7 +66,7 @@ corridor.feature(
 
     /** @type {PlannerQuestion["written"]} */
     function written(asked) {
-      if (!asked.origin || !asked.destination) return "";
+      if (![asked.origin, asked.destination, ...asked.via].every(isPlace)) return "";
       return Object.keys(allowed)
         .map((name) => {
           const value = /** @type {any} */ (asked)[name];

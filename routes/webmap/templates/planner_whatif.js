@@ -79,13 +79,14 @@ corridor.feature("planner_whatif", ["page", "subjects", "states", "planner_net"]
     return [...new Set(some.map((one) => state(one).place))];
   }
 
-  // Who departs on a day finds shut what was shut in that month, and not what was so for most of the year.
+  // Who departs on a day finds shut what was shut in that month, and not what was so for most of the year: so, too,
+  // who departs before the first of its closures.
   /** @type {(one: string, asked: Question) => boolean} */
   function isShut(one, asked) {
     const now = status(one, asked.year);
-    const told = net.isDated(asked) ? net.closed(one, asked) : undefined;
-    const isOpen = told && now === "suspended" ? subjects.get(one).status : now;
-    return isOpen !== "operating" || told?.[1] === SHUT;
+    const isDated = net.isDated(asked) && Object.hasOwn(told.closures, one);
+    const isOpen = isDated && now === "suspended" ? subjects.get(one).status : now;
+    return isOpen !== "operating" || (isDated && net.closed(one, asked)?.[1] === SHUT);
   }
   /** @type {PlannerWhatIf["shut"]} */
   const shut = (asked) => ids.filter((one) => isShut(one, asked));
