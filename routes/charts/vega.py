@@ -70,7 +70,17 @@ def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
         for layer in form["layer"]
         if rows.get(layer["data"]["name"])
     ]
-    return {**form, "height": height, "layer": layers}
+    return {**form, "height": height, "layer": [*map(_bare, layers[:-1]), *layers[-1:]]}
+
+
+def _bare(layer: Spec) -> Spec:
+    """Leave scales and axes to the last layer, with which all share them: each goes once."""
+    encoding = dict(layer["encoding"])
+    for channel in {"x", "y"} & encoding.keys():
+        if encoding[channel].get("axis"):
+            place = {name: encoding[channel][name] for name in ("field", "type")}
+            encoding[channel] = {**place, "axis": {"title": None}}
+    return {**layer, "encoding": encoding}
 
 
 def legend(view: View) -> str:

@@ -18,10 +18,11 @@ from routes.pages import widgets
 from routes.studies.whatif import openable
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer, countries
-from routes.view.query import Query, allowed
+from routes.view.query import BLANK, Query, allowed
 from routes.words import plans, ranges
 
 FACTORS = (2.0, 1.5, 3.0, 5.0)
+KINDS = {"service": Service, "box": Box, "reach": Reach}
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
@@ -93,7 +94,10 @@ def show(view: View) -> None:
 
 
 def supposed(view: View) -> Iterator[str]:
-    """Yield what is asked behind the button, by the names of its controls."""
+    """Yield what is asked behind the button, by the names of its controls.
+
+    Only how many ways are asked for is not told: they stand there.
+    """
     fields = captions(view.dataset, view.query.lang)
     for name in fields:
         subjects = getattr(view.query, name)
@@ -102,6 +106,11 @@ def supposed(view: View) -> Iterator[str]:
         )
         if subjects:
             yield f"{view.word(f'ui.{name}')}: {', '.join(told)}"
+    for name in KINDS:
+        if (kind := getattr(view.query, name)) != getattr(BLANK, name):
+            yield f"{view.word(f'ui.{name}')}: {view.word(f'{name}.{kind}')}"
+    if view.query.year:
+        yield f"{view.word('ui.year')}: {view.query.year}"
     if view.query.month:
         yield f"{view.word('ui.month')}: {labels.months(view.query.lang)[view.query.month - 1]}"
     if view.query.depart:
@@ -115,7 +124,7 @@ def what_if(view: View) -> None:
             slow(view, offers)
         else:
             widgets.several(view, name, offers, typed=name != "scenario")
-    for name, kinds in (("service", Service), ("box", Box), ("reach", Reach)):
+    for name, kinds in KINDS.items():
         widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
     first, last = timeline.YEARS
     years = {str(year): str(year) for year in range(first, last + 1)}

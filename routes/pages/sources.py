@@ -80,11 +80,12 @@ def asked(view: View, shown: Bibliography) -> tuple[str | None, str | None]:
         publisher = st.selectbox(
             widgets.plain(view.word("ui.publisher")), shown.publishers, index=None,
             filter_mode="contains", placeholder=view.word("ui.all"),
+            key=f"publisher {view.query.lang}",
         )  # fmt: skip
         source = st.selectbox(
             widgets.plain(view.word("ui.what_it_supports")), list(shown.titles), index=None,
             format_func=partial(widgets.caption, shown.titles), filter_mode="contains",
-            placeholder=view.word("ui.all"),
+            placeholder=view.word("ui.all"), key=f"source {view.query.lang}",
         )  # fmt: skip
     widgets.tell_refused()
     return publisher, source

@@ -46,6 +46,7 @@ def of_folder(tables: Tables) -> dict[str, str]:
     credit = credits(tables, about)
     return {
         "ui.title": about.title,
+        "ui.map_title": about.title,
         "ui.claim": about.description,
         "ui.description": about.description or about.title,
         "ui.attribution": f"{credit} {LEAFLET}",

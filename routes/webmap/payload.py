@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from routes.facts import identifiers, labels
+from routes.facts import identifiers, labels, licence
 from routes.facts.symbols import symbols
 from routes.kinds import Status
 from routes.view.answer import View, compares, corridor_ids
@@ -153,6 +153,8 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {
         "lang": view.query.lang,
+        "name": view.dataset.name,
+        "rights": licence.rights(view.dataset, view.query.lang),
         "words": script_words.words(view),
         "themes": themes(view),
         "statuses": states(view),

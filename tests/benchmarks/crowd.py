@@ -21,7 +21,7 @@ CHANGES = {
     "journey": ("origin", "destination"),
     "compare": ("origin", "destination", "ways"),
     "traffic": ("lang",),
-    "sources": ("select", "None"),
+    "sources": ("select", "publisher", "source"),
 }
 SWITCHES = [f"mode.{mode}" for mode in Mode]
 KINDS = {"change": 6, "language": 1, "page": 2, "new session": 1}

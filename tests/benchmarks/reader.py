@@ -21,7 +21,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 CHOICES = ("selectbox", "multiselect")
-BOXES = ("expandable", "tab_container")
+BOXES = ("expandable", "popover", "tab_container")
 KEPT_RUNS = 2  # a message that was not shown in so many runs is forgotten
 
 
@@ -29,13 +29,14 @@ KEPT_RUNS = 2  # a message that was not shown in so many runs is forgotten
 class Run:
     """One run of the script: from the request to the message that it has finished.
 
-    `largest` are the bytes of its largest message, and what it shows.
+    `largest` are the bytes of its largest message, and what it shows; `told` are its texts.
     """
 
     seconds: float
     bytes: int
     errors: tuple[str, ...]
     largest: tuple[int, str] = (0, "")
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Reader:
     states: dict[str, WidgetState] = field(default_factory=dict)
     cached: dict[str, Cached] = field(default_factory=dict)
     tabs: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     map: str = ""
     address: str = ""
     runs: int = 0
@@ -146,6 +148,7 @@ class Reader:
         rerun.widget_states.widgets.extend(self.states.values())
         rerun.cached_message_hashes.extend(self.cached)
         begin, size, errors, largest = time.perf_counter(), 0, [], (0, "")
+        self.told = []
         await self.socket.send(request.SerializeToString())
         while True:
             told = await self.socket.recv()
@@ -157,7 +160,7 @@ class Reader:
             errors += self.read(message)
         seconds = time.perf_counter() - begin
         self.forget(fragment)
-        return Run(seconds, size, tuple(errors), largest)
+        return Run(seconds, size, tuple(errors), largest, "\n".join(self.told))
 
     def read(self, message: ForwardMsg) -> list[str]:
         """Keep what the next request needs; give what went wrong."""
@@ -189,6 +192,8 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "exception":
             return [f"{element.exception.type}: {element.exception.message}"]
+        if kind == "html":
+            self.told.append(element.html.body)
         widget = widget_of(message.delta, kind)
         if kind == "bidi_component" and element.bidi_component.component_name.endswith("frame"):
             self.map = json.loads(element.bidi_component.json)["address"]

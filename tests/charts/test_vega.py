@@ -41,6 +41,19 @@ def test_layers_get_their_rows_and_those_without_are_left_out(view):
     assert form["layer"][0]["data"] == {"name": "breaks"}  # the form itself is not changed
 
 
+@pytest.mark.parametrize("form", [over_years, vega.one_a_line])
+def test_an_axis_goes_once_and_the_picture_is_the_same(view, form):
+    row = {"year": 2020, "to": 2022, "amount": 9e6, "mark": "target", "line": "a", "place": 0}
+    told = {"name": "a", "value": "9", "left": 0, "kind": "b"}
+    whole = form(view)
+    rows = {layer["data"]["name"]: [row | told] for layer in whole["layer"]}
+    spec = vega.filled(whole, 200, rows)
+    assert str(whole).count("labelExpr") > 1 == str(spec).count("labelExpr")
+    layers = zip(spec["layer"], whole["layer"], strict=True)
+    full = {**spec, "layer": [{**layer, "encoding": one["encoding"]} for layer, one in layers]}
+    assert vl_convert.vegalite_to_svg(spec) == vl_convert.vegalite_to_svg(full)
+
+
 def test_marks_differ_in_shape_and_what_is_hoped_for_is_hollow():
     paths = {(mark.path, mark.hollow) for mark in style.MARKS.values()}
     assert len(paths) == len(style.MARKS)

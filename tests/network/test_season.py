@@ -1,6 +1,7 @@
 """The network of a month: by hand on the toy, and for all months and journeys of the real data."""
 
 from datetime import date
+from itertools import groupby
 
 import pytest
 
@@ -153,6 +154,11 @@ def points(way):
     return (total.low, total.likely, total.high, drawn.p10, drawn.p50, drawn.p90)
 
 
+def turns_back(way):
+    nodes = [node for node, _ in groupby(arc.tail.node for arc in way.arcs)]
+    return len(nodes) > len(set(nodes))
+
+
 def mean(way):
     return sum(arc.hours.mean or 0.0 for arc in way.arcs)
 
@@ -168,8 +174,8 @@ def test_no_month_makes_any_journey_shorter_and_unknown_ones_are_as_the_year(rea
         for month in season.MONTHS:
             found = journey.plan(real, Request(**{**vars(asked), "month": month}))
             way = found.itineraries[0]
-            if found.network.segments > calm.network.segments:
-                continue  # it opened in the course of the year
+            if turns_back(way):
+                continue  # a place that can hardly be passed is visited there and back
             assert mean(way) >= mean(calm.itineraries[0]) - 1e-9, asked
             same = [arc.id for arc in way.arcs] == [arc.id for arc in calm.itineraries[0].arcs]
             ports = season.ports(way.arcs)

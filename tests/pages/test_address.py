@@ -1,20 +1,38 @@
 """What the pages make of an address, asked of the running app without a browser."""
 
-from urllib.parse import quote
+from html import escape
+from urllib.parse import parse_qsl, quote
 
 import pytest
 
 from routes.facts import timeline
 from routes.facts.labels import LANGUAGES
 from routes.pages.address import GREETED
+from routes.pages.widgets import plain
 from routes.view import answer as views
 from routes.view.query import Query
 from routes.webmap import payload
 from routes.words import plans
+from tests.benchmarks.reader import Reader, Run, session
+from tests.pages.test_load import finished
 from tests.sessions import answer
 
 PAGES = ("", "map", "journey", "compare", "traffic", "sources")
 ENDS = "origin=aktau&destination=poti"
+
+
+def opened(app: str, page: str, link: str, key: str, tab: str = "") -> tuple[Reader, Run]:
+    """Open a link and a box in its page, or a tab; give the reader and what the box brings."""
+    found = []
+
+    async def read() -> None:
+        async with session(app) as reader:
+            assert (await reader.visit(page, link)).errors == ()
+            found.append((reader, await reader.unfold(reader.widgets[key], tab)))
+
+    finished(read())
+    assert found[0][1].errors == ()
+    return found[0]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -73,7 +91,29 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
     for year in timeline.YEARS:
         got = answer(f"{app}/journey?{ENDS}&year={year}")
         assert got.asked["year"] == str(year)
-        assert got.controls["Year"] == (str(year),)
+        assert f"Year: {year}." in got.told
+        reader, _ = opened(app, "journey", f"{ENDS}&year={year}", "what_if")
+        assert reader.widgets["year"].shown == (str(year),)
+        assert dict(parse_qsl(reader.address)) == got.asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("service=truck", "Service: Lorry (road, ferry)."),
+        ("box=20ft", "Container: 20-foot container."),
+        ("reach=beyond", "Reach: Also the other ways."),
+        ("via=baku", "By way of: Baku."),
+        ("close=kuryk", "Close: Kuryk."),
+        ("slow=aktau=2", "Slowed down: Aktau × 2."),
+        ("month=3&year=2025", "Year: 2025. Month: March."),
+    ],
+)
+def test_what_is_asked_behind_the_button_is_told_beside_it(app, asked, told):
+    got = answer(f"{app}/journey?{ENDS}&{asked}")
+    assert got.errors == () and "⚠" not in got.told
+    assert f"<p class='said'>{told}</p>" in got.told
+    assert "<p class='said'>Service" not in answer(f"{app}/journey?{ENDS}").told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -84,7 +124,9 @@ def test_what_is_opened_stands_in_the_address_and_in_its_list(app, real, lang):
     assert got.errors == () and "⚠" not in got.told
     assert got.asked["open"] == "tripp,rail-bakhty-ayagoz"
     names = [plans.opening_name(view, id) for id in ("tripp", "rail-bakhty-ayagoz")]
-    assert got.controls[view.word("ui.open")] == tuple(names)
+    assert escape(f"{view.word('ui.open')}: {', '.join(names)}.") in got.told
+    reader, _ = opened(app, "journey", f"{asked}&lang={lang}", "what_if")
+    assert reader.widgets["open"].shown == tuple(names)
     assert view.word("ui.not_promised") in got.told
 
 
@@ -97,28 +139,38 @@ def test_what_cannot_be_opened_is_told_on_the_page(app, name, told):
 
 
 def test_the_map_lists_what_is_planned_and_what_opened(app, real):
-    got = answer(app)
     view = views.answer(real, Query())
-    for word in ("ui.planned_intro", "ui.opened_intro"):
-        assert view.word(word) in got.told
-    assert view.word("ui.openings_intro") in answer(f"{app}/compare").told
+    for name in ("planned", "opened"):
+        tab = plain(view.word(f"ui.{name}_title"))
+        _, brings = opened(app, "", "", "tabs tables en", tab)
+        assert escape(view.word(f"ui.{name}_intro")) in brings.told
+    _, brings = opened(app, "compare", "", "fold ui.openings_title")
+    assert escape(view.word("ui.openings_intro")) in brings.told
 
 
 @pytest.mark.parametrize(
-    ("asked", "stands"),
+    ("asked", "stands", "month", "told"),
     [
-        ("month=march", {"month": "3"}),
-        ("depart=2026-12-01", {"depart": "2026-12-01"}),
-        ("month=12&depart=2026-12-01", {"month": "12", "depart": "2026-12-01"}),
+        ("month=march", {"month": "3"}, "March", "Month: March."),
+        ("depart=2026-12-01", {"depart": "2026-12-01"}, "Any month", "Departure: 2026-12-01."),
+        (
+            "month=12&depart=2026-12-01",
+            {"month": "12", "depart": "2026-12-01"},
+            "December",
+            "Month: December. Departure: 2026-12-01.",
+        ),
     ],
 )
-def test_a_month_and_a_day_of_departure_stand_in_the_address(app, asked, stands):
+def test_a_month_and_a_day_of_departure_stand_in_the_address(app, asked, stands, month, told):
     for page in ("journey", "compare"):
         got = answer(f"{app}/{page}?{ENDS}&{asked}")
         assert got.errors == () and "⚠" not in got.told
         assert got.asked == {"origin": "aktau", "destination": "poti", **stands}
         assert "Assumed for a month: " in got.told
-    assert answer(f"{app}/journey?{ENDS}&month=3").controls["Month"] == ("March",)
+    assert f"<p class='said'>{told}</p>" in answer(f"{app}/journey?{ENDS}&{asked}").told
+    reader, _ = opened(app, "journey", f"{ENDS}&{asked}", "what_if")
+    assert reader.widgets["month"].shown == (month,)
+    assert dict(parse_qsl(reader.address)) == got.asked
 
 
 @pytest.mark.parametrize("page", ["journey", "compare"])

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit import config
@@ -48,9 +49,19 @@ def test_the_app_collects_and_watches_nothing_and_is_served_to_this_machine_alon
     assert SETTINGS[section][option] == value
 
 
+def settings(options: dict[str, Any], section: str = "") -> dict[str, Any]:
+    """The settings by their full names: a section may hold sections, as the theme's two looks."""
+    found: dict[str, Any] = {}
+    for name, value in options.items():
+        full = f"{section}{name}"
+        found |= settings(value, f"{full}.") if isinstance(value, dict) else {full: value}
+    return found
+
+
 def test_streamlit_knows_every_setting():
-    named = {f"{section}.{option}" for section, options in SETTINGS.items() for option in options}
-    assert named <= set(config.get_config_options())
+    named = settings(SETTINGS)
+    assert named["theme.dark.primaryColor"] != named["theme.light.primaryColor"]
+    assert set(named) <= set(config.get_config_options())
 
 
 def test_loaded_data_is_out_of_the_garbage_collectors_sight(tmp_path: Path):

@@ -3,6 +3,8 @@
 
 interface Payload {
   lang: string;
+  name: string;
+  rights: Record<string, string | null>;
   words: Record<string, string>;
   themes: Theme[];
   statuses: Status[];

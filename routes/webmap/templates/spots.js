@@ -19,6 +19,7 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
   const RINGS = [26, 38, 52, 68, 86, 106]; // pixels from a place to a name that finds no room beside it
   const NOTE_RINGS = [34, 52, 74, 100, 130, 165, 200, 240];
   const AWAY = 30; // pixels that are as bad as a sixth of a sea's name on land
+  const FAR = 3; // times as far no sea's name stands on land: it would name the land
   const SIX = 6; // the points of a box that may lie on land
   const PARTS = [0.2, 0.4, 0.6, 0.8]; // of the way to a name, on which something may lie
   const NARROW = 600; // pixels: on a smaller map hubs are named only near their marks
@@ -119,7 +120,7 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
     const [dx, dy] = [(box[0] + box[2]) / 2 - p.x, (box[1] + box[3]) / 2 - p.y];
     const away = Math.hypot(dx, dy) / AWAY;
     const dry = lands.dry(box);
-    if (dry > 2) return away + SIX;
+    if (dry > 2) return away > FAR ? Infinity : away + SIX;
     const parted = PARTS.some((part) => {
       const [x, y] = [p.x + dx * part, p.y + dy * part];
       return lands.dry([x, y, x, y]) > 0;
@@ -154,7 +155,7 @@ corridor.feature("spots", ["page", "subjects", "drawing", "crossings", "lands"],
       if (marks.some((one) => one.id !== wish.id && hits(box, one.box))) continue;
       if (crossings.any(box, cells)) continue;
       const cost = against(wish, box) + Number(tied(wish, box, boxes));
-      if (!best || cost < best.cost) best = { at, box, cost };
+      if (cost < (best?.cost ?? Infinity)) best = { at, box, cost };
       if (!cost) break;
     }
     if (!best) return null;

@@ -9,14 +9,13 @@ corridor.feature("taken", ["page", "elements", "subjects", "drawing", "picture"]
   } = needed;
   const { data, words, embedded } = corridor;
   const box = byId("taken");
-  const NAME = "middle-corridor";
   const field = make("textarea", { readonly: "", rows: 3, hidden: "" });
   const told = make("span", { role: "status" });
 
   /** @type {(blob: Blob, ending: string) => void} */
   function save(blob, ending) {
     const href = URL.createObjectURL(blob);
-    make("a", { href, download: `${NAME}.${ending}` }).click();
+    make("a", { href, download: `${data.name}.${ending}` }).click();
     setTimeout(() => URL.revokeObjectURL(href));
   }
 
@@ -35,13 +34,10 @@ corridor.feature("taken", ["page", "elements", "subjects", "drawing", "picture"]
           : { type: "Point", coordinates: positions[0] },
       };
     });
-    const licence = "https://opendatacommons.org/licenses/odbl/1-0/";
-    const attribution = picture.rights();
     const all = {
       type: "FeatureCollection",
       title: document.title,
-      licence,
-      attribution,
+      ...data.rights,
       features,
     };
     return new Blob([JSON.stringify(all)], { type: "application/geo+json" });
