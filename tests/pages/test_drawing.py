@@ -69,7 +69,7 @@ def test_a_journey_is_drawn_below_what_it_loses(tab, app, view):
     told = svg.text_content()
     for track in tracks.of_journey(view):
         assert track.name.split(",")[0] in told
-    assert svg.get_by_text("Dostyk 60 h").count() == 1
+    assert svg.get_by_text("Dostyk 35 h").count() == 1
     assert not tab.page.locator(NARROW).first.is_visible()
     tab.page.get_by_text("The drawing as a table").wait_for()
 

@@ -51,18 +51,24 @@ def file_of(tab: Tab, name: str) -> bytes:
 def unfold(tab: Tab, title: str) -> None:
     """Open what is folded away under a title, and wait until it is there."""
     rest(tab.page)
-    tab.page.locator("summary", has_text=title).click()
+    head = still(tab, tab.page.locator("summary", has_text=title))
+    head.click()
     rest(tab.page)
+    assert head.evaluate("(one) => one.parentElement.open"), title
 
 
 def near(tab: Tab, role: str, name: str) -> Locator:
-    """Scroll to what is to be clicked, once the page rests.
+    """Scroll to what is to be clicked, once the page rests."""
+    rest(tab.page)
+    return still(tab, tab.page.get_by_role(role, name=name))
+
+
+def still(tab: Tab, found: Locator) -> Locator:
+    """Scroll to something and wait until it stands still.
 
     A click that scrolls past a frame is lost in the browser, and so is one on a button that the
     page is just making anew.
     """
-    rest(tab.page)
-    found = tab.page.get_by_role(role, name=name)
     found.wait_for(timeout=60_000)
     seen: list[object] = []
     while len(seen) < 4 or any(one != seen[-1] for one in seen[-3:]):  # charts above it still grow

@@ -44,18 +44,19 @@ corridor.feature(
       const head = make("li", {}, make("b", {}, words.would_work));
       helps.replaceChildren(...(rows.length ? [head, ...rows] : []));
     }
-    // What was asked when the file was made is told as it was told then, with its drawings.
+    // What was asked when the file was made is told as it was told then, with its drawings; in a
+    // year without a way it stays, and the card says what was not open.
     /** @type {(asked: Question) => Journey | null} */
     function told(asked) {
       const { ways, before } = answer(asked);
+      const known = own && written(own) === written(asked) ? data.journey : null;
       if (!ways.length) {
         form.say(words.no_way);
         works.later(asked, help);
-        return null;
+        return own?.year === asked.year ? null : known;
       }
       const now = card.journey(asked, ways, before);
-      const isOwn = own?.year === asked.year && written(own) === written(asked);
-      return isOwn && data.journey ? { ...data.journey, drawings: now.drawings } : now;
+      return known && own?.year === asked.year ? { ...known, drawings: now.drawings } : now;
     }
     function show() {
       form.write();
