@@ -25,7 +25,7 @@ DONE = {
     "cartouche": ("", "document.querySelector('.scale span').textContent === '500 km'"),
     "targets": ("", "document.querySelectorAll('.node.beneath').length > 0"),
     "look": (
-        "const list = document.querySelector('#look'); list.value = 'dark';"
+        "const list = corridor.features.look.choice().querySelector('select'); list.value = 'dark';"
         "list.dispatchEvent(new Event('change'))",
         "getComputedStyle(document.documentElement).colorScheme === 'dark'",
     ),

@@ -30,7 +30,7 @@ interface Features {
   cartouche: {};
   spots: Spots;
   names: {};
-  targets: Targets;
+  targets: {};
   states: States;
   years: Years;
   happenings: {};

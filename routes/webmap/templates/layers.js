@@ -5,6 +5,7 @@
  * @property {(kind: Kind, packed: Packed) => L.Layer} draw
  * @property {Ground[]} lands  The parts of countries, as GeoJSON.
  * @property {((id: string) => string | undefined)[]} notes  Functions that each may add a line to a tooltip.
+ * @property {((hit?: MouseEvent) => string | undefined)[]} aims  Functions that each may know which place a click on a mark meant.
  * @property {(id: string) => HTMLElement} tooltip
  */
 corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
@@ -21,6 +22,8 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
   const lands = [];
   /** @type {Layers["notes"]} */
   const notes = [];
+  /** @type {Layers["aims"]} */
+  const aims = [];
 
   /** @type {Layers["tooltip"]} */
   function tooltip(id) {
@@ -46,7 +49,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     one.on("add", () => one.getElement()?.setAttribute("aria-label", name));
     one.on("click keypress", (event) => {
       const { originalEvent } = /** @type {any} */ (event);
-      const meant = () => corridor.features.targets?.nearest(originalEvent) ?? id;
+      const meant = () => aims.map((one) => one(originalEvent)).find(Boolean) ?? id;
       if (event.type === "click") corridor.tell(EVENTS.pick, meant());
       else if (["Enter", " "].includes(originalEvent?.key)) corridor.tell(EVENTS.pick, id);
     });
@@ -156,5 +159,5 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
 
   L.SVG.mergeOptions({ padding: 0.6 }); // so much ground is drawn beyond the window that a drag or one step out tears nothing
   corridor.map.createPane("land").style.zIndex = "210";
-  return { draw, lands, notes, tooltip };
+  return { draw, lands, notes, aims, tooltip };
 });

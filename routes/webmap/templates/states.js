@@ -16,6 +16,7 @@ corridor.feature("states", ["page", "elements", "subjects", "drawing"], (needed)
   const modeDash = new Map(
     data.themes.find((one) => one.id === "mode")?.entries.map((one) => [one.id, one]),
   );
+  const traceDash = new Map(data.traces.map(({ id, dash }) => [id, dash]));
   /** @type {States["statusIn"]} */
   function statusIn(id, year) {
     const changes = runs.get(id);
@@ -33,11 +34,11 @@ corridor.feature("states", ["page", "elements", "subjects", "drawing"], (needed)
     const before = subjects.status(id);
     if (before === status) return;
     subjects.setStatus(id, status);
-    const { mode } = subjects.get(id);
+    const { mode, trace = "" } = subjects.get(id);
     for (const layer of drawing.drawn.get(id) || []) {
       if (!status || !mode || drawing.isCasing(layer) || !("setStyle" in layer)) continue;
       const drawn = statusDash.get(status)?.dash ? statusDash.get(status) : modeDash.get(mode);
-      layer.setStyle({ dashArray: drawn?.dash || undefined, lineCap: drawn?.cap });
+      layer.setStyle({ dashArray: drawn?.dash || traceDash.get(trace), lineCap: drawn?.cap });
     }
     for (const element of drawing.elements(id)) {
       if (status && !mode)

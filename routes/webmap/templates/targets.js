@@ -1,10 +1,7 @@
 // @ts-check
 // Of marks that lie so close that a finger cannot tell them apart, one alone is offered; what is hit is the nearest, the sooner the more important.
-/**
- * @typedef {object} Targets
- * @property {(hit?: MouseEvent) => string | undefined} nearest  The place that was meant by a click on a mark.
- */
-corridor.feature("targets", ["page", "subjects", "drawing"], ({ subjects, drawing }) => {
+corridor.feature("targets", ["page", "subjects", "drawing", "layers"], (needed) => {
+  const { subjects, drawing, layers } = needed;
   const SIDE = 24; // pixels, that a mark needs to be hit
   const RANK = 5; // pixels by which a mark seems nearer than one of the next rank
   const { map, state } = corridor;
@@ -14,7 +11,7 @@ corridor.feature("targets", ["page", "subjects", "drawing"], ({ subjects, drawin
   /** @param {string} id */
   const at = (id) => map.latLngToContainerPoint(drawing.positions(id)[0]);
 
-  /** @type {Targets["nearest"]} */
+  /** @type {(hit?: MouseEvent) => string | undefined} */
   function nearest(hit) {
     if (!hit?.clientX) return undefined; // by keyboard, or by a script
     const point = map.mouseEventToContainerPoint(hit);
@@ -45,7 +42,7 @@ corridor.feature("targets", ["page", "subjects", "drawing"], ({ subjects, drawin
   }
 
   const chosen = () => corridor.guard("targets", choose);
+  layers.aims.push(nearest);
   map.on("zoomend", chosen);
   corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], chosen);
-  return { nearest };
 });
