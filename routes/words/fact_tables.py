@@ -78,7 +78,9 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
             view.word("ui.caveat"): [
                 view.word(f"caveat.{fact.caveat}") if fact.caveat else "" for fact in listed
             ],
-            view.word("ui.preferred"): [fact.preferred for fact in listed],
+            view.word("ui.preferred"): [
+                view.word("ui.yes" if fact.preferred else "ui.no") for fact in listed
+            ],
             view.word("ui.source"): [titles[fact.source] for fact in listed],
             view.word("ui.locator"): [fact.locator for fact in listed],
         }

@@ -28,10 +28,10 @@ def lines(frame, count: int) -> None:
     frame.wait_for_function(f"({VISIBLE_LINES})() === {count}", timeout=20_000)
 
 
-def roads(real, *status: str) -> int:
-    """How many roads of the corridor there are, of any status where none is named."""
-    rows = real.segments[(real.segments["mode"] == "road") & (real.segments["reach"] == "corridor")]
-    return int((rows["status"].isin(status) if status else rows["mode"] == "road").sum())
+def of_mode(real, mode: str, *status: str) -> int:
+    """How many lines of a mode the corridor has, of any status where none is named."""
+    rows = real.segments[(real.segments["mode"] == mode) & (real.segments["reach"] == "corridor")]
+    return int((rows["status"].isin(status) if status else rows["mode"] == mode).sum())
 
 
 def choose(tab: Tab, label: str, option: str) -> None:
@@ -114,8 +114,8 @@ def test_the_legend_is_the_one_choice_of_modes_and_files_follow_it(tab, app, rea
 
 
 def test_what_a_link_filters_can_be_taken_back(tab, app, real):
-    frame = framed(tab, f"{app}/?mode=road&status=planned")
-    lines(frame, roads(real, "planned"))
+    frame = framed(tab, f"{app}/?mode=rail&status=planned")
+    lines(frame, of_mode(real, "rail", "planned"))
     for name in ("Status", "Mode"):
         tab.page.get_by_role("combobox", name=name).press("Backspace")
         rest(tab.page)

@@ -15,7 +15,7 @@ from routes.view.query import Query
 from routes.words import capacity_json, capacity_tables
 from tests.browsing import rest
 from tests.conftest import Tab, serve, worded
-from tests.pages.test_map import file_of
+from tests.pages.test_map import file_of, still
 from tests.toys import spoil
 
 CHARTS = '[data-testid="stVegaLiteChart"] svg'
@@ -69,6 +69,7 @@ def test_the_map_s_navigation_leads_there(tab, app):
 
 def pointed(tab: Tab, chart: Locator, word: str) -> str:
     """Point at the marks of a chart until one tells a word; give all that it tells."""
+    still(tab, chart)  # charts above it settle into the width of their column
     for mark in chart.locator(".mark-symbol path").all():
         mark.hover(force=True)
         told = tab.page.locator(TOOLTIP).inner_text()
@@ -79,7 +80,6 @@ def pointed(tab: Tab, chart: Locator, word: str) -> str:
 
 def test_a_point_answers_to_hover_with_value_scope_source_and_caveat(tab, app, sections):
     opened(tab, f"{app}/traffic", sum(len(one.drawings) for one in sections))
-    tab.page.wait_for_timeout(1000)  # charts settle into the width of their column
     first = tab.page.locator('[data-testid="stVegaLiteChart"]').first
     told = pointed(tab, first, "exports")
     for word in ("10,000,000 t", "only exports of Kazakhstan", "Italian Trade Agency", "Caveat"):
@@ -153,7 +153,6 @@ def test_words_of_the_data_are_shown_and_never_obeyed(tab, tmp_path):
     spoil(folder, "labels.csv", "series.route,The whole route", f"series.route,{NASTY}")
     for address in serve("--geodata", str(folder)):
         opened(tab, f"{address}/traffic", 3)
-        tab.page.wait_for_timeout(1000)
         last = tab.page.locator('[data-testid="stVegaLiteChart"]').last
         assert "<img src=x" in pointed(tab, last, "onerror")
         assert "<img src=x" in tab.page.locator("h3").first.inner_text()
