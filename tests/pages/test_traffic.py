@@ -69,10 +69,17 @@ def test_the_map_s_navigation_leads_there(tab, app):
 
 def pointed(tab: Tab, chart: Locator, word: str) -> str:
     """Point at the marks of a chart until one tells a word; give all that it tells."""
+    rest(tab.page)
     still(tab, chart)  # charts above it settle into the width of their column
+    tooltip = tab.page.locator(TOOLTIP)
     for mark in chart.locator(".mark-symbol path").all():
-        mark.hover(force=True)
-        told = tab.page.locator(TOOLTIP).inner_text()
+        for _ in range(20):  # a chart that is drawn anew under a pointer answers to its next move
+            tab.page.mouse.move(0, 0)
+            mark.hover(force=True)
+            tab.page.wait_for_timeout(300)
+            if tooltip.count():
+                break
+        told = tooltip.inner_text()
         if word in told:
             return told
     raise AssertionError(f"no mark tells {word}")
