@@ -106,7 +106,9 @@ def look(page: Page) -> Sight | None:
         return None
     path = urlsplit(page.url).path.strip("/")
     asked = dict(parse_qsl(urlsplit(page.url).query, keep_blank_values=True))
-    needs_map = path in MAPS and (path != "compare" or {"origin", "destination"} <= asked.keys())
+    ends = {asked.get("origin"), asked.get("destination")}
+    compared = len(ends - {None}) == 2  # from a place to itself there is nothing to compare
+    needs_map = path in MAPS and (path != "compare" or compared)
     if told["busy"] or (needs_map and (shown is None or shown["moving"])):
         return None
     return Sight(path, asked, told["controls"], shown)
