@@ -19,6 +19,8 @@ corridor.feature("address", ["page"], () => {
   const first = (name) => (Object.hasOwn(data.opens, name) ? data.opens[name] : "");
   /** @type {Map<string, any>} */
   let heard = new Map(); // what a message of the page brings while it is read: not told back
+  /** @type {Set<string> | null} */
+  let changing = null; // what changes while a message is read: only how it stands in the end is told
   let reading = false; // what is only half read is not written
 
   /** @param {Record<string, unknown>} message */
@@ -27,6 +29,9 @@ corridor.feature("address", ["page"], () => {
     if (state.ready && window.parent !== window && news.length)
       window.parent.postMessage({ corridor: Object.fromEntries(news) }, "*");
   }
+
+  const tell = (/** @type {string[]} */ names) =>
+    post(Object.fromEntries(names.map((name) => [name, kept.get(name)?.get()])));
 
   /**
    * What cannot be is told, and everything else is done.
@@ -84,13 +89,20 @@ corridor.feature("address", ["page"], () => {
       ([name, value]) => /** @type {[string, any]} */ ([name, value ?? ""]),
     );
     heard = new Map(told);
-    for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
-      if (name in message) corridor.tell(name, message);
-    read(
-      heard,
-      told.map(([name]) => name).filter((name) => kept.has(name)),
-    );
-    heard = new Map();
+    changing = new Set();
+    try {
+      for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
+        if (name in message) corridor.tell(name, message);
+      read(
+        heard,
+        told.map(([name]) => name).filter((name) => kept.has(name)),
+      );
+    } finally {
+      const names = [...changing];
+      changing = null;
+      tell(names);
+      heard = new Map();
+    }
   }
   function listen() {
     window.addEventListener("message", (event) => {
@@ -100,9 +112,10 @@ corridor.feature("address", ["page"], () => {
     post({ [EVENTS.ready]: true });
   }
 
-  corridor.on([EVENTS.changed], (/** @type {string[]} */ names) =>
-    post(Object.fromEntries(names.map((name) => [name, kept.get(name)?.get()]))),
-  );
+  corridor.on([EVENTS.changed], (/** @type {string[]} */ names) => {
+    if (changing) for (const name of names) changing.add(name);
+    else tell(names);
+  });
   // Last of all, when everything stands: a file opens as it was made, and then as its address says.
   if (embedded) {
     corridor.on([EVENTS.ready], listen);
