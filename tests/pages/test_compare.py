@@ -128,6 +128,32 @@ def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
     lit(frame, one.ways)
 
 
+def test_a_map_that_is_told_twice_where_it_stands_says_nothing_else(tab, real):
+    """What lies over the map fits it, and its position then moves it back: that is no news."""
+    view = answer(real, Query())
+    one = compare.compare(real, "xian", "halkali")
+    ids = [way.id for way in one.ways]
+    tab.page.set_content('<iframe style="width: 600px; height: 400px"></iframe>')
+    tab.page.evaluate(
+        """html => {
+          window.told = [];
+          window.addEventListener("message", (event) => window.told.push(event.data.corridor));
+          document.querySelector("iframe").srcdoc = html;
+        }""",
+        formats.html(view, embedded=True),
+    )
+    tab.page.wait_for_function("told.some((one) => one?.ready)")
+    stands = {"select": "aktau", "at": "6/43.5/51"}
+    send = "corridor => document.querySelector('iframe').contentWindow.postMessage({corridor}, '*')"
+    for some in (ids, ids[:2]):
+        tab.page.evaluate(send, {"overlay": overlay.of_ways(view, one, some), **stands})
+        tab.page.wait_for_timeout(500)
+    frame = next(frame for frame in tab.page.frames if frame.parent_frame)
+    assert frame.evaluate("corridor.features.position.position()") == stands["at"]
+    told = tab.page.evaluate("told.map((one) => one?.at).filter(Boolean)")
+    assert set(told) <= {stands["at"]}
+
+
 def test_what_openings_change_is_given_as_a_file(tab, app, real):
     opened(tab, f"{app}/compare")
     unfold(tab, "What each opening changes")
