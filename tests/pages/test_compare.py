@@ -10,6 +10,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import whatif_words
+from tests.browsing import rest
 from tests.pages.test_map import FRAME, file_of, near, unfold
 
 TITLE = "The ways from China to Europe, side by side"
@@ -152,6 +153,18 @@ def test_a_map_that_is_told_twice_where_it_stands_says_nothing_else(tab, real):
     assert frame.evaluate("corridor.features.position.position()") == stands["at"]
     told = tab.page.evaluate("told.map((one) => one?.at).filter(Boolean)")
     assert set(told) <= {stands["at"]}
+
+
+def test_another_language_leaves_the_map_where_it_is(tab, app):
+    opened(tab, f"{app}/compare?origin=xian&destination=poti&select=aktau&at=6/43.5/51")
+    before = rest(tab.page)
+    box = tab.page.locator("[class*='st-key-lang-'] input").first
+    box.click()
+    box.fill("Русский")
+    box.press("Enter")
+    box.press("Escape")
+    tab.page.get_by_role("link", name="Сравнение", exact=True).wait_for()
+    assert rest(tab.page).map["kept"] == before.map["kept"]
 
 
 def test_what_openings_change_is_given_as_a_file(tab, app, real):

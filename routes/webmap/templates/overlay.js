@@ -17,6 +17,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
   /** @type {SVGElement[]} */
   let painted = [];
   let last = "null";
+  let framed = ""; // the lines into which the map was fitted
 
   function clear() {
     for (const layer of drawn) layer.remove();
@@ -44,7 +45,9 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     const ids = rows.flatMap((row) => row.ids);
     drawing.light([...ids, ...rows.flatMap((row) => row.ends)]);
     const bounds = position.bounds(ids);
-    if (bounds.isValid()) position.fit(bounds, 10);
+    // The same ways in other words, of another language say, move nothing.
+    if (bounds.isValid() && framed !== String(ids)) position.fit(bounds, 10);
+    framed = String(ids);
   }
 
   // What leaves a journey without a way is a dark ring; what costs it hours, a pale halo that grows with them.
@@ -115,6 +118,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     last = now;
     clear();
     if (told?.rows) ways(told.rows);
+    else framed = "";
     for (const [id, one] of Object.entries(told?.halos || {})) halo(id, one);
     card(told);
   }
