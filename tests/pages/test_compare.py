@@ -155,15 +155,16 @@ def test_a_map_that_is_told_twice_where_it_stands_says_nothing_else(tab, real):
     assert set(told) <= {stands["at"]}
 
 
-def test_another_language_leaves_the_map_where_it_is(tab, app):
-    opened(tab, f"{app}/compare?origin=xian&destination=poti&select=aktau&at=6/43.5/51")
+@pytest.mark.parametrize(("page", "link"), [("compare", "Сравнение"), ("journey", "Путь")])
+def test_another_language_leaves_the_map_where_it_is(tab, app, page, link):
+    tab.page.goto(f"{app}/{page}?origin=xian&destination=poti&select=aktau&at=8/43.5/51")
     before = rest(tab.page)
     box = tab.page.locator("[class*='st-key-lang-'] input").first
     box.click()
     box.fill("Русский")
     box.press("Enter")
     box.press("Escape")
-    tab.page.get_by_role("link", name="Сравнение", exact=True).wait_for()
+    tab.page.get_by_role("link", name=link, exact=True).wait_for()
     assert rest(tab.page).map["kept"] == before.map["kept"]
 
 

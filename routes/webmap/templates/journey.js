@@ -91,12 +91,12 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
     const now = JSON.stringify(told);
     if (now === last) return; // a page that runs again says the same again: a tour may be under way
     last = now;
-    const before = journey && journey.title;
+    const before = String(journey?.ends);
     journey = told;
     choice = told ? told.choice : 0;
     draw();
     write();
-    if (told && move && told.title !== before) position.whenSized(() => look(told));
+    if (told && move && String(told.ends) !== before) position.whenSized(() => look(told));
   }
 
   corridor.keep(
