@@ -24,13 +24,6 @@ COLLISIONS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("file") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
 def opened(tab: Tab, path) -> None:
     tab.page.goto(path.as_uri())
     tab.page.locator("#legend fieldset").nth(2).wait_for(state="attached")

@@ -1,10 +1,7 @@
 """The exported file in Firefox, opened from disk with the network off."""
 
-from pathlib import Path
-
 import pytest
 
-from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from tests import firefox
@@ -15,13 +12,6 @@ READY = "typeof corridor !== 'undefined' && corridor.state.ready"
 TITLE = "document.querySelector('#journey:not([hidden]) h2')?.textContent ?? ''"
 # No part of the map lies beyond the right edge of the window.
 INSIDE = "document.querySelector('.folium-map').getBoundingClientRect().right <= innerWidth"
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("firefox_file") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -41,13 +41,6 @@ document.addEventListener('securitypolicyviolation', (event) =>
   window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));"""
 
 
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("webfile") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
 @pytest.fixture
 def strict(browser):
     """A tab that is held to the policy of the file."""

@@ -19,13 +19,6 @@ STATE = """() => ({hash: decodeURIComponent(location.hash.slice(1)),
   switches: [...document.querySelectorAll('#legend input')].map((one) => one.checked)})"""
 
 
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("links") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
 def reopened(tab: Tab, address: str) -> dict:
     tab.page.goto("about:blank")
     tab.page.goto(address)

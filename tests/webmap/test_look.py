@@ -3,7 +3,6 @@
 import pytest
 from shapely import Point
 
-from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import style
@@ -36,13 +35,6 @@ TARGETS = """() => [...document.querySelectorAll('.leaflet-pane .node')]
   .filter((one) => one.style.display !== 'none' && !one.matches('.beneath'))
   .map((one) => one.getBoundingClientRect())
   .map((box) => [box.left, box.top, box.width, box.height])"""
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("look") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
 
 
 def ready(tab: Tab, file) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import map_names
@@ -64,13 +63,6 @@ COVERED = (
   return [boxes.length, [...new Set(hits)]];
 }"""
 ).replace("SEEN", SEEN)
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("names") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
 
 
 @pytest.fixture(scope="module")

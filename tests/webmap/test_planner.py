@@ -2,12 +2,8 @@
 
 import random
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from routes.export import formats
 from routes.facts import identifiers, labels
 from routes.facts.prices import Box
 from routes.kinds import Mode, Status
@@ -21,8 +17,7 @@ from routes.network.request import Request
 from routes.network.search import SERVICES, Criterion, Service
 from routes.studies import months, whatif
 from routes.tables.dataset import Dataset
-from routes.view.answer import answer
-from routes.view.query import Query, read_query
+from routes.view.query import read_query
 from routes.webmap.year_payload import FIRST, LAST
 
 QUESTIONS = 500
@@ -202,20 +197,6 @@ def months_differ(data: Dataset, request: Request, told: list[Any], way: Way) ->
         far = [abs(a - b) > HOURS for a, b in zip(points or [], ends, strict=True)]
         out += [f"month {month.month}"] * (any(far) or [*month.untold] != untold)
     return out
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("planner") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
-@pytest.fixture
-def ready(tab, file):
-    tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
-    return tab
 
 
 def test_the_file_answers_as_python_does(ready, real):

@@ -4,7 +4,6 @@ import json
 import random
 import re
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
@@ -41,20 +40,6 @@ DRAWN = """(asked) => {
 }"""
 HEAD = "() => document.querySelector('#journey:not([hidden]) h2')?.textContent ?? ''"
 FULL = Query("xian", "halkali", alternatives=5, close=("aktau",), slow=(Slow("poti", 2.0),))
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("planner_answers") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
-@pytest.fixture
-def ready(tab, file):
-    tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
-    return tab
 
 
 def test_an_answer_with_its_card_and_drawings_takes_no_time(ready, real, record_property):

@@ -1,7 +1,5 @@
 """The planner's form as a reader uses it, and its card beside that of Python."""
 
-from pathlib import Path
-
 import pytest
 
 from routes.export import formats
@@ -31,13 +29,6 @@ CARD = """(asked) => {
   return { ...told, ways: told.ways.map(whole), before: whole(told.before) };
 }"""
 HEAD = "() => document.querySelector('#journey:not([hidden]) h2')?.textContent ?? ''"
-
-
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("planner_card") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
 
 
 @pytest.fixture

@@ -106,13 +106,6 @@ def test_texts_are_short(real):
         assert 40 <= len("".join(step["text"]).split()) <= 70, step["id"]
 
 
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("tour") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
 def test_the_tour_walks_to_its_end_by_keyboard(tab, file, real):
     tab.page.emulate_media(reduced_motion="reduce")
     opened(tab, file)

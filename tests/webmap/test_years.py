@@ -25,13 +25,6 @@ WIDTHS = """() => Object.values(corridor.map._layers)
   .map((one) => [one.options.pane, one.getRadius ? one.getRadius() : one.options.weight])"""
 
 
-@pytest.fixture(scope="module")
-def file(real, tmp_path_factory):
-    path = tmp_path_factory.mktemp("years") / "map.html"
-    formats.write(answer(real, Query()), path)
-    return path
-
-
 def expected(real, year: int) -> dict[str, str]:
     """The segments that the data gives for a year, each with its state."""
     states = {id: timeline.status_in(real, id, year) for id in own(answer(real, Query())).index}
