@@ -62,7 +62,7 @@ def sources(view: View) -> Table:
         },
         index=pd.Index(rows.index, name="id"),
     )
-    return Table(view.word("ui.sources"), frame)
+    return Table(view.word("ui.bibliography"), frame)
 
 
 def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:

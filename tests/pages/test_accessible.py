@@ -14,13 +14,15 @@ PAGES = ("", "journey", "compare", "traffic", "sources")
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_any_page_in_any_language(tab, app, path):
+def test_axe_finds_nothing_and_no_two_headings_are_alike_in_any_language(tab, app, path):
     listening(tab.context)
     for lang in labels.LANGUAGES:
         tab.page.goto(f"{app}/{path}?lang={lang}")
         rest(tab.page)
         for frame in tab.page.frames:
             assert findings(frame) == [], (lang, frame.url)
+            heads = frame.locator("h1:visible, h2:visible, h3:visible").all_inner_texts()
+            assert len(heads) == len(set(heads)), (lang, frame.url, sorted(heads))
 
 
 @pytest.mark.parametrize("lang", labels.LANGUAGES)

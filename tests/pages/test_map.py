@@ -177,7 +177,8 @@ def test_downloads_give_the_files_of_the_command_line(tab, app, tmp_path):
 def test_the_sources_page_lists_the_bibliography(tab, app):
     framed(tab, app)
     tab.page.get_by_role("link", name="Sources").click()
-    tab.page.get_by_role("heading", name="Sources", exact=True).wait_for()
+    for heading in ("Sources", "Bibliography"):
+        tab.page.get_by_role("heading", name=heading, exact=True).wait_for()
     tab.page.get_by_role("heading", name="What is unsourced").wait_for()
     assert tab.page.locator('[data-testid="stDataFrame"]').count() >= 2
 
