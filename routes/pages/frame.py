@@ -75,11 +75,14 @@ def show_frame(map: Framed, title: str, height: str) -> None:
 
 def hear(dataset: Dataset, name: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again."""
-    told = str(st.session_state["map_bridge"][name]["value"])
+    told = st.session_state["map_bridge"]
+    if name not in told:
+        return  # a bridge that has just been made anew has nothing to tell of this yet
+    text = str(told[name]["value"])
     if name == ASK:
-        address.take(dataset, told, ASKED)
+        address.take(dataset, text, ASKED)
         return
-    address.hear(dataset, name, told)
+    address.hear(dataset, name, text)
     st.session_state[KNOWN] = {**known(), name: address.query().texts()[name]}
 
 
