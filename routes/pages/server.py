@@ -35,7 +35,7 @@ def warm() -> None:
 
 
 def plan() -> None:
-    """Make ready what plans journeys in the map: seconds of work, which delay nobody's first map."""
+    """Make ready what plans journeys in the map: seconds of work, for which no first map waits."""
     try:
         data = state.data()
         state.framed_planner(data, data.digest, BLANK.lang)

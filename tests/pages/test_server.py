@@ -14,6 +14,7 @@ from routes.network import building
 from routes.pages import frame, server, state
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query
+from routes.webmap import planner_file
 from tests.pages.test_load import finished
 
 
@@ -45,7 +46,15 @@ def test_every_copy_has_the_same_map_at_the_same_address_packed_for_who_can_unpa
         assert "allow-same-origin" not in told["content-security-policy"]
 
 
-@pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en"])
+def test_a_map_of_today_is_led_to_what_plans_in_it(app, real):
+    view = answer(real, Query(lang="tr"))
+    name = frame.framed(formats.html(view, embedded=True), "tr").name
+    status, headers, told = fetch(f"{app}{frame.FOLDER}/{name.removesuffix('.html')}.planner")
+    assert (status, told.decode()) == (200, planner_file.planner_file(view))
+    assert headers["content-type"] == "application/json" and "immutable" in headers["cache-control"]
+
+
+@pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en", "en-0.planner", "en-0.json"])
 def test_no_other_address_has_a_map(app, name):
     assert fetch(f"{app}{frame.FOLDER}/{name}")[0] == 404
 
@@ -62,12 +71,21 @@ def test_what_the_first_reader_needs_is_there_before_he_comes(monkeypatch, toy):
     assert building.build.cache_info().hits == known + 1
 
 
+def test_what_plans_in_the_map_is_there_before_a_reader_tries(monkeypatch, toy):
+    monkeypatch.setattr(state, "data", lambda: toy)
+    made = []
+    monkeypatch.setattr(state, "framed_planner", lambda *asked: made.append(asked))
+    server.plan()
+    assert made == [(toy, toy.digest, BLANK.lang)]
+
+
 def test_data_that_breaks_a_rule_is_for_the_page_to_tell(monkeypatch):
     def broken() -> None:
         raise DataError((Problem("nodes.csv", "2", "id", "nothing", "an id"),))
 
     monkeypatch.setattr(state, "data", broken)
     server.warm()
+    server.plan()
 
 
 def test_the_server_answers_while_it_warms_itself(monkeypatch):

@@ -59,8 +59,10 @@ corridor.feature(
       );
       if (outside) form.say(words.beyond_corridor.replace("{}", title(outside)));
       const ready = !outside && Boolean(written(asked)) && asked.origin !== asked.destination;
-      journey.show(ready ? told(asked) : data.journey, ready);
+      const now = ready ? told(asked) : data.journey;
+      journey.show(now, ready);
       corridor.changed(EVENTS.plan);
+      return Boolean(now) || !ready;
     }
 
     form.begin([helps], show);
@@ -86,7 +88,7 @@ corridor.feature(
     });
     corridor.on([EVENTS.ask], (/** @type {Change} */ change) => {
       form.fill({ ...form.question(), ...change });
-      show();
+      if (!show()) form.open(); // it says what would work
     });
     return { question: form.question };
   },

@@ -8,6 +8,7 @@
  * @property {() => void} write  Writes the lists of what is chosen and what can be added.
  * @property {(text: string) => void} say
  * @property {() => boolean} isOpen
+ * @property {() => void} open
  * @property {Question} blank  What it asks at first.
  */
 corridor.feature(
@@ -119,6 +120,10 @@ corridor.feature(
       list.write(act);
     }
 
+    const open = () => {
+      box.open = true;
+    };
+
     /** @type {PlannerForm["begin"]} */
     function begin(elements, show) {
       changed = show;
@@ -154,6 +159,6 @@ corridor.feature(
       box.hidden = false;
     }
 
-    return { begin, question, fill, write, say, isOpen: () => box.open, blank };
+    return { begin, question, fill, write, say, isOpen: () => box.open, open, blank };
   },
 );
