@@ -78,14 +78,24 @@ corridor.feature(
         journey.trace(way, left);
       }
       function drop() {
+        map.getContainer().classList.remove("trying");
         marker.unbindTooltip();
         if (there === stops[at]) corridor.tell(EVENTS.drawn);
         else trial.ask(changed(at, stops, there));
       }
       for (const begun of ["pointerover", "pointerdown"])
         marker.getElement()?.addEventListener(begun, trial.prepare);
-      const told = { permanent: true, direction: /** @type {const} */ ("top"), offset: ABOVE };
-      marker.on("dragstart", () => marker.bindTooltip(label(there, undefined), told).openTooltip());
+      const told = {
+        className: "tried",
+        permanent: true,
+        direction: /** @type {const} */ ("top"),
+        offset: ABOVE,
+      };
+      function begin() {
+        map.getContainer().classList.add("trying"); // lines and places tell nothing meanwhile
+        marker.bindTooltip(label(there, undefined), told).openTooltip();
+      }
+      marker.on("dragstart", () => corridor.guard("marks", begin));
       marker.on("drag", () => corridor.guard("marks", move));
       marker.on("dragend", () => corridor.guard("marks", drop));
       marker.on("click", () => corridor.tell(EVENTS.pick, stops[at]));
