@@ -39,9 +39,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "reality_text terminal"
     },
     {
-        "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
-        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers "
-        "drawing overlay payload tour_payload second_language html_file"
+        "webmap": "layer map_names card script_files script_words style capacity_payload "
+        "year_payload journey_payload passport_payload planner_weather planner_numbers "
+        "planner_payload layers drawing overlay payload tour_payload second_language html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
