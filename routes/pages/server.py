@@ -19,7 +19,6 @@ from routes.network import building
 from routes.pages import frame, navigation, state
 from routes.view.query import BLANK
 
-
 FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
 HANDED = Event()  # set once a map has gone out
 

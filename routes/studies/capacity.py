@@ -166,6 +166,7 @@ def _carried(dataset: Dataset, subject: str, unit: str, year: int) -> Amount | N
     return own or next(filter(None, found), None)
 
 
+@lru_cache(maxsize=8)
 def _whole(dataset: Dataset) -> Collection[str]:
     """The subjects that lie over a corridor from end to end."""
     rows = dataset.courses
