@@ -224,9 +224,10 @@ def _narrow(dataset: Dataset, corridor: str, every: Sequence[Part]) -> Narrow:
 def _along(dataset: Dataset, segments: Sequence[dict[str, object]]) -> Iterator[str]:
     """Lines and gates of a corridor in its order, each once."""
     seen: dict[str, None] = {}
+    nodes = records(dataset, "nodes")
     for row in segments:
         for id in (row["from_node"], row["id"], row["to_node"]):
-            gate = id in dataset.nodes.index and dataset.nodes.at[id, "kind"] in GATES
+            gate = id in nodes and nodes[id]["kind"] in GATES
             if gate or id == row["id"]:
                 seen[str(id)] = None
     yield from seen

@@ -106,7 +106,7 @@ def written(numbers: Iterable[int]) -> str:
     return "".join(map(_letters, numbers))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _letters(number: int) -> str:
     left = ~(number << 1) if number < 0 else number << 1
     letters = []

@@ -77,7 +77,7 @@ def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
 
 def lit(dataset: Dataset, light: str) -> list[str]:
     """Return the ids that light up; a corridor lights its segments."""
-    ids = []
+    ids: list[str] = []
     for lit in light.split(SEPARATOR):
         kind, _, corridor = lit.partition(":")
         if kind == "corridor":
