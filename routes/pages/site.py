@@ -3,7 +3,7 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, taking, tongue, widgets
+from routes.pages import address, navigation, state, taking, tongue, turns, widgets
 
 
 def main() -> None:
@@ -25,4 +25,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with turns.turn():
+        main()
