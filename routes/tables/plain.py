@@ -18,7 +18,7 @@ def rows(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _values(column: pd.Series) -> list[Any]:
-    if column.dtype == "Int64":
-        return column.to_numpy(object, na_value=None).tolist()
-    return column.to_numpy(object).tolist()
+def _values(column: Any) -> list[Any]:
+    known = {"na_value": None} if column.dtype == "Int64" else {}
+    values: list[Any] = column.to_numpy(object, **known).tolist()
+    return values

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from routes.facts import labels
+from routes.tables import plain
 from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
 
 MAIN_RANK = 2
@@ -27,7 +28,7 @@ def names(view: View) -> list[dict[str, Any]]:
         name = label(f"node.{id}", "place", row, labels.name(data, id, lang))
         name |= {"id": id} | ({"main": True} if id in main else {})
         order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
-    for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
+    for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)
