@@ -16,8 +16,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"errors": "", "kinds": "", "measure": "", "progress": ""},
     {"writing": "saving strict geojson spreadsheet"},
     {
-        "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
-        "dataset"
+        "tables": "cells about plain mentions rows shapes records reading checks starter "
+        "vocabulary dataset"
     },
     {
         "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "

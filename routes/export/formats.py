@@ -7,7 +7,6 @@ from pathlib import Path
 
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
-from routes.export import geopackage
 from routes.facts import labels, volumes
 from routes.tables import reading
 from routes.view.answer import View
@@ -117,11 +116,18 @@ def picture(view: View, ending: str, size: str | None = None, drawing: str = "")
     return compose.picture(view, ending, size)
 
 
+def package(view: View) -> bytes:
+    """Return the view as a GeoPackage; see geopackage.py. Raises: RoutesError."""
+    from routes.export import geopackage  # noqa: PLC0415 (GDAL takes time to import)
+
+    return geopackage.content(view)
+
+
 PICTURES = (".png", ".svg", ".pdf")
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".html": html,
     ".geojson": geojson,
-    ".gpkg": geopackage.content,
+    ".gpkg": package,
     ".csv": csv,
     ".json": whole_journey,
     **{ending: partial(picture, ending=ending) for ending in PICTURES},

@@ -6,8 +6,9 @@ keep for good.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread
+from threading import Event, Thread
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,12 +19,16 @@ from routes.network import building
 from routes.pages import frame, navigation, state
 from routes.view.query import BLANK
 
+FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
+HANDED = Event()  # set once a map has gone out
+
 
 def warm() -> None:
     """Make ready what the first reader needs: the map in the usual language, then all pages."""
     try:
         data = state.data()
         state.framed_map(data, data.digest, BLANK.lang)
+        HANDED.wait(FIRST_S)
         building.build(data, data.year)
         navigation.read()
     except RoutesError:
@@ -55,7 +60,8 @@ async def framed(request: Request) -> Response:
     }
     if packed:
         headers["Content-Encoding"] = "gzip"
-    return Response(found.packed if packed else found.html, 200, headers, "text/html")
+    content = found.packed if packed else found.html
+    return Response(content, 200, headers, "text/html", BackgroundTask(HANDED.set))
 
 
 ROUTES = (Route(f"{frame.FOLDER}/{{name}}", framed),)
