@@ -41,7 +41,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "webmap": "layer map_names card script_files script_words style capacity_payload "
         "year_payload journey_payload passport_payload planner_weather planner_numbers "
-        "planner_payload layers drawing overlay payload tour_payload second_language html_file"
+        "planner_payload layers drawing overlay payload tour_payload second_language html_file "
+        "planner_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "

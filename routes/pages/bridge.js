@@ -49,7 +49,7 @@ function wear(chosen) {
 }
 
 /**
- * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
+ * Hands to the page what the map tells: a selection or a question at once, all else once it has come to rest.
  * @param {Bridge} bridge
  * @param {string} name
  * @param {string} value
@@ -58,12 +58,21 @@ function hand(bridge, name, value) {
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
   const tell = () => bridge.set(name, told);
-  if (name === EVENTS.select) {
+  if (name === EVENTS.select || name === EVENTS.ask) {
     tell();
     return;
   }
   clearTimeout(bridge.timers[name]);
   bridge.timers[name] = setTimeout(tell, REST);
+}
+
+// What answers journeys in the map is a file beside the map's, which the browser keeps; without it the page alone answers.
+function plan() {
+  const address = frame()?.dataset.address?.replace(/html$/, EVENTS.planner) ?? "";
+  fetch(address)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((planner) => planner && send({ [EVENTS.planner]: planner }))
+    .catch(() => {});
 }
 
 /**
@@ -88,6 +97,7 @@ function hear(bridge, event) {
   const message = event.data.corridor;
   if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
   if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look]);
+  if (message[EVENTS.planner]) plan();
   if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
   // On a phone the panel lies below the map: what shows there brings the map into sight again.
   if ((message[EVENTS.tour] || message[EVENTS.select]) && innerWidth <= NARROW) show();

@@ -23,7 +23,7 @@ MOST_MS = 50.0
 NEAR_PX = 0.6  # how far a line may be drawn from Python's
 SVG = "{http://www.w3.org/2000/svg}"
 TIMED = """(questions) => questions.map((asked) => {
-  const { planner, planner_card } = corridor.features;
+  const { planner_answer: planner, planner_card } = corridor.features;
   const once = () => {
     const start = performance.now();
     const { ways, before } = planner.answer(asked);
@@ -34,7 +34,7 @@ TIMED = """(questions) => questions.map((asked) => {
   return Math.min(once(), once(), once());
 })"""
 DRAWN = """(asked) => {
-  const { planner, planner_card } = corridor.features;
+  const { planner_answer: planner, planner_card } = corridor.features;
   const { ways, before } = planner.answer(asked);
   return planner_card.journey(asked, ways, before).drawings;
 }"""
