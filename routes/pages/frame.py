@@ -23,6 +23,7 @@ KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic
 # How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
 # own moves would pull a moving reader back.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
+PATHS = ("", "map", "journey", "compare", "traffic", "sources")  # of all pages; the map has two
 KNOWN = "map_knows"  # what the map was told of these, or told itself
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 FOLDER = f"{st.get_option('server.baseUrlPath').strip('/')}/frames"
@@ -98,6 +99,7 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
             "shown": {"select": asked.select or None, **shown, **news},
             "opens": opens,
             "kept": KEPT,
+            "pages": PATHS,
         },
         key="map_bridge",
         **{f"on_{name}_change": partial(hear, dataset, name) for name in KEPT},
