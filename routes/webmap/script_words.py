@@ -97,6 +97,7 @@ WORDS = (
     "through_prices",
     "tiles",
     "today",
+    "totals",
     "tour_back",
     "tour_end",
     "tour_keys",
