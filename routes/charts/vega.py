@@ -67,14 +67,26 @@ def finished(view: View, chart: Any) -> Spec:
     return {**spec, "config": {**look, **silent, "axis": axis}}
 
 
-def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
-    """Return a form with rows for its layers by their names; a layer without rows is left out."""
+def filled(
+    form: Spec, height: int, rows: Mapping[str, Rows], years: tuple[int, int] | None = None
+) -> Spec:
+    """Return a form with rows for its layers by their names; a layer without rows is left out.
+
+    `years` are the first and the last of a form over years.
+    """
     layers = [
         {**layer, "data": {"values": rows[layer["data"]["name"]]}}
         for layer in form["layer"]
         if rows.get(layer["data"]["name"])
     ]
-    return {**form, "height": height, "layer": [*map(_bare, layers[:-1]), *layers[-1:]]}
+    whole = [_spanning(layer, years) if years else layer for layer in layers[-1:]]
+    return {**form, "height": height, "layer": [*map(_bare, layers[:-1]), *whole]}
+
+
+def _spanning(layer: Spec, years: tuple[int, int]) -> Spec:
+    encoding = layer["encoding"]
+    x = {**encoding["x"], "scale": {**encoding["x"]["scale"], "domain": list(years)}}
+    return {**layer, "encoding": {**encoding, "x": x}}
 
 
 def _bare(layer: Spec) -> Spec:
@@ -114,11 +126,11 @@ def _image(shape: str) -> str:
     return f"data:image/svg+xml,{quote(f'{head}{looks.both_looks(shape)}</svg>')}"
 
 
-def over_years(view: View, years: tuple[int, int]) -> Spec:
-    """Series over a span of years; an arrow leads from a goal to the year to which it slipped."""
+def over_years(view: View) -> Spec:
+    """Series over years; an arrow leads from a goal to the year to which it slipped."""
     apart: Any = {"labelOverlap": True, "labelSeparation": 8}
     axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, **apart)
-    scale = alt.Scale(domain=list(years), zero=False, nice=False, padding=22)
+    scale = alt.Scale(zero=False, nice=False, padding=22)
     x = alt.X("year:Q", scale=scale, axis=axis)
     y = _amount(view, alt.Y)
     colour = style.MARKS["target"].colour

@@ -10,7 +10,7 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, glance, shared, state, widgets
+from routes.pages import address, drawing, glance, shared, state, turns, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
@@ -44,7 +44,7 @@ def ends(view: View) -> None:
     widgets.tell_refused()
 
 
-@st.fragment
+@turns.fragment
 @state.answering
 def layers(view: View, study: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
@@ -84,7 +84,7 @@ def side_by_side(view: View, study: Comparison) -> None:
         widgets.chart(drawn, view.word(word))
 
     parts = {view.word(word): partial(show, quantity, word) for quantity, word in names}
-    st.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
+    turns.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
     make = partial(study_csv.comparison, view.dataset, study, view.query.lang)
@@ -183,7 +183,7 @@ def show() -> None:
         widgets.say("p", view.word("ui.no_comparison"))
 
 
-@st.fragment
+@turns.fragment
 def beside(view: View, parts: Mapping[str, Callable[[], None]]) -> None:
     """Offer what does not depend on the two ends."""
     for word, show in parts.items():

@@ -10,7 +10,7 @@ from jinja2 import PackageLoader
 
 from routes.charts import drawings
 from routes.charts.tracks import Track
-from routes.pages import address, shared, widgets
+from routes.pages import address, shared, turns, widgets
 from routes.view.answer import View
 from routes.webmap import html_file, looks
 from routes.words.measure_tables import steps
@@ -64,7 +64,7 @@ def show(
         widgets.tabs(f"drawings {view.query.lang}", parts)
         widgets.folded(view.word("ui.staircase_rows"), "steps", every)
 
-    st.fragment(whole)()
+    turns.fragment(whole)()
 
 
 def files(view: View, what: str, make: Make) -> None:

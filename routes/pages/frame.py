@@ -72,7 +72,10 @@ def show_frame(map: Framed, title: str, height: str) -> None:
 
 def hear(dataset: Dataset, name: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again."""
-    address.hear(dataset, name, str(st.session_state["map_bridge"][name]["value"]))
+    told = st.session_state["map_bridge"]
+    if name not in told:
+        return  # a bridge that has just been made anew has nothing to tell of this yet
+    address.hear(dataset, name, str(told[name]["value"]))
     st.session_state[KNOWN] = {**known(), name: address.query().texts()[name]}
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
-from routes.pages import drawing, months, question, shared, state, taking, widgets
+from routes.pages import drawing, months, question, shared, state, taking, turns, widgets
 from routes.studies import critical
 from routes.view.answer import View
 from routes.view.filters import unfiltered
@@ -33,7 +33,7 @@ def show() -> None:
     body()
 
 
-@st.fragment
+@turns.fragment
 @state.answering
 def body() -> None:
     """Ask and answer; a change reruns this alone."""

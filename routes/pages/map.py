@@ -11,7 +11,7 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, shared, state, taking, widgets
+from routes.pages import address, shared, state, taking, turns, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, answer, compares, corridor_ids
 from routes.view.query import Query
@@ -61,7 +61,7 @@ def listed(view: View) -> View | None:
     return None if found is None or found.segments.empty else found
 
 
-@st.fragment
+@turns.fragment
 def conversation(page: View) -> None:
     """Tell the map what to show, and keep what it answers; the legend's choice reruns the page.
 

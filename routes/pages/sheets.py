@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
+from routes.pages import turns
 from routes.words.map_tables import Table
 
 LARGEST = 40_000  # bytes of a sheet: with what stands beside it, a message of at most 50 KB
@@ -79,7 +80,7 @@ def table(
     elif choose:
         long_table(shown, found, key, choose, looks)
     else:
-        st.fragment(long_table)(shown, found, key, choose, looks)
+        turns.fragment(long_table)(shown, found, key, choose, looks)
 
 
 def long_table(shown: Table, found: Sequence[pa.Table], key: str, *how: Any) -> None:

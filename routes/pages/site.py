@@ -6,7 +6,7 @@ import streamlit as st
 from jinja2 import PackageLoader
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, taking, tongue, widgets
+from routes.pages import address, navigation, state, taking, tongue, turns, widgets
 from routes.webmap import html_file, looks
 
 
@@ -36,4 +36,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with turns.turn():
+        main()

@@ -18,7 +18,7 @@ from typing import Any
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, sheets
+from routes.pages import address, sheets, turns
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
 
@@ -97,7 +97,7 @@ class File:
             return self.content
 
 
-@st.fragment
+@turns.fragment
 def download(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     """Offer a file, which is made when it is asked for; say so where it cannot be made."""
     asked_for, offered = st.session_state.get(f"file {file}"), File(make)
@@ -108,7 +108,7 @@ def download(view: View, label: str, file: str, make: Callable[[], str | bytes])
     if not (pressed and asked_for):
         return
     try:
-        with busy(view):
+        with busy(view), turns.pause():
             asked_for()
     except RoutesError as error:
         refuse(str(error))
