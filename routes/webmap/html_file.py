@@ -12,7 +12,7 @@ from xstatic.pkg import leaflet
 
 from routes.facts import labels
 from routes.view.answer import View
-from routes.webmap import card, drawing, payload, second_language, style
+from routes.webmap import card, drawing, looks, payload, second_language, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -112,7 +112,8 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
+    colours = style.variables() + looks.repainted("figure svg")
+    styles = [leaflet_css, colours + lean(text_of(templates, *STYLES))]
     tables = [] if embedded else twins(view)
     data: dict[str, Any] = parted(script_data(view, embedded, drawings))
     if not embedded and view.query.lang != labels.FALLBACK:
