@@ -35,17 +35,17 @@ const THEMES = { "": "System", light: "Light", dark: "Dark" };
 const keyOf = (page) => `stActiveTheme-${page.pathname}-v2`;
 /** The look that was chosen; "" for that of the reader's settings. */
 function look() {
-  const theme = JSON.parse(localStorage.getItem(keyOf(location)) ?? '"System"');
+  const theme = JSON.parse(memory.recall(keyOf(location)) ?? '"System"');
   return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
 }
 /** @param {string} chosen */
 function wear(chosen) {
   if (chosen === look()) return;
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"));
-  for (const page of [location, ...links])
-    if (page.origin === location.origin)
-      localStorage.setItem(keyOf(page), JSON.stringify(THEMES[chosen] ?? "System"));
-  location.reload();
+  const pages = [location, ...links].filter(({ origin }) => origin === location.origin);
+  const theme = JSON.stringify(THEMES[chosen] ?? "System");
+  // The framework reads it as the page opens; where nothing may be kept, the map alone has changed.
+  if (pages.map((page) => memory.keep(keyOf(page), theme)).every(Boolean)) location.reload();
 }
 
 /**

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -74,27 +74,22 @@ def slowed(view: View, slow: Slow) -> str:
 
 
 def show(view: View) -> None:
-    """Show what may be asked; what is asked less often waits behind a button."""
+    """Show what may be asked; what is asked less often is folded away beside it."""
     nodes = places(view.dataset, view.query.lang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
         widgets.choose(view, "origin", nodes, typed=True)
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
-        # A button of another name would be another one, and closed: what is asked stands below.
-        button = st.popover(
-            widgets.plain(view.word("ui.what_if")), width="stretch", key="what_if",
-            on_change="rerun",
-        )  # fmt: skip
-        if button.open:
-            with button:
-                what_if(view)
+        # A fold of another name would be another one, and closed: what is asked stands below. What
+        # it holds follows it, also for those who go by keys.
+        widgets.folded(view.word("ui.what_if"), "what_if", partial(what_if, view))
     if asked := ". ".join(supposed(view)):
         widgets.say("p", f"{asked}.")
     widgets.tell_refused()
 
 
 def supposed(view: View) -> Iterator[str]:
-    """Yield what is asked behind the button, by the names of its controls.
+    """Yield what is asked in the fold, by the names of its controls.
 
     Only how many ways are asked for is not told: they stand there.
     """
