@@ -21,7 +21,8 @@ from routes.view.answer import View, answer, countries
 from routes.view.query import BLANK, Query, allowed
 from routes.words import plans, ranges
 
-FACTORS = (2.0, 1.5, 3.0, 5.0)
+FACTORS = (1.5, 2.0, 3.0, 5.0)
+USUAL = 2.0
 KINDS = {"service": Service, "box": Box, "reach": Reach}
 
 
@@ -61,7 +62,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
 def slow(view: View, subjects: Iterable[str]) -> None:
     """Let the reader choose how many times slower, and what; what is slowed already stays."""
     factor = st.segmented_control(
-        widgets.plain(view.word("ui.slow")), FACTORS, default=FACTORS[0], required=True,
+        widgets.plain(view.word("ui.slow")), FACTORS, default=USUAL, required=True,
         key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
     )  # fmt: skip
     slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
@@ -116,7 +117,8 @@ def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
     for name, offers in captions(view.dataset, view.query.lang).items():
         if name == "slow":
-            slow(view, offers)
+            with st.container():
+                slow(view, offers)
         else:
             widgets.several(view, name, offers, typed=name != "scenario")
     for name, kinds in KINDS.items():

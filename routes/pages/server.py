@@ -1,5 +1,6 @@
-"""What the server does besides showing pages: it warms itself, and hands out the framed maps.
+"""What the server does besides showing pages: it warms itself, and answers to two addresses.
 
+It hands out the framed maps, and tells what a text typed into a list would be taken for.
 A framed map is a file, named by its digest, which browsers and whatever stands before the server
 keep for good.
 """
@@ -15,7 +16,7 @@ from starlette.routing import Route
 
 from routes.errors import RoutesError
 from routes.network import building
-from routes.pages import frame, navigation, state
+from routes.pages import frame, navigation, state, typed
 from routes.view.query import BLANK
 
 
@@ -58,4 +59,11 @@ async def framed(request: Request) -> Response:
     return Response(found.packed if packed else found.html, 200, headers, "text/html")
 
 
-ROUTES = (Route(f"{frame.FOLDER}/{{name}}", framed),)
+async def taken(request: Request) -> Response:
+    """Tell what a list takes a text for."""
+    asked = [request.query_params.get(name, "") for name in ("field", "lang", "text")]
+    told = await run_in_threadpool(typed.taken, state.data(), *asked)
+    return Response("no such list\n", 404) if told is None else Response(told, 200)
+
+
+ROUTES = (Route(f"{frame.FOLDER}/{{name}}", framed), Route(typed.ADDRESS, taken))
