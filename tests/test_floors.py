@@ -54,8 +54,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address turns frame shared sheets widgets taking tongue months drawing glance "
-        "state question compare journey map sources capacity traffic navigation site server",
+        "pages": "address turns frame shared sheets widgets taking months drawing glance "
+        "state question typed tongue compare journey map sources capacity traffic navigation site "
+        "server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

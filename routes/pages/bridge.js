@@ -36,12 +36,8 @@ const THEMES = { "": "System", light: "Light", dark: "Dark" };
 const keyOf = (path) => `stActiveTheme-${path}-v2`;
 /** The look that was chosen; "" for that of the reader's settings. */
 function look() {
-  try {
-    const theme = JSON.parse(localStorage.getItem(keyOf(location.pathname)) ?? '"System"');
-    return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
-  } catch {
-    return ""; // within somebody else's page a browser may refuse to remember
-  }
+  const theme = JSON.parse(memory.recall(keyOf(location.pathname)) ?? '"System"');
+  return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
 }
 /**
  * All pages wear what was chosen on one, also those to which no link leads now: a phone's menu is shut.
@@ -52,9 +48,10 @@ function wear(chosen, pages) {
   if (chosen === look()) return;
   const here = location.pathname.split("/").pop() ?? "";
   const folder = location.pathname.slice(0, location.pathname.length - here.length);
-  for (const page of pages)
-    localStorage.setItem(keyOf(folder + page), JSON.stringify(THEMES[chosen] ?? "System"));
-  location.reload();
+  const theme = JSON.stringify(THEMES[chosen] ?? "System");
+  // The framework reads it as the page opens; where nothing may be kept, the map alone has changed.
+  if (pages.map((page) => memory.keep(keyOf(folder + page), theme)).every(Boolean))
+    location.reload();
 }
 
 /**

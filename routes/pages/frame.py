@@ -63,7 +63,7 @@ def components() -> tuple[Any, Any]:
     bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
-        v2.component("corridor_bridge", js=html_file.events() + bridge, isolate_styles=False),
+        v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),
     )
 
 

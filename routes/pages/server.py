@@ -1,6 +1,7 @@
-"""What the server does besides showing pages: it warms itself, and hands out files for the frame.
+"""What the server does besides showing pages: it warms itself, and answers to some addresses.
 
-A framed map, and what plans in it, are files named by their digests, which browsers and whatever
+It hands out files for the frame, and tells what a text typed into a list would be taken for. A
+framed map, and what plans in it, are files named by their digests, which browsers and whatever
 stands before the server keep for good.
 """
 
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from routes.errors import RoutesError
 from routes.facts import labels
 from routes.network import building
-from routes.pages import frame, navigation, state, turns
+from routes.pages import frame, navigation, state, turns, typed
 from routes.view.query import BLANK
 
 FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
@@ -94,7 +95,15 @@ async def framed(request: Request) -> Response:
     return Response(content, 200, headers, kind, BackgroundTask(HANDED.set))
 
 
+async def taken(request: Request) -> Response:
+    """Tell what a list takes a text for."""
+    asked = [request.query_params.get(name, "") for name in ("field", "lang", "text")]
+    told = await run_in_threadpool(typed.taken, state.data(), *asked)
+    return Response("no such list\n", 404) if told is None else Response(told, 200)
+
+
 ROUTES = (
     Route(f"{frame.FOLDER}/{{name}}.planner", planner),
     Route(f"{frame.FOLDER}/{{name}}", framed),
+    Route(typed.ADDRESS, taken),
 )

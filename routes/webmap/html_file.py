@@ -50,9 +50,9 @@ def lean(text: str) -> str:
     return re.sub(r"(?<=[;,{(\[])\n", "", text)
 
 
-def events() -> str:
-    """Return the script that names what the features, and the page and the map, tell each other."""
-    return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
+def shared() -> str:
+    """Return the scripts that the page has from the map: what both tell each other, and keep."""
+    return lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
