@@ -26,6 +26,7 @@ OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 ASK = "ask"  # what the reader changes of the question, as a link writes it: these fields
 ASKED = ("origin", "destination", "via", "close")
 HEARD = (*KEPT, ASK)
+PATHS = ("", "map", "journey", "compare", "traffic", "sources")  # of all pages; the map has two
 KNOWN = "map_knows"  # what the map was told of these, or told itself
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 MAP, PLANNER = ".html", ".json"  # the endings of the files for the frame
@@ -62,7 +63,7 @@ def components() -> tuple[Any, Any]:
     bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
-        v2.component("corridor_bridge", js=html_file.events() + bridge, isolate_styles=False),
+        v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),
     )
 
 
@@ -109,6 +110,7 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
             "shown": {"select": asked.select or None, **shown, **news},
             "opens": opens,
             "kept": HEARD,
+            "pages": PATHS,
         },
         key="map_bridge",
         **{f"on_{name}_change": partial(hear, dataset, name) for name in HEARD},

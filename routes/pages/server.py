@@ -1,24 +1,28 @@
-"""What the server does besides showing pages: it warms itself, and hands out files for the frame.
+"""What the server does besides showing pages: it warms itself, and answers to some addresses.
 
-A framed map, and what plans in it, are files named by their digests, which browsers and whatever
+It hands out files for the frame, and tells what a text typed into a list would be taken for. A
+framed map, and what plans in it, are files named by their digests, which browsers and whatever
 stands before the server keep for good.
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread, Timer
+from threading import Event, Thread
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from routes.errors import RoutesError
+from routes.facts import labels
 from routes.network import building
-from routes.pages import frame, navigation, state
+from routes.pages import frame, navigation, state, turns, typed
 from routes.view.query import BLANK
 
-SETTLED_S = 30.0  # after which the first readers have their maps
+FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
+HANDED = Event()  # set once a map has gone out
 
 
 def warm() -> None:
@@ -26,6 +30,7 @@ def warm() -> None:
     try:
         data = state.data()
         state.framed_map(data, data.digest, BLANK.lang)
+        HANDED.wait(FIRST_S)
         building.build(data, data.year)
         navigation.read()
     except RoutesError:
@@ -34,24 +39,29 @@ def warm() -> None:
         state.freeze()
 
 
-def plan() -> None:
-    """Make ready what plans journeys in the map: seconds of work, for which no first map waits."""
+def prepare() -> None:
+    """Make ready what others ask for, one after another: the maps, and what plans in them."""
     try:
         data = state.data()
+        for lang in labels.LANGUAGES:
+            with turns.turn():
+                state.framed_map(data, data.digest, lang)
         state.framed_planner(data, data.digest, BLANK.lang)
     except RoutesError:
         pass  # the page tells it
 
 
+def begin() -> None:
+    """Make all ready, what is needed first at first."""
+    warm()
+    prepare()
+
+
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Let the server warm itself while it already answers."""
-    Thread(target=warm, daemon=True).start()
-    later = Timer(SETTLED_S, plan)
-    later.daemon = True
-    later.start()
+    Thread(target=begin, daemon=True).start()
     yield
-    later.cancel()
 
 
 async def planner(request: Request) -> Response:
@@ -81,10 +91,19 @@ async def framed(request: Request) -> Response:
     if packed:
         headers["Content-Encoding"] = "gzip"
     kind = "application/json" if name.endswith(frame.PLANNER) else "text/html"
-    return Response(found.packed if packed else found.plain, 200, headers, kind)
+    content = found.packed if packed else found.plain
+    return Response(content, 200, headers, kind, BackgroundTask(HANDED.set))
+
+
+async def taken(request: Request) -> Response:
+    """Tell what a list takes a text for."""
+    asked = [request.query_params.get(name, "") for name in ("field", "lang", "text")]
+    told = await run_in_threadpool(typed.taken, state.data(), *asked)
+    return Response("no such list\n", 404) if told is None else Response(told, 200)
 
 
 ROUTES = (
     Route(f"{frame.FOLDER}/{{name}}.planner", planner),
     Route(f"{frame.FOLDER}/{{name}}", framed),
+    Route(typed.ADDRESS, taken),
 )

@@ -38,7 +38,6 @@ def data() -> Dataset:
 
 def freeze() -> None:
     """Move what stays for good, and no garbage, out of sight of those who collect it."""
-    gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.enable()

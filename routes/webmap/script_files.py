@@ -18,6 +18,7 @@ SCRIPTS = (
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
+    "memory.js",
     "look.js",
     "casings.js",
     "cartouche.js",

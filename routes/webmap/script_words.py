@@ -103,6 +103,7 @@ WORDS = (
     "tiles",
     "to_here",
     "today",
+    "totals",
     "tour_back",
     "tour_end",
     "tour_keys",

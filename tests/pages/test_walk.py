@@ -129,7 +129,9 @@ class Walker:
         return self.pick(name, self.word(f"node.{self.chance.choice(PLACES)}"))
 
     def what_if(self) -> str:
-        self.page.locator('[data-testid="stPopover"] button').click()
+        fold = self.page.locator("[class*=st-key-question] details")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
         name = self.chance.choice(["close", "via", "avoid", "scenario", "year", "alternatives"])
         word = {
             "scenario": self.word("scenario.storm_aktau"),

@@ -118,7 +118,15 @@ def test_the_address_keeps_the_question_and_brings_its_answer_back(browser, file
 
 
 def test_a_question_that_cannot_be_is_told_and_changes_nothing(ready, file):
-    for told in ("origin=xian", "origin=xian;destination=nowhere", "origin=xian;by=magic", "x"):
+    ends = "origin=xian;destination=poti"
+    idle = (
+        *("close=aktau;close=alat", "month=3;month=4", "origin=urumqi", "service=truck;box=20ft"),
+        *("slow=aktau=1.2,aktau=1.2", "slow=aktau=2=3", "slow=aktau=0x10", "slow=aktau= 2"),
+        *("slow=aktau=1.0001", "month=007", "depart=2026-12-01;month=3"),
+        *("scenario=storm_aktau,storm_aktau", "scenario=storm_aktau;close=aktau"),
+    )
+    wrong = ("origin=xian", "origin=xian;destination=nowhere", "origin=xian;by=magic", "x")
+    for told in (*wrong, *(f"{ends};{one}" for one in idle)):
         ready.page.goto(f"{file.as_uri()}#plan={told}")
         ready.page.locator("#told [role=status]").wait_for()
         assert "plan=" in ready.page.locator("#told [role=status]").inner_text()
