@@ -19,7 +19,7 @@ part x^2 / (2 w), and x - w / 2 from w on. The masses of all parts are convolved
 point k is the share of journeys up to half a step behind it; between those it is a straight line.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import ceil
@@ -43,6 +43,7 @@ ASSUMPTIONS = (
     "driver_day",
 )
 STEPS = 1024
+NO_HOURS = Amount(0.0, 0.0, 0.0)
 LEAST_H = 1e-6  # a narrower range is none
 QUANTILES = (0.1, 0.5, 0.9)
 
@@ -71,12 +72,13 @@ def spread(arcs: Iterable[Arc]) -> Spread | None:
     True
     """
     every = tuple(arcs)
-    if not _told(every):
+    if not all(_told(every)[-1:]):
         return None
-    parts = [part for part in (*_parts(every).values(), _shared(every)) if _width(part)]
+    [shared] = _shared([every])
+    parts = [part for part in (*_parts(every).values(), shared) if _width(part)]
     grid = _grid(every)
-    waves = [_waves(part, *grid) for part in parts]
-    return _found(every, waves, grid[0])
+    waves = np.prod(_waves(parts, *grid), axis=0) if parts else None
+    return _found(_ends([every]), [shared], [waves], grid[0])[0]
 
 
 def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
@@ -90,26 +92,44 @@ def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
     >>> along(way.arcs)[-1] == spread(way.arcs)
     True
     """
-    grid, groups = _grid(arcs), _groups(arcs)
+    passed = [arcs[:at] for at in range(1, len(arcs) + 1)]
+    grid, shared = _grid(arcs), _shared(passed)
+    found = _found(_ends(passed), shared, _products(arcs, shared, grid), grid[0])
+    return tuple(one if told else None for one, told in zip(found, _told(arcs), strict=True))
+
+
+def _products(
+    arcs: Sequence[Arc], shared: Sequence[Amount], grid: tuple[float, int]
+) -> list[Waves | None]:
+    """The product of the transforms of all parts after each arc; None where there is no part."""
     parts: dict[object, Amount] = {}
-    waves: dict[object, Waves] = {}
-    out: list[Spread | None] = []
-    for at, (arc, group) in enumerate(zip(arcs, groups, strict=True), 1):
+    grown: list[Amount] = []  # the part that each arc adds to
+    for arc, group in zip(arcs, groups := _groups(arcs), strict=True):
         if group is not None:
             parts[group] = _added(parts.get(group), arc.hours)
-            waves[group] = _waves(parts[group], *grid)
-        passed = arcs[:at]
-        shared = _shared(passed)
-        every = [*waves.values(), *([_waves(shared, *grid)] if _width(shared) else [])]
-        out.append(_found(passed, every, grid[0]) if _told(passed) else None)
-    return tuple(out)
+        grown.append(NO_HOURS if group is None else parts[group])
+    waves = iter(_waves([one for one in (*grown, *shared) if _width(one)], *grid))
+    of_parts = [next(waves) if _width(one) else None for one in grown]
+    of_shared = [next(waves) if _width(one) else None for one in shared]
+    known: dict[object, Waves] = {}
+    whole: Waves | None = None
+    out = []
+    for group, wave, pace in zip(groups, of_parts, of_shared, strict=True):
+        if wave is not None:
+            fresh = whole is not None and group not in known
+            known[group] = wave
+            whole = whole * wave if fresh else np.prod([*known.values()], axis=0)
+        out.append(whole if pace is None else pace if whole is None else whole * pace)
+    return out
 
 
-def _told(arcs: Iterable[Arc]) -> bool:
-    """Whether the hours of an arc are known, or none is missing."""
-    amounts = [arc.hours for arc in arcs]
-    known = any(_whole(amount) and amount.basis != "none" for amount in amounts)
-    return known or all(map(_whole, amounts))
+def _told(arcs: Sequence[Arc]) -> list[bool]:
+    """Whether, up to each arc, the hours of one are known, or none is missing."""
+    whole = [_whole(arc.hours) for arc in arcs]
+    known = [
+        is_whole and arc.hours.basis != "none" for is_whole, arc in zip(whole, arcs, strict=True)
+    ]
+    return [any(known[:at]) or all(whole[:at]) for at in range(1, len(whole) + 1)]
 
 
 def _whole(amount: Amount) -> bool:
@@ -160,30 +180,41 @@ def _added(one: Amount | None, other: Amount) -> Amount:
     return replace(one, low=low, likely=likely, high=high, shape=shape)
 
 
-def _shared(arcs: Iterable[Arc]) -> Amount:
-    """By how many hours a journey is faster or slower as a whole, all its parts together."""
+def _shared(journeys: Sequence[Sequence[Arc]]) -> list[Amount]:
+    """By how many hours each journey is faster or slower as a whole, all its parts together.
+
+    Each goes on where the one before it ends.
+    """
     low = high = 0.0
-    for arc in arcs:
-        if arc.pace and _whole(arc.hours):
-            likely = arc.hours.likely or 0.0
-            low += likely * ((arc.pace.low or 1.0) - 1)
-            high += likely * ((arc.pace.high or 1.0) - 1)
-    return Amount(low, 0.0, high)
+    done, out = 0, []
+    for arcs in journeys:
+        for arc in arcs[done:]:
+            if arc.pace and _whole(arc.hours):
+                likely = arc.hours.likely or 0.0
+                low += likely * ((arc.pace.low or 1.0) - 1)
+                high += likely * ((arc.pace.high or 1.0) - 1)
+        done = len(arcs)
+        out.append(Amount(low, 0.0, high))
+    return out
 
 
 def _grid(arcs: Sequence[Arc]) -> tuple[float, int]:
     """The step of the grid in hours, and how many points hold the sum of all parts."""
-    widths = [_width(amount) for amount in (*(arc.hours for arc in arcs), _shared(arcs))]
+    widths = [_width(amount) for amount in (*(arc.hours for arc in arcs), *_shared([arcs]))]
     points = STEPS + 2 * len(widths) + 2
     return sum(widths) / STEPS, 1 << points.bit_length()
 
 
-def _waves(part: Amount, step: float, size: int) -> Waves:
-    """The Fourier transform of a part on the grid."""
-    width, top = _width(part), (part.likely or 0.0) - (part.low or 0.0)
-    x: Floats = step * np.arange(-1, ceil(width / step) + 2, dtype=np.float64)
-    excess = _uniform(x, width) if part.shape == UNIFORM else _triangle(x, width, top)
-    return np.fft.rfft(np.diff(excess, 2) / step, size)
+def _waves(parts: Sequence[Amount], step: float, size: int) -> Waves:
+    """The Fourier transforms of parts on the grid, one a row."""
+    masses = np.zeros((len(parts), size))
+    for row, part in zip(masses, parts, strict=True):
+        width, top = _width(part), (part.likely or 0.0) - (part.low or 0.0)
+        x: Floats = step * np.arange(-1, ceil(width / step) + 2, dtype=np.float64)
+        excess = _uniform(x, width) if part.shape == UNIFORM else _triangle(x, width, top)
+        steps = excess[1:] - excess[:-1]
+        row[: len(x) - 2] = (steps[1:] - steps[:-1]) / step
+    return np.fft.rfft(masses)
 
 
 def _uniform(x: Floats, width: float) -> Floats:
@@ -192,23 +223,53 @@ def _uniform(x: Floats, width: float) -> Floats:
 
 
 def _triangle(x: Floats, width: float, top: float) -> Floats:
-    up, down = (x > 0) & (x <= top), (x > top) & (x < width)
-    excess = np.where(x > top, x - (top + width) / 3, 0.0)
-    excess[up] = x[up] ** 3 / (3 * width * top)
-    excess[down] += (width - x[down]) ** 3 / (3 * width * (width - top))
-    excess[x <= 0] = 0.0
+    begin, turn = x.searchsorted((0.0, max(top, 0.0)), "right").tolist()
+    end = max(int(x.searchsorted(width)), turn)
+    excess = np.zeros(len(x))
+    excess[begin:turn] = x[begin:turn] ** 3 / (3 * width * top)
+    excess[turn:] = x[turn:] - (top + width) / 3
+    excess[turn:end] += (width - x[turn:end]) ** 3 / (3 * width * (width - top))
     return excess
 
 
-def _found(arcs: Sequence[Arc], waves: Collection[Waves], step: float) -> Spread:
-    """The quantiles of arcs whose parts have these transforms."""
-    whole = [arc.hours for arc in arcs if _whole(arc.hours)]
-    low, high = (sum(getattr(one, end) for one in whole) for end in ("low", "high"))
-    if not waves:
-        return Spread(low, low, low)
-    shares = np.cumsum(np.fft.irfft(np.prod(list(waves), axis=0)))
-    shares = np.maximum.accumulate(np.concatenate(([0.0], shares)))
-    start = low + (_shared(arcs).low or 0.0)
-    edges = start + step * (np.arange(len(shares)) - 0.5)
-    points = np.clip(np.interp(QUANTILES, shares, edges), low, high)
-    return Spread(*map(float, points))
+def _ends(journeys: Sequence[Sequence[Arc]]) -> list[tuple[float, float]]:
+    """The sums of all lows and highs of each journey, which goes on where the one before ends."""
+    lows: list[float] = []
+    highs: list[float] = []
+    done, out = 0, []
+    for arcs in journeys:
+        for arc in arcs[done:]:
+            if _whole(arc.hours):
+                lows.append(arc.hours.low or 0.0)
+                highs.append(arc.hours.high or 0.0)
+        done = len(arcs)
+        out.append((float(sum(lows)), float(sum(highs))))
+    return out
+
+
+def _found(
+    ends: Sequence[tuple[float, float]],
+    shared: Sequence[Amount],
+    waves: Sequence[Waves | None],
+    step: float,
+) -> list[Spread]:
+    """The quantiles of journeys between their ends, by the product of their parts' transforms."""
+    known = [one for one in waves if one is not None]
+    shares: Iterator[Floats] = iter(_shares(np.array(known)) if known else ())
+    out = []
+    for (low, high), pace, wave in zip(ends, shared, waves, strict=True):
+        if wave is None:
+            out.append(Spread(low, low, low))
+            continue
+        mine = next(shares)
+        edges = low + (pace.low or 0.0) + step * (np.arange(len(mine)) - 0.5)
+        points = np.interp(QUANTILES, mine, edges).tolist()
+        out.append(Spread(*(min(max(point, low), high) for point in points)))
+    return out
+
+
+def _shares(waves: Waves) -> Floats:
+    """The share of journeys up to each point of the grid, one journey a row."""
+    shares = np.cumsum(np.fft.irfft(waves), axis=1)
+    begun: Floats = np.concatenate((np.zeros((len(shares), 1)), shares), axis=1)
+    return np.maximum.accumulate(begun, axis=1)

@@ -158,8 +158,12 @@ def measured(view: View) -> None:
 def downloads(view: View) -> None:
     """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
     whole = unfiltered(view)
-    with st.container(horizontal=True, key="files"):
-        for ending in DOWNLOADS:
-            label = view.word(f"ui.download_journey_{ending[1:]}")
-            make = partial(formats.FORMATS[ending], whole)
-            widgets.download(view, label, f"journey{ending}", make)
+    offers = [
+        (
+            view.word(f"ui.download_journey_{ending[1:]}"),
+            f"journey{ending}",
+            partial(formats.FORMATS[ending], whole),
+        )
+        for ending in DOWNLOADS
+    ]
+    widgets.downloads(view, "files", offers)

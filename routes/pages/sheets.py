@@ -22,8 +22,7 @@ def sheets(shown: Table) -> tuple[pa.Table, ...]:
     They are kept as long as the table is, so that who asks for the same is sent the same.
     """
     if shown not in _KNOWN:
-        whole = slim(pa.Table.from_pandas(shown.frame, preserve_index=False))
-        _KNOWN[shown] = cut(whole)
+        _KNOWN[shown] = cut(pa.Table.from_pandas(shown.frame, preserve_index=False))
     return _KNOWN[shown]
 
 

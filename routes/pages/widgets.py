@@ -35,6 +35,7 @@ MIME = {
     ".svg": "image/svg+xml",
     ".pdf": "application/pdf",
 }
+Offer = tuple[str, str, Callable[[], str | bytes]]  # of a file: label, name, what makes it
 REFUSED = "refused"  # what was typed into a list and means nothing
 SIGNS = re.compile(r"([\\`*_~\[\]<>$&|!#^])")
 # Read once more after the signs: links, emojis, icons and colours; arrows and dashes.
@@ -101,6 +102,18 @@ class File:
 @turns.fragment
 def download(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     """Offer a file, which is made when it is asked for; say so where it cannot be made."""
+    _offer(view, label, file, make)
+
+
+@turns.fragment
+def downloads(view: View, key: str, offers: Iterable[Offer]) -> None:
+    """Offer files side by side: one fragment, each of which costs a copy of the page's state."""
+    with st.container(horizontal=True, key=key):
+        for offer in offers:
+            _offer(view, *offer)
+
+
+def _offer(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     asked_for, offered = st.session_state.get(f"file {file}"), File(make)
     st.session_state[f"file {file}"] = offered
     pressed = st.download_button(
