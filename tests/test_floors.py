@@ -25,7 +25,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "licence timeline plans openings"
     },
     {
-        "network": "network building spread season itinerary way_names countries measures "
+        "network": "network building grid spread season itinerary way_names countries measures "
         "staircase opening scenario graph trees onward search no_gain request alternatives names "
         "supposing idle obstacles journey",
     },
@@ -53,8 +53,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address turns frame shared sheets widgets taking tongue months drawing glance "
-        "state question compare journey map sources capacity traffic navigation site server",
+        "pages": "address turns frame shared sheets files widgets taking tongue months drawing "
+        "glance state question compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

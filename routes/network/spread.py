@@ -20,16 +20,15 @@ point k is the share of journeys up to half a step behind it; between those it i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
-from math import ceil
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 
-from routes.facts.amounts import UNIFORM, Amount
+from routes.facts.amounts import Amount
+from routes.network.grid import Floats, Waves, is_whole, shares, waves, width
 from routes.network.network import Arc
 
 ASSUMPTIONS = (
@@ -44,11 +43,7 @@ ASSUMPTIONS = (
 )
 STEPS = 1024
 NO_HOURS = Amount(0.0, 0.0, 0.0)
-LEAST_H = 1e-6  # a narrower range is none
 QUANTILES = (0.1, 0.5, 0.9)
-
-Floats = npt.NDArray[np.float64]
-Waves = npt.NDArray[np.complex128]
 
 
 @dataclass(frozen=True)
@@ -75,10 +70,10 @@ def spread(arcs: Iterable[Arc]) -> Spread | None:
     if not all(_told(every)[-1:]):
         return None
     [shared] = _shared([every])
-    parts = [part for part in (*_parts(every).values(), shared) if _width(part)]
+    parts = [part for part in (*_parts(every).values(), shared) if width(part)]
     grid = _grid(every)
-    waves = np.prod(_waves(parts, *grid), axis=0) if parts else None
-    return _found(_ends([every]), [shared], [waves], grid[0])[0]
+    product = np.prod(waves(parts, *grid), axis=0) if parts else None
+    return _found(_ends([every]), [shared], [product], grid[0])[0]
 
 
 def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
@@ -108,9 +103,10 @@ def _products(
         if group is not None:
             parts[group] = _added(parts.get(group), arc.hours)
         grown.append(NO_HOURS if group is None else parts[group])
-    waves = iter(_waves([one for one in (*grown, *shared) if _width(one)], *grid))
-    of_parts = [next(waves) if _width(one) else None for one in grown]
-    of_shared = [next(waves) if _width(one) else None for one in shared]
+    wide = [one for one in (*grown, *shared) if width(one)]
+    rows = iter(waves(wide, *grid) if wide else ())
+    of_parts = [next(rows) if width(one) else None for one in grown]
+    of_shared = [next(rows) if width(one) else None for one in shared]
     known: dict[object, Waves] = {}
     whole: Waves | None = None
     out = []
@@ -125,25 +121,14 @@ def _products(
 
 def _told(arcs: Sequence[Arc]) -> list[bool]:
     """Whether, up to each arc, the hours of one are known, or none is missing."""
-    whole = [_whole(arc.hours) for arc in arcs]
-    known = [
-        is_whole and arc.hours.basis != "none" for is_whole, arc in zip(whole, arcs, strict=True)
-    ]
+    whole = [is_whole(arc.hours) for arc in arcs]
+    known = [told and arc.hours.basis != "none" for told, arc in zip(whole, arcs, strict=True)]
     return [any(known[:at]) or all(whole[:at]) for at in range(1, len(whole) + 1)]
-
-
-def _whole(amount: Amount) -> bool:
-    return None not in (amount.low, amount.likely, amount.high)
-
-
-def _width(amount: Amount) -> float:
-    width = (amount.high or 0.0) - (amount.low or 0.0) if _whole(amount) else 0.0
-    return width if width > LEAST_H else 0.0
 
 
 def _groups(arcs: Iterable[Arc]) -> list[object]:
     """What each arc moves together with; None where its hours have no range."""
-    wide = {arc.id: arc.hours.facts for arc in arcs if _width(arc.hours)}
+    wide = {arc.id: arc.hours.facts for arc in arcs if width(arc.hours)}
     at = {fact: number for number, fact in enumerate(dict.fromkeys(chain(*wide.values())))}
     shared: Any = rx.PyGraph()
     shared.add_nodes_from([*at])
@@ -170,14 +155,13 @@ def _added(one: Amount | None, other: Amount) -> Amount:
     """The sum of two amounts that move together."""
     if one is None:
         return other
-    low, likely, high = (
-        (a or 0.0) + (b or 0.0)
-        for a, b in zip(
-            (one.low, one.likely, one.high), (other.low, other.likely, other.high), strict=True
-        )
-    )
     shape = one.shape if one.shape == other.shape else Amount.shape
-    return replace(one, low=low, likely=likely, high=high, shape=shape)
+    return Amount(
+        (one.low or 0.0) + (other.low or 0.0),
+        (one.likely or 0.0) + (other.likely or 0.0),
+        (one.high or 0.0) + (other.high or 0.0),
+        shape=shape,
+    )
 
 
 def _shared(journeys: Sequence[Sequence[Arc]]) -> list[Amount]:
@@ -189,7 +173,7 @@ def _shared(journeys: Sequence[Sequence[Arc]]) -> list[Amount]:
     done, out = 0, []
     for arcs in journeys:
         for arc in arcs[done:]:
-            if arc.pace and _whole(arc.hours):
+            if arc.pace and is_whole(arc.hours):
                 likely = arc.hours.likely or 0.0
                 low += likely * ((arc.pace.low or 1.0) - 1)
                 high += likely * ((arc.pace.high or 1.0) - 1)
@@ -200,36 +184,9 @@ def _shared(journeys: Sequence[Sequence[Arc]]) -> list[Amount]:
 
 def _grid(arcs: Sequence[Arc]) -> tuple[float, int]:
     """The step of the grid in hours, and how many points hold the sum of all parts."""
-    widths = [_width(amount) for amount in (*(arc.hours for arc in arcs), *_shared([arcs]))]
+    widths = [width(amount) for amount in (*(arc.hours for arc in arcs), *_shared([arcs]))]
     points = STEPS + 2 * len(widths) + 2
     return sum(widths) / STEPS, 1 << points.bit_length()
-
-
-def _waves(parts: Sequence[Amount], step: float, size: int) -> Waves:
-    """The Fourier transforms of parts on the grid, one a row."""
-    masses = np.zeros((len(parts), size))
-    for row, part in zip(masses, parts, strict=True):
-        width, top = _width(part), (part.likely or 0.0) - (part.low or 0.0)
-        x: Floats = step * np.arange(-1, ceil(width / step) + 2, dtype=np.float64)
-        excess = _uniform(x, width) if part.shape == UNIFORM else _triangle(x, width, top)
-        steps = excess[1:] - excess[:-1]
-        row[: len(x) - 2] = (steps[1:] - steps[:-1]) / step
-    return np.fft.rfft(masses)
-
-
-def _uniform(x: Floats, width: float) -> Floats:
-    inside = np.clip(x, 0.0, width)
-    return inside**2 / (2 * width) + np.maximum(x - width, 0.0)
-
-
-def _triangle(x: Floats, width: float, top: float) -> Floats:
-    begin, turn = x.searchsorted((0.0, max(top, 0.0)), "right").tolist()
-    end = max(int(x.searchsorted(width)), turn)
-    excess = np.zeros(len(x))
-    excess[begin:turn] = x[begin:turn] ** 3 / (3 * width * top)
-    excess[turn:] = x[turn:] - (top + width) / 3
-    excess[turn:end] += (width - x[turn:end]) ** 3 / (3 * width * (width - top))
-    return excess
 
 
 def _ends(journeys: Sequence[Sequence[Arc]]) -> list[tuple[float, float]]:
@@ -239,7 +196,7 @@ def _ends(journeys: Sequence[Sequence[Arc]]) -> list[tuple[float, float]]:
     done, out = 0, []
     for arcs in journeys:
         for arc in arcs[done:]:
-            if _whole(arc.hours):
+            if is_whole(arc.hours):
                 lows.append(arc.hours.low or 0.0)
                 highs.append(arc.hours.high or 0.0)
         done = len(arcs)
@@ -250,26 +207,19 @@ def _ends(journeys: Sequence[Sequence[Arc]]) -> list[tuple[float, float]]:
 def _found(
     ends: Sequence[tuple[float, float]],
     shared: Sequence[Amount],
-    waves: Sequence[Waves | None],
+    products: Sequence[Waves | None],
     step: float,
 ) -> list[Spread]:
     """The quantiles of journeys between their ends, by the product of their parts' transforms."""
-    known = [one for one in waves if one is not None]
-    shares: Iterator[Floats] = iter(_shares(np.array(known)) if known else ())
+    known = [one for one in products if one is not None]
+    rows: Iterator[Floats] = iter(shares(np.array(known)) if known else ())
     out = []
-    for (low, high), pace, wave in zip(ends, shared, waves, strict=True):
+    for (low, high), pace, wave in zip(ends, shared, products, strict=True):
         if wave is None:
             out.append(Spread(low, low, low))
             continue
-        mine = next(shares)
+        mine = next(rows)
         edges = low + (pace.low or 0.0) + step * (np.arange(len(mine)) - 0.5)
         points = np.interp(QUANTILES, mine, edges).tolist()
         out.append(Spread(*(min(max(point, low), high) for point in points)))
     return out
-
-
-def _shares(waves: Waves) -> Floats:
-    """The share of journeys up to each point of the grid, one journey a row."""
-    shares = np.cumsum(np.fft.irfft(waves), axis=1)
-    begun: Floats = np.concatenate((np.zeros((len(shares), 1)), shares), axis=1)
-    return np.maximum.accumulate(begun, axis=1)

@@ -12,13 +12,13 @@ from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import streamlit as st
 
 from routes.errors import RoutesError
 from routes.pages import address, sheets, turns
+from routes.pages.files import File
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
 
@@ -82,21 +82,6 @@ def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
         if box.open:
             with box:
                 show()
-
-
-class File:
-    """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
-
-    def __init__(self, make: Callable[[], str | bytes]) -> None:
-        self.make, self.lock = make, Lock()
-        self.content: str | bytes | None = None
-
-    def __call__(self) -> str | bytes:
-        """Return the content; raises what making it raises."""
-        with self.lock:
-            if self.content is None:
-                self.content = self.make()
-            return self.content
 
 
 @turns.fragment
