@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
@@ -36,10 +35,6 @@ def html(view: View, embedded: bool = False, address: str = "") -> str:
     It has its drawings inside where its own planner cannot draw them; a page shows them by itself.
     `address` is where the file will stand. Raises: RoutesError where that is no address of the web.
     """
-    parts = urlsplit(address)
-    if address and not (parts.scheme in ("http", "https") and parts.hostname):
-        allowed = "https://example.org/map.html and the like"
-        raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
     drawn = embedded or planner_payload.draws(view)
     if drawn:
         return html_file.html(view, embedded, (), address)
