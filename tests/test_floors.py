@@ -39,9 +39,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "reality_text terminal"
     },
     {
-        "webmap": "layer map_names script_files script_words style looks capacity_payload "
-        "year_payload journey_payload passport_payload planner_weather planner_numbers "
-        "planner_payload layers drawing overlay payload tour_payload second_language html_file"
+        "webmap": "layer map_names script_files script_words style looks colouring "
+        "capacity_payload year_payload journey_payload passport_payload planner_weather "
+        "planner_numbers planner_payload layers drawing overlay payload tour_payload "
+        "second_language html_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -53,8 +54,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address turns frame shared sheets widgets taking tongue months drawing glance "
-        "state question compare journey map sources capacity traffic navigation site server",
+        "pages": "dress address turns frame shared sheets widgets taking tongue months drawing "
+        "glance state question compare journey map sources capacity traffic navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},
