@@ -39,10 +39,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "reality_text terminal"
     },
     {
-        "webmap": "layer map_names card script_files script_words style looks capacity_payload "
-        "year_payload journey_payload passport_payload planner_weather planner_numbers "
-        "planner_payload layers drawing overlay payload tour_payload second_language html_file "
-        "planner_file"
+        "webmap": "layer map_names card script_files script_words style looks colouring "
+        "capacity_payload year_payload journey_payload passport_payload planner_weather "
+        "planner_numbers planner_payload layers drawing overlay payload tour_payload "
+        "second_language html_file planner_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -54,9 +54,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address turns frame shared sheets files widgets taking months drawing glance "
-        "state question typed tongue compare journey map sources capacity traffic navigation site "
-        "server",
+        "pages": "dress address turns frame shared sheets files widgets taking months drawing "
+        "glance state question typed tongue compare journey map sources capacity traffic "
+        "navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

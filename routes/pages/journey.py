@@ -18,6 +18,7 @@ from routes.words import (
     headline,
     itineraries,
     journey_tables,
+    losses,
     measure_tables,
     study_csv,
     study_tables,
@@ -109,7 +110,9 @@ def answered(view: View) -> None:
     downloads(view)
     taking.offer(view)
     whole = unfiltered(view)
-    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole))
+    way = itineraries.itinerary(view)
+    lead = "\n".join(losses.other_counts(view, way)) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
     for table in filter(None, (journey_tables.before_after(view), journey_tables.changes(view))):
         widgets.say("h2", table.title)
         widgets.table(table)

@@ -20,6 +20,7 @@ from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
 HEIGHT = "clamp(460px, 100vh - 112px, 1400px)"
+STANDS = ("at", "year", "select", "theme", "off", "on", "traffic")  # how a map may stand
 OFFERS = {"mode": Mode, "status": Status}
 
 
@@ -104,12 +105,14 @@ def downloads(view: View, kept: View) -> None:
         for ending in DOWNLOADS
     ]
     widgets.downloads(view, "files", offers)
+    widgets.say("p", view.word("ui.pictures_show"))
 
 
 def make(view: View, ending: str, now: Callable[[], Query]) -> str | bytes:
     """Make a file of the view as its map stands now; pictures one after the other."""
     asked = now()
-    view = replace(view, query=replace(view.query, at=asked.at, off=asked.off, on=asked.on))
+    stands = {name: getattr(asked, name) for name in STANDS}
+    view = replace(view, query=replace(view.query, **stands))
     with DRAWING if ending in formats.PICTURES else nullcontext():
         return formats.FORMATS[ending](view)
 
