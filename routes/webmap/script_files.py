@@ -23,6 +23,7 @@ LATE = (
     "cartouche.js",
     "crossings.js",
     "lands.js",
+    "leaders.js",
     "spots.js",
     "names.js",
     "targets.js",
