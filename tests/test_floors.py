@@ -27,7 +27,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "network": "network building grid spread season itinerary way_names countries measures "
         "staircase opening scenario graph trees onward search leading no_gain request "
-        "alternatives names supposing idle obstacles journey",
+        "alternatives names supposing idle obstacles journey other_ends",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
@@ -36,7 +36,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "map_tables coded_tables fact_tables story ranges plans unchanged itineraries losses "
         "headline glance measure_tables study_json plan_files whatif_words journey_tables "
         "month_tables journey_twins study_csv study_tables capacity_json capacity_tables "
-        "reality_text terminal"
+        "other_ends reality_text terminal"
     },
     {
         "webmap": "layer map_names card script_files script_words style looks colouring "
@@ -55,7 +55,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "dress address turns frame shared sheets files widgets taking months drawing "
-        "glance state question typed tongue compare journey map sources capacity traffic "
+        "glance state question typed tongue compare journey map sources capacity traffic"
         "navigation site server",
         "cli": "output options asking planning commands",
     },

@@ -2,6 +2,7 @@
 
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from routes.words import (
     journey_tables,
     losses,
     measure_tables,
+    other_ends,
     study_csv,
     study_tables,
 )
@@ -83,8 +85,18 @@ def answer_first(view: View, refusal: str) -> None:
     title = f"{escape(found.title)}: {escape(found.days)}{spread}"
     st.html(
         f"<div class='answer'><h1 class='said'>{title}</h1>"
-        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p></div>"
+        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p>"
+        f"{elsewhere(view)}</div>"
     )
+
+
+def elsewhere(view: View) -> str:
+    """Return the other ends of the same towns to which another way leads, each as a link."""
+    links = ", ".join(
+        f"<a href='?{escape(urlencode(asked.params()))}' target='_self'>{escape(text)}</a>"
+        for text, asked in other_ends.sentences(view)
+    )
+    return links and f"<p>{escape(view.word('ui.other_ends'))}: {links}</p>"
 
 
 def weakest(view: View) -> critical.Criticality | None:
