@@ -6,6 +6,7 @@ corridor.feature(
   ({ elements: { make }, subjects, drawing, journey, trial }) => {
     const { map, words } = corridor;
     const ABOVE = /** @type {[number, number]} */ ([0, -32]); // pixels from a place to what is told over its mark
+    const EDGE = /** @type {[number, number]} */ ([8, 8]); // pixels from the window's edge, where the map follows a mark
     /** @type {L.Marker[]} */
     let marks = [];
 
@@ -15,7 +16,12 @@ corridor.feature(
       if (!positions.length) return null;
       const icon = L.divIcon({ className: `mark ${kind}`, html: "", iconSize: [22, 22] });
       const about = { icon, interactive: moves, draggable: moves, autoPan: moves, keyboard: false };
-      const marker = L.marker(positions[positions.length >> 1], { ...about, zIndexOffset: 1000 });
+      const autoPanPadding = EDGE; // the ends of a way lie near the edges of a map that shows it whole
+      const marker = L.marker(positions[positions.length >> 1], {
+        ...about,
+        autoPanPadding,
+        zIndexOffset: 1000,
+      });
       marker.addTo(map);
       const element = /** @type {HTMLElement} */ (marker.getElement());
       element.textContent = text;
