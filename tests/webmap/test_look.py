@@ -119,6 +119,22 @@ def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
     assert far_land.continued(answer(toy, Query())) == []
 
 
+def test_where_ships_share_a_lane_each_press_chooses_the_next_of_them(tab, file):
+    ready(tab, file)
+    tab.page.evaluate("void corridor.map.setView([42.33, 37], 8, {animate: false})")
+    chosen = []
+    for _ in range(3):
+        x, y = tab.page.evaluate(
+            """() => { const { left, top } = corridor.map.getContainer().getBoundingClientRect();
+            const p = corridor.map.latLngToContainerPoint([42.329, 37]);
+            return [left + p.x, top + p.y]; }"""
+        )
+        tab.page.mouse.click(x, y)
+        chosen.append(tab.page.evaluate("corridor.state.selected"))
+    assert len(set(chosen)) == 3
+    assert all(one.startswith("sea-") for one in chosen)
+
+
 @pytest.mark.parametrize("width", [1920, 2560])
 def test_the_ground_goes_on_beyond_the_180th_meridian(browser, file, width):
     tab = Tab(browser, width, 1080)
