@@ -109,6 +109,7 @@ interface Label {
   lat: number;
   id?: string;
   main?: boolean;
+  end?: boolean; // of the main line
 }
 
 interface Timeline {
@@ -378,6 +379,8 @@ interface Halo {
 
 interface Frame {
   whole: [Position, Position];
+  heart: [Position, Position]; // what a window shows that is too narrow for the whole
+  trunk: string[]; // the lines of the main line
   zooms: [number, number];
   centre: [latitude: number, longitude: number];
 }
