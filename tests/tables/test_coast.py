@@ -117,7 +117,10 @@ def test_ports_lie_by_the_water(land: Geometry) -> None:
     assert not {port: away for port, away in inland.items() if away > 500}
 
 
-@pytest.mark.parametrize("mode, port", [("sea", "poti"), ("sea", "batumi"), ("ferry", "batumi")])
+PORTS = [("sea", "poti"), ("sea", "batumi"), ("ferry", "batumi")]
+
+
+@pytest.mark.parametrize(("mode", "port"), PORTS)
 def test_ships_of_one_port_keep_one_lane_and_part_late(mode: str, port: str) -> None:
     lines = gpd.read_file(GEODATA / "segments.geojson")
     west = lines[(lines["mode"] == mode) & (lines.from_node == port) & (lines.to_node != "samsun")]

@@ -109,7 +109,7 @@ interface Label {
   lat: number;
   id?: string;
   main?: boolean;
-  end?: boolean; // of the main line
+  end?: boolean;
 }
 
 interface Timeline {
@@ -192,7 +192,8 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
-  asked?: Question | null;
+  asked: Question;
+  within: boolean;
   title: string;
   about: string;
   ends: [string, string];
@@ -263,6 +264,8 @@ interface ArcRow {
   hours: string;
   usd: string;
   gases: string;
+  /** What the hours count, and what a like number counts. */
+  counts?: string;
   sources: string[];
   default?: boolean;
   usd_default?: boolean;
@@ -379,8 +382,8 @@ interface Halo {
 
 interface Frame {
   whole: [Position, Position];
-  heart: [Position, Position]; // what a window shows that is too narrow for the whole
-  trunk: string[]; // the lines of the main line
+  heart: [Position, Position];
+  trunk: string[];
   zooms: [number, number];
   centre: [latitude: number, longitude: number];
 }
