@@ -114,6 +114,8 @@ SILENT = {
     "elements",
     "subjects",
     "lands",
+    "leaders",
+    "edges",
     "crossings",
     "spots",
     "states",

@@ -1,6 +1,9 @@
 """The map on paper and in the dark, how it fills its window, and that its marks can be hit."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from shapely import Point
 
 from routes.view.answer import answer
@@ -18,7 +21,7 @@ SEA = "getComputedStyle(document.querySelector('.sea')).fill"
 # The part of the window, across or from top to bottom, that what is framed fills at most.
 FILLED = """() => {
   const { map, frame } = corridor;
-  const [[south, west], [north, east]] = frame.whole;
+  const [[south, west], [north, east]] = map.getSize().x < 600 ? frame.heart : frame.whole;
   const a = map.latLngToContainerPoint([north, west]);
   const b = map.latLngToContainerPoint([south, east]);
   const { x, y } = map.getSize();
@@ -35,6 +38,8 @@ TARGETS = """() => [...document.querySelectorAll('.leaflet-pane .node')]
   .filter((one) => one.style.display !== 'none' && !one.matches('.beneath'))
   .map((one) => one.getBoundingClientRect())
   .map((box) => [box.left, box.top, box.width, box.height])"""
+
+NEAR = ((0, 0), (7, 0), (-7, 4), (3, -7))  # pixels from the middle of a mark
 
 
 def ready(tab: Tab, file) -> None:
@@ -100,6 +105,63 @@ def test_no_two_marks_that_can_be_hit_overlap_and_a_tap_on_aktau_is_one_on_aktau
     )
     tab.page.mouse.click(x + 2, y + 2)
     assert tab.page.evaluate("corridor.state.selected") == "aktau"
+    tab.context.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_pointer_tells_what_a_click_there_selects(browser, file, size):
+    tab = Tab(browser, *size)
+    ready(tab, file)
+    boxes = tab.page.evaluate(TARGETS)
+    inside = [(left + 12 + dx, top + 12 + dy) for left, top, *_ in boxes for dx, dy in NEAR]
+    agreed = 0
+    for x, y in inside:
+        tab.page.evaluate("void corridor.features.selection.select(null)")
+        tab.page.mouse.move(1, 1)
+        tab.page.mouse.move(x, y)
+        tip = tab.page.locator(".leaflet-tooltip b")
+        if not tip.count():
+            continue  # a note or a control lies there
+        told = tip.first.inner_text()
+        tab.page.mouse.click(x, y)
+        chosen = "corridor.features.subjects.get(corridor.state.selected).name"
+        assert tab.page.evaluate(chosen) == told == tip.first.inner_text()
+        agreed += 1
+    assert agreed >= 20
+    tab.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("lat", "lon"), [(58, 95), (58, 60), (25, 105), (25, 78)], ids=str)
+def test_no_seam_shows_where_two_sheets_of_ground_meet(browser, file, scheme, lat, lon):
+    tab = Tab(browser, 390, 844)
+    tab.page.emulate_media(color_scheme=scheme)
+    ready(tab, file)
+    tab.page.add_style_tag(content=".leaflet-pane > :not(.leaflet-land-pane) { display: none }")
+    for zoom in (2.49, 3.18, 4.33):
+        left, top = tab.page.evaluate(
+            f"""() => {{ corridor.map.setView([{lat}, {lon}], {zoom}, {{ animate: false }});
+            const {{ left, top }} = corridor.map.getContainer().getBoundingClientRect();
+            const p = corridor.map.latLngToContainerPoint([{lat}, {lon}]);
+            return [Math.round(left + p.x), Math.round(top + p.y)]; }}"""
+        )
+        clip = {"x": left - 4, "y": top - 4, "width": 8, "height": 8}
+        picture = Image.open(BytesIO(tab.page.screenshot(clip=clip))).convert("RGB")
+        assert len(picture.getcolors()) == 1, (zoom, picture.getcolors())
+    tab.context.close()
+
+
+def test_a_phone_opens_on_the_heart_of_the_corridor(browser, file):
+    """The whole would fill less than a fifth of the map's height there: Siberia and an ocean."""
+    tab = Tab(browser, 390, 844)
+    ready(tab, file)
+    high = """(name) => { const { map, frame } = corridor; const [[south], [north]] = frame[name];
+      const [a, b] = [north, south].map((lat) => map.latLngToContainerPoint([lat, 60]).y);
+      return (b - a) / map.getSize().y; }"""
+    assert tab.page.evaluate(high, "heart") >= 0.35
+    tab.page.set_viewport_size({"width": 1280, "height": 800})  # turned, it shows the whole
+    whole = "corridor.map.getBounds().contains(L.latLngBounds(corridor.frame.whole))"
+    tab.page.wait_for_function(whole)
     tab.context.close()
 
 

@@ -109,6 +109,7 @@ interface Label {
   lat: number;
   id?: string;
   main?: boolean;
+  end?: boolean;
 }
 
 interface Timeline {
@@ -381,6 +382,8 @@ interface Halo {
 
 interface Frame {
   whole: [Position, Position];
+  heart: [Position, Position];
+  trunk: string[];
   zooms: [number, number];
   centre: [latitude: number, longitude: number];
 }
