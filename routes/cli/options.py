@@ -34,7 +34,7 @@ SUPPOSED = ("open", "close", "slow", "scenario")
 YEARS = ("first", "last")
 WHEN = {
     "month": "month of departure: 1 to 12, or its name",
-    "depart": "day of departure, such as 2026-12-01; it says year and month",
+    "depart": "day of departure, such as 2026-12-01: its month, and its year without --year",
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
 BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"

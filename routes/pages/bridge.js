@@ -36,12 +36,8 @@ const THEMES = { "": "System", light: "Light", dark: "Dark" };
 const keyOf = (path) => `stActiveTheme-${path}-v2`;
 /** The look that was chosen; "" for that of the reader's settings. */
 function look() {
-  try {
-    const theme = JSON.parse(localStorage.getItem(keyOf(location.pathname)) ?? '"System"');
-    return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
-  } catch {
-    return ""; // within somebody else's page a browser may refuse to remember
-  }
+  const theme = JSON.parse(memory.recall(keyOf(location.pathname)) ?? '"System"');
+  return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
 }
 /**
  * All pages wear what was chosen on one, also those to which no link leads now: a phone's menu is shut.
@@ -52,13 +48,14 @@ function wear(chosen, pages) {
   if (chosen === look()) return;
   const here = location.pathname.split("/").pop() ?? "";
   const folder = location.pathname.slice(0, location.pathname.length - here.length);
-  for (const page of pages)
-    localStorage.setItem(keyOf(folder + page), JSON.stringify(THEMES[chosen] ?? "System"));
-  location.reload();
+  const theme = JSON.stringify(THEMES[chosen] ?? "System");
+  // The framework reads it as the page opens; where nothing may be kept, the map alone has changed.
+  if (pages.map((page) => memory.keep(keyOf(folder + page), theme)).every(Boolean))
+    location.reload();
 }
 
 /**
- * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
+ * Hands to the page what the map tells: a selection or a question at once, all else once it has come to rest.
  * @param {Bridge} bridge
  * @param {string} name
  * @param {string} value
@@ -67,12 +64,21 @@ function hand(bridge, name, value) {
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
   const tell = () => bridge.set(name, told);
-  if (name === EVENTS.select) {
+  if (name === EVENTS.select || name === EVENTS.ask) {
     tell();
     return;
   }
   clearTimeout(bridge.timers[name]);
   bridge.timers[name] = setTimeout(tell, REST);
+}
+
+// What answers journeys in the map is a file beside the map's, which the browser keeps; without it the page alone answers.
+function plan() {
+  const address = frame()?.dataset.address?.replace(/html$/, EVENTS.planner) ?? "";
+  fetch(address)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((planner) => planner && send({ [EVENTS.planner]: planner }))
+    .catch(() => {});
 }
 
 /**
@@ -97,6 +103,7 @@ function hear(bridge, event) {
   const message = event.data.corridor;
   if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
   if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look], bridge.data.pages);
+  if (message[EVENTS.planner]) plan();
   if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
   // On a phone the panel lies below the map: what shows there brings the map into sight again.
   if ((message[EVENTS.tour] || message[EVENTS.select]) && innerWidth <= NARROW) show();

@@ -157,11 +157,13 @@ def openings(view: View) -> None:
     table = shared.once("openings", view.dataset, view.query, listed)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)
-    with st.container(horizontal=True):
-        make = partial(whatif_words.csv, data, found, view.query.lang)
-        widgets.download(view, view.word("ui.download_whatif"), "openings.csv", make)
-        document = partial(whatif_words.document, data, found)
-        widgets.download(view, view.word("ui.download_whatif_json"), "openings.json", document)
+    make = partial(whatif_words.csv, data, found, view.query.lang)
+    document = partial(whatif_words.document, data, found)
+    offers = (
+        (view.word("ui.download_whatif"), "openings.csv", make),
+        (view.word("ui.download_whatif_json"), "openings.json", document),
+    )
+    widgets.downloads(view, "files_openings", offers)
 
 
 def show() -> None:
@@ -222,7 +224,7 @@ def ways(view: View) -> None:
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)
     drawing.show(view, some, make, lead, together=True)
     side_by_side(view, study)
-    st.fragment(folded)(view, study)
+    turns.fragment(folded)(view, study)
 
 
 def folded(view: View, study: Comparison) -> None:

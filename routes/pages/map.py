@@ -96,11 +96,15 @@ def downloads(view: View, kept: View) -> None:
 
     The map has all lines and its legend as it stands, every other file what the legend leaves.
     """
-    with st.container(horizontal=True, key="files"):
-        for ending in DOWNLOADS:
-            label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view if ending == ".html" else kept, ending, address.later())
-            widgets.download(view, label, f"{view.dataset.name}{ending}", made)
+    offers = [
+        (
+            view.word(f"ui.download_{ending[1:]}"),
+            f"{view.dataset.name}{ending}",
+            partial(make, view if ending == ".html" else kept, ending, address.later()),
+        )
+        for ending in DOWNLOADS
+    ]
+    widgets.downloads(view, "files", offers)
     widgets.say("p", view.word("ui.pictures_show"))
 
 
@@ -151,10 +155,12 @@ def files(
     years: tuple[int, ...],
 ) -> None:
     """Offer a list as CSV and as JSON."""
-    with st.container(horizontal=True):
-        widgets.download(view, view.word(f"ui.download_{name}"), f"{name}.csv", csv)
-        make = partial(plan_files.text, document, view.dataset, *years)
-        widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
+    make = partial(plan_files.text, document, view.dataset, *years)
+    offers = (
+        (view.word(f"ui.download_{name}"), f"{name}.csv", csv),
+        (view.word(f"ui.download_{name}_json"), f"{name}.json", make),
+    )
+    widgets.downloads(view, f"files_{name}", offers)
 
 
 def show_lines(kept: View | None) -> None:

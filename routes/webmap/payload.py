@@ -22,7 +22,7 @@ from routes.webmap import (
     year_payload,
 )
 from routes.webmap.passport_payload import Pool, subject_passport
-from routes.words import itineraries, passport
+from routes.words import itineraries
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
@@ -141,7 +141,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
     pool = Pool()
 
     def cite(source: str) -> int:
-        return pool.place(passport.reference(view, source))
+        return pool.source(view, source)
 
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {

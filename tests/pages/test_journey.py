@@ -215,7 +215,7 @@ def test_an_opening_shows_both_ways_and_the_difference(tab, app):
 
 def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}")
-    tab.page.get_by_role("button", name="What if").click()
+    tab.page.locator("summary", has_text="What if").click()
     choose(tab, "Month", "October")
     tab.page.wait_for_url("**month=10**")
     frame.get_by_text("2026 · October · ").wait_for()
@@ -225,7 +225,7 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame = next(frame for frame in tab.page.frames if frame.parent_frame)
     frame.get_by_text("Totals", exact=True).click()
     frame.get_by_text(arrival, exact=True).wait_for()
-    tab.page.get_by_role("button", name="What if").click()
+    tab.page.locator("summary", has_text="What if").click()
     box = tab.page.get_by_test_id("stDateInput")
     box.get_by_role("spinbutton").first.click()
     tab.page.keyboard.type("20261224")
