@@ -77,6 +77,7 @@ WORDS = (
     "plan",
     "play",
     "poster_countries",
+    "priced_share",
     "remove",
     "rival",
     "safest",

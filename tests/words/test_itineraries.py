@@ -14,7 +14,7 @@ from routes.network.search import Service
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
-from routes.words import itineraries, journey_tables, ranges
+from routes.words import headline, itineraries, journey_tables, ranges
 from routes.writing.strict import script
 
 
@@ -176,3 +176,18 @@ def test_ways_that_nothing_tells_apart_have_numbers(real):
     assert itineraries.called(view, (way, replace(way))) == [
         "by Aktau, Baku–Tbilisi–Kars (1)", "by Aktau, Baku–Tbilisi–Kars (2)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ends", [("xian", "poti"), ("baku", "istanbul")])
+def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
+    """The days and the hours of the sentence are the median; dollars have P10 to P90 beside them."""
+    view = answer(real, Query(*ends))
+    way, found = itineraries.itinerary(view), headline.headline(view)
+    told, money = ranges.totals(view, way), ranges.price(view, way)
+    assert told["Transit time, median (P10–P90)"] == f"{found.days} ({found.range})"
+    assert f" of {round(way.told().likely)} hours" in found.lost
+    assert abs(way.told().likely / 24 - float(found.days.split()[0])) < 0.06
+    assert found.totals["USD per 40-foot container"] == money
+    assert told["USD per 40-foot container"].startswith(money)
+    low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
+    assert f"{low}–{high} USD" in told["Dollars: median; lowest to highest"]
