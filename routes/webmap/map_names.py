@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from routes.facts import labels
+from routes.tables import plain
 from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
 
 MAIN_RANK = 2
@@ -22,11 +23,12 @@ def names(view: View) -> list[dict[str, Any]]:
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
     order: list[tuple[int, dict[str, Any]]] = []
-    for id, row in view.nodes.sort_values("rank", kind="stable").iterrows():
-        name = label(f"node.{id}", "place", row, labels.name(data, str(id), lang))
-        name |= {"id": str(id)} | ({"main": True} if id in main else {})
+    for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
+        row = view.row(id)
+        name = label(f"node.{id}", "place", row, labels.name(data, id, lang))
+        name |= {"id": id} | ({"main": True} if id in main else {})
         order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
-    for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
+    for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)

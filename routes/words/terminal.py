@@ -128,7 +128,7 @@ def _lost(view: View, itinerary: Itinerary) -> list[str]:
     """Where most of the time goes, and the hours by country."""
     hours = measure_tables.by_country(view, {"": itinerary}).frame
     lands = (f"{country} {text}" for country, text in hours.itertuples(index=False))
-    told = [losses.sentence(view, itinerary)]
+    told = [losses.sentence(view, itinerary), *losses.other_counts(view, itinerary)]
     told.append(f"{view.word('ui.country_hours')}: {', '.join(lands)}")
     return [f"   {line}" for line in told if line]
 

@@ -11,7 +11,6 @@ from geojson_pydantic import FeatureCollection
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.webmap import html_file
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -125,21 +124,3 @@ def test_a_file_in_a_frame_without_an_origin_misses_nothing(browser, file):
     assert map.locator("#told p").count() == 0
     assert tab.errors == []
     tab.context.close()
-
-
-def test_a_link_to_the_file_is_shown_as_a_card(toy):
-    view = answer(toy, Query(lang="kk"))
-    assert html_file.card(view) == {
-        "og:type": "website",
-        "og:title": view.word("ui.title"),
-        "og:description": view.word("ui.description"),
-        "og:locale": "kk_KZ",
-        "twitter:card": "summary",
-    }
-    told = html_file.card(view, "https://example.org/maps/map.html?a=1")
-    assert told["og:image"] == "https://example.org/maps/map.png"
-    assert told["og:url"] == "https://example.org/maps/map.html?a=1"
-    assert told["twitter:card"] == "summary_large_image"
-    html = formats.html(view, address="https://example.org/map.html")
-    assert '<meta property="og:image" content="https://example.org/map.png">' in html
-    assert "og:" not in formats.html(view, embedded=True)

@@ -38,5 +38,6 @@ def continued(view: View) -> list[shapely.Geometry]:
     common = shapely.area(shapely.intersection(parts[:, None], ends[None, :]))
     served = countries["id"].isin(reached(alone(view))).to_numpy()
     mine = [row.max() > 0 and served[row.argmax()] for row in common]
-    dry = shapely.covered_by(shapely.point_on_surface(parts), shapely.union_all(land.geometry))
+    inside = shapely.point_on_surface(parts)[:, None]
+    dry = shapely.covered_by(inside, land.geometry.to_numpy()[None, :]).any(axis=1)
     return [*parts[np.array(mine, dtype=bool) & dry]]
