@@ -180,7 +180,7 @@ def test_ways_that_nothing_tells_apart_have_numbers(real):
 
 @pytest.mark.parametrize("ends", [("xian", "poti"), ("baku", "istanbul")])
 def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
-    """The days and the hours of the sentence are the median; dollars have P10 to P90 beside them."""
+    """Days and the hours of the sentence are the median; dollars have P10 to P90 beside them."""
     view = answer(real, Query(*ends))
     way, found = itineraries.itinerary(view), headline.headline(view)
     told, money = ranges.totals(view, way), ranges.price(view, way)
