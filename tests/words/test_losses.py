@@ -25,7 +25,7 @@ def told(data, **asked):
 
 
 def test_the_toy_in_words(data):
-    """36.525 h of a median of 86 for a ship, 7 at the border, 5 in the port; the gauge is fourth."""
+    """36.525 h of a median of 86 for a ship, 7 at the border, 5 in the port; then the gauge."""
     assert told(data) == (
         "37 of 86 hours wait for a ship at Aktau; 7 pass at the border at Xi'an; "
         "5 pass in the port of Aktau."
