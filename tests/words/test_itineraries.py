@@ -111,6 +111,8 @@ def test_that_unknown_parts_stand_last_is_said_where_they_do(real):
 def test_without_a_month_it_is_said_that_no_storm_counts(real):
     calm = answer(real, Query("xian", "poti"))
     assert itineraries.calm(calm) == "Without storms and ice: ask for a month."
+    storm = answer(real, Query("xian", "poti", scenario=("storm_aktau",)))
+    assert itineraries.calm(storm).startswith("But for what is supposed, without storms")
     for other in (Query("xian", "poti", month=3), Query("xian", "almaty"), Query()):
         assert itineraries.calm(answer(real, other)) == ""
 
@@ -191,3 +193,16 @@ def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
     assert told["USD per 40-foot container"].startswith(money)
     low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
     assert f"{low}–{high} USD" in told["Dollars: median; lowest to highest"]
+
+
+def test_a_scenario_says_what_it_adds_where_and_by_which_source(real):
+    """A wait of 60 h 1.5 times as long adds 30: a third of the 90 that it then takes."""
+    view = answer(real, Query("xian", "poti", scenario=("storm_aktau",)))
+    told = itineraries.slower(view, view.journey)
+    way, before = view.journey.itineraries[0], view.journey.before
+    added = [int(text.split("+")[1].split(" h")[0]) for text in told]
+    assert all(text.startswith("Aktau: +") and text.endswith("2025)") for text in told)
+    assert abs(sum(added) - (way.hours.likely - before.hours.likely)) <= 1
+    assert all(text in itineraries.notes(view, view.journey) for text in told)
+    elsewhere = answer(real, Query("baku", "poti", scenario=("storm_aktau",)))
+    assert all("+" not in text for text in itineraries.slower(elsewhere, elsewhere.journey))
