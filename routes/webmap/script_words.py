@@ -57,6 +57,7 @@ WORDS = (
     "map_traffic_list",
     "map_traffic_none",
     "map_traffic_off",
+    "map_traffic_year",
     "month",
     "months",
     "months_intro",

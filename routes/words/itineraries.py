@@ -197,7 +197,7 @@ def assumptions(view: View) -> list[str]:
     if known:
         ends = (round(100 * (end or 1.0) - 100) for end in (known.low, known.high))
         low, high = (passport.number_text(abs(end), view.query.lang) for end in ends)
-        cited = "; ".join(dict.fromkeys(passport.cited(view, fact.source) for fact in known.facts))
+        cited = "; ".join(dict.fromkeys(passport.named(view, fact.source) for fact in known.facts))
         at = names.index("pace")
         out[at] = out[at].replace("{pace}", f"−{low}…+{high} %").replace("{source}", cited)
     return out
