@@ -309,6 +309,7 @@ interface Planner {
   notes: string[];
   season: string;
   calm: string;
+  calm_supposed: string;
 }
 type End = number | null;
 type Pace = [from: number, low: number, high: number];
