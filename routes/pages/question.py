@@ -21,7 +21,7 @@ from routes.view.answer import View, answer, countries
 from routes.view.query import BLANK, Query, allowed
 from routes.words import plans, ranges
 
-FACTORS = (2.0, 1.5, 3.0, 5.0)
+FACTORS = (1.5, 2.0, 3.0, 5.0)
 KINDS = {"service": Service, "box": Box, "reach": Reach}
 
 
@@ -61,7 +61,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
 def slow(view: View, subjects: Iterable[str]) -> None:
     """Let the reader choose how many times slower, and what; what is slowed already stays."""
     factor = st.segmented_control(
-        widgets.plain(view.word("ui.slow")), FACTORS, default=FACTORS[0], required=True,
+        widgets.plain(view.word("ui.slow")), FACTORS, default=2.0, required=True,
         key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
     )  # fmt: skip
     slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
