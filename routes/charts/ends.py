@@ -114,7 +114,7 @@ def total(view: View, plot: Plot, track: Track) -> list[str]:
     way, end = track.way, staircase.points(track.way, plot.what)[-1]
     timed = plot.what == HOURS
     per, digits = (HOURS_PER_DAY, 1) if timed else (1.0, 0)
-    band = ranges.span(view, Total(end.low, None, end.high), per, digits)
+    band = ranges.span(view, way.told() if timed else Total(end.low, None, end.high), per, digits)
     if timed:
         told = ranges.days(view, way.told())
     elif measures.is_priced(way):

@@ -68,6 +68,7 @@ PLANNER = (
     "planner_picture.js",
     "planner_sums.js",
     "planner_way.js",
+    "planner_unused.js",
     "planner_card.js",
     "planner_works.js",
     "planner_fields.js",

@@ -65,6 +65,7 @@ interface Features {
   planner_picture: PlannerPicture;
   planner_sums: PlannerSums;
   planner_way: PlannerWay;
+  planner_unused: PlannerUnused;
   planner_card: PlannerCard;
   planner_works: PlannerWorks;
   planner_fields: PlannerFields;

@@ -7,16 +7,19 @@
 /**
  * @typedef {object} Itinerary
  * @property {(shown: Shown | null) => void} write
+ * @property {() => void} reveal  Scrolls no farther than the answer needs to be seen.
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
 corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (needed) => {
   const { months, subjects } = needed;
   const { make, byId, link } = needed.elements;
-  const { words, state } = corridor;
+  const { words, state, embedded } = corridor;
   const box = byId("journey");
   /** @type {Shown | null} */
   let told = null;
+  /** @type {boolean[]} */
+  let open = []; // which details of the card the reader has opened
 
   /** @type {Itinerary["leftOut"]} */
   const leftOut = ({ before }, now) =>
@@ -114,8 +117,10 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make(
       "div",
       { class: "what-if" },
+      now.difference
+        ? make("div", {}, `${words.difference}: `, make("b", {}, now.difference))
+        : null,
       head,
-      now.difference ? make("div", {}, `${words.difference}: ${now.difference}`) : null,
       same ? make("div", {}, words.unchanged) : null,
       now.newly.length ? key("newly", words.newly_used) : null,
       leftOut(one, now).length ? key("before", words.before) : null,
@@ -155,25 +160,53 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
   /** @type {Itinerary["write"]} */
   function write(shown) {
     told = shown;
-    const open = [...box.querySelectorAll("details")].map((one) => one.open);
+    const details = [...box.querySelectorAll("details")];
+    if (details.length) open = details.map((one) => one.open);
     box.hidden = !shown;
     box.replaceChildren();
     if (!shown) return;
-    const { journey, now, choice } = shown;
+    const { journey, now } = shown;
+    box.append(
+      make(
+        "div",
+        { class: "answer" },
+        make("h2", {}, journey.title),
+        make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+        make("p", { class: "price" }, now.price),
+        changes(journey, now),
+      ),
+      make("p", { class: "brief" }, journey.about),
+      choices(shown) || "",
+      journey.calm ? make("p", { class: "soft" }, journey.calm) : "",
+      now.lost ? make("p", { class: "lost" }, now.lost) : "",
+      ...bar(now.bars),
+    );
+    writeYear();
+    if (embedded) writeMore(shown);
+    else soon(shown);
+  }
+
+  // A file answers while the reader types: what takes longer to be drawn follows when the answer stands.
+  /** @param {Shown} shown */
+  function soon(shown) {
+    box.setAttribute("aria-busy", "true");
+    const act = () => {
+      if (told !== shown) return; // something newer was asked meanwhile
+      writeMore(shown);
+      box.removeAttribute("aria-busy");
+    };
+    requestAnimationFrame(() => setTimeout(act));
+  }
+
+  /** @param {Shown} shown */
+  function writeMore({ journey, now, choice }) {
     const sources = new Map(Object.entries(journey.sources));
     const facts = now.facts
       .slice(1)
       .flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text)]);
+    const drawings = journey.draw?.() ?? journey.drawings;
     box.append(
-      make("h2", {}, journey.title),
-      make("p", { class: "brief" }, journey.about),
-      make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
-      journey.calm ? make("p", { class: "soft" }, journey.calm) : "",
-      now.lost ? make("p", { class: "lost" }, now.lost) : "",
-      ...bar(now.bars),
-      ...journey.drawings.map((one) => drawing(one, choice)),
-      changes(journey, now) || "",
-      choices(shown) || "",
+      ...drawings.map((one) => drawing(one, choice)),
       make("dl", {}, ...facts),
       ...months.draw(now.months),
       make("h3", {}, words.legs),
@@ -184,12 +217,13 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     box.querySelectorAll("details").forEach((one, i) => {
       one.open = Boolean(open[i]);
     });
-    writeYear();
   }
 
   /** @type {Itinerary["focus"]} */
   const focus = (number) =>
     /** @type {HTMLInputElement | null} */ (box.querySelector(`input[value="${number}"]`))?.focus();
+  /** @type {Itinerary["reveal"]} */
+  const reveal = () => box.querySelector(".answer")?.scrollIntoView({ block: "nearest" });
   corridor.on([EVENTS.step], writeYear);
-  return { write, focus, leftOut };
+  return { write, reveal, focus, leftOut };
 });

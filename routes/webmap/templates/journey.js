@@ -4,6 +4,7 @@
  * @typedef {object} JourneyFeature
  * @property {(told: Journey | null, move: boolean) => void} show
  *   Shows a journey, or none; `move` is false where a link says at which position to look.
+ * @property {() => void} reveal  Brings its answer into sight.
  */
 corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (needed) => {
   const { drawing, position, itinerary: card } = needed;
@@ -115,5 +116,5 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   corridor.on([EVENTS.journey], (/** @type {Message} */ message) =>
     show(message.journey, !message.at),
   );
-  return { show };
+  return { show, reveal: card.reveal };
 });

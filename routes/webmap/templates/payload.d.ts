@@ -206,6 +206,7 @@ interface Journey {
   beside: Rate[];
   notes: string[];
   drawings: Diagram[];
+  draw?: () => Diagram[]; // where they are made only when they are wanted
   sources: Record<string, Reference>;
 }
 interface Rate {
@@ -222,6 +223,7 @@ interface Way {
   ranked: string;
   days: string;
   range: string;
+  price: string;
   lost: string;
   facts: [string, string][];
   segments: string[];
@@ -272,7 +274,6 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
-  towns: number[][];
   storms: Storm[];
   paces: Pace[];
   closures: Record<string, ClosureRun[]>;

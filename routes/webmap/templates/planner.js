@@ -56,7 +56,7 @@ corridor.feature(
         return own?.year === asked.year ? null : known;
       }
       const now = card.journey(asked, ways, before);
-      return known && own?.year === asked.year ? { ...known, drawings: now.drawings } : now;
+      return known && own?.year === asked.year ? { ...known, draw: now.draw } : now;
     }
     function show() {
       form.write();
@@ -71,7 +71,10 @@ corridor.feature(
       corridor.changed(EVENTS.plan);
     }
 
-    form.begin([helps], show);
+    form.begin([helps], () => {
+      show();
+      journey.reveal();
+    });
     form.fill(own ?? form.blank);
     form.write();
     corridor.keep(

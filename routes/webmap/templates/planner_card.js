@@ -17,6 +17,7 @@ corridor.feature(
     "planner_way",
     "planner_months",
     "planner_picture",
+    "planner_unused",
   ],
   (needed) => {
     const {
@@ -28,7 +29,7 @@ corridor.feature(
       planner_way,
     } = needed;
     const { number, name, named, sources } = needed.planner_texts;
-    const { planner_months: months, planner_picture: picture } = needed;
+    const { planner_months: months, planner_picture: picture, planner_unused: unused } = needed;
     const { way } = planner_way;
     const { words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -65,8 +66,8 @@ corridor.feature(
     }
 
     // What the scenarios rest on, of which weather nothing is known, and what is assumed.
-    /** @type {(asked: Question, ways: Arc[][]) => string[]} */
-    function notes(asked, ways) {
+    /** @type {(asked: Question, ways: Arc[][], before: Arc[] | null) => string[]} */
+    function notes(asked, ways, before) {
       const { via } = asked;
       const month = net.month(asked);
       const known = net.weather(asked);
@@ -83,11 +84,13 @@ corridor.feature(
           const by = sources.map((one) => elements.pool(told.sources[one]).text).join("; ");
           return `${subjects.find(subject) ? `${named(subject)}: ` : ""}${title} (${by})`;
         });
+      const why = unused.sentence(asked, ways[0], before);
       const twice = via.length ? [...new Set(ways.flatMap(passedTwice))] : [];
       const back = twice.map(name).join(", ");
       return [
         ...(month ? [...(weather || []), told.season] : []),
         ...reasons,
+        ...(why ? [`${words.unchanged} ${why}`] : []),
         ...(back ? [words.there_and_back.replace("{}", back)] : []),
         ...told.notes,
       ];
@@ -123,8 +126,9 @@ corridor.feature(
         ]),
         beside: told.beside[net.unit(asked)],
         closed: [...asked.close, ...shut.map(({ subject }) => subject)],
-        notes: notes(asked, ways),
-        drawings: picture.pictures(ways, called, before),
+        notes: notes(asked, ways, before),
+        drawings: [],
+        draw: () => picture.pictures(ways, called, before),
         sources: Object.fromEntries([...every].map((one) => [String(one), elements.pool(one)])),
       };
     }

@@ -93,11 +93,12 @@ corridor.feature(
     function total({ arcs, points }, what) {
       const timed = what === "hours";
       const { low, high } = points[points.length - 1];
-      const ends = { low, likely: null, high, missing: [] };
+      const time = first.told(arcs, "time");
+      const ends = timed ? time : { low, likely: null, high, missing: [] };
       const sum = texts.total(arcs, ({ usd }) => usd);
       const usd = texts.brief(sum, "USD", 1, 0);
       if (!timed && !isPriced(arcs)) return `${words.unknown}, ${usd}`;
-      const told = timed ? texts.days(first.told(arcs, "time")) : usd;
+      const told = timed ? texts.days(time) : usd;
       const band = texts.span(ends, timed ? DAY : 1, timed ? 1 : 0);
       return band ? `${told}, ${band}` : told;
     }

@@ -4,6 +4,7 @@
  * @typedef {object} PlannerSums
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
+ * @property {(arcs: Arc[]) => string} price  In brief; unknown where it is so of most of the way.
  * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
  */
 corridor.feature(
@@ -45,6 +46,15 @@ corridor.feature(
         : [];
       return [fact(told.costs[net.unit(asked)], sum, "USD", 0), ...more];
     }
+    /** @type {PlannerSums["price"]} */
+    function price(arcs) {
+      const sum = total(arcs, usd);
+      const text = texts.brief(sum, "USD", 1, 0);
+      if (sum.likely === null || !isPriced(arcs))
+        return sum.likely === null ? text : `${words.unknown} (${text})`;
+      const ends = texts.span(first(arcs, "cost"), 1, 0);
+      return ends ? `${text} (${ends})` : text;
+    }
     /** @type {PlannerSums["burnt"]} */
     function burnt(arcs, asked) {
       const sum = total(arcs, gases);
@@ -66,6 +76,6 @@ corridor.feature(
       );
     }
 
-    return { dollars, burnt, isPriced };
+    return { dollars, burnt, price, isPriced };
   },
 );
