@@ -26,8 +26,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search no_gain request alternatives names "
-        "supposing idle obstacles journey",
+        "staircase opening scenario graph trees onward search leading no_gain request "
+        "alternatives names supposing idle obstacles journey",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
@@ -39,9 +39,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "reality_text terminal"
     },
     {
-        "webmap": "layer map_names card script_files script_words style capacity_payload "
+        "webmap": "layer map_names card script_files script_words style looks capacity_payload "
         "year_payload journey_payload passport_payload planner_weather planner_numbers "
-        "planner_payload layers drawing overlay payload tour_payload second_language html_file"
+        "planner_payload layers drawing overlay payload tour_payload second_language html_file "
+        "planner_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -53,8 +54,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address turns frame shared sheets widgets taking tongue months drawing glance "
-        "state question compare journey map sources capacity traffic navigation site server",
+        "pages": "address turns frame shared sheets widgets taking months drawing glance "
+        "state question typed tongue compare journey map sources capacity traffic navigation site "
+        "server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

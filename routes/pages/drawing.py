@@ -12,7 +12,7 @@ from routes.charts import drawings
 from routes.charts.tracks import Track
 from routes.pages import address, shared, turns, widgets
 from routes.view.answer import View
-from routes.webmap import html_file
+from routes.webmap import html_file, looks
 from routes.words.measure_tables import steps
 from routes.writing import strict
 
@@ -28,8 +28,8 @@ def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
     script = html_file.text_of(here, "unpacking.js", "drawing.js")
-    style = html_file.text_of(here, "drawing.css")
-    return st.components.v2.component("corridor_drawing", js=script, css=style)
+    sheet = html_file.text_of(here, "drawing.css") + looks.repainted("svg")
+    return st.components.v2.component("corridor_drawing", js=script, css=sheet)
 
 
 def show(

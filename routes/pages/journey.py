@@ -18,7 +18,6 @@ from routes.words import (
     headline,
     itineraries,
     journey_tables,
-    losses,
     measure_tables,
     study_csv,
     study_tables,
@@ -106,36 +105,41 @@ def weak_points(view: View, found: critical.Criticality) -> None:
 
 
 def answered(view: View) -> None:
-    """Show the answer as bars, tables and files."""
-    widgets.say("p", view.word("ui.journey_intro"))
+    """Show the answer as drawings, and files; what is looked up in it waits folded."""
     downloads(view)
     taking.offer(view)
-    lost(view)
-    widgets.say("h2", view.word("ui.hours_by_kind"))
-    drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
-    widgets.chart(drawn, view.word("ui.hours_by_kind"))
-    measured(view)
-    months.show(view)
-    tables = (
-        journey_tables.before_after,
-        journey_tables.totals,
-        journey_tables.changes,
-        journey_tables.arcs,
-        journey_tables.through_prices,
-        journey_tables.cited,
-    )
-    for table in filter(None, (make(view) for make in tables)):
+    whole = unfiltered(view)
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole))
+    for table in filter(None, (journey_tables.before_after(view), journey_tables.changes(view))):
         widgets.say("h2", table.title)
         widgets.table(table)
-    for text in itineraries.notes(view, view.journey) if view.journey else ():
-        widgets.say("p", text)
+    turns.fragment(folded)(view)
 
 
-def lost(view: View) -> None:
-    """Show where the time is lost: in a sentence, and as drawings of all ways."""
-    way, whole = itineraries.itinerary(view), unfiltered(view)
-    lead = losses.sentence(view, way) if way else ""
-    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+def folded(view: View) -> None:
+    """Offer what says more of the answer, each part of which is made when it is opened."""
+    parts = {
+        "hours_by_kind": bars,
+        "alternatives": totals,
+        "measures": measured,
+        "months": months.show,
+        "legs": legs,
+        "sources": cited,
+        "reckoned": reckoned,
+    }
+    for word, show in parts.items():
+        widgets.folded(view.word(f"ui.{word}"), word, partial(show, view))
+
+
+def bars(view: View) -> None:
+    """Show the hours by kind of all ways."""
+    drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
+    widgets.chart(drawn, view.word("ui.hours_by_kind"))
+
+
+def totals(view: View) -> None:
+    """Show the totals of all ways."""
+    widgets.table(journey_tables.totals(view))
 
 
 def measured(view: View) -> None:
@@ -144,15 +148,33 @@ def measured(view: View) -> None:
     if journey is None:
         return
     year = journey.network.year
-    for table in (
-        measure_tables.table(view, ways, year),
-        measure_tables.by_country(view, ways),
-    ):
-        widgets.say("h2", table.title)
-        widgets.table(table)
+    widgets.table(measure_tables.table(view, ways, year))
+    by_country = measure_tables.by_country(view, ways)
+    widgets.say("h2", by_country.title)
+    widgets.table(by_country)
     widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
     label = view.word("ui.download_measures")
     widgets.download(view, label, "measures.csv", partial(formats.measures, view))
+
+
+def legs(view: View) -> None:
+    """Show the chosen way leg by leg, and the published prices of journeys over parts of it."""
+    widgets.table(journey_tables.arcs(view))
+    if prices := journey_tables.through_prices(view):
+        widgets.say("h2", prices.title)
+        widgets.table(prices)
+
+
+def cited(view: View) -> None:
+    """Show the sources of the chosen way."""
+    widgets.table(journey_tables.cited(view))
+
+
+def reckoned(view: View) -> None:
+    """Say what is assumed, and how numbers become an answer."""
+    widgets.say("p", view.word("ui.journey_intro"))
+    for text in itineraries.notes(view, view.journey) if view.journey else ():
+        widgets.say("p", text)
 
 
 def downloads(view: View) -> None:

@@ -24,7 +24,6 @@ from routes.view.query import SEVERAL, read_query
 
 LOGGER = logging.getLogger(__name__)
 table = sheets.table
-STYLE = Path(__file__).with_name("page.css")
 MIME = {
     ".html": "text/html",
     ".geojson": "application/geo+json",

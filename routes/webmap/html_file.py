@@ -12,7 +12,7 @@ from xstatic.pkg import leaflet
 
 from routes.facts import labels
 from routes.view.answer import View
-from routes.webmap import card, drawing, payload, second_language, style
+from routes.webmap import card, drawing, looks, payload, second_language, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -24,7 +24,11 @@ STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error a
 # What the first look at the map does without: members of the data, and of its subjects.
 LATER = ("capacity", "journey", "labels", "planner", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
-NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
+# A map that cannot be drawn takes no room, and what stands in its place is not folded away.
+NO_SCRIPT = (
+    "main, details.table > summary { display: none; }"
+    "details.table::details-content { content-visibility: visible; height: auto; }"
+)
 # What the attribution names, and where its terms stand.
 TERMS = {
     "OpenStreetMap": "https://www.openstreetmap.org/copyright",
@@ -50,9 +54,9 @@ def lean(text: str) -> str:
     return re.sub(r"(?<=[;,{(\[])\n", "", text)
 
 
-def events() -> str:
-    """Return the script that names what the features, and the page and the map, tell each other."""
-    return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
+def shared() -> str:
+    """Return the scripts that the page has from the map: what both tell each other, and keep."""
+    return lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -112,7 +116,8 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
+    colours = style.variables() + looks.repainted("figure svg")
+    styles = [leaflet_css, colours + lean(text_of(templates, *STYLES))]
     tables = [] if embedded else twins(view)
     data: dict[str, Any] = parted(script_data(view, embedded, drawings))
     if not embedded and view.query.lang != labels.FALLBACK:

@@ -14,6 +14,11 @@ from tests.pages.test_map import file_of, framed, near
 
 VIEW = "?lang=ru&theme=status&off=mode.road&at=6/42/50"
 
+# As a browser that refuses pages within other pages to keep anything.
+REFUSES = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
+})"""
+
 
 class Quiet(SimpleHTTPRequestHandler):
     """A web server that writes no log."""
@@ -84,6 +89,22 @@ def test_the_code_shows_the_same_map_large_and_quiet_in_a_page_elsewhere(
     assert "embed" not in frame.locator("a.whole").get_attribute("href")
     frame.locator(".panel-button").click()
     frame.locator("#legend").wait_for()
+    assert other.errors == [] and other.requests == []
+    other.context.close()
+
+
+def test_where_the_browser_keeps_nothing_the_embedded_map_is_whole(browser, app, elsewhere):
+    there, folder = elsewhere
+    frame = f"<iframe src='{app}/?embed=true' style='width:100%;height:480px;border:0'></iframe>"
+    (folder / "article.html").write_text(f"<!doctype html>{frame}", encoding="utf-8")
+    other = Tab(browser)
+    other.context.add_init_script(REFUSES)
+    other.page.goto(f"{there}/article.html")
+    inner = other.page.frame_locator("iframe").frame_locator("iframe")
+    inner.locator(".panel-button").wait_for(timeout=60_000)
+    map = next(one for one in other.page.frames if (one.parent_frame or one).parent_frame)
+    map.wait_for_function("corridor.state.ready")
+    assert inner.locator("#told p").count() == 0
     assert other.errors == [] and other.requests == []
     other.context.close()
 

@@ -1,5 +1,6 @@
 """Turns of runs: one at a time, within itself free, and others go on while one waits."""
 
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -49,3 +50,9 @@ def test_a_run_that_fails_gives_its_turn_back():
     done = []
     other(done).join(10)
     assert done == ["other"]
+
+
+def test_every_part_that_reruns_by_itself_takes_its_turn():
+    modules = Path(turns.__file__).parent.glob("*.py")
+    own = [one.name for one in modules if "st.fragment" in one.read_text(encoding="utf-8")]
+    assert own == ["turns.py"]

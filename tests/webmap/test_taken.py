@@ -103,3 +103,24 @@ def test_an_embedded_file_is_large_and_quiet(browser, file, width, height):
     tab.page.locator("#passport").wait_for()
     assert tab.errors == []
     tab.context.close()
+
+
+def test_a_file_in_a_frame_without_an_origin_misses_nothing(browser, file):
+    tab = Tab(browser)
+    outer = file.with_name("article.html")
+    frame = f"<iframe sandbox='allow-scripts' src='{file.name}' width='1200' height='700'></iframe>"
+    outer.write_text(f"<!doctype html>{frame}", encoding="utf-8")
+    tab.page.goto(outer.as_uri())
+    map = tab.page.frames[1]
+    map.wait_for_function("corridor.state.ready")
+    assert (
+        map.evaluate("(() => { try { return localStorage.length; } catch { return null; } })()")
+        is None
+    )
+    assert map.locator("#told p").count() == 0
+    map.locator("#look").first.select_option("dark")
+    assert map.evaluate("document.documentElement.dataset.look") == "dark"
+    map.evaluate("void corridor.map.setView([42, 50], 7, {animate: false})")
+    assert map.locator("#told p").count() == 0
+    assert tab.errors == []
+    tab.context.close()

@@ -44,7 +44,11 @@ interface Features {
   tables: {};
   months: MonthChart;
   itinerary: Itinerary;
+  itinerary_parts: ItineraryParts;
   journey: JourneyFeature;
+  trial: Trial;
+  marks: {};
+  offers: {};
   overlay: OverlayFeature;
   address: {};
   fitting: {};
@@ -67,6 +71,7 @@ interface Features {
   planner_way: PlannerWay;
   planner_unused: PlannerUnused;
   planner_card: PlannerCard;
+  planner_answer: PlannerAnswer;
   planner_works: PlannerWorks;
   planner_fields: PlannerFields;
   planner_question: PlannerQuestion;
@@ -92,6 +97,8 @@ interface Corridor {
   ): void;
   begin(map: L.Map, frame: Frame): void;
   finish(): Promise<void>;
+  // Adds to the data what came later than all else, and starts the features that need it.
+  extend(more: Partial<Payload>, script: string): void;
   guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
   say(role: "alert" | "status", text: string): void;
   unsay(role: "alert" | "status"): void;
@@ -126,6 +133,7 @@ interface Message {
   beyond?: boolean;
   journey: Journey | null;
   overlay: Overlay | null;
+  planner?: { data: Partial<Payload>; script: string };
   look?: string;
   at?: string;
 }

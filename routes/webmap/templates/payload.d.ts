@@ -191,7 +191,8 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
-  asked?: Question | null;
+  asked: Question;
+  within: boolean;
   title: string;
   about: string;
   ends: [string, string];
