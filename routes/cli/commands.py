@@ -37,6 +37,7 @@ from routes.words import (
 from routes.writing import saving, spreadsheet
 
 STANDARD_OUTPUT = "-"
+LOOKS = ("theme", "off", "on")  # how a map looks
 JOURNEY = "--origin and --destination of a journey"
 
 
@@ -72,18 +73,21 @@ def check_export(arguments: Given, ending: str) -> None:
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
     pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size", "drawing", "at"], pictures)
+        refuse(arguments, ["size", "drawing", "at", "select"], pictures)
+        if ending != ".html":
+            refuse(arguments, LOOKS, f"{pictures}, .html")
     if ending != ".html":
         refuse(arguments, ["address"], "with .html")
     card.picture_at(arguments.address or "")
     if arguments.drawing:
-        refuse(arguments, ["size", "at", *FILTERS], "without --drawing, which has all of a journey")
+        idle = ["size", "at", "select", *LOOKS, *FILTERS]
+        refuse(arguments, idle, "without --drawing, which has all of a journey")
     elif arguments.origin and ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
         refuse(arguments, ["drawing", *OF_JOURNEYS], f"with {JOURNEY}")
-        if ending != ".html":
-            refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
+        if ending not in (".html", *formats.PICTURES):
+            refuse(arguments, ["year"], f"{pictures}, .html, or with {JOURNEY}")
     if ending == ".json":
         refuse(arguments, FILTERS, "with another format: .json has a journey as a whole")
         refuse(arguments, ["lang"], "with another format: .json has ids in place of words")

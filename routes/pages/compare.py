@@ -157,11 +157,13 @@ def openings(view: View) -> None:
     table = shared.once("openings", view.dataset, view.query, listed)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)
-    with st.container(horizontal=True):
-        make = partial(whatif_words.csv, data, found, view.query.lang)
-        widgets.download(view, view.word("ui.download_whatif"), "openings.csv", make)
-        document = partial(whatif_words.document, data, found)
-        widgets.download(view, view.word("ui.download_whatif_json"), "openings.json", document)
+    make = partial(whatif_words.csv, data, found, view.query.lang)
+    document = partial(whatif_words.document, data, found)
+    offers = (
+        (view.word("ui.download_whatif"), "openings.csv", make),
+        (view.word("ui.download_whatif_json"), "openings.json", document),
+    )
+    widgets.downloads(view, "files_openings", offers)
 
 
 def show() -> None:

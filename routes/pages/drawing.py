@@ -70,10 +70,15 @@ def show(
 def files(view: View, what: str, make: Make) -> None:
     """Offer a drawing as files."""
     name = "staircase" if what == "hours" else "staircase_usd"
-    with st.container(horizontal=True, key=f"files_{name}"):
-        for ending in FILES:
-            label = view.word(f"ui.download_{name}_{ending[1:]}")
-            widgets.download(view, label, f"{name}{ending}", partial(_made, make, what, ending))
+    offers = [
+        (
+            view.word(f"ui.download_{name}_{ending[1:]}"),
+            f"{name}{ending}",
+            partial(_made, make, what, ending),
+        )
+        for ending in FILES
+    ]
+    widgets.downloads(view, f"files_{name}", offers)
 
 
 def _made(make: Make, what: str, ending: str) -> bytes:

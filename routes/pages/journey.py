@@ -2,6 +2,7 @@
 
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -18,7 +19,9 @@ from routes.words import (
     headline,
     itineraries,
     journey_tables,
+    losses,
     measure_tables,
+    other_ends,
     study_csv,
     study_tables,
 )
@@ -82,8 +85,18 @@ def answer_first(view: View, refusal: str) -> None:
     title = f"{escape(found.title)}: {escape(found.days)}{spread}"
     st.html(
         f"<div class='answer'><h1 class='said'>{title}</h1>"
-        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p></div>"
+        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p>"
+        f"{elsewhere(view)}</div>"
     )
+
+
+def elsewhere(view: View) -> str:
+    """Return the other ends of the same towns to which another way leads, each as a link."""
+    links = ", ".join(
+        f"<a href='?{escape(urlencode(asked.params()))}' target='_self'>{escape(text)}</a>"
+        for text, asked in other_ends.sentences(view)
+    )
+    return links and f"<p>{escape(view.word('ui.other_ends'))}: {links}</p>"
 
 
 def weakest(view: View) -> critical.Criticality | None:
@@ -109,7 +122,9 @@ def answered(view: View) -> None:
     downloads(view)
     taking.offer(view)
     whole = unfiltered(view)
-    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole))
+    way = itineraries.itinerary(view)
+    lead = "\n".join(losses.other_counts(view, way)) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
     for table in filter(None, (journey_tables.before_after(view), journey_tables.changes(view))):
         widgets.say("h2", table.title)
         widgets.table(table)
@@ -180,8 +195,12 @@ def reckoned(view: View) -> None:
 def downloads(view: View) -> None:
     """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
     whole = unfiltered(view)
-    with st.container(horizontal=True, key="files"):
-        for ending in DOWNLOADS:
-            label = view.word(f"ui.download_journey_{ending[1:]}")
-            make = partial(formats.FORMATS[ending], whole)
-            widgets.download(view, label, f"journey{ending}", make)
+    offers = [
+        (
+            view.word(f"ui.download_journey_{ending[1:]}"),
+            f"journey{ending}",
+            partial(formats.FORMATS[ending], whole),
+        )
+        for ending in DOWNLOADS
+    ]
+    widgets.downloads(view, "files", offers)

@@ -1,26 +1,15 @@
 """What runs for a reader, at first and after each change: the page that the address names."""
 
-from functools import cache
-
 import streamlit as st
-from jinja2 import PackageLoader
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, taking, tongue, turns, widgets
-from routes.webmap import html_file, looks
-
-
-@cache
-def style() -> str:
-    """Return the style sheet of all pages: charts wear the look of the page, light or dark."""
-    sheet = html_file.text_of(PackageLoader("routes.pages", "."), "page.css")
-    return f"<style>{html_file.lean(sheet)}{looks.repainted('.stVegaLiteChart svg')}</style>"
+from routes.pages import address, dress, navigation, state, taking, tongue, turns, widgets
 
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
     st.set_page_config(layout="wide")
-    st.html(style())
+    st.html(dress.sheet())
     taking.hush()
     try:
         dataset = state.data()

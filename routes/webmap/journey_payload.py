@@ -194,6 +194,8 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
         "gases": ranges.arc_gases(view, arc),
         "sources": ranges.sources(arc),
     }
+    if other := losses.other_count(view, arc):
+        out["counts"] = other
     usual = {"default": arc.hours.basis, "usd_default": arc.usd.basis}
     return out | {name: True for name, basis in usual.items() if basis == "default"}
 

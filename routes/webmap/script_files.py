@@ -24,6 +24,7 @@ LATE = (
     "cartouche.js",
     "crossings.js",
     "lands.js",
+    "leaders.js",
     "spots.js",
     "names.js",
     "targets.js",

@@ -121,6 +121,16 @@ def test_a_picture_shows_what_the_map_looks_at_now(tab, app):
     assert b"Baku" in part
 
 
+def test_a_picture_has_year_colours_and_selection_of_the_address(tab, app):
+    listening(tab.context)
+    framed(tab, f"{app}/?theme=gauge&year=2016&select=aktau&mode=rail,ferry")
+    rest(tab.page)
+    picture = file_of(tab, "Picture as SVG").decode()
+    for word in ("Broad gauge (1520 mm)", " · 2016", "Aktau"):
+        assert word in picture, word
+    assert tab.page.get_by_text("Pictures show this view on paper").is_visible()
+
+
 def test_the_map_itself_becomes_a_picture_in_the_page(tab, app):
     listening(tab.context)
     frame = framed(tab, f"{app}/?theme=status")

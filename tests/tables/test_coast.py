@@ -115,3 +115,17 @@ def test_ports_lie_by_the_water(land: Geometry) -> None:
     }
     assert len(inland) >= 10
     assert not {port: away for port, away in inland.items() if away > 500}
+
+
+PORTS = [("sea", "poti"), ("sea", "batumi"), ("ferry", "batumi")]
+
+
+@pytest.mark.parametrize(("mode", "port"), PORTS)
+def test_ships_of_one_port_keep_one_lane_and_part_late(mode: str, port: str) -> None:
+    lines = gpd.read_file(GEODATA / "segments.geojson")
+    west = lines[(lines["mode"] == mode) & (lines.from_node == port) & (lines.to_node != "samsun")]
+    assert len(west) >= 2
+    lane = west.geometry.iloc[0]
+    for line in west.geometry:
+        lane = shapely.intersection(lane, line)
+    assert GEOD.geometry_length(shapely.line_merge(lane)) > 400_000

@@ -15,6 +15,7 @@ interface Features {
   drawing: Drawing;
   layers: Layers;
   lands: Lands;
+  leaders: Leaders;
   casings: Casings;
   position: View;
   printing: {};

@@ -47,6 +47,7 @@ corridor.feature("itinerary_parts", ["page", "elements", "months"], (needed) => 
       if (arc.gases) row.append(", ", arc.gases);
       const cited = arc.sources.flatMap((id) => sources.get(id) || []);
       cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
+      if (arc.counts) row.append(make("span", { class: "soft" }, arc.counts));
       return row;
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));

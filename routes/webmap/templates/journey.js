@@ -6,6 +6,7 @@
  *   Shows a journey, or none; `move` is false where a link says at which position to look.
  * @property {(told: Journey) => void} guess  Shows what was worked out here until the page tells the same.
  * @property {() => {journey: Journey, choice: number} | null} shown
+ * @property {() => void} draw  Draws the journey as it is shown.
  * @property {(now: Pick<Way, "segments" | "nodes" | "newly">, old: string[]) => void} trace
  *   Draws the lines of a way, and those that it leaves.
  * @property {() => void} reveal  Brings its answer into sight.
@@ -104,5 +105,6 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   corridor.on([EVENTS.journey], (/** @type {Message} */ message) =>
     show(message.journey, !message.at),
   );
-  return { show, reveal: card.reveal, guess, trace, shown: () => journey && { journey, choice } };
+  const shown = () => journey && { journey, choice };
+  return { show, reveal: card.reveal, guess, draw, trace, shown };
 });

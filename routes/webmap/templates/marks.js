@@ -31,25 +31,25 @@ corridor.feature(
       if (at === stops.length - 1) return { destination: id };
       return { via: stops.slice(1, -1).map((one, i) => (i === at - 1 ? id : one)) };
     }
-    // Of the places in sight to which one can go the nearest; where a journey stops already it stops once.
-    /** @type {(position: L.LatLng, others: string[]) => string | undefined} */
-    function nearest(position, others) {
-      const point = map.latLngToLayerPoint(position);
+    // Where a stop can be moved: to its own place, and to those in sight to which one can go and where no other stop is.
+    /** @type {(at: number, stops: string[]) => string[]} */
+    function room(at, stops) {
       const served = trial.served();
-      const away = (/** @type {string} */ id) =>
-        point.distanceTo(map.latLngToLayerPoint(drawing.positions(id)[0]));
-      const there = [...drawing.drawn.keys()].filter(
+      const free = [...drawing.drawn.keys()].filter(
         (id) =>
           !subjects.isLine(id) &&
+          !stops.includes(id) &&
           drawing.shown(id) &&
-          !others.includes(id) &&
           (served?.has(id) ?? true),
       );
-      return there.reduce(
-        (/** @type {string | undefined} */ best, id) =>
-          best === undefined || away(id) < away(best) ? id : best,
-        undefined,
-      );
+      return [stops[at], ...free];
+    }
+    /** @type {(position: L.LatLng, places: string[]) => string} */
+    function nearest(position, places) {
+      const point = map.latLngToLayerPoint(position);
+      const away = (/** @type {string} */ id) =>
+        point.distanceTo(map.latLngToLayerPoint(drawing.positions(id)[0]));
+      return places.reduce((best, id) => (away(id) < away(best) ? id : best));
     }
 
     /** @type {(id: string, way: Way | null | undefined) => HTMLElement} */
@@ -64,28 +64,42 @@ corridor.feature(
 
     /** @type {(marker: L.Marker, at: number, stops: string[]) => void} */
     function moves(marker, at, stops) {
-      const others = stops.filter((_, i) => i !== at);
-      const before = journey.shown()?.journey.ways.at((journey.shown()?.choice ?? 1) - 1);
+      const { journey: of, choice } = journey.shown() ?? {};
+      const before = of?.ways[(choice ?? 1) - 1].segments ?? [];
       let there = stops[at];
+      let places = [there];
       function move() {
-        const id = nearest(marker.getLatLng(), others);
-        if (!id || id === there) return;
+        const id = nearest(marker.getLatLng(), places);
+        if (id === there) return;
         there = id;
         const way = trial.look(changed(at, stops, id));
         marker.setTooltipContent(label(id, way));
-        if (!way) return;
-        const left = before?.segments.filter((one) => !way.segments.includes(one)) ?? [];
-        journey.trace(way, left);
+        if (way === undefined) return;
+        /** @type {Pick<Way, "segments" | "nodes" | "newly">} */
+        const now = way ?? { segments: [], nodes: [id], newly: [] };
+        const left = before.filter((one) => !now.segments.includes(one));
+        journey.trace(now, left);
       }
       function drop() {
+        map.getContainer().classList.remove("trying");
         marker.unbindTooltip();
-        if (there === stops[at]) corridor.tell(EVENTS.drawn);
+        if (there === stops[at]) journey.draw();
         else trial.ask(changed(at, stops, there));
       }
       for (const begun of ["pointerover", "pointerdown"])
         marker.getElement()?.addEventListener(begun, trial.prepare);
-      const told = { permanent: true, direction: /** @type {const} */ ("top"), offset: ABOVE };
-      marker.on("dragstart", () => marker.bindTooltip(label(there, undefined), told).openTooltip());
+      const told = {
+        className: "tried",
+        permanent: true,
+        direction: /** @type {const} */ ("top"),
+        offset: ABOVE,
+      };
+      function begin() {
+        map.getContainer().classList.add("trying"); // lines and places tell nothing meanwhile
+        places = room(at, stops);
+        marker.bindTooltip(label(there, undefined), told).openTooltip();
+      }
+      marker.on("dragstart", () => corridor.guard("marks", begin));
       marker.on("drag", () => corridor.guard("marks", move));
       marker.on("dragend", () => corridor.guard("marks", drop));
       marker.on("click", () => corridor.tell(EVENTS.pick, stops[at]));

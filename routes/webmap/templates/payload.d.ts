@@ -265,6 +265,8 @@ interface ArcRow {
   hours: string;
   usd: string;
   gases: string;
+  /** What the hours count, and what a like number counts. */
+  counts?: string;
   sources: string[];
   default?: boolean;
   usd_default?: boolean;
