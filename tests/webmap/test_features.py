@@ -116,6 +116,7 @@ SILENT = {
     "lands",
     "crossings",
     "spots",
+    "leaders",
     "states",
     "counts",
     "itinerary",
