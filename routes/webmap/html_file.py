@@ -26,8 +26,9 @@ LATER = ("capacity", "journey", "labels", "planner", "pool", "tour", "traffic", 
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
 # A map that cannot be drawn takes no room, and what stands in its place is not folded away.
 NO_SCRIPT = (
-    "main, details.table > summary { display: none; }"
-    "details.table::details-content { content-visibility: visible; height: auto; }"
+    "main { display: none; }"
+    "@supports selector(::details-content) { details.table > summary { display: none; }"
+    "details.table::details-content { content-visibility: visible; height: auto; } }"
 )
 # What the attribution names, and where its terms stand.
 TERMS = {
