@@ -10,9 +10,11 @@ from routes.export import formats
 from routes.studies import compare
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.webmap import looks
 from routes.words import itineraries, losses
 from tests.browsing import rest
 from tests.conftest import Tab
+from tests.pages.test_look import rgb
 from tests.pages.test_map import file_of, near
 from tests.webmap.test_file import opened
 
@@ -153,6 +155,19 @@ def test_the_file_draws_the_staircase_in_the_card_of_the_journey(tab, file, view
         assert tab.page.locator("#journey .lost").inner_text() == sentence
         top = "(svg) => [...svg.querySelectorAll('g.way')].at(-1).dataset.way"
         assert svg.evaluate(top) == str(number)
+
+
+def test_the_drawing_of_a_file_wears_the_look_of_the_file(tab, file):
+    opened(tab, file)
+    fill = "getComputedStyle(document.querySelector('#journey figure svg text')).fill"
+    for look, name in enumerate(("light", "dark")):
+        tab.page.emulate_media(color_scheme=name)
+        both = {rgb(one[look]) for one in looks.CHARTS.values()}
+        assert tab.page.evaluate(fill) in both
+        tab.page.emulate_media(color_scheme=("dark", "light")[look])
+        tab.page.get_by_label("Look of the map").select_option(name)
+        assert tab.page.evaluate(fill) in both
+        tab.page.get_by_label("Look of the map").select_option("")
 
 
 def test_the_file_has_the_points_of_the_drawing_as_a_table(tab, file, view):

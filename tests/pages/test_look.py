@@ -7,6 +7,7 @@ from tests.browsing import framed, listening, rest
 from tests.conftest import Tab
 
 ENDS = "origin=xian&destination=halkali"
+EMBEDDED = f"journey?embed=true&{ENDS}"
 PAGES = ("", f"journey?{ENDS}", f"compare?{ENDS}", "traffic", "sources")
 PAGE = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 MAP = "getComputedStyle(document.querySelector('.sea')).fill"
@@ -58,7 +59,7 @@ def reader(browser, request):
     assert tab.errors == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, EMBEDDED])
 def test_a_page_wears_what_its_reader_s_setting_says(reader, app, path):
     tab, look = reader
     tab.page.goto(f"{app}/{path}")

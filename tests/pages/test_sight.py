@@ -70,7 +70,7 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     for at in range(parts.count()):
         parts.nth(at).click()
         rest(tab.page)
-    assert tab.page.locator(".stDataFrame").count() >= 8
+    tab.page.locator(".stDataFrame").nth(7).wait_for()
     frame.locator("#journey details.part summary").first.click()
     assert frame.locator("#journey dl dt:visible").count() > 10
     tab.context.close()
