@@ -93,3 +93,14 @@ def test_a_circle_has_as_many_corners_as_asked_for_and_begins_in_the_north():
     north, east, south, west = corners[:4]
     assert north[1] > east[1] > south[1] and east[0] > 51 > west[0]
     assert north[0] == pytest.approx(51) == south[0]
+
+
+def test_edges_of_many_lines_are_those_of_each_alone():
+    lines = [
+        shapely.LineString([(50, 40), (51, 41), (52, 40)]),
+        shapely.LineString([(10, 0), (10, 1)]),
+    ]
+    found = measure.each_edges_km(lines)
+    assert [len(edges) for edges in found] == [2, 1]
+    for line, edges in zip(lines, found, strict=True):
+        assert (edges == measure.edges_km(shapely.get_coordinates(line))).all()
