@@ -16,8 +16,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"errors": "", "kinds": "", "measure": "", "progress": ""},
     {"writing": "saving strict geojson spreadsheet"},
     {
-        "tables": "cells about mentions rows shapes records reading checks starter vocabulary "
-        "dataset"
+        "tables": "cells about plain mentions rows shapes records reading checks starter "
+        "vocabulary dataset"
     },
     {
         "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "
@@ -25,9 +25,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "licence timeline plans openings"
     },
     {
-        "network": "network building spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search no_gain request alternatives names "
-        "supposing idle obstacles journey",
+        "network": "network building grid spread season itinerary way_names countries measures "
+        "staircase opening scenario graph trees onward search leading no_gain request "
+        "alternatives names supposing idle obstacles journey other_ends",
     },
     {"view": "map_state query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
@@ -36,12 +36,13 @@ FLOORS: tuple[dict[str, str], ...] = (
         "map_tables coded_tables fact_tables story ranges plans unchanged itineraries losses "
         "headline glance measure_tables study_json plan_files whatif_words journey_tables "
         "month_tables journey_twins study_csv study_tables capacity_json capacity_tables "
-        "reality_text terminal"
+        "other_ends reality_text terminal"
     },
     {
-        "webmap": "layer map_names script_files script_words style capacity_payload year_payload "
-        "journey_payload passport_payload planner_weather planner_numbers planner_payload layers "
-        "drawing overlay payload tour_payload second_language html_file"
+        "webmap": "layer map_names card script_files script_words style looks colouring "
+        "capacity_payload year_payload journey_payload passport_payload planner_weather "
+        "planner_numbers planner_payload layers drawing overlay payload tour_payload "
+        "second_language html_file planner_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
@@ -53,8 +54,9 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "address frame shared sheets widgets taking tongue months drawing glance state "
-        "question compare journey map sources capacity traffic navigation site server",
+        "pages": "dress address turns frame shared sheets files widgets taking months drawing "
+        "glance state question typed tongue compare journey map sources capacity traffic"
+        "navigation site server",
         "cli": "output options asking planning commands",
     },
     {"__main__": ""},

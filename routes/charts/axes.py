@@ -6,9 +6,9 @@ from math import floor, log10
 
 from routes.charts.scene import Group, Shape, Text
 from routes.view.answer import View
+from routes.webmap.style import GRID, SOFT
 from routes.words import ranges
 
-GRID, SOFT = "#e2dfd8", "#595959"
 STEPS = (1.0, 2.0, 5.0, 10.0)
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from routes.charts import axes as axing
 from routes.charts import lettering
-from routes.charts.axes import SOFT
 from routes.charts.plot import BADGE, WIDE, Plot
-from routes.charts.scene import PAPER, Shape, Text, circle
+from routes.charts.scene import Shape, Text, circle
 from routes.charts.tracks import Track
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.network import measures, staircase
@@ -127,10 +126,10 @@ def total(view: View, plot: Plot, track: Track) -> list[str]:
 
 def _lines(told: Told, x: float, base: float, size: float) -> Marks:
     for at, (text, bold) in enumerate(told):
-        colour = style.BLACK if bold else SOFT
+        colour = style.BLACK if bold else style.SOFT
         yield Text(x, base + at * size * LINE, text, size, colour, bold=bold)
 
 
 def _badge(x: float, y: float, track: Track, size: float) -> Marks:
-    yield Shape(circle(x, y, BADGE), track.colour, 2, fill=PAPER)
+    yield Shape(circle(x, y, BADGE), track.colour, 2, fill=style.PAPER)
     yield Text(x, y + size * 0.36, str(track.number), size - 0.5, style.BLACK, "middle", bold=True)

@@ -43,7 +43,7 @@ def _form(dataset: Dataset, lang: str) -> vega.Spec:
     narrow = alt.Legend(orient="top", columns=2, columnPadding=6, labelFontSize=10)  # for a phone
     bars = (
         alt.Chart(alt.NamedData(name="rows"))
-        .mark_bar(stroke="#fff", strokeWidth=1)
+        .mark_bar(stroke=style.PAPER, strokeWidth=1)
         .encode(
             x=alt.X("hours:Q", axis=alt.Axis(title=view.word("ui.likely_h"), tickCount=vega.TICKS)),
             y=alt.Y("way:N", sort=order, title=None, axis=alt.Axis(labelLimit=240)),

@@ -7,8 +7,10 @@ room everywhere. Letters that it lacks are Chinese, and as wide as they are high
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import ImageFont
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 ASCENT, DESCENT = 0.76, 0.22  # of the size: how far letters go above and below their base line
 MEASURED = 100  # pixels: the size at which letters are measured
@@ -54,8 +56,10 @@ def _letter(letter: str, bold: bool) -> float:
 
 
 @lru_cache(maxsize=2)
-def _font(bold: bool) -> ImageFont.FreeTypeFont:
+def _font(bold: bool) -> "FreeTypeFont":
     """The font that matplotlib brings; it is found without importing matplotlib, which is slow."""
+    from PIL import ImageFont  # noqa: PLC0415 (a map is made without)
+
     spec = find_spec("matplotlib")
     fonts = Path(str(spec and spec.origin)).parent / "mpl-data" / "fonts" / "ttf"
     return ImageFont.truetype(fonts / f"DejaVuSans{'-Bold' if bold else ''}.ttf", MEASURED)

@@ -12,8 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
 from routes.charts import lettering
-from routes.charts.axes import SOFT
-from routes.charts.scene import HALO, PAPER, Group, Scene, Shape, Text, moved, svg
+from routes.charts.scene import HALO, Group, Scene, Shape, Text, moved, svg
 from routes.poster import compose
 from routes.poster import lettering as letters
 from routes.poster.lettering import FALL, SANS, Letters
@@ -60,10 +59,10 @@ def framed(view: View, scene: Scene, ends: str) -> Scene:
     below = []
     for text in (scene.about, f"{view.word('ui.poster_sources')} {date}."):
         for line in lettering.lines(text, FOOT, room):
-            below.append(Text(0, y, line, FOOT, SOFT))
+            below.append(Text(0, y, line, FOOT, style.SOFT))
             y += FOOT * 1.4
     groups = (
-        Group((Shape(_sheet(room, y), fill=PAPER),), "paper"),
+        Group((Shape(_sheet(room, y), fill=style.PAPER),), "paper"),
         moved(Group(tuple(above), "heading"), MARGIN, MARGIN),
         *(moved(group, MARGIN, MARGIN + top) for group in scene.groups),
         moved(Group(tuple(below), "foot"), MARGIN, MARGIN),
@@ -75,7 +74,7 @@ def framed(view: View, scene: Scene, ends: str) -> Scene:
 def painted(scene: Scene) -> Figure:
     """Return a drawing as a figure of matplotlib; text stays text."""
     width, height = scene.width * POINTS, scene.height * POINTS
-    figure = Figure(figsize=(width / 72, height / 72), facecolor=PAPER)
+    figure = Figure(figsize=(width / 72, height / 72), facecolor=style.PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()

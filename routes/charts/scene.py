@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from html import escape
 from math import cos, pi, sin
 
+from routes.webmap.style import PAPER
+
 Position = tuple[float, float]
 FONTS = (
     "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Georgian', "
     "Arial, sans-serif"
 )
 HALO = 3.0  # pixels: the width of the pale edge round letters
-PAPER = "#ffffff"
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from routes.charts import axes as axing
 from routes.charts import ends, stops
 from routes.charts.plot import WIDE, Form, Plot, plot
-from routes.charts.scene import PAPER, Group, Scene, Shape, circle
+from routes.charts.scene import Group, Scene, Shape, circle
 from routes.charts.tracks import Track
 from routes.network import measures, staircase
 from routes.network.staircase import HOURS, USD
 from routes.view.answer import View
+from routes.webmap.style import PAPER
 from routes.words import losses
 
 WORDS = {HOURS: "ui.staircase", USD: "ui.staircase_usd"}

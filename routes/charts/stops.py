@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import shapely
 
 from routes.charts import lettering
-from routes.charts.axes import SOFT, Axes
+from routes.charts.axes import Axes
 from routes.charts.plot import Plot
 from routes.charts.scene import Group, Position, Shape, Text
 from routes.charts.tracks import Track
@@ -21,8 +21,7 @@ from routes.view.answer import View
 from routes.webmap import style
 
 ROW = 15.0  # pixels: the height of a ribbon of countries
-TINTS, WATER, SHORE = ("#f4f1ea", "#fbfaf7"), "#dfe9ee", "#cfc8ba"
-LEADER = "#8a8a8a"
+TINTS = style.BAND, style.GAP
 SEEN = 3.0  # pixels: a smaller jump is not named
 PATIENCE = 14.0  # pixels of line that a name may cover
 NEAR, FAR = 6.0, 6  # pixels between a jump and its name; steps that this may be away
@@ -49,14 +48,14 @@ def lands(view: View, plot: Plot, track: Track, row: int, tinted: bool) -> Itera
     top, size = axes.bottom + 5 + row * ROW, axes.size - 1.5
     for at, part in enumerate(countries.stretches(view.dataset, track.way.arcs)):
         left, right = axes.x(part.start_km), axes.x(part.end_km)
-        tint = WATER if part.country == SEA else TINTS[at % 2]
+        tint = style.WATER if part.country == SEA else TINTS[at % 2]
         if tinted:
             yield _rectangle(left, axes.top, right, axes.bottom, tint)
-        yield _rectangle(left, top, right, top + ROW - 2, tint, SHORE)
+        yield _rectangle(left, top, right, top + ROW - 2, tint, style.FRAME)
         for name in _names(view, part.country):
             if lettering.width(name, size) <= right - left - 4:
                 middle = (left + right) / 2
-                yield Text(middle, top + ROW - 5.5, name, size, SOFT, "middle")
+                yield Text(middle, top + ROW - 5.5, name, size, style.SOFT, "middle")
                 break
     if not tinted:
         end = plot.line(track)[-1][0] + 5
@@ -87,13 +86,13 @@ def named(
             leader = _leader(plot.axes, jump, box)
             if leader:
                 lines.append(shapely.LineString(leader))
-                yield Shape(leader, LEADER, 0.8)
+                yield Shape(leader, style.LEADER, 0.8)
             base = box.bottom + size * lettering.ASCENT + 1
             # Both lines end at the jump where they stand before it.
             before = box.right <= plot.axes.x(jump.km)
             x, anchor = (box.right, "end") if before else (box.left, "start")
             yield Text(x, base, first, size, style.BLACK, anchor, bold=True, halo=True)
-            yield Text(x, base + size * LEADING, second, size - 1, SOFT, anchor, halo=True)
+            yield Text(x, base + size * LEADING, second, size - 1, style.SOFT, anchor, halo=True)
 
 
 def unknown(plot: Plot, told: Sequence[Track]) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from routes.network.staircase import USD
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.webmap import style
+from routes.webmap.looks import both_looks
 from routes.words import itineraries
 
 MOST = len(style.WAYS)  # ways of one drawing
@@ -65,7 +66,7 @@ def sample(colour: str, dash: str) -> str:
     """Return a piece of a way's line as the address of an image."""
     line = f'<path d="M1,5H35" stroke="{colour}" stroke-width="4" stroke-dasharray="{dash}"/>'
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 10">'
-    return f"data:image/svg+xml,{quote(f'{head}{line}</svg>')}"
+    return f"data:image/svg+xml,{quote(f'{head}{both_looks(line)}</svg>')}"
 
 
 def parted(view: View, some: Sequence[Track]) -> dict[str, list[Track]]:

@@ -39,12 +39,12 @@ def sections(view: View) -> tuple[Section, ...]:
     found: dict[str, list[Series]] = {}
     for series in volumes.every(view.dataset):
         found.setdefault(series.chart, []).append(series)
-    form, leads = vega.one_a_line(view), next(iter(found), "")
+    forms, leads = (vega.over_years(view), vega.one_a_line(view)), next(iter(found), "")
     return tuple(
         Section(
             id,
             view.word(f"chart.{id}"),
-            tuple(_drawings(view, form, some, id == leads)),
+            tuple(_drawings(view, forms, some, id == leads)),
             tuple(some),
         )
         for id, some in found.items()
@@ -82,11 +82,14 @@ def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     }
 
 
-def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> Iterable[Drawing]:
+def _drawings(
+    view: View, forms: tuple[Spec, Spec], found: Sequence[Series], leads: bool
+) -> Iterable[Drawing]:
     """A part for each leading series that has more than one volume; the rest goes into a list.
 
     All have the same years, so that they can be compared: those counted, and of goals the near.
     """
+    over_years, one_a_line = forms
     listed = []
     every = [one for series in found for one in series.volumes]
     last = max((one.year for one in every if one.standing == "counted"), default=0)
@@ -101,7 +104,7 @@ def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> I
             known = [*shared, *(one.year for series in panel for one in series.volumes)]
             years = min(known), max(known)
             rows = _rows_over_years(view, panel, years, leads)
-            spec = vega.filled(vega.over_years(view, years), height, rows)
+            spec = vega.filled(over_years, height, rows, years)
             yield _drawing(view, fact_tables.series_name(view, series), panel, rows["points"], spec)
         elif series.leads or not series.panel:
             listed.append(series)
@@ -109,7 +112,7 @@ def _drawings(view: View, form: Spec, found: Sequence[Series], leads: bool) -> I
         rows = _rows_of_list(view, listed)
         lines = sum(name.startswith("names") for name in rows)
         row_height = ROW_HEIGHT + (lines - 1) * vega.LINE
-        spec = vega.filled(form, row_height * len(rows["points"]), rows)
+        spec = vega.filled(one_a_line, row_height * len(rows["points"]), rows)
         alone = len(listed) == len(found)
         name = view.word(f"chart.{found[0].chart}" if alone else "ui.other_counts")
         yield _drawing(view, name, listed, rows["points"], spec)

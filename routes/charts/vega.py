@@ -20,7 +20,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from routes.charts.scene import FONTS
 from routes.tables.cells import FORBIDDEN
 from routes.view.answer import View
-from routes.webmap import style
+from routes.webmap import looks, style
 from routes.words import passport
 from routes.writing import strict
 
@@ -28,7 +28,6 @@ Rows = list[dict[str, Any]]
 Spec = dict[str, Any]
 TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
 HOPED = ("plan", "forecast", "target")
-GREY = "#555"
 LINE, LINES = 13, 4  # pixels of a line of a name, and how many one may have
 TICKS = 8  # about as many along an axis of numbers
 
@@ -51,7 +50,12 @@ def finished(view: View, chart: Any) -> Spec:
         "grouping": [3],
         "currency": ["", ""],
     }
-    text = {"labelColor": GREY, "labelFontSize": 11, "domainColor": "#999", "tickColor": "#999"}
+    text = {
+        "labelColor": style.SOFT,
+        "labelFontSize": 11,
+        "domainColor": style.RIM,
+        "tickColor": style.RIM,
+    }
     spec: Spec = chart.properties(
         autosize={"type": "fit-x", "contains": "padding"},
         usermeta={"embedOptions": {"renderer": "svg"}},  # so that a reader's tools find the marks
@@ -59,18 +63,30 @@ def finished(view: View, chart: Any) -> Spec:
     look = {"font": FONTS, "locale": {"number": numbers}, "view": {"stroke": None}}
     # What Vega says of marks and axes by itself is English: its caption tells a chart.
     silent = {"mark": {"aria": False}, "legend": {"aria": False}}
-    axis = {**text, "gridColor": "#e6e6e6", "aria": False}
+    axis = {**text, "gridColor": style.GRID, "aria": False}
     return {**spec, "config": {**look, **silent, "axis": axis}}
 
 
-def filled(form: Spec, height: int, rows: Mapping[str, Rows]) -> Spec:
-    """Return a form with rows for its layers by their names; a layer without rows is left out."""
+def filled(
+    form: Spec, height: int, rows: Mapping[str, Rows], years: tuple[int, int] | None = None
+) -> Spec:
+    """Return a form with rows for its layers by their names; a layer without rows is left out.
+
+    `years` are the first and the last of a form over years.
+    """
     layers = [
         {**layer, "data": {"values": rows[layer["data"]["name"]]}}
         for layer in form["layer"]
         if rows.get(layer["data"]["name"])
     ]
-    return {**form, "height": height, "layer": [*map(_bare, layers[:-1]), *layers[-1:]]}
+    whole = [_spanning(layer, years) if years else layer for layer in layers[-1:]]
+    return {**form, "height": height, "layer": [*map(_bare, layers[:-1]), *whole]}
+
+
+def _spanning(layer: Spec, years: tuple[int, int]) -> Spec:
+    encoding = layer["encoding"]
+    x = {**encoding["x"], "scale": {**encoding["x"]["scale"], "domain": list(years)}}
+    return {**layer, "encoding": {**encoding, "x": x}}
 
 
 def _bare(layer: Spec) -> Spec:
@@ -87,14 +103,16 @@ def legend(view: View) -> str:
     """Return the marks and their words as HTML; the drawings are images, which a page lets pass."""
     items = []
     for name, mark in style.MARKS.items():
-        inside = "white" if mark.hollow else mark.colour
+        inside = style.PAPER if mark.hollow else mark.colour
         path = f'<path d="{mark.path}" fill="{inside}" stroke="{mark.colour}" stroke-width=".35"/>'
         items.append((path, view.word(f"volume.{name}" if name in HOPED else f"ui.mark_{name}")))
     colour = style.MARKS["target"].colour
     arrow = f'<path d="M-1.2,0H.2" stroke="{colour}" stroke-width=".3" stroke-dasharray=".5 .3"/>'
     arrow += f'<path d="M.2,-.6L1.2,0L.2,.6Z" fill="{colour}"/>'
     items.append((arrow, view.word("ui.mark_slip")))
-    dots = f'<path d="M0,-1.3V1.3" stroke="{GREY}" stroke-width=".25" stroke-dasharray=".4 .4"/>'
+    dots = (
+        f'<path d="M0,-1.3V1.3" stroke="{style.SOFT}" stroke-width=".25" stroke-dasharray=".4 .4"/>'
+    )
     items.append((dots, view.word("ui.mark_break")))
     spans = [
         f'<span><img alt="" src="{_image(path)}">{escape(word)}</span>' for path, word in items
@@ -105,31 +123,31 @@ def legend(view: View) -> str:
 def _image(shape: str) -> str:
     """Wrap a shape that lies within -1.4 and 1.4 as the address of an image."""
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.4 -1.4 2.8 2.8">'
-    return f"data:image/svg+xml,{quote(f'{head}{shape}</svg>')}"
+    return f"data:image/svg+xml,{quote(f'{head}{looks.both_looks(shape)}</svg>')}"
 
 
-def over_years(view: View, years: tuple[int, int]) -> Spec:
-    """Series over a span of years; an arrow leads from a goal to the year to which it slipped."""
+def over_years(view: View) -> Spec:
+    """Series over years; an arrow leads from a goal to the year to which it slipped."""
     apart: Any = {"labelOverlap": True, "labelSeparation": 8}
     axis = alt.Axis(title=None, format="d", tickMinStep=1, grid=False, **apart)
-    scale = alt.Scale(domain=list(years), zero=False, nice=False, padding=22)
+    scale = alt.Scale(zero=False, nice=False, padding=22)
     x = alt.X("year:Q", scale=scale, axis=axis)
     y = _amount(view, alt.Y)
     colour = style.MARKS["target"].colour
     lines, breaks, slips = _named("lines"), _named("breaks"), _named("slips")
     dates = _named("dates")
-    after = _named("after").mark_text(align="left", dx=10, color=GREY)
-    before = _named("before").mark_text(align="right", dx=8, dy=-13, color=GREY)
+    after = _named("after").mark_text(align="left", dx=10, color=style.SOFT)
+    before = _named("before").mark_text(align="right", dx=8, dy=-13, color=style.SOFT)
     told = _named("told").mark_text(dy=-12, fontWeight="bold", color=style.MARKS["counted"].colour)
     head = slips.mark_point(shape="triangle-right", size=70, filled=True, color=colour, xOffset=-11)
     chart = alt.layer(
-        breaks.mark_rule(color=GREY, strokeDash=[2, 3]).encode(
+        breaks.mark_rule(color=style.SOFT, strokeDash=[2, 3]).encode(
             x, tooltip=_details(view, ("kind",))
         ),
         lines.mark_line(strokeWidth=2).encode(x, y, _scale(alt.Stroke, "colour"), detail="line:N"),
         slips.mark_rule(color=colour, strokeDash=[4, 3]).encode(x, y, x2="to:Q"),
         head.encode(alt.X("to:Q"), y),
-        dates.mark_text(dy=16, color=GREY, fontSize=10).encode(x, y, text="name:N"),
+        dates.mark_text(dy=16, color=style.SOFT, fontSize=10).encode(x, y, text="name:N"),
         after.encode(x, y, text="name:N"),
         before.encode(x, y, text="name:N"),
         told.encode(x, y, text="name:N"),
@@ -143,11 +161,11 @@ def one_a_line(view: View) -> Spec:
     y = alt.Y("place:O", axis=None)
     x = _amount(view, alt.X)
     names = [
-        _named(f"names {above}").mark_text(align="left", dy=-14 - above * LINE, color=GREY)
+        _named(f"names {above}").mark_text(align="left", dy=-14 - above * LINE, color=style.SOFT)
         for above in range(LINES)
     ]
-    after = _named("after").mark_text(align="left", dx=10, color=GREY)
-    before = _named("before").mark_text(align="right", dx=-10, color=GREY)
+    after = _named("after").mark_text(align="left", dx=10, color=style.SOFT)
+    before = _named("before").mark_text(align="right", dx=-10, color=style.SOFT)
     chart = alt.layer(
         *(one.encode(alt.X("left:Q"), y, text="name:N") for one in names),
         after.encode(x, y, text="value:N"),
@@ -199,7 +217,7 @@ def _scale(channel: Any, what: str) -> Any:
     ranges = {
         "path": [mark.path for mark in marks],
         "colour": [mark.colour for mark in marks],
-        "inside": ["white" if mark.hollow else mark.colour for mark in marks],
+        "inside": [style.PAPER if mark.hollow else mark.colour for mark in marks],
     }
     scale = alt.Scale(domain=list(style.MARKS), range=ranges[what])
     return channel("mark:N", scale=scale, legend=None)

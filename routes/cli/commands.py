@@ -23,6 +23,7 @@ from routes.studies import capacity, compare, critical, price_reality, reality
 from routes.tables import starter
 from routes.view.answer import answer
 from routes.view.query import FILTERS, Query
+from routes.webmap import card
 from routes.words import (
     capacity_json,
     capacity_tables,
@@ -33,9 +34,10 @@ from routes.words import (
     study_json,
     terminal,
 )
-from routes.writing import spreadsheet
+from routes.writing import saving, spreadsheet
 
 STANDARD_OUTPUT = "-"
+LOOKS = ("theme", "off", "on")  # how a map looks
 JOURNEY = "--origin and --destination of a journey"
 
 
@@ -51,6 +53,8 @@ def export_file(arguments: Given) -> Answer:
     if arguments.file.endswith(("/", os.sep)):
         raise RoutesError(f"cannot write {arguments.file}; allowed: a file, not a folder")
     check_export(arguments, formats.ending_of(path.name, form))
+    if arguments.file != STANDARD_OUTPUT:
+        saving.check(path)
     data, query = question(arguments)
     dollars = query.by == Criterion.COST or (arguments.drawing or HOURS) != HOURS
     if formats.ending_of(path.name, form) in formats.PICTURES and not dollars:
@@ -60,7 +64,7 @@ def export_file(arguments: Given) -> Answer:
     if str(path) == STANDARD_OUTPUT:
         return Answer(formats.printed(view, form, size, drawing, stands), document=True)
     count = formats.write(view, path, size, form, drawing, stands)
-    return Answer(terminal.written(view, str(path), count))
+    return Answer(terminal.written(view, saving.told(path), count))
 
 
 def check_export(arguments: Given, ending: str) -> None:
@@ -69,17 +73,21 @@ def check_export(arguments: Given, ending: str) -> None:
         raise RoutesError(f"found one end of a journey; allowed: {JOURNEY}, or neither")
     pictures = f"with {', '.join(formats.PICTURES)}"
     if ending not in formats.PICTURES:
-        refuse(arguments, ["size", "drawing", "at"], pictures)
+        refuse(arguments, ["size", "drawing", "at", "select"], pictures)
+        if ending != ".html":
+            refuse(arguments, LOOKS, f"{pictures}, .html")
     if ending != ".html":
         refuse(arguments, ["address"], "with .html")
+    card.picture_at(arguments.address or "")
     if arguments.drawing:
-        refuse(arguments, ["size", "at", *FILTERS], "without --drawing, which has all of a journey")
-    elif ending in (".csv", *formats.PICTURES):
+        idle = ["size", "at", "select", *LOOKS, *FILTERS]
+        refuse(arguments, idle, "without --drawing, which has all of a journey")
+    elif arguments.origin and ending in (".csv", *formats.PICTURES):
         refuse(arguments, ["alternatives"], f"with another format: {ending} has the best way alone")
     if not arguments.origin:
         refuse(arguments, ["drawing", *OF_JOURNEYS], f"with {JOURNEY}")
-        if ending != ".html":
-            refuse(arguments, ["year"], f"with .html, or with {JOURNEY}")
+        if ending not in (".html", *formats.PICTURES):
+            refuse(arguments, ["year"], f"{pictures}, .html, or with {JOURNEY}")
     if ending == ".json":
         refuse(arguments, FILTERS, "with another format: .json has a journey as a whole")
         refuse(arguments, ["lang"], "with another format: .json has ids in place of words")

@@ -14,6 +14,7 @@ from routes.facts.prices import Box
 from routes.kinds import Reach
 from routes.network.search import Criterion, Service
 from routes.poster.sheet import SHEETS
+from routes.view.map_state import THEMES
 from routes.view.query import FILTERS
 from routes.words import journey_json, study_json
 
@@ -33,7 +34,7 @@ SUPPOSED = ("open", "close", "slow", "scenario")
 YEARS = ("first", "last")
 WHEN = {
     "month": "month of departure: 1 to 12, or its name",
-    "depart": "day of departure, such as 2026-12-01; it says year and month",
+    "depart": "day of departure, such as 2026-12-01: its month, and its year without --year",
 }
 OF_JOURNEYS = ("by", "service", *WHAT_IF, *WHEN, "alternatives", "reach", "box")
 BOXES = f"of which dollars are told: {', '.join(Box)}; a lorry has its own"
@@ -118,6 +119,10 @@ def parser() -> Parser:
     journey_options(out)
     option(out, "size", "page of a picture; share: 1200x630 px", read=one_of([*SHEETS]))
     option(out, "at", "what a picture looks at, as an address has it", "ZOOM/LATITUDE/LONGITUDE")
+    option(out, "select", "what is selected in a picture", "NODE_OR_SEGMENT")
+    option(out, "theme", f"by what lines are coloured: {', '.join(THEMES)}")
+    for name in ("off", "on"):
+        several(out, name, f"what is switched {name} on the map, as an address has it")
     about = "where an .html will stand on the web, for social cards; its .png stands beside it"
     option(out, "address", about, "URL")
     drawing(out, "draw the journey's hours or dollars over its distance instead of the map")

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from routes.charts import drawings
 from routes.errors import RoutesError, shown
-from routes.export import geopackage
 from routes.facts import labels, volumes
 from routes.tables import reading
 from routes.view.answer import View
@@ -37,10 +35,6 @@ def html(view: View, embedded: bool = False, address: str = "") -> str:
     It has its drawings inside where its own planner cannot draw them; a page shows them by itself.
     `address` is where the file will stand. Raises: RoutesError where that is no address of the web.
     """
-    parts = urlsplit(address)
-    if address and not (parts.scheme in ("http", "https") and parts.hostname):
-        allowed = "https://example.org/map.html and the like"
-        raise RoutesError(f"--address: found {shown(address)}, allowed: {allowed}")
     drawn = embedded or planner_payload.draws(view)
     if drawn:
         return html_file.html(view, embedded, (), address)
@@ -122,11 +116,18 @@ def picture(view: View, ending: str, size: str | None = None, drawing: str = "")
     return compose.picture(view, ending, size)
 
 
+def package(view: View) -> bytes:
+    """Return the view as a GeoPackage; see geopackage.py. Raises: RoutesError."""
+    from routes.export import geopackage  # noqa: PLC0415 (GDAL takes time to import)
+
+    return geopackage.content(view)
+
+
 PICTURES = (".png", ".svg", ".pdf")
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     ".html": html,
     ".geojson": geojson,
-    ".gpkg": geopackage.content,
+    ".gpkg": package,
     ".csv": csv,
     ".json": whole_journey,
     **{ending: partial(picture, ending=ending) for ending in PICTURES},

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from routes.errors import UnknownNameError
+from routes.tables import plain
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
 
@@ -50,6 +51,7 @@ class Entry:
     rivals: tuple[Fact, ...]
 
 
+@lru_cache(maxsize=4096)
 def passport(dataset: Dataset, subject: str) -> tuple[Entry, ...]:
     """Return all that is known of a subject, in the order of quantities.csv, newest year first.
 
@@ -149,7 +151,7 @@ def _facts(dataset: Dataset, subject: str) -> list[Fact]:
 @lru_cache(maxsize=8)
 def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
     groups: dict[str, list[Fact]] = {}
-    for row in dataset.facts.to_dict("records"):
+    for row in plain.rows(dataset.facts):
         groups.setdefault(row["subject"], []).append(read_fact(dataset, row))
     return groups
 

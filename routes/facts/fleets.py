@@ -71,6 +71,7 @@ def _ship(dataset: Dataset, subject: str, lines: tuple[str, ...]) -> Ship:
     return Ship(subject, lines, loads, _voyages(told, None), planned)
 
 
+@lru_cache(maxsize=16)
 def lines(dataset: Dataset, year: int) -> tuple[Line, ...]:
     """Return the lines over water on which ships are known by name, or sailings, up to a year.
 

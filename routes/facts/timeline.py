@@ -20,8 +20,10 @@ from typing import TypeVar
 
 from routes.errors import UnknownNameError
 from routes.facts import courses, facts
+from routes.tables import plain
 from routes.tables.cells import SEPARATOR
 from routes.tables.dataset import Dataset, records
+from routes.tables.plain import Row
 
 T = TypeVar("T")
 
@@ -87,8 +89,13 @@ def status_in(dataset: Dataset, subject: str, year: int) -> str:
     state = ABSENT
     for begin, status in _states(dataset, subject):
         state = status if begun(begin, year) else state
-    shut = {closure.subject for closure in closures(dataset, year) if closure.share >= CLOSED_FROM}
-    return CLOSED if state and subject in shut else state
+    return CLOSED if state and subject in _shut(dataset, year) else state
+
+
+@lru_cache(maxsize=64)
+def _shut(dataset: Dataset, year: int) -> frozenset[str]:
+    found = closures(dataset, year)
+    return frozenset(closure.subject for closure in found if closure.share >= CLOSED_FROM)
 
 
 @lru_cache(maxsize=64)
@@ -105,11 +112,10 @@ def closures(dataset: Dataset, year: int, month: int | None = None) -> tuple[Clo
     """
     first, last = (date(year, month or 1, 1), last_day(f"{year}-{month or 12:02}"))
     found: dict[str, list[tuple[str, str, range]]] = {}
-    for row in dataset.events[dataset.events["kind"] == "closure"].itertuples():
-        days = _days(str(row.date_from), str(row.date_to), first, last)
+    for row in _closings(dataset):
+        days = _days(row["date_from"], row["date_to"], first, last)
         if days:
-            about = (str(row.title), str(row.source), days)
-            found.setdefault(str(row.subject), []).append(about)
+            found.setdefault(row["subject"], []).append((row["title"], row["source"], days))
     merged = []
     for subject, some in found.items():
         titles, sources, spans = zip(*some, strict=True)
@@ -123,6 +129,11 @@ def closures(dataset: Dataset, year: int, month: int | None = None) -> tuple[Clo
             told = "; ".join(dict.fromkeys(titles))
             merged.append(Closure(subject, told, cited, share, at_times=share < whole))
     return tuple(merged)
+
+
+@lru_cache(maxsize=8)
+def _closings(dataset: Dataset) -> list[Row]:
+    return [row for row in plain.rows(dataset.events) if row["kind"] == "closure"]
 
 
 def gone(dataset: Dataset, subject: str, year: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from routes.tables import plain
 from routes.tables.dataset import Dataset, records
 
 ACTUAL, TARGET = "actual", "target"
@@ -94,7 +95,7 @@ def every(dataset: Dataset) -> tuple[Series, ...]:
     [('route', 8), ('route_goal', 3), ('route_seaports', 1), ('port', 3)]
     """
     groups: dict[str, list[Volume]] = {}
-    for row in dataset.volumes.to_dict("records"):
+    for row in plain.rows(dataset.volumes):
         cells = {str(name): cell for name, cell in row.items()}
         cells |= {"year": int(row["year"]), "preferred": row["preferred"] == "yes"}
         groups.setdefault(str(row["series"]), []).append(Volume(**cells))

@@ -11,7 +11,7 @@ from routes.facts.amounts import SHIPS
 from routes.network.graph import Edge, Graph, Way
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc, Network
-from routes.network.onward import is_onward
+from routes.network.onward import goes_abroad_and_back, is_onward
 from routes.network.search import Ask, Criterion, graph, way_of
 from routes.network.trees import Tree, tree
 
@@ -64,8 +64,9 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
     (another track between the same two nodes is no other crossing), then ways that run a fifth of
     their kilometres where none before them runs. Each is the best way through some run, so one
     tree from the origin and one to the destination give all candidates, and what adds up along the
-    trees tells which differ before any is built. None passes a node twice or takes more than 1.6
-    times the hours of the best: there may be fewer than asked for.
+    trees tells which differ before any is built. None passes a node twice, goes abroad and back or
+    takes more than 1.6 times the hours of the best, unless the best itself turns back: there may be
+    fewer than asked for.
 
     >>> from routes.network.building import build
     >>> len(several(build(data, 2026), Ask("xian", "alat"), 3))  # the toy has one way
@@ -77,7 +78,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
         return ()
     shortest = trees.ahead.path(states.sink)[::-1]
     best = way_of(states, shortest)
-    simple = is_onward if is_onward(states, shortest) else _simple
+    fit = _fitting(network, states, shortest)
     taken = [(0.0, "", best)]
     found = _candidates(states, trees, best)
     waters, borders = _crossing(trees, _is_water), _crossing(trees, partial(is_crossing, network))
@@ -86,7 +87,7 @@ def several(network: Network, ask: Ask, count: int) -> tuple[Way, ...]:
         while len(taken) < count:
             new = difference([way for *_, way in taken])
             paths = ((one, trees.path(one)) for one in rest if new(one))
-            pick = next(((one, path) for one, path in paths if simple(states, path)), None)
+            pick = next(((one, path) for one, path in paths if fit(path)), None)
             if pick is None:
                 break
             taken.append((*pick[0][:2], way_of(states, pick[1])))
@@ -147,6 +148,19 @@ def _candidates(graph: Graph, trees: Trees, best: Way) -> list[Candidate]:
             if hours(one) <= longest:
                 found.append(one)
     return sorted(found, key=lambda one: one[:3])
+
+
+def _fitting(
+    network: Network, graph: Graph, best: Sequence[int]
+) -> Callable[[Sequence[int]], bool]:
+    """What tells whether a way leads on; where the best turns back, others may."""
+    leads = partial(is_onward if is_onward(graph, best) else _simple, graph)
+
+    def turns(path: Sequence[int]) -> bool:
+        return goes_abroad_and_back(network.places, way_of(graph, path))
+
+    may_turn = turns(best)
+    return lambda path: leads(path) and (may_turn or not turns(path))
 
 
 def _simple(graph: Graph, path: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from routes.errors import Refusal
 from routes.kinds import Mode
-from routes.network import names, opening
+from routes.network import names, opening, scenario
 from routes.network.network import Network
 from routes.network.request import Request
 from routes.network.search import SERVICES
@@ -58,9 +58,17 @@ def _avoided(dataset: Dataset, request: Request) -> Iterator[Refusal]:
 
 def _twice(dataset: Dataset, request: Request) -> Iterator[Refusal]:
     """What is supposed to be closed and open or slower, and what is slowed by nothing."""
-    closed = {*request.close}
+    closed, slowed = {*request.close}, [slow.subject for slow in request.slow]
+    for subject in {one for one in slowed if slowed.count(one) > 1}:
+        found = f"{names.label(dataset, subject)} with {slowed.count(subject)} factors"
+        yield Refusal("slow", found, "one")
+    for name in request.scenario:
+        rows = dataset.scenarios[dataset.scenarios["scenario"] == name]
+        if closed.issuperset(rows["subject"]):
+            found = f"{names.label(dataset, name, ['scenario'])}, all of which is closed"
+            yield Refusal("scenario", found, BOTH)
     for slow in request.slow:
-        if slow.factor == 1:
+        if round(slow.factor, scenario.DIGITS) == 1:
             found = f"{names.label(dataset, slow.subject)} × 1"
             yield Refusal("slow", found, "a factor above 1")
         if slow.subject in closed:

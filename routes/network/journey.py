@@ -129,6 +129,15 @@ def places(
     return found
 
 
+def serves(dataset: Dataset, request: Request, place: str) -> bool:
+    """Return whether the service of a request goes to a place, within its reach.
+
+    >>> serves(data, Request("xian", "alat"), "aktau")
+    True
+    """
+    return place in _served(dataset, request.service, request.reach)
+
+
 @lru_cache(maxsize=16)
 def _served(dataset: Dataset, service: Service, reach: Reach) -> frozenset[str]:
     rows = dataset.segments[dataset.segments["mode"].isin(search.SERVICES[service])]

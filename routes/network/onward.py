@@ -1,11 +1,18 @@
-"""Journeys by way of a place lead on, and not there and back over the same tracks, if they can."""
+"""Journeys lead on, and not there and back, if they can.
 
-from collections.abc import Iterable, Sequence
+Those by way of a place should not go back over the same tracks, and no alternative should go abroad
+and come back: that is a way around, which nobody takes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from routes.measure import distance_km
 from routes.network.graph import Graph
+from routes.network.network import Arc, Place
 
+ABROAD = 2.0  # times the straight line home: a way that goes farther abroad goes there and back
 FARTHEST = 1.6  # times what there and back counts: a way that leads on and counts more is not meant
 
 
@@ -48,6 +55,35 @@ def is_onward(graph: Graph, path: Iterable[int]) -> bool:
     places = (graph.place(number)[1] for number in path if number < graph.source)
     nodes = [node for node, _ in groupby(places)]
     return len(nodes) == len(set(nodes))
+
+
+def goes_abroad_and_back(places: Mapping[str, Place], way: Iterable[Arc]) -> bool:
+    """Return whether a way leaves a country only to come back into it.
+
+    Where the line between both crossings is nearly straight it is a short cut, as railways of the
+    Soviet Union take many; more than ABROAD times as long it is none.
+
+    >>> from routes.network import search
+    >>> from routes.network.building import build
+    >>> network = build(data, 2026)
+    >>> goes_abroad_and_back(network.places, search.best(network, search.Ask("xian", "alat")))
+    False
+    """
+    last: dict[str, tuple[str, float]] = {}  # where a way was last in a country, after how many km
+    km = 0.0
+    for arc in way:
+        if not arc.runs:
+            continue
+        here, there = places[arc.tail.node], places[arc.head.node]
+        last[here.country] = arc.tail.node, km
+        km += arc.km.likely or 0.0
+        left = last.get(there.country) if there.country != here.country else None
+        if left:
+            place = places[left[0]]
+            straight = distance_km(place.lon, place.lat, there.lon, there.lat)
+            if km - left[1] > ABROAD * straight:
+                return True
+    return False
 
 
 def _cost(graph: Graph, path: Sequence[int]) -> float:

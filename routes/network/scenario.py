@@ -12,6 +12,7 @@ from routes.tables.dataset import Dataset
 
 CLOSED = "closed"
 MOST_SLOW = 100  # times as long, all that slows one subject taken together
+DIGITS = 3  # decimals with which a factor is told
 FACTOR = f"a factor above 1, up to {MOST_SLOW}"
 
 
@@ -106,7 +107,7 @@ def factor_of(text: str) -> float:
     1.5
     """
     factor = cells.number(text, 1, MOST_SLOW)
-    if factor == 1:
+    if round(factor, DIGITS) == 1:
         raise ValueError(f"{text} changes nothing")
     return factor
 

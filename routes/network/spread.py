@@ -19,17 +19,16 @@ part x^2 / (2 w), and x - w / 2 from w on. The masses of all parts are convolved
 point k is the share of journeys up to half a step behind it; between those it is a straight line.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from math import ceil
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 
-from routes.facts.amounts import UNIFORM, Amount
+from routes.facts.amounts import Amount
+from routes.network.grid import Floats, Waves, is_whole, shares, waves, width
 from routes.network.network import Arc
 
 ASSUMPTIONS = (
@@ -43,11 +42,8 @@ ASSUMPTIONS = (
     "driver_day",
 )
 STEPS = 1024
-LEAST_H = 1e-6  # a narrower range is none
+NO_HOURS = Amount(0.0, 0.0, 0.0)
 QUANTILES = (0.1, 0.5, 0.9)
-
-Floats = npt.NDArray[np.float64]
-Waves = npt.NDArray[np.complex128]
 
 
 @dataclass(frozen=True)
@@ -71,12 +67,13 @@ def spread(arcs: Iterable[Arc]) -> Spread | None:
     True
     """
     every = tuple(arcs)
-    if not _told(every):
+    if not all(_told(every)[-1:]):
         return None
-    parts = [part for part in (*_parts(every).values(), _shared(every)) if _width(part)]
+    [shared] = _shared([every])
+    parts = [part for part in (*_parts(every).values(), shared) if width(part)]
     grid = _grid(every)
-    waves = [_waves(part, *grid) for part in parts]
-    return _found(every, waves, grid[0])
+    product = np.prod(waves(parts, *grid), axis=0) if parts else None
+    return _found(_ends([every]), [shared], [product], grid[0])[0]
 
 
 def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
@@ -90,40 +87,48 @@ def along(arcs: Sequence[Arc]) -> tuple[Spread | None, ...]:
     >>> along(way.arcs)[-1] == spread(way.arcs)
     True
     """
-    grid, groups = _grid(arcs), _groups(arcs)
+    passed = [arcs[:at] for at in range(1, len(arcs) + 1)]
+    grid, shared = _grid(arcs), _shared(passed)
+    found = _found(_ends(passed), shared, _products(arcs, shared, grid), grid[0])
+    return tuple(one if told else None for one, told in zip(found, _told(arcs), strict=True))
+
+
+def _products(
+    arcs: Sequence[Arc], shared: Sequence[Amount], grid: tuple[float, int]
+) -> list[Waves | None]:
+    """The product of the transforms of all parts after each arc; None where there is no part."""
     parts: dict[object, Amount] = {}
-    waves: dict[object, Waves] = {}
-    out: list[Spread | None] = []
-    for at, (arc, group) in enumerate(zip(arcs, groups, strict=True), 1):
+    grown: list[Amount] = []  # the part that each arc adds to
+    for arc, group in zip(arcs, groups := _groups(arcs), strict=True):
         if group is not None:
             parts[group] = _added(parts.get(group), arc.hours)
-            waves[group] = _waves(parts[group], *grid)
-        passed = arcs[:at]
-        shared = _shared(passed)
-        every = [*waves.values(), *([_waves(shared, *grid)] if _width(shared) else [])]
-        out.append(_found(passed, every, grid[0]) if _told(passed) else None)
-    return tuple(out)
+        grown.append(NO_HOURS if group is None else parts[group])
+    wide = [one for one in (*grown, *shared) if width(one)]
+    rows = iter(waves(wide, *grid) if wide else ())
+    of_parts = [next(rows) if width(one) else None for one in grown]
+    of_shared = [next(rows) if width(one) else None for one in shared]
+    known: dict[object, Waves] = {}
+    whole: Waves | None = None
+    out = []
+    for group, wave, pace in zip(groups, of_parts, of_shared, strict=True):
+        if wave is not None:
+            fresh = whole is not None and group not in known
+            known[group] = wave
+            whole = whole * wave if fresh else np.prod([*known.values()], axis=0)
+        out.append(whole if pace is None else pace if whole is None else whole * pace)
+    return out
 
 
-def _told(arcs: Iterable[Arc]) -> bool:
-    """Whether the hours of an arc are known, or none is missing."""
-    amounts = [arc.hours for arc in arcs]
-    known = any(_whole(amount) and amount.basis != "none" for amount in amounts)
-    return known or all(map(_whole, amounts))
-
-
-def _whole(amount: Amount) -> bool:
-    return None not in (amount.low, amount.likely, amount.high)
-
-
-def _width(amount: Amount) -> float:
-    width = (amount.high or 0.0) - (amount.low or 0.0) if _whole(amount) else 0.0
-    return width if width > LEAST_H else 0.0
+def _told(arcs: Sequence[Arc]) -> list[bool]:
+    """Whether, up to each arc, the hours of one are known, or none is missing."""
+    whole = [is_whole(arc.hours) for arc in arcs]
+    known = [told and arc.hours.basis != "none" for told, arc in zip(whole, arcs, strict=True)]
+    return [any(known[:at]) or all(whole[:at]) for at in range(1, len(whole) + 1)]
 
 
 def _groups(arcs: Iterable[Arc]) -> list[object]:
     """What each arc moves together with; None where its hours have no range."""
-    wide = {arc.id: arc.hours.facts for arc in arcs if _width(arc.hours)}
+    wide = {arc.id: arc.hours.facts for arc in arcs if width(arc.hours)}
     at = {fact: number for number, fact in enumerate(dict.fromkeys(chain(*wide.values())))}
     shared: Any = rx.PyGraph()
     shared.add_nodes_from([*at])
@@ -150,65 +155,71 @@ def _added(one: Amount | None, other: Amount) -> Amount:
     """The sum of two amounts that move together."""
     if one is None:
         return other
-    low, likely, high = (
-        (a or 0.0) + (b or 0.0)
-        for a, b in zip(
-            (one.low, one.likely, one.high), (other.low, other.likely, other.high), strict=True
-        )
-    )
     shape = one.shape if one.shape == other.shape else Amount.shape
-    return replace(one, low=low, likely=likely, high=high, shape=shape)
+    return Amount(
+        (one.low or 0.0) + (other.low or 0.0),
+        (one.likely or 0.0) + (other.likely or 0.0),
+        (one.high or 0.0) + (other.high or 0.0),
+        shape=shape,
+    )
 
 
-def _shared(arcs: Iterable[Arc]) -> Amount:
-    """By how many hours a journey is faster or slower as a whole, all its parts together."""
+def _shared(journeys: Sequence[Sequence[Arc]]) -> list[Amount]:
+    """By how many hours each journey is faster or slower as a whole, all its parts together.
+
+    Each goes on where the one before it ends.
+    """
     low = high = 0.0
-    for arc in arcs:
-        if arc.pace and _whole(arc.hours):
-            likely = arc.hours.likely or 0.0
-            low += likely * ((arc.pace.low or 1.0) - 1)
-            high += likely * ((arc.pace.high or 1.0) - 1)
-    return Amount(low, 0.0, high)
+    done, out = 0, []
+    for arcs in journeys:
+        for arc in arcs[done:]:
+            if arc.pace and is_whole(arc.hours):
+                likely = arc.hours.likely or 0.0
+                low += likely * ((arc.pace.low or 1.0) - 1)
+                high += likely * ((arc.pace.high or 1.0) - 1)
+        done = len(arcs)
+        out.append(Amount(low, 0.0, high))
+    return out
 
 
 def _grid(arcs: Sequence[Arc]) -> tuple[float, int]:
     """The step of the grid in hours, and how many points hold the sum of all parts."""
-    widths = [_width(amount) for amount in (*(arc.hours for arc in arcs), _shared(arcs))]
+    widths = [width(amount) for amount in (*(arc.hours for arc in arcs), *_shared([arcs]))]
     points = STEPS + 2 * len(widths) + 2
     return sum(widths) / STEPS, 1 << points.bit_length()
 
 
-def _waves(part: Amount, step: float, size: int) -> Waves:
-    """The Fourier transform of a part on the grid."""
-    width, top = _width(part), (part.likely or 0.0) - (part.low or 0.0)
-    x: Floats = step * np.arange(-1, ceil(width / step) + 2, dtype=np.float64)
-    excess = _uniform(x, width) if part.shape == UNIFORM else _triangle(x, width, top)
-    return np.fft.rfft(np.diff(excess, 2) / step, size)
+def _ends(journeys: Sequence[Sequence[Arc]]) -> list[tuple[float, float]]:
+    """The sums of all lows and highs of each journey, which goes on where the one before ends."""
+    lows: list[float] = []
+    highs: list[float] = []
+    done, out = 0, []
+    for arcs in journeys:
+        for arc in arcs[done:]:
+            if is_whole(arc.hours):
+                lows.append(arc.hours.low or 0.0)
+                highs.append(arc.hours.high or 0.0)
+        done = len(arcs)
+        out.append((float(sum(lows)), float(sum(highs))))
+    return out
 
 
-def _uniform(x: Floats, width: float) -> Floats:
-    inside = np.clip(x, 0.0, width)
-    return inside**2 / (2 * width) + np.maximum(x - width, 0.0)
-
-
-def _triangle(x: Floats, width: float, top: float) -> Floats:
-    up, down = (x > 0) & (x <= top), (x > top) & (x < width)
-    excess = np.where(x > top, x - (top + width) / 3, 0.0)
-    excess[up] = x[up] ** 3 / (3 * width * top)
-    excess[down] += (width - x[down]) ** 3 / (3 * width * (width - top))
-    excess[x <= 0] = 0.0
-    return excess
-
-
-def _found(arcs: Sequence[Arc], waves: Collection[Waves], step: float) -> Spread:
-    """The quantiles of arcs whose parts have these transforms."""
-    whole = [arc.hours for arc in arcs if _whole(arc.hours)]
-    low, high = (sum(getattr(one, end) for one in whole) for end in ("low", "high"))
-    if not waves:
-        return Spread(low, low, low)
-    shares = np.cumsum(np.fft.irfft(np.prod(list(waves), axis=0)))
-    shares = np.maximum.accumulate(np.concatenate(([0.0], shares)))
-    start = low + (_shared(arcs).low or 0.0)
-    edges = start + step * (np.arange(len(shares)) - 0.5)
-    points = np.clip(np.interp(QUANTILES, shares, edges), low, high)
-    return Spread(*map(float, points))
+def _found(
+    ends: Sequence[tuple[float, float]],
+    shared: Sequence[Amount],
+    products: Sequence[Waves | None],
+    step: float,
+) -> list[Spread]:
+    """The quantiles of journeys between their ends, by the product of their parts' transforms."""
+    known = [one for one in products if one is not None]
+    rows: Iterator[Floats] = iter(shares(np.array(known)) if known else ())
+    out = []
+    for (low, high), pace, wave in zip(ends, shared, products, strict=True):
+        if wave is None:
+            out.append(Spread(low, low, low))
+            continue
+        mine = next(rows)
+        edges = low + (pace.low or 0.0) + step * (np.arange(len(mine)) - 0.5)
+        points = np.interp(QUANTILES, mine, edges).tolist()
+        out.append(Spread(*(min(max(point, low), high) for point in points)))
+    return out

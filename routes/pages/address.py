@@ -9,6 +9,7 @@ the browser's history; the rest of the time it is written.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -108,6 +109,16 @@ def hear(dataset: Dataset, name: str, texts: str | Sequence[str]) -> None:
     """Take a change of one field from outside; what the address could not say is left out."""
     heard, _ = read_query(dataset, {name: texts} if texts else {})
     ask(**{name: getattr(heard, name)})
+
+
+def take(dataset: Dataset, text: str, names: Sequence[str]) -> None:
+    """Take some fields of the question together from outside, as a link writes them.
+
+    What a place means hangs on all else that is asked.
+    """
+    told = {name: held for name, held in parse_qsl(text, True) if name in names}
+    heard, _ = read_query(dataset, query().params() | told)
+    ask(**{name: getattr(heard, name) for name in told})
 
 
 def remember() -> None:

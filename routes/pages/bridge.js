@@ -5,6 +5,7 @@
  * @property {Record<string, unknown>} shown  What the map is to show now.
  * @property {Record<string, string>} opens  How a fresh map opens.
  * @property {string[]} kept  The names of what the page wants to hear.
+ * @property {string[]} pages  The paths of all pages.
  */
 /** @typedef {(name: string, value: {value: string, time: number}) => void} SetState */
 /** @typedef {{data: Told, set: SetState, timers: Record<string, number>, listen: (event: MessageEvent) => void}} Bridge */
@@ -31,25 +32,30 @@ function send(message) {
 // The framework remembers a look for each page by its path, and takes it up as the page opens.
 /** @type {Record<string, string>} */
 const THEMES = { "": "System", light: "Light", dark: "Dark" };
-/** @param {{pathname: string}} page */
-const keyOf = (page) => `stActiveTheme-${page.pathname}-v2`;
+/** @param {string} path */
+const keyOf = (path) => `stActiveTheme-${path}-v2`;
 /** The look that was chosen; "" for that of the reader's settings. */
 function look() {
-  const theme = JSON.parse(localStorage.getItem(keyOf(location)) ?? '"System"');
+  const theme = JSON.parse(memory.recall(keyOf(location.pathname)) ?? '"System"');
   return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
 }
-/** @param {string} chosen */
-function wear(chosen) {
+/**
+ * All pages wear what was chosen on one, also those to which no link leads now: a phone's menu is shut.
+ * @param {string} chosen
+ * @param {string[]} pages
+ */
+function wear(chosen, pages) {
   if (chosen === look()) return;
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"));
-  for (const page of [location, ...links])
-    if (page.origin === location.origin)
-      localStorage.setItem(keyOf(page), JSON.stringify(THEMES[chosen] ?? "System"));
-  location.reload();
+  const here = location.pathname.split("/").pop() ?? "";
+  const folder = location.pathname.slice(0, location.pathname.length - here.length);
+  const theme = JSON.stringify(THEMES[chosen] ?? "System");
+  // The framework reads it as the page opens; where nothing may be kept, the map alone has changed.
+  if (pages.map((page) => memory.keep(keyOf(folder + page), theme)).every(Boolean))
+    location.reload();
 }
 
 /**
- * Hands to the page what the map tells: a selection at once, all else once it has come to rest.
+ * Hands to the page what the map tells: a selection or a question at once, all else once it has come to rest.
  * @param {Bridge} bridge
  * @param {string} name
  * @param {string} value
@@ -58,12 +64,21 @@ function hand(bridge, name, value) {
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
   const tell = () => bridge.set(name, told);
-  if (name === EVENTS.select) {
+  if (name === EVENTS.select || name === EVENTS.ask) {
     tell();
     return;
   }
   clearTimeout(bridge.timers[name]);
   bridge.timers[name] = setTimeout(tell, REST);
+}
+
+// What answers journeys in the map is a file beside the map's, which the browser keeps; without it the page alone answers.
+function plan() {
+  const address = frame()?.dataset.address?.replace(/html$/, EVENTS.planner) ?? "";
+  fetch(address)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((planner) => planner && send({ [EVENTS.planner]: planner }))
+    .catch(() => {});
 }
 
 /**
@@ -87,7 +102,8 @@ function hear(bridge, event) {
   if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
   const message = event.data.corridor;
   if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
-  if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look]);
+  if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look], bridge.data.pages);
+  if (message[EVENTS.planner]) plan();
   if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
   // On a phone the panel lies below the map: what shows there brings the map into sight again.
   if ((message[EVENTS.tour] || message[EVENTS.select]) && innerWidth <= NARROW) show();

@@ -10,7 +10,7 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, glance, shared, state, widgets
+from routes.pages import address, drawing, glance, shared, state, turns, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
@@ -44,7 +44,7 @@ def ends(view: View) -> None:
     widgets.tell_refused()
 
 
-@st.fragment
+@turns.fragment
 @state.answering
 def layers(view: View, study: Comparison) -> None:
     """Let the reader choose what lies over the map: some ways, or the weak points."""
@@ -75,7 +75,7 @@ def weakest(view: View) -> critical.Criticality:
 
 @state.answering
 def side_by_side(view: View, study: Comparison) -> None:
-    """Show what is published beside what is computed: charts, table, file."""
+    """Show what is published beside what is computed: charts, and a file."""
     names = comparison.quantities(study).items()
 
     def show(quantity: str, word: str) -> None:
@@ -84,15 +84,17 @@ def side_by_side(view: View, study: Comparison) -> None:
         widgets.chart(drawn, view.word(word))
 
     parts = {view.word(word): partial(show, quantity, word) for quantity, word in names}
-    st.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
+    turns.fragment(widgets.tabs)(f"quantities {view.query.lang}", parts)
     legend = ("ui.computed_usual", "ui.computed_best", "ui.published_figure")
     widgets.say("p", "  ".join(map(" ".join, zip("▇─●", map(view.word, legend), strict=True))))
-    published = study_tables.published(view, study)
-    widgets.say("h2", published.title)
-    widgets.say("p", view.word("ui.compare_intro"))
-    widgets.table(published)
     make = partial(study_csv.comparison, view.dataset, study, view.query.lang)
     widgets.download(view, view.word("ui.download_compare"), "ways.csv", make)
+
+
+def published(view: View, study: Comparison) -> None:
+    """Show what is published of the ways, with its sources."""
+    widgets.say("p", view.word("ui.compare_intro"))
+    widgets.table(study_tables.published(view, study))
 
 
 def measured(view: View, study: Comparison) -> None:
@@ -100,9 +102,7 @@ def measured(view: View, study: Comparison) -> None:
     found = {track.name: track.way for track in tracks.of_comparison(view, study)}
     if not found:
         return
-    table = measure_tables.by_country(view, found)
-    widgets.say("h2", table.title)
-    widgets.table(table)
+    widgets.table(measure_tables.by_country(view, found))
     first = next(iter(found.values()))
     widgets.say("p", measure_tables.averages(view, first, study.year))
 
@@ -157,11 +157,13 @@ def openings(view: View) -> None:
     table = shared.once("openings", view.dataset, view.query, listed)
     widgets.say("p", view.word("ui.openings_intro"))
     widgets.table(table)
-    with st.container(horizontal=True):
-        make = partial(whatif_words.csv, data, found, view.query.lang)
-        widgets.download(view, view.word("ui.download_whatif"), "openings.csv", make)
-        document = partial(whatif_words.document, data, found)
-        widgets.download(view, view.word("ui.download_whatif_json"), "openings.json", document)
+    make = partial(whatif_words.csv, data, found, view.query.lang)
+    document = partial(whatif_words.document, data, found)
+    offers = (
+        (view.word("ui.download_whatif"), "openings.csv", make),
+        (view.word("ui.download_whatif_json"), "openings.json", document),
+    )
+    widgets.downloads(view, "files_openings", offers)
 
 
 def show() -> None:
@@ -183,7 +185,7 @@ def show() -> None:
         widgets.say("p", view.word("ui.no_comparison"))
 
 
-@st.fragment
+@turns.fragment
 def beside(view: View, parts: Mapping[str, Callable[[], None]]) -> None:
     """Offer what does not depend on the two ends."""
     for word, show in parts.items():
@@ -217,11 +219,21 @@ def ways(view: View) -> None:
     glance.show(view, study)
     layers(view, study)
     state.show_map(view, HEIGHT)
-    every = partial(study_tables.computed, view, study)
-    widgets.folded(view.word("ui.computed"), "computed", lambda: widgets.table(every()))
     make, some = partial(drawings.of_comparison, view, study), tracks.of_comparison(view, study)
     told = [(track.name, losses.sentence(view, track.way)) for track in some]
     lead = "\n".join(f"{name}: {sentence}" for name, sentence in told if sentence)
     drawing.show(view, some, make, lead, together=True)
-    measured(view, study)
     side_by_side(view, study)
+    turns.fragment(folded)(view, study)
+
+
+def folded(view: View, study: Comparison) -> None:
+    """Offer what says more of the ways, each part of which is made when it is opened."""
+    parts = {"computed": computed, "published_figures": published, "country_hours": measured}
+    for word, show in parts.items():
+        widgets.folded(view.word(f"ui.{word}"), word, partial(show, view, study))
+
+
+def computed(view: View, study: Comparison) -> None:
+    """Show all that the network computes of the ways."""
+    widgets.table(study_tables.computed(view, study))

@@ -10,9 +10,9 @@ from jinja2 import PackageLoader
 
 from routes.charts import drawings
 from routes.charts.tracks import Track
-from routes.pages import address, shared, widgets
+from routes.pages import address, shared, turns, widgets
 from routes.view.answer import View
-from routes.webmap import html_file
+from routes.webmap import html_file, looks
 from routes.words.measure_tables import steps
 from routes.writing import strict
 
@@ -28,8 +28,8 @@ def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
     script = html_file.text_of(here, "unpacking.js", "drawing.js")
-    style = html_file.text_of(here, "drawing.css")
-    return st.components.v2.component("corridor_drawing", js=script, css=style)
+    sheet = html_file.text_of(here, "drawing.css") + looks.repainted("svg")
+    return st.components.v2.component("corridor_drawing", js=script, css=sheet)
 
 
 def show(
@@ -64,16 +64,21 @@ def show(
         widgets.tabs(f"drawings {view.query.lang}", parts)
         widgets.folded(view.word("ui.staircase_rows"), "steps", every)
 
-    st.fragment(whole)()
+    turns.fragment(whole)()
 
 
 def files(view: View, what: str, make: Make) -> None:
     """Offer a drawing as files."""
     name = "staircase" if what == "hours" else "staircase_usd"
-    with st.container(horizontal=True, key=f"files_{name}"):
-        for ending in FILES:
-            label = view.word(f"ui.download_{name}_{ending[1:]}")
-            widgets.download(view, label, f"{name}{ending}", partial(_made, make, what, ending))
+    offers = [
+        (
+            view.word(f"ui.download_{name}_{ending[1:]}"),
+            f"{name}{ending}",
+            partial(_made, make, what, ending),
+        )
+        for ending in FILES
+    ]
+    widgets.downloads(view, f"files_{name}", offers)
 
 
 def _made(make: Make, what: str, ending: str) -> bytes:

@@ -23,28 +23,33 @@ KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic
 # How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
 # own moves would pull a moving reader back.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
+ASK = "ask"  # what the reader changes of the question, as a link writes it: these fields
+ASKED = ("origin", "destination", "via", "close")
+HEARD = (*KEPT, ASK)
+PATHS = ("", "map", "journey", "compare", "traffic", "sources")  # of all pages; the map has two
 KNOWN = "map_knows"  # what the map was told of these, or told itself
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+MAP, PLANNER = ".html", ".json"  # the endings of the files for the frame
 FOLDER = f"{st.get_option('server.baseUrlPath').strip('/')}/frames"
 
 
 @dataclass(frozen=True)
 class Framed:
-    """A map for the frame: its bytes, packed, and the name of its file, which is theirs alone."""
+    """A file for the frame: its bytes, packed, and its name, which is theirs alone."""
 
     name: str
     packed: bytes
 
     @property
-    def html(self) -> bytes:
+    def plain(self) -> bytes:
         """The file as it is."""
         return gzip.decompress(self.packed)
 
 
-def framed(html: str, lang: str) -> Framed:
-    """Return the HTML of a map in a language as a file."""
-    content = html.encode()
-    name = f"{lang}-{hashlib.sha256(content).hexdigest()[:32]}.html"
+def framed(text: str, lang: str, ending: str = MAP) -> Framed:
+    """Return a map in a language, or what plans in it, as a file."""
+    content = text.encode()
+    name = f"{lang}-{hashlib.sha256(content).hexdigest()[:32]}{ending}"
     return Framed(name, gzip.compress(content, mtime=0))
 
 
@@ -58,7 +63,7 @@ def components() -> tuple[Any, Any]:
     bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
-        v2.component("corridor_bridge", js=html_file.events() + bridge, isolate_styles=False),
+        v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),
     )
 
 
@@ -71,7 +76,14 @@ def show_frame(map: Framed, title: str, height: str) -> None:
 
 def hear(dataset: Dataset, name: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again."""
-    address.hear(dataset, name, str(st.session_state["map_bridge"][name]["value"]))
+    told = st.session_state["map_bridge"]
+    if name not in told:
+        return  # a bridge that has just been made anew has nothing to tell of this yet
+    text = str(told[name]["value"])
+    if name == ASK:
+        address.take(dataset, text, ASKED)
+        return
+    address.hear(dataset, name, text)
     st.session_state[KNOWN] = {**known(), name: address.query().texts()[name]}
 
 
@@ -97,8 +109,9 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
         data={
             "shown": {"select": asked.select or None, **shown, **news},
             "opens": opens,
-            "kept": KEPT,
+            "kept": HEARD,
+            "pages": PATHS,
         },
         key="map_bridge",
-        **{f"on_{name}_change": partial(hear, dataset, name) for name in KEPT},
+        **{f"on_{name}_change": partial(hear, dataset, name) for name in HEARD},
     )

@@ -43,7 +43,7 @@ def choose(view: View, study: Comparison) -> list[str]:
     )
     key = f"ways {' '.join(names)}"  # other ends have other ways
     shown = len(st.session_state.get(key, names))
-    with st.popover(f"{widgets.plain(view.word('ui.ways_shown'))} ({shown})"):
+    with st.expander(f"{widgets.plain(view.word('ui.ways_shown'))} ({shown})"):
         chosen: list[str] = st.multiselect(
             widgets.plain(view.word("ui.ways_shown")), list(names), key=key,
             default=list(names), format_func=partial(widgets.caption, names), select_all=False,

@@ -2,13 +2,14 @@
 
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from routes.charts import drawings, hours, tracks
 from routes.errors import RoutesError
 from routes.export import formats
-from routes.pages import drawing, months, question, shared, state, taking, widgets
+from routes.pages import drawing, months, question, shared, state, taking, turns, widgets
 from routes.studies import critical
 from routes.view.answer import View
 from routes.view.filters import unfiltered
@@ -20,6 +21,7 @@ from routes.words import (
     journey_tables,
     losses,
     measure_tables,
+    other_ends,
     study_csv,
     study_tables,
 )
@@ -34,7 +36,7 @@ def show() -> None:
     body()
 
 
-@st.fragment
+@turns.fragment
 @state.answering
 def body() -> None:
     """Ask and answer; a change reruns this alone."""
@@ -83,8 +85,18 @@ def answer_first(view: View, refusal: str) -> None:
     title = f"{escape(found.title)}: {escape(found.days)}{spread}"
     st.html(
         f"<div class='answer'><h1 class='said'>{title}</h1>"
-        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p></div>"
+        f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p>"
+        f"{elsewhere(view)}</div>"
     )
+
+
+def elsewhere(view: View) -> str:
+    """Return the other ends of the same towns to which another way leads, each as a link."""
+    links = ", ".join(
+        f"<a href='?{escape(urlencode(asked.params()))}' target='_self'>{escape(text)}</a>"
+        for text, asked in other_ends.sentences(view)
+    )
+    return links and f"<p>{escape(view.word('ui.other_ends'))}: {links}</p>"
 
 
 def weakest(view: View) -> critical.Criticality | None:
@@ -106,36 +118,43 @@ def weak_points(view: View, found: critical.Criticality) -> None:
 
 
 def answered(view: View) -> None:
-    """Show the answer as bars, tables and files."""
-    widgets.say("p", view.word("ui.journey_intro"))
+    """Show the answer as drawings, and files; what is looked up in it waits folded."""
     downloads(view)
     taking.offer(view)
-    lost(view)
-    widgets.say("h2", view.word("ui.hours_by_kind"))
-    drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
-    widgets.chart(drawn, view.word("ui.hours_by_kind"))
-    measured(view)
-    months.show(view)
-    tables = (
-        journey_tables.before_after,
-        journey_tables.totals,
-        journey_tables.changes,
-        journey_tables.arcs,
-        journey_tables.through_prices,
-        journey_tables.cited,
-    )
-    for table in filter(None, (make(view) for make in tables)):
+    whole = unfiltered(view)
+    way = itineraries.itinerary(view)
+    lead = "\n".join(losses.other_counts(view, way)) if way else ""
+    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+    for table in filter(None, (journey_tables.before_after(view), journey_tables.changes(view))):
         widgets.say("h2", table.title)
         widgets.table(table)
-    for text in itineraries.notes(view, view.journey) if view.journey else ():
-        widgets.say("p", text)
+    turns.fragment(folded)(view)
 
 
-def lost(view: View) -> None:
-    """Show where the time is lost: in a sentence, and as drawings of all ways."""
-    way, whole = itineraries.itinerary(view), unfiltered(view)
-    lead = losses.sentence(view, way) if way else ""
-    drawing.show(view, tracks.of_journey(view), partial(drawings.of_journey, whole), lead)
+def folded(view: View) -> None:
+    """Offer what says more of the answer, each part of which is made when it is opened."""
+    parts = {
+        "hours_by_kind": bars,
+        "alternatives": totals,
+        "measures": measured,
+        "months": months.show,
+        "legs": legs,
+        "sources": cited,
+        "reckoned": reckoned,
+    }
+    for word, show in parts.items():
+        widgets.folded(view.word(f"ui.{word}"), word, partial(show, view))
+
+
+def bars(view: View) -> None:
+    """Show the hours by kind of all ways."""
+    drawn = shared.once("hours", view.dataset, view.query, lambda: hours.hours(view))
+    widgets.chart(drawn, view.word("ui.hours_by_kind"))
+
+
+def totals(view: View) -> None:
+    """Show the totals of all ways."""
+    widgets.table(journey_tables.totals(view))
 
 
 def measured(view: View) -> None:
@@ -144,22 +163,44 @@ def measured(view: View) -> None:
     if journey is None:
         return
     year = journey.network.year
-    for table in (
-        measure_tables.table(view, ways, year),
-        measure_tables.by_country(view, ways),
-    ):
-        widgets.say("h2", table.title)
-        widgets.table(table)
+    widgets.table(measure_tables.table(view, ways, year))
+    by_country = measure_tables.by_country(view, ways)
+    widgets.say("h2", by_country.title)
+    widgets.table(by_country)
     widgets.say("p", measure_tables.averages(view, journey.itineraries[0], year))
     label = view.word("ui.download_measures")
     widgets.download(view, label, "measures.csv", partial(formats.measures, view))
 
 
+def legs(view: View) -> None:
+    """Show the chosen way leg by leg, and the published prices of journeys over parts of it."""
+    widgets.table(journey_tables.arcs(view))
+    if prices := journey_tables.through_prices(view):
+        widgets.say("h2", prices.title)
+        widgets.table(prices)
+
+
+def cited(view: View) -> None:
+    """Show the sources of the chosen way."""
+    widgets.table(journey_tables.cited(view))
+
+
+def reckoned(view: View) -> None:
+    """Say what is assumed, and how numbers become an answer."""
+    widgets.say("p", view.word("ui.journey_intro"))
+    for text in itineraries.notes(view, view.journey) if view.journey else ():
+        widgets.say("p", text)
+
+
 def downloads(view: View) -> None:
     """Offer the answer as files, whole as the page shows it; each is made when it is asked for."""
     whole = unfiltered(view)
-    with st.container(horizontal=True, key="files"):
-        for ending in DOWNLOADS:
-            label = view.word(f"ui.download_journey_{ending[1:]}")
-            make = partial(formats.FORMATS[ending], whole)
-            widgets.download(view, label, f"journey{ending}", make)
+    offers = [
+        (
+            view.word(f"ui.download_journey_{ending[1:]}"),
+            f"journey{ending}",
+            partial(formats.FORMATS[ending], whole),
+        )
+        for ending in DOWNLOADS
+    ]
+    widgets.downloads(view, "files", offers)

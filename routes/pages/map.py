@@ -11,7 +11,7 @@ import streamlit as st
 from routes.export import formats
 from routes.facts import openings, timeline
 from routes.kinds import Mode, Status
-from routes.pages import address, shared, state, taking, widgets
+from routes.pages import address, shared, state, taking, turns, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, answer, compares, corridor_ids
 from routes.view.query import Query
@@ -20,6 +20,7 @@ from routes.words.map_tables import Table
 
 DOWNLOADS = (".html", ".geojson", ".gpkg", ".csv", *formats.PICTURES)
 HEIGHT = "clamp(460px, 100vh - 112px, 1400px)"
+STANDS = ("at", "year", "select", "theme", "off", "on", "traffic")  # how a map may stand
 OFFERS = {"mode": Mode, "status": Status}
 
 
@@ -61,7 +62,7 @@ def listed(view: View) -> View | None:
     return None if found is None or found.segments.empty else found
 
 
-@st.fragment
+@turns.fragment
 def conversation(page: View) -> None:
     """Tell the map what to show, and keep what it answers; the legend's choice reruns the page.
 
@@ -95,17 +96,23 @@ def downloads(view: View, kept: View) -> None:
 
     The map has all lines and its legend as it stands, every other file what the legend leaves.
     """
-    with st.container(horizontal=True, key="files"):
-        for ending in DOWNLOADS:
-            label = view.word(f"ui.download_{ending[1:]}")
-            made = partial(make, view if ending == ".html" else kept, ending, address.later())
-            widgets.download(view, label, f"{view.dataset.name}{ending}", made)
+    offers = [
+        (
+            view.word(f"ui.download_{ending[1:]}"),
+            f"{view.dataset.name}{ending}",
+            partial(make, view if ending == ".html" else kept, ending, address.later()),
+        )
+        for ending in DOWNLOADS
+    ]
+    widgets.downloads(view, "files", offers)
+    widgets.say("p", view.word("ui.pictures_show"))
 
 
 def make(view: View, ending: str, now: Callable[[], Query]) -> str | bytes:
     """Make a file of the view as its map stands now; pictures one after the other."""
     asked = now()
-    view = replace(view, query=replace(view.query, at=asked.at, off=asked.off, on=asked.on))
+    stands = {name: getattr(asked, name) for name in STANDS}
+    view = replace(view, query=replace(view.query, **stands))
     with DRAWING if ending in formats.PICTURES else nullcontext():
         return formats.FORMATS[ending](view)
 
@@ -148,10 +155,12 @@ def files(
     years: tuple[int, ...],
 ) -> None:
     """Offer a list as CSV and as JSON."""
-    with st.container(horizontal=True):
-        widgets.download(view, view.word(f"ui.download_{name}"), f"{name}.csv", csv)
-        make = partial(plan_files.text, document, view.dataset, *years)
-        widgets.download(view, view.word(f"ui.download_{name}_json"), f"{name}.json", make)
+    make = partial(plan_files.text, document, view.dataset, *years)
+    offers = (
+        (view.word(f"ui.download_{name}"), f"{name}.csv", csv),
+        (view.word(f"ui.download_{name}_json"), f"{name}.json", make),
+    )
+    widgets.downloads(view, f"files_{name}", offers)
 
 
 def show_lines(kept: View | None) -> None:

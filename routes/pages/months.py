@@ -12,7 +12,6 @@ def show(view: View) -> None:
     """Show the twelve months of the chosen way side by side, and offer them as a file."""
     found = month_tables.of_view(view)
     drawn = shared.once("months", view.dataset, view.query, lambda: months.months(view))
-    widgets.say("h2", view.word("ui.months"))
     if found and drawn:
         widgets.say("p", view.word("ui.months_intro"))
         widgets.chart(drawn, view.word("ui.months"))

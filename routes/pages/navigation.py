@@ -5,13 +5,13 @@ from importlib import import_module
 
 import streamlit as st
 
-from routes.pages import address, state, widgets
+from routes.pages import address, frame, state, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
 
-PAGES = ("journey", "compare", "traffic", "sources")
+PAGES = frame.PATHS[2:]
 GREETED = {"journey": critical.USE, "compare": comparing.USE}  # with the first of these journeys
 
 

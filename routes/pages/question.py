@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -21,7 +21,8 @@ from routes.view.answer import View, answer, countries
 from routes.view.query import BLANK, Query, allowed
 from routes.words import plans, ranges
 
-FACTORS = (2.0, 1.5, 3.0, 5.0)
+FACTORS = (1.5, 2.0, 3.0, 5.0)
+USUAL = 2.0
 KINDS = {"service": Service, "box": Box, "reach": Reach}
 
 
@@ -61,7 +62,7 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
 def slow(view: View, subjects: Iterable[str]) -> None:
     """Let the reader choose how many times slower, and what; what is slowed already stays."""
     factor = st.segmented_control(
-        widgets.plain(view.word("ui.slow")), FACTORS, default=FACTORS[0], required=True,
+        widgets.plain(view.word("ui.slow")), FACTORS, default=USUAL, required=True,
         key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
     )  # fmt: skip
     slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
@@ -74,27 +75,22 @@ def slowed(view: View, slow: Slow) -> str:
 
 
 def show(view: View) -> None:
-    """Show what may be asked; what is asked less often waits behind a button."""
+    """Show what may be asked; what is asked less often is folded away beside it."""
     nodes = places(view.dataset, view.query.lang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="question"):
         widgets.choose(view, "origin", nodes, typed=True)
         widgets.choose(view, "destination", nodes, typed=True)
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
-        # A button of another name would be another one, and closed: what is asked stands below.
-        button = st.popover(
-            widgets.plain(view.word("ui.what_if")), width="stretch", key="what_if",
-            on_change="rerun",
-        )  # fmt: skip
-        if button.open:
-            with button:
-                what_if(view)
+        # A fold of another name would be another one, and closed: what is asked stands below. What
+        # it holds follows it, also for those who go by keys.
+        widgets.folded(view.word("ui.what_if"), "what_if", partial(what_if, view))
     if asked := ". ".join(supposed(view)):
         widgets.say("p", f"{asked}.")
     widgets.tell_refused()
 
 
 def supposed(view: View) -> Iterator[str]:
-    """Yield what is asked behind the button, by the names of its controls.
+    """Yield what is asked in the fold, by the names of its controls.
 
     Only how many ways are asked for is not told: they stand there.
     """
@@ -121,7 +117,8 @@ def what_if(view: View) -> None:
     """Show the what-ifs, the filters and the rest of what may be asked."""
     for name, offers in captions(view.dataset, view.query.lang).items():
         if name == "slow":
-            slow(view, offers)
+            with st.container():
+                slow(view, offers)
         else:
             widgets.several(view, name, offers, typed=name != "scenario")
     for name, kinds in KINDS.items():

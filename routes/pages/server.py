@@ -1,22 +1,28 @@
-"""What the server does besides showing pages: it warms itself, and hands out the framed maps.
+"""What the server does besides showing pages: it warms itself, and answers to some addresses.
 
-A framed map is a file, named by its digest, which browsers and whatever stands before the server
-keep for good.
+It hands out files for the frame, and tells what a text typed into a list would be taken for. A
+framed map, and what plans in it, are files named by their digests, which browsers and whatever
+stands before the server keep for good.
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread
+from threading import Event, Thread
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from routes.errors import RoutesError
+from routes.facts import labels
 from routes.network import building
-from routes.pages import frame, navigation, state
+from routes.pages import frame, navigation, state, turns, typed
 from routes.view.query import BLANK
+
+FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
+HANDED = Event()  # set once a map has gone out
 
 
 def warm() -> None:
@@ -24,6 +30,7 @@ def warm() -> None:
     try:
         data = state.data()
         state.framed_map(data, data.digest, BLANK.lang)
+        HANDED.wait(FIRST_S)
         building.build(data, data.year)
         navigation.read()
     except RoutesError:
@@ -32,21 +39,49 @@ def warm() -> None:
         state.freeze()
 
 
+def prepare() -> None:
+    """Make ready what others ask for, one after another: the maps, and what plans in them."""
+    try:
+        data = state.data()
+        for lang in labels.LANGUAGES:
+            with turns.turn():
+                state.framed_map(data, data.digest, lang)
+        state.framed_planner(data, data.digest, BLANK.lang)
+    except RoutesError:
+        pass  # the page tells it
+
+
+def begin() -> None:
+    """Make all ready, what is needed first at first."""
+    warm()
+    prepare()
+
+
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Let the server warm itself while it already answers."""
-    Thread(target=warm, daemon=True).start()
+    Thread(target=begin, daemon=True).start()
     yield
 
 
+async def planner(request: Request) -> Response:
+    """Lead to what plans in a framed map; one of other bytes than those of today is not known."""
+    map = f"{request.path_params['name']}{frame.MAP}"
+    found = await run_in_threadpool(state.planner_of, map)
+    if found is None:
+        return Response("no such map\n", 404)
+    return RedirectResponse(found.name, 307, {"Cache-Control": "no-cache"})
+
+
 async def framed(request: Request) -> Response:
-    """Hand out the map of a language; an address of other bytes than those of today is not known.
+    """Hand out a file for the frame; an address of other bytes than those of today is not known.
 
     The file keeps its sandbox where somebody opens it by itself.
     """
-    found = await run_in_threadpool(state.framed_map_at, request.path_params["name"])
+    name = request.path_params["name"]
+    found = await run_in_threadpool(state.file_at, name)
     if found is None:
-        return Response("no such map\n", 404)
+        return Response("no such file\n", 404)
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable",
@@ -55,7 +90,20 @@ async def framed(request: Request) -> Response:
     }
     if packed:
         headers["Content-Encoding"] = "gzip"
-    return Response(found.packed if packed else found.html, 200, headers, "text/html")
+    kind = "application/json" if name.endswith(frame.PLANNER) else "text/html"
+    content = found.packed if packed else found.plain
+    return Response(content, 200, headers, kind, BackgroundTask(HANDED.set))
 
 
-ROUTES = (Route(f"{frame.FOLDER}/{{name}}", framed),)
+async def taken(request: Request) -> Response:
+    """Tell what a list takes a text for."""
+    asked = [request.query_params.get(name, "") for name in ("field", "lang", "text")]
+    told = await run_in_threadpool(typed.taken, state.data(), *asked)
+    return Response("no such list\n", 404) if told is None else Response(told, 200)
+
+
+ROUTES = (
+    Route(f"{frame.FOLDER}/{{name}}.planner", planner),
+    Route(f"{frame.FOLDER}/{{name}}", framed),
+    Route(typed.ADDRESS, taken),
+)

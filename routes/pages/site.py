@@ -3,13 +3,13 @@
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, navigation, state, taking, tongue, widgets
+from routes.pages import address, dress, navigation, state, taking, tongue, turns, widgets
 
 
 def main() -> None:
     """Show the page that the address names; data that breaks a rule is told, not shown."""
     st.set_page_config(layout="wide")
-    st.html(widgets.STYLE)
+    st.html(dress.sheet())
     taking.hush()
     try:
         dataset = state.data()
@@ -25,4 +25,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with turns.turn():
+        main()

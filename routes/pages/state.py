@@ -15,11 +15,12 @@ from routes.errors import RoutesError
 from routes.export import formats
 from routes.facts import labels
 from routes.pages import address, widgets
-from routes.pages.frame import Framed, framed, show_frame, talk
+from routes.pages.frame import PLANNER, Framed, framed, show_frame, talk
 from routes.tables import dataset
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
+from routes.webmap import planner_file
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,7 +38,6 @@ def data() -> Dataset:
 
 def freeze() -> None:
     """Move what stays for good, and no garbage, out of sight of those who collect it."""
-    gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.enable()
@@ -74,13 +74,26 @@ def framed_map(_data: Dataset, digest: str, lang: str) -> Framed:
     return framed(formats.html(answer(_data, Query(lang=lang)), embedded=True), lang)
 
 
-def framed_map_at(name: str) -> Framed | None:
-    """Return the framed map whose file has a name; None where there is none."""
+@st.cache_resource(show_spinner=False, max_entries=16)
+def framed_planner(_data: Dataset, digest: str, lang: str) -> Framed:
+    """Return what plans journeys in the map of a language, for the frame."""
+    return framed(planner_file.planner_file(answer(_data, Query(lang=lang))), lang, PLANNER)
+
+
+def file_at(name: str) -> Framed | None:
+    """Return the file for the frame that has a name; None where there is none."""
     lang = name.partition("-")[0]
     if lang not in labels.LANGUAGES:
         return None
-    found = framed_map(data(), data().digest, lang)
+    make = framed_planner if name.endswith(PLANNER) else framed_map
+    found = make(data(), data().digest, lang)
     return found if found.name == name else None
+
+
+def planner_of(map: str) -> Framed | None:
+    """Return what plans in the framed map whose file has a name; None for a map of other data."""
+    found = file_at(map)
+    return framed_planner(data(), data().digest, map.partition("-")[0]) if found else None
 
 
 def converse(shown: dict[str, Any]) -> None:

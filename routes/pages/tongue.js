@@ -1,12 +1,12 @@
 // @ts-check
 // The language of the whole document, and what the framework says by itself, in the reader's language.
-/** @typedef {{lang: string, words: Record<string, string>}} Spoken */
+/** @typedef {{lang: string, words: Record<string, string>, typed: string}} Spoken */
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const NAMED = ": "; // parts what a button does from what it belongs to
 /** @type {WeakMap<Node, Map<string, [first: string, shown: string]>>} */
 const before = new WeakMap(); // what the framework has said, and what it was given instead
 /** @type {Spoken} */
-let spoken = { lang: "", words: {} };
+let spoken = { lang: "", words: {}, typed: "" };
 
 /** @param {string} text */
 function said(text) {
@@ -66,6 +66,7 @@ const watch = new MutationObserver((changes) => {
  * @param {Spoken} one.data
  */
 export default function speak({ data }) {
+  typing.address = data.typed;
   if (data.lang === spoken.lang) return;
   spoken = data;
   document.documentElement.lang = data.lang;

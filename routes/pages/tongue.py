@@ -1,10 +1,15 @@
-"""The language of the page as a whole, and what the framework says by itself in that language."""
+"""The language of the page as a whole, and what the framework does or says by itself and amiss.
+
+It says some words in English only, says "Add" of what is typed into a list though something else is
+meant, and leaves the menu of a phone open over the page that was chosen.
+"""
 
 from typing import Any
 
 import streamlit as st
 from jinja2 import PackageLoader
 
+from routes.pages import typed
 from routes.view.answer import View
 from routes.webmap import html_file
 
@@ -35,7 +40,8 @@ FRAMEWORK = {
 @st.cache_resource
 def component() -> Any:
     """Register the component once."""
-    script = html_file.lean(html_file.text_of(PackageLoader("routes.pages", "."), "tongue.js"))
+    here = PackageLoader("routes.pages", ".")
+    script = html_file.lean(html_file.text_of(here, "menu.js", "typed.js", "tongue.js"))
     return st.components.v2.component("corridor_tongue", js=script, isolate_styles=False)
 
 
@@ -43,4 +49,5 @@ def speak(view: View) -> None:
     """Let the whole document be in the language of the query."""
     english = view.query.lang == "en"
     words = {} if english else {text: view.word(f"ui.{key}") for text, key in FRAMEWORK.items()}
-    component()(data={"lang": view.query.lang, "words": words}, key="tongue", height="content")
+    data = {"lang": view.query.lang, "words": words, "typed": typed.ADDRESS}
+    component()(data=data, key="tongue", height="content")

@@ -7,7 +7,7 @@ import streamlit as st
 from routes.charts import traffic, vega
 from routes.charts.vega import Drawing
 from routes.export import formats
-from routes.pages import capacity, shared, state, widgets
+from routes.pages import capacity, shared, state, turns, widgets
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query
@@ -73,7 +73,7 @@ def show() -> None:
     body(state.view())
 
 
-@st.fragment
+@turns.fragment
 def body(view: View) -> None:
     """Show what is carried; what is opened reruns this alone."""
     widgets.say("h1", view.word("ui.traffic"))

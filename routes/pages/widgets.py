@@ -12,19 +12,18 @@ from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import streamlit as st
 
 from routes.errors import RoutesError
-from routes.pages import address, sheets
+from routes.pages import address, sheets, turns
+from routes.pages.files import File
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
 
 LOGGER = logging.getLogger(__name__)
 table = sheets.table
-STYLE = Path(__file__).with_name("page.css")
 MIME = {
     ".html": "text/html",
     ".geojson": "application/geo+json",
@@ -35,6 +34,7 @@ MIME = {
     ".svg": "image/svg+xml",
     ".pdf": "application/pdf",
 }
+Offer = tuple[str, str, Callable[[], str | bytes]]  # of a file: label, name, what makes it
 REFUSED = "refused"  # what was typed into a list and means nothing
 SIGNS = re.compile(r"([\\`*_~\[\]<>$&|!#^])")
 # Read once more after the signs: links, emojis, icons and colours; arrows and dashes.
@@ -83,24 +83,21 @@ def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
                 show()
 
 
-class File:
-    """What makes a file, once, for whoever asks first: the browser or the page that tells of it."""
-
-    def __init__(self, make: Callable[[], str | bytes]) -> None:
-        self.make, self.lock = make, Lock()
-        self.content: str | bytes | None = None
-
-    def __call__(self) -> str | bytes:
-        """Return the content; raises what making it raises."""
-        with self.lock:
-            if self.content is None:
-                self.content = self.make()
-            return self.content
-
-
-@st.fragment
+@turns.fragment
 def download(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     """Offer a file, which is made when it is asked for; say so where it cannot be made."""
+    _offer(view, label, file, make)
+
+
+@turns.fragment
+def downloads(view: View, key: str, offers: Iterable[Offer]) -> None:
+    """Offer files side by side: one fragment, each of which costs a copy of the page's state."""
+    with st.container(horizontal=True, key=key):
+        for offer in offers:
+            _offer(view, *offer)
+
+
+def _offer(view: View, label: str, file: str, make: Callable[[], str | bytes]) -> None:
     asked_for, offered = st.session_state.get(f"file {file}"), File(make)
     st.session_state[f"file {file}"] = offered
     pressed = st.download_button(
@@ -109,7 +106,7 @@ def download(view: View, label: str, file: str, make: Callable[[], str | bytes])
     if not (pressed and asked_for):
         return
     try:
-        with busy(view):
+        with busy(view), turns.pause():
             asked_for()
     except RoutesError as error:
         refuse(str(error))

@@ -23,7 +23,7 @@ from routes.poster.frame import Frame
 from routes.poster.placement import Box
 from routes.poster.sheet import SHEETS, Inset, Sheet
 from routes.view.answer import View, alone
-from routes.view.filters import passing, switched
+from routes.view.filters import in_year, passing, switched
 from routes.webmap import map_names
 from routes.words import itineraries
 
@@ -125,8 +125,9 @@ def compose(view: View, sheet: Sheet) -> Page:
     """Draw a view on a page: the way of its journey, where it has one, and else its lines.
 
     What is only compared with is left out unless it was asked for, and so is what was switched off.
+    Lines have the colours, and lines and places the states of the year, that the query asks for.
     """
-    view = travelled(view) if view.journey else alone(switched(view))
+    view = switched(travelled(view)) if view.journey else alone(switched(in_year(view)))
     figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), facecolor=PAPER)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -198,7 +199,7 @@ def maps(view: View, sheet: Sheet) -> list[tuple[Frame, pd.DataFrame]]:
         rect = Box(rect.left, beside.bottom, beside.left - sheet.label, rect.top)
     on = frame.main(view, rect)
     places = marks.drawn(view, on, sheet.place if len(view.nodes) > FEW else ALL)
-    shown = {id for _, rows in details for id in rows.index}
+    shown = {id for _, rows in details for id in rows.index} - {view.query.select}
     return [(on, places[(places["rank"] <= MAJOR) | ~places.index.isin(shown)]), *details]
 
 
@@ -208,7 +209,7 @@ def chart(
     """Draw one map and give what stands on it."""
     drawing.ground(axes, view, on, sheet.pixel)
     lines = drawing.lines(axes, view, on, sheet.pixel)
-    symbols = marks.place(axes, places, sheet.pixel)
+    symbols = marks.place(axes, places, sheet.pixel, view.query.select)
     small = legend.letters(sheet.small, spare)
     legend.scale_bar(axes, view, on, small)
     taken = [legend.scale_box(on, sheet.small), *margins.caption_room(sheet, on)]

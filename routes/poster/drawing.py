@@ -12,12 +12,12 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from shapely import Geometry
 
-from routes.kinds import Mode
+from routes.kinds import Mode, Reach
 from routes.poster import frame
 from routes.poster.frame import Frame
 from routes.poster.placement import Box
 from routes.view.answer import View, corridor_ids, reached
-from routes.webmap import style
+from routes.webmap import colouring, style
 
 PAPER, SHORE = (style.AROUND[name][0] for name in ("paper", "shore"))
 SEA, LAND, REACHED_LAND = (style.GROUND[name][0] for name in ("sea", "land", "reached"))
@@ -132,16 +132,19 @@ def lines(axes: Axes, view: View, on: Frame, pixel: float) -> list[Geometry]:
     """Draw the segments, each on its pale casing; give their shapes on the page."""
     rows = view.dataset.corridors
     main = set(rows.loc[rows["corridor"].isin(corridor_ids(view.dataset)[:1]), "segment"])
-    shapes = []
+    shapes, colours, chosen = [], colouring.colours(view), view.query.select
     for place, (id, row) in enumerate(ordered(view).iterrows()):
         shape = on.shape(row["geometry"])
-        stroke = style.stroke(row["mode"], row["status"], id in main, trace=row["trace"])
-        colour = style.COLOURS["mode"][row["mode"]]
+        stroke = style.stroke(
+            row["mode"], row["status"], id in main, row["reach"] == Reach.BEYOND, row["trace"]
+        )
         beneath = SEA if row["mode"] in (Mode.FERRY, Mode.SEA) else "white"
+        if id == chosen:
+            beneath = style.BLACK
         casing = {"ec": beneath, "lw": (stroke.width + style.CASING) * pixel, "alpha": 0.85}
         above = place / (len(view.segments) or 1)
         draw(axes, on.rect, shape, Z["casing"] + above / 2, fc="none", capstyle="butt", **casing)
-        looks = line_looks(stroke, colour, pixel)
+        looks = line_looks(stroke, colours[str(id)], pixel)
         draw(axes, on.rect, shape, Z["line"] + above, fc="none", **looks)
         shapes.append(shape)
     return [shape for shape in shapes if not shape.is_empty]

@@ -13,8 +13,8 @@ from routes.poster.frame import Frame
 from routes.poster.lettering import SANS, Letters
 from routes.poster.placement import Box
 from routes.view.answer import View, reached
-from routes.view.map_state import SYMBOLS
-from routes.webmap import style
+from routes.view.map_state import SYMBOLS, THEMES
+from routes.webmap import colouring, style
 from routes.words import passport
 
 if TYPE_CHECKING:
@@ -25,18 +25,19 @@ SWATCH = 3.6  # widths of a swatch in sizes of the letters
 INDENT = 0.8  # from the swatch to the text, and GAP from column to column, in the same
 GAP = 2.0
 TIGHT, LOOSE = 1.5, 1.75  # from line to line at least and at most, in the same
-GROUPS = (("mode",), ("status", "trace"), ("symbol",), ("land", "boundary"))
+GROUPS = (("mode",), ("theme",), ("status", "trace"), ("symbol",), ("land", "boundary"))
 ROUND = (1, 2, 5)
 METRES_PER_KM = 1000
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the legend: what kind of thing it shows, which one, and its name."""
+    """One line of the legend: what kind of thing it shows, which one, its name, its colour."""
 
     kind: str
     id: str
     label: str
+    colour: str = INK
 
 
 def words() -> list[str]:
@@ -44,14 +45,19 @@ def words() -> list[str]:
     kinds = [f"kind.{symbol}" for symbol in SYMBOLS]
     lines = [f"mode.{mode}" for mode in Mode] + [f"status.{status}" for status in Status]
     ground = ["ui.poster_countries", "ui.boundary", "ui.disputed"]
-    known = [f"trace.{trace}" for trace in style.TRACE_DASH]
+    known = ["ui.unknown", *(f"trace.{trace}" for trace in style.COLOURS["trace"])]
+    known += [f"{theme}.{value}" for theme in THEMES[2:-1] for value in style.COLOURS[theme]]
     return [*lines, *kinds, *ground, *known]
 
 
 def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> list[Entry]:
     """Return the legend of a view for the symbols and classes of boundary that its maps show."""
     rows, shown, classes = view.segments, set(symbols), set(boundaries)
-    out = [Entry("mode", mode, f"mode.{mode}") for mode in Mode if mode in set(rows["mode"])]
+    plain = themed(view)
+    inks = {} if plain else style.COLOURS["mode"]
+    modes = [mode for mode in Mode if mode in set(rows["mode"])]
+    out = [Entry("mode", mode, f"mode.{mode}", inks.get(mode, INK)) for mode in modes]
+    out += plain
     found = set(rows["status"])
     out += [Entry("status", status, f"status.{status}") for status in Status if status in found]
     traces = set(rows["trace"])
@@ -64,6 +70,22 @@ def entries(view: View, symbols: Iterable[str], boundaries: Iterable[str]) -> li
     if classes - {"international"}:
         out.append(Entry("boundary", "disputed", "ui.disputed"))
     return [replace(entry, label=view.word(entry.label)) for entry in out]
+
+
+def themed(view: View) -> list[Entry]:
+    """Return an entry for each value by which a view's lines are coloured; none for their modes."""
+    theme = view.query.theme
+    if theme == THEMES[0]:
+        return []
+    found = set(colouring.values(view, theme).values())
+    known = colouring.palette(view.dataset, theme)
+    out = [
+        Entry("theme", value, f"{theme}.{value}", colour)
+        for value, colour in known.items()
+        if value in found
+    ]
+    unknown = Entry("theme", "", "ui.unknown", style.UNKNOWN)
+    return [*out, unknown] if found - known.keys() else out
 
 
 def write(axes: Axes, entries: list[Entry], box: Box, apart: bool, letters: Letters) -> list[Box]:
@@ -129,9 +151,8 @@ def swatch(axes: Axes, entry: Entry, at: tuple[float, float], size: float) -> No
     else:
         mode = entry.id if entry.kind == "mode" else "rail"
         status = entry.id if entry.kind == "status" else "operating"
-        colour = style.COLOURS["mode"][mode] if entry.kind == "mode" else INK
         trace = entry.id if entry.kind == "trace" else ""
-        looks = drawing.line_looks(style.stroke(mode, status, trace=trace), colour, pixel)
+        looks = drawing.line_looks(style.stroke(mode, status, trace=trace), entry.colour, pixel)
     shape = drawing.segment_line([(left, middle), (left + wide, middle)])
     drawing.draw(axes, box.grown(2), shape, Z["mark"], fc="none", **looks)
 

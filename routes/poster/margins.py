@@ -43,7 +43,7 @@ def title(view: View) -> tuple[str, str]:
     """Return the title in two parts: the name before its colon, and what the map claims.
 
     A map of a part claims no more than that: its second line names the journey and the filters, and
-    says so where they leave nothing.
+    says so where they leave nothing. A year that is asked for stands there, too.
     """
     text = view.word("ui.title")
     name, claim = next((text.split(colon, 1) for colon in COLONS if colon in text), (text, ""))
@@ -53,9 +53,11 @@ def title(view: View) -> tuple[str, str]:
         parts = [ends, itineraries.about(view, view.journey), *parts]
     if view.segments.empty:
         parts.append(view.word("ui.nothing_shown"))
-    if parts:
-        return name, " · ".join(parts)
-    return name, lettering.capitals(claim[:1], view.query.lang) + claim[1:]
+    if not parts:
+        parts = [lettering.capitals(claim[:1], view.query.lang) + claim[1:]]
+    if view.query.year and not view.journey:
+        parts.append(str(view.query.year))
+    return name, " · ".join(parts)
 
 
 def put(axes: Axes, text: str, letters: Letters, left: float, top: float, room: float) -> float:

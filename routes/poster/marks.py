@@ -56,13 +56,27 @@ def draw(
     axes: Axes, symbol: str, status: str, at: tuple[float, float], scale: float, z: float
 ) -> None:
     """Draw a symbol about a point of the page; `scale` is points to a pixel of the drawing."""
-    move = Affine2D().scale(scale).translate(*at)
     for part, path in shapes(symbol):
         looks = PLAIN | PAINT.get(part or symbol, {})
         if status in NOT_YET:
             looks = looks | ({} if part == "half" else PLAIN) | {"ls": (0, (1.6, 1.2))}
-        width = 1.5 * scale
-        axes.add_artist(PathPatch(path.transformed(move), lw=width, zorder=z, **looks))
+        put(axes, path, at, scale, {"lw": 1.5 * scale, "zorder": z, **looks})
+
+
+def put(
+    axes: Axes, path: Path, at: tuple[float, float], scale: float, looks: dict[str, Any]
+) -> None:
+    """Draw a part of a symbol about a point of the page."""
+    move = Affine2D().scale(scale).translate(*at)
+    axes.add_artist(PathPatch(path.transformed(move), **looks))
+
+
+def edge(axes: Axes, symbol: str, at: tuple[float, float], scale: float) -> None:
+    """Draw the edge of the symbol of a place that is selected."""
+    looks = {"fc": "none", "ec": style.VERMILION, "lw": 3 * scale, "zorder": Z["mark"] + 1}
+    for part, path in shapes(symbol):
+        if part != "half":
+            put(axes, path, at, scale, looks)
 
 
 def size(rank: int, symbol: str) -> float:
@@ -74,7 +88,8 @@ def drawn(view: View, on: Frame, last_rank: int) -> pd.DataFrame:
     """Return the places in a window whose rank is drawn: symbol, rank, status, x, y on the page."""
     kinds = symbols(view.dataset)
     rows = view.nodes.assign(symbol=[kinds[str(id)] for id in view.nodes.index])
-    rows = rows[(rows["rank"] <= last_rank) | important(view, rows)]
+    chosen = rows.index.isin([view.query.select] if last_rank else [])
+    rows = rows[(rows["rank"] <= last_rank) | important(view, rows) | chosen]
     points = on.points(rows[["lon", "lat"]].to_numpy(float).reshape(-1, 2))
     rows = pd.DataFrame(rows[["symbol", "rank", "status", "lon", "lat"]])
     rows = rows.assign(x=points[:, 0], y=points[:, 1])
@@ -93,13 +108,16 @@ def important(view: View, rows: pd.DataFrame) -> pd.Series:
     return pd.Series(rows.index.isin(changes), index=rows.index)
 
 
-def place(axes: Axes, places: pd.DataFrame, pixel: float) -> dict[str, Box]:
+def place(axes: Axes, places: pd.DataFrame, pixel: float, chosen: str = "") -> dict[str, Box]:
     """Draw the places; give the room that each symbol takes, by the id of the place."""
     boxes = {}
     for height, (id, row) in enumerate(places.iterrows()):
         scale = size(row["rank"], row["symbol"]) * pixel
         at = (float(row["x"]), float(row["y"]))
-        draw(axes, row["symbol"], row["status"], at, scale, Z["mark"] + height / len(places))
+        z = Z["mark"] + height / len(places)
+        draw(axes, row["symbol"], row["status"], at, scale, z)
+        if id == chosen:
+            edge(axes, row["symbol"], at, scale)
         half = 0.42 * SIDE * scale
         boxes[str(id)] = Box(at[0] - half, at[1] - half, at[0] + half, at[1] + half)
     return boxes

@@ -57,13 +57,17 @@ def letters_of(name: Mapping[str, Any], sheet: Sheet, spare: tuple[str, ...]) ->
 def wanted(view: View, symbols: Collection[str], last_rank: int) -> list[dict[str, Any]]:
     """Return the names that a map would like to show, first come first.
 
-    These are the names of the places whose symbols it has, and of the ground up to a rank.
+    These are the names of the places whose symbols it has, that of the selected one before all, and
+    of the ground up to a rank, but for those that are switched off.
     """
-    return [
+    off, chosen = view.query.off, view.query.select
+    kept = [
         name
         for name in map_names.names(view)
         if (name["id"] in symbols if name["kind"] == "place" else name["rank"] <= last_rank)
+        and ("names.places" if name["kind"] == "place" else "names.ground") not in off
     ]
+    return sorted(kept, key=lambda name: not chosen or name.get("id") != chosen)
 
 
 def same(box: Box, other: Box) -> bool:
@@ -112,6 +116,7 @@ def arranged(chart: Chart) -> tuple[list[Name], list[Callout]]:
             text = text_of(name, view.query.lang)
             set_as[name["key"]] = (text, letters)
             great = name["rank"] == 1 and name["kind"] in ("place", "sea")
+            great = great or name.get("id") == (view.query.select or None)
             (first if great else rest).append(wish(name, text, letters, at, symbols, land))
     notes = wanted_notes(view, on, chart.sheet.label, chart.spare)
     wishes = [*first, *(Wish(key, boxes) for key, (_, boxes) in notes.items()), *rest]

@@ -166,6 +166,7 @@ def _carried(dataset: Dataset, subject: str, unit: str, year: int) -> Amount | N
     return own or next(filter(None, found), None)
 
 
+@lru_cache(maxsize=8)
 def _whole(dataset: Dataset) -> Collection[str]:
     """The subjects that lie over a corridor from end to end."""
     rows = dataset.courses
@@ -223,9 +224,10 @@ def _narrow(dataset: Dataset, corridor: str, every: Sequence[Part]) -> Narrow:
 def _along(dataset: Dataset, segments: Sequence[dict[str, object]]) -> Iterator[str]:
     """Lines and gates of a corridor in its order, each once."""
     seen: dict[str, None] = {}
+    nodes = records(dataset, "nodes")
     for row in segments:
         for id in (row["from_node"], row["id"], row["to_node"]):
-            gate = id in dataset.nodes.index and dataset.nodes.at[id, "kind"] in GATES
+            gate = id in nodes and nodes[id]["kind"] in GATES
             if gate or id == row["id"]:
                 seen[str(id)] = None
     yield from seen

@@ -10,7 +10,7 @@ from routes.facts import facts
 from routes.facts.facts import Fact
 from routes.facts.prices import Box
 from routes.kinds import Reach
-from routes.network import journey
+from routes.network import journey, leading
 from routes.network.itinerary import Itinerary
 from routes.studies import critical
 from routes.tables.cells import SEPARATOR
@@ -21,14 +21,16 @@ from routes.view.query import Query
 USE = "compare"
 QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu", "freight_index_20ft")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
+ELSEWHERE = "way_elsewhere"
 
 
 @dataclass(frozen=True)
 class Way:
     """A way between two ends.
 
-    `result` is way_found, no_way (`why` says what cuts it) or way_not_on_map: the map has no line
-    of it, so that nothing is computed. `published` holds all facts of its topics, rivals too; their
+    `result` is way_found, no_way (`why` says what cuts it), way_elsewhere (by way of its nodes one
+    would come away from the destination and back) or way_not_on_map: the map has no line of it, so
+    that nothing is computed. `published` holds all facts of its topics, rivals too; their
     ends are what their scope says, and hardly ever those asked for.
     """
 
@@ -89,9 +91,9 @@ def compare(
     """Return the ways between two nodes, each an id or a name in any language.
 
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
-    through its nodes and clear of what it avoids. Its ends may be other nodes of the same cities:
-    ships end in a port. Without a year it is that of the data; `more` are month, depart and
-    box, as in a Request.
+    through its nodes, in one direction or the other, and clear of what it avoids. Its ends may be
+    other nodes of the same cities: ships end in a port. Without a year it is that of the data;
+    `more` are month, depart and box, as in a Request.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year, month or day out of range or where there is no way to compare.
@@ -130,11 +132,21 @@ def _way(dataset: Dataset, row: dict[str, str], asked: Query) -> Way:
     result, itinerary, why = FOUND if corridors else NOT_ON_MAP, None, ""
     if corridors:
         try:
-            planned = answer(dataset, query).journey
-            itinerary = planned.itineraries[0] if planned else None
+            query, itinerary = _led(dataset, query)
+            result = FOUND if itinerary else ELSEWHERE
         except NoItineraryError as error:
             result, why = NO_WAY, str(error)
     return Way(row["way"], query, corridors, result, itinerary, why, facts_of_topics)
+
+
+def _led(dataset: Dataset, query: Query) -> tuple[Query, Itinerary | None]:
+    """The query whose way leads to its end, and that way; None where none does."""
+    for via in dict.fromkeys((query.via, query.via[::-1])):
+        found = replace(query, via=via)
+        planned = answer(dataset, found).journey
+        if planned and leading.leads(planned.network, planned.ask, planned.itineraries[0]):
+            return found, planned.itineraries[0]
+    return query, None
 
 
 def published(dataset: Dataset, topics: tuple[str, ...]) -> tuple[Fact, ...]:

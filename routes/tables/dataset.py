@@ -9,8 +9,8 @@ import geopandas as gpd
 import pandas as pd
 
 from routes.errors import DataError, Problem, gathered
-from routes.measure import length_km
-from routes.tables import checks, mentions, vocabulary
+from routes.measure import each_edges_km
+from routes.tables import checks, mentions, plain, vocabulary
 from routes.tables.checks.words import STORIES
 from routes.tables.reading import GEODATA as GEODATA  # noqa: PLC0414 (for those who load)
 from routes.tables.reading import Tables, read
@@ -97,7 +97,8 @@ def _load(tables: Tables) -> Dataset:
     nodes, segments = frames["nodes"], frames["segments"]
     points = gpd.points_from_xy(nodes["lon"], nodes["lat"], crs=CRS)
     frames["nodes"] = gpd.GeoDataFrame(nodes, geometry=points)
-    frames["segments"] = segments.assign(length_km=segments.geometry.map(length_km))
+    edges = each_edges_km(list(segments.geometry))
+    frames["segments"] = segments.assign(length_km=[float(one.sum()) for one in edges])
     facts = frames["facts"]
     frames["facts"] = facts.assign(number=pd.to_numeric(facts["value"], errors="coerce"))
     about = tables.about
@@ -113,8 +114,8 @@ def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
     change.
     """
     frame = pd.DataFrame(getattr(dataset, table))
-    rows = frame.drop(columns="geometry", errors="ignore").to_dict("index")
-    return {str(id): {str(key): value for key, value in row.items()} for id, row in rows.items()}
+    rows = plain.rows(frame.drop(columns="geometry", errors="ignore"))
+    return dict(zip(map(str, frame.index), rows, strict=True))
 
 
 def problems(folder: Path | None = None) -> tuple[Problem, ...]:
@@ -133,16 +134,16 @@ def _stories(tables: Tables) -> dict[str, pd.DataFrame]:
     """
     if tables.absent.isdisjoint(("facts", "volumes", "labels")):
         return {}
-    words = set(tables["labels"]["key"])
+    words, known = set(tables["labels"]["key"]), mentions.named(tables)
 
     def is_told(name: str, row: dict[Any, Any]) -> bool:
         needed = {f"{name.removesuffix('s')}.{row['id']}.{part}" for part in STORIES[name]}
-        rows = (mentions.rows(tables, key)[1] for key in mentions.listed(row["facts"]))
+        rows = (mentions.rows(known, key)[1] for key in mentions.listed(row["facts"]))
         return needed <= words and all(rows)
 
     return {
         name: tables[name].iloc[
-            [at for at, row in enumerate(tables[name].to_dict("records")) if is_told(name, row)]
+            [at for at, row in enumerate(plain.rows(tables[name])) if is_told(name, row)]
         ]
         for name in STORIES
     }

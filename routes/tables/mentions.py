@@ -7,21 +7,22 @@ which an event of events.csv begins or ends.
 """
 
 import re
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
+from routes.tables import plain
 from routes.tables.cells import DAY
+from routes.tables.plain import Row
 
-Row = dict[Hashable, Any]
+Named = Mapping[str, Mapping[str, list[Row]]]  # by table and subject: rows that keys may name
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SEPARATOR = "|"
 LIST_SEPARATOR = ";"
 UNDATED = "-"
 ACTUAL = "actual"
+COLUMNS = {"facts": "quantity", "volumes": "unit"}  # what a key says of a row beside its subject
 
 
 def pieces(text: str) -> list[str]:
@@ -49,22 +50,28 @@ def on(events: pd.DataFrame, day: str) -> pd.DataFrame:
     return events[(events["date_from"] == day) | (events["date_to"] == day)]
 
 
-def rows(tables: Mapping[str, pd.DataFrame], key: str) -> tuple[str, list[Row]]:
+def named(tables: Mapping[str, pd.DataFrame]) -> Named:
+    """Return the rows of facts and volumes by their subjects, for `rows` to find them in."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for name in COLUMNS:
+        of_table = found.setdefault(name, {})
+        for row in plain.rows(tables[name]):
+            of_table.setdefault(row["subject"], []).append(row)
+    return found
+
+
+def rows(known: Named, key: str) -> tuple[str, list[Row]]:
     """Return the table (facts or volumes) and its rows that a key names; it should be one."""
     subject, quantity, year, source = [*key.split(SEPARATOR), "", "", ""][:4]
-    for name, column in (("facts", "quantity"), ("volumes", "unit")):
+    for name, column in COLUMNS.items():
         found = [
             row
-            for row in _about(tables[name], subject)
+            for row in known[name].get(subject, ())
             if row[column] == quantity and (row["source"] == source if source else _leads(row))
         ]
         if found := _of_year(found, year):
             return name, found
     return "", []
-
-
-def _about(table: pd.DataFrame, subject: str) -> list[Row]:
-    return table.iloc[np.flatnonzero(table["subject"].to_numpy() == subject)].to_dict("records")
 
 
 def _leads(row: Row) -> bool:

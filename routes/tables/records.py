@@ -135,6 +135,9 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
     for number, raw in enumerate(features, FIRST_ROW):
         feature = raw if isinstance(raw, dict) else {}
         faults = _properties(feature.get("properties"), names, texts)
+        if feature.get("type") != "Feature":
+            found = cells.quoted(json.dumps(feature.get("type")))
+            faults.append(("type", found, "Feature", "no feature"))
         try:
             kinds, box = resource["features"]["geometry"], resource["bbox"]
             shapes.append(shape(feature.get("geometry"), kinds, box))
@@ -144,10 +147,10 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
         row = _label(number, [texts[name][-1] for name in key(resource)])
         problems.extend(Problem(path, row, *words) for words in faults)
     numbers = list(range(FIRST_ROW, FIRST_ROW + len(features)))
-    cells = {(problem.row, problem.column) for problem in problems}
+    told = {(problem.row, problem.column) for problem in problems}
     more: list[Problem] = []
     frame = _typed(resource, texts, numbers, more)
-    problems += [problem for problem in more if (problem.row, problem.column) not in cells]
+    problems += [problem for problem in more if (problem.row, problem.column) not in told]
     geometry = gpd.GeoSeries(shapes, crs=CRS).loc[frame.index]
     made: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=geometry).reset_index(drop=True)
     return made

@@ -71,7 +71,9 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 
 def alone(view: View) -> View:
-    """Return the view without what is only compared with: a picture of the corridor."""
+    """Return the view without what is only compared with, unless that is switched on."""
+    if "beyond" in view.query.on:
+        return view
     rows = own(view)
     ends = {*rows["from_node"], *rows["to_node"]}
     return replace(view, segments=rows, nodes=view.nodes[view.nodes.index.isin(ends)])

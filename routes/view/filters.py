@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import geopandas as gpd
+
+from routes.facts import timeline
+from routes.facts.symbols import symbols
 from routes.view.answer import View, answer, filtered
 
 
@@ -16,12 +20,32 @@ def passing(view: View) -> frozenset[str] | None:
     return frozenset((*rows.index, *rows["from_node"], *rows["to_node"]))
 
 
-def switched(view: View) -> View:
-    """Return the view without the lines that its reader has switched off by their mode or status.
+def in_year(view: View) -> View:
+    """Return the view as it is in the year of its query: each line and place in its state of then.
 
-    Nothing is left out where nothing would be left.
+    What was not there, or was not thought of, is left out; without a year it is as of today.
     """
+    year, data = view.query.year, view.dataset
+    if year is None:
+        return view
+
+    def then(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        states = [timeline.status_in(data, str(id), year) for id in rows.index]
+        rows = rows.assign(status=states)
+        return rows[rows["status"] != timeline.ABSENT]
+
+    return replace(view, segments=then(view.segments), nodes=then(view.nodes))
+
+
+def switched(view: View) -> View:
+    """Return the view without what its reader has switched off: modes, states, kinds of places.
+
+    Nothing is left out where no line would be left.
+    """
+    kinds = symbols(view.dataset)
     off, rows = view.query.off, view.segments
+    gone = [id for id in view.nodes.index if f"kind.{kinds[str(id)]}" in off]
+    view = replace(view, nodes=view.nodes[~view.nodes.index.isin(gone)])
     kept = rows[
         [
             f"mode.{mode}" not in off and f"status.{status}" not in off

@@ -117,6 +117,8 @@ def listed_of(dataset: Dataset) -> dict[str, tuple[str, ...]]:
 def read_slow(dataset: Dataset, text: str) -> Slow:
     """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
     subject, _, factor = text.rpartition("=")
+    if "=" in subject:
+        raise ValueError(text)
     times = scenario.factor_of(factor)
     return Slow(names.find(dataset, subject, names.SUBJECTS), times)
 

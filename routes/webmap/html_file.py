@@ -5,17 +5,14 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
-from babel.core import get_global
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from xstatic.pkg import leaflet
 
 from routes.facts import labels
 from routes.view.answer import View
-from routes.webmap import drawing, payload, second_language, style
+from routes.webmap import card, drawing, looks, payload, second_language, style
 from routes.webmap import tour_payload as tour
 from routes.webmap.layer import LAYERS
 from routes.webmap.passport_payload import Pool
@@ -53,9 +50,9 @@ def lean(text: str) -> str:
     return re.sub(r"(?<=[;,{(\[])\n", "", text)
 
 
-def events() -> str:
-    """Return the script that names what the features, and the page and the map, tell each other."""
-    return lean(text_of(PackageLoader("routes.webmap"), "events.js"))
+def shared() -> str:
+    """Return the scripts that the page has from the map: what both tell each other, and keep."""
+    return lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:
@@ -115,7 +112,8 @@ def parts(
         "ground": ground,
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
-    styles = [leaflet_css, style.variables() + lean(text_of(templates, *STYLES))]
+    colours = style.variables() + looks.repainted("figure svg")
+    styles = [leaflet_css, colours + lean(text_of(templates, *STYLES))]
     tables = [] if embedded else twins(view)
     data: dict[str, Any] = parted(script_data(view, embedded, drawings))
     if not embedded and view.query.lang != labels.FALLBACK:
@@ -197,33 +195,6 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
 
 
-def card(view: View, address: str = "") -> dict[str, str]:
-    """Return what social media show of a link to the file, by property of the Open Graph protocol.
-
-    Its picture stands beside the file, in the size "share"; without an address there is none, as
-    those who show cards ask for a picture by its whole address.
-    """
-    territory = get_global("likely_subtags")[view.query.lang].rpartition("_")[2]
-    about = {
-        "og:type": "website",
-        "og:title": view.word("ui.title"),
-        "og:description": view.word("ui.description"),
-        "og:locale": f"{view.query.lang}_{territory}",
-        "twitter:card": "summary_large_image" if address else "summary",
-    }
-    if not address:
-        return about
-    parts = urlsplit(address)
-    picture = parts._replace(path=str(PurePosixPath(parts.path or "/map").with_suffix(".png")))
-    return about | {
-        "og:url": address,
-        "og:image": picture._replace(query="", fragment="").geturl(),
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": view.word("ui.title"),
-    }
-
-
 def html(
     view: View,
     embedded: bool = False,
@@ -243,7 +214,7 @@ def html(
         parts(view, embedded, drawings, english),
         lang=view.query.lang,
         word=view.word,
-        card={} if embedded else card(view, address),
+        card={} if embedded else card.about(view, address),
         language=labels.NAMES[view.query.lang],
         date=view.dataset.date,
     )

@@ -31,7 +31,7 @@ LISTS = ("via", "avoid", "close", "open", "scenario")  # of a question
 def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     """Return the view's journey; None where it has none.
 
-    `by_month` adds what a page shows beside the map: the question, and each way's twelve months.
+    `by_month` adds what a page shows beside the map: each way's twelve months.
     """
     journey = view.journey
     if journey is None:
@@ -44,7 +44,8 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     beside = prices.published(view.dataset, view.query.unit)
     cited |= {fact.source for fact in beside}
     return {
-        **({"asked": asked(view)} if by_month else {}),
+        "asked": asked(view),
+        "within": within(view),
         "title": ranges.title(view, journey.ask.origin, journey.ask.destination),
         "about": itineraries.about(view, journey),
         "ends": [journey.ask.origin, journey.ask.destination],
@@ -70,10 +71,15 @@ def journey_data(view: View, by_month: bool = False) -> dict[str, Any] | None:
     }
 
 
+def within(view: View) -> bool:
+    """Return whether a view has a journey that the planner of the scripts can answer."""
+    return view.journey is not None and view.journey.request.reach == Reach.CORRIDOR
+
+
 def asked(view: View) -> dict[str, Any] | None:
-    """Return the question of a journey as the planner of a file has it; None for one beyond it."""
+    """Return the question of a journey as the planner of the scripts has it; None without one."""
     journey = view.journey
-    if journey is None or journey.request.reach != Reach.CORRIDOR:
+    if journey is None:
         return None
     request = journey.request
     lists = {name: [*getattr(request, name)] for name in LISTS}
@@ -187,6 +193,8 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
         "gases": ranges.arc_gases(view, arc),
         "sources": ranges.sources(arc),
     }
+    if other := losses.other_count(view, arc):
+        out["counts"] = other
     usual = {"default": arc.hours.basis, "usd_default": arc.usd.basis}
     return out | {name: True for name, basis in usual.items() if basis == "default"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -88,7 +89,8 @@ def steps(positions: np.ndarray, decimals: int) -> list[int]:
     whole = np.rint(positions * 10**decimals).astype(int)
     moves = np.diff(whole, axis=0)
     kept = moves[moves.any(axis=1)]
-    return [int(step) for step in np.concatenate([whole[:1], kept]).ravel()]
+    found: list[int] = np.concatenate([whole[:1], kept]).ravel().tolist()
+    return found
 
 
 def written(numbers: Iterable[int]) -> str:
@@ -101,11 +103,15 @@ def written(numbers: Iterable[int]) -> str:
     >>> written([0, -1, 13, 14])
     '?@Y]@'
     """
+    return "".join(map(_letters, numbers))
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(number: int) -> str:
+    left = ~(number << 1) if number < 0 else number << 1
     letters = []
-    for number in numbers:
-        left = ~(number << 1) if number < 0 else number << 1
-        while left >= BASE:
-            letters.append(chr(left % BASE + ord("]")))
-            left //= BASE
-        letters.append(chr(left + ord("?")))
+    while left >= BASE:
+        letters.append(chr(left % BASE + ord("]")))
+        left //= BASE
+    letters.append(chr(left + ord("?")))
     return "".join(letters)

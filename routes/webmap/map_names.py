@@ -7,6 +7,7 @@ import numpy as np
 
 from routes.facts import labels
 from routes.network.names import bare
+from routes.tables import plain
 from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
 
 MAIN_RANK = 2
@@ -23,14 +24,15 @@ def names(view: View) -> list[dict[str, Any]]:
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
     order: list[tuple[int, dict[str, Any]]] = []
-    for id, row in view.nodes.sort_values("rank", kind="stable").iterrows():
+    for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
+        row = view.row(id)
         # On the map signs tell namesakes apart, but for the ports of a town.
-        text = labels.name(data, str(id), lang)
+        text = labels.name(data, id, lang)
         text = text if row["kind"] == "port" else bare(text)
         name = label(f"node.{id}", "place", row, text)
-        name |= {"id": str(id)} | ({"main": True} if id in main else {})
+        name |= {"id": id} | ({"main": True} if id in main else {})
         order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
-    for row in data.ground_labels.sort_values("rank", kind="stable").to_dict("records"):
+    for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)

@@ -14,6 +14,7 @@ class Pool:
     def __init__(self, values: Sequence[Any] = ()) -> None:
         self.values: list[Any] = []
         self.places: dict[str | tuple[str], int] = {}
+        self.sources: dict[str, int] = {}
         for value in values:
             self.place(value)
 
@@ -25,6 +26,12 @@ class Pool:
             self.values.append(value)
         return self.places[key]
 
+    def source(self, view: View, id: str) -> int:
+        """Return the place of a source as it is cited; all of a pool's are in one language."""
+        if id not in self.sources:
+            self.sources[id] = self.place(passport.reference(view, id))
+        return self.sources[id]
+
 
 def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
     """Return the passport part of a subject's entry, as places in the pool."""
@@ -32,7 +39,7 @@ def subject_passport(view: View, id: str, pool: Pool) -> dict[str, Any]:
     return {
         "brief": passport.brief(view, id),
         "identity": [pool.place(pair) for pair in passport.identity(view, id)],
-        "source": pool.place(passport.reference(view, view.row(id)["source"])),
+        "source": pool.source(view, view.row(id)["source"]),
         **codes(view, id, pool),
         "facts": [pool.place(entry) for entry in facts],
         "unknown": [pool.place(name) for name in passport.unknown(view, id)],
@@ -46,7 +53,7 @@ def packed(view: View, entry: dict[str, Any], pool: Pool) -> dict[str, Any]:
     """
     values: list[dict[str, Any]] = []
     for row in entry["values"]:
-        shared = {"source": pool.place(passport.reference(view, row["source"]))}
+        shared = {"source": pool.source(view, row["source"])}
         if "caveat" in row:
             shared["caveat"] = pool.place(row["caveat"])
         values.append({key: row[key] for key in row if key != "scope" or not values} | shared)
@@ -63,7 +70,7 @@ def codes(view: View, id: str, pool: Pool) -> dict[str, Any]:
             pool.place(scheme["label"]),
             code["text"],
             pool.place(code["url"]),
-            pool.place(passport.reference(view, code["source"])),
+            pool.source(view, code["source"]),
         ]
         for scheme in passport.codes(view, id)
         for code in scheme["values"]

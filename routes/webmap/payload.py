@@ -13,6 +13,7 @@ from routes.view.answer import View, compares, corridor_ids
 from routes.view.map_state import SWITCHES, SYMBOLS, THEMES, UNITS
 from routes.webmap import (
     capacity_payload,
+    colouring,
     journey_payload,
     map_names,
     planner_payload,
@@ -21,7 +22,7 @@ from routes.webmap import (
     year_payload,
 )
 from routes.webmap.passport_payload import Pool, subject_passport
-from routes.words import itineraries, passport
+from routes.words import itineraries
 
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
@@ -32,10 +33,9 @@ SWITCHED_OFF = (TILES, CAPACITY, BEYOND)
 def themes(view: View) -> list[dict[str, Any]]:
     """Return the themes by which lines may be coloured, each with its entries in reading order."""
     out = []
-    gauges = style.gauges(map(int, view.dataset.segments["gauge_mm"].dropna()))
     for theme in THEMES:
         entries = []
-        for value, colour in (gauges if theme == "gauge" else style.COLOURS[theme]).items():
+        for value, colour in colouring.palette(view.dataset, theme).items():
             entry: dict[str, Any] = {"id": value, "label": view.word(f"{theme}.{value}")}
             entry["colour"] = style.ink(colour)
             if theme == "mode":
@@ -46,18 +46,11 @@ def themes(view: View) -> list[dict[str, Any]]:
     return out
 
 
-def preferred_text(view: View, quantity: str) -> dict[str, str]:
-    """Return the preferred value of a quantity by subject, as a theme's value."""
-    rows = view.dataset.facts
-    rows = rows[(rows["quantity"] == quantity) & (rows["preferred"] == "yes")]
-    return dict(zip(rows["subject"], rows["value"], strict=True))
-
-
 def segment_subjects(view: View, pool: Pool) -> dict[str, dict[str, Any]]:
     """Return each segment's entry: names, theme values, stroke, passport."""
     data = view.dataset
-    electrification = preferred_text(view, "electrification")
-    tracks = preferred_text(view, "tracks")
+    electrification = colouring.told(data, "electrification")
+    tracks = colouring.told(data, "tracks")
     # The corridor that stands first in its table is the main line.
     rows = data.corridors
     main = set(rows.loc[rows["corridor"].isin(corridor_ids(data)[:1]), "segment"])
@@ -148,7 +141,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
     pool = Pool()
 
     def cite(source: str) -> int:
-        return pool.place(passport.reference(view, source))
+        return pool.source(view, source)
 
     subjects = segment_subjects(view, pool) | node_subjects(view, pool)
     return {

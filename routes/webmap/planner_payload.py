@@ -30,7 +30,7 @@ def is_whole(view: View) -> bool:
 
 def draws(view: View) -> bool:
     """Return whether the planner answers the view's own question, and so draws its staircase."""
-    return is_whole(view) and journey_payload.asked(view) is not None
+    return is_whole(view) and journey_payload.within(view)
 
 
 def planner(view: View, place: Place) -> dict[str, Any] | None:

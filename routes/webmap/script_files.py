@@ -18,11 +18,13 @@ SCRIPTS = (
 )
 # What waits for the whole page and all data stands apart, and runs once they have come.
 LATE = (
+    "memory.js",
     "look.js",
     "casings.js",
     "cartouche.js",
     "crossings.js",
     "lands.js",
+    "leaders.js",
     "spots.js",
     "names.js",
     "targets.js",
@@ -40,6 +42,9 @@ LATE = (
     "months.js",
     "itinerary.js",
     "journey.js",
+    "trial.js",
+    "marks.js",
+    "offers.js",
     "overlay.js",
     "printing.js",
     "reach.js",
@@ -48,9 +53,8 @@ LATE = (
     "taken.js",
     "address.js",
 )
-# What a file alone has, as no server answers there.
-PLANNER = (
-    "english.js",
+# What answers journeys in the browser: a file has it inside, a map in a page fetches it.
+PLANNING = (
     "planner_net.js",
     "planner_whatif.js",
     "planner_graph.js",
@@ -61,14 +65,20 @@ PLANNER = (
     "planner_names.js",
     "planner_losses.js",
     "planner_months.js",
+    "planner_sums.js",
+    "planner_way.js",
+    "planner_card.js",
+    "planner_answer.js",
+)
+# What a file alone has, as no server answers there.
+PLANNER = (
+    "english.js",
+    *PLANNING,
     "planner_stairs.js",
     "planner_scene.js",
     "planner_stops.js",
     "planner_ends.js",
     "planner_picture.js",
-    "planner_sums.js",
-    "planner_way.js",
-    "planner_card.js",
     "planner_works.js",
     "planner_fields.js",
     "planner_question.js",

@@ -42,6 +42,7 @@ AROUND = {
     "glow": ("#ffffff", "#15181b"),
     "paper": ("#ffffff", "#1b1e22"),
     "card": ("#fcfbf8", "#24282d"),
+    "field": ("#f2f0ec", "#24282d"),
     "flow": ("#56748f", "#8fb4d1"),
     "soft": ("#595959", "#b4b4b4"),
     "edge": ("#d8d4cb", "#454a51"),
@@ -55,12 +56,23 @@ AROUND = {
 }
 # Areas of charts and bars alone: no line of these would show on paper.
 AREAS = {"sky": ("#56B4E9", "#c9e9fb"), "yellow": ("#F0E442", "#F0E442")}
+# What stands behind the lines of a chart: its grid, the countries on the way in turn, the sea.
+BEHIND = {
+    "grid": ("#e2dfd8", "#3b4046"),
+    "band": ("#f4f1ea", "#2a2e33"),
+    "gap": ("#fbfaf7", "#22262a"),
+    "water": ("#dfe9ee", "#1c3343"),
+    "frame": ("#cfc8ba", "#4d5259"),
+    "leader": ("#8a8a8a", "#8d939b"),
+}
 LOOKS = INKS | AREAS | GROUND | LETTERS | AROUND
 ORANGE, STEEL, GREEN, OLIVE = (INKS[name][0] for name in ("orange", "steel", "green", "olive"))
 BLUE, VERMILION, PURPLE = (INKS[name][0] for name in ("blue", "vermilion", "purple"))
 SOME, MUCH, FULL = (INKS[name][0] for name in ("some", "much", "full"))
 BLACK, UNKNOWN, BEYOND = (INKS[name][0] for name in ("black", "unknown", "beyond"))
 SKY, YELLOW = (AREAS[name][0] for name in ("sky", "yellow"))
+GRID, BAND, GAP, WATER, FRAME, LEADER = (paper for paper, _ in BEHIND.values())
+PAPER, SOFT, RIM = (AROUND[name][0] for name in ("paper", "soft", "rim"))
 
 COLOURS = {
     "mode": {"rail": VERMILION, "ferry": GREEN, "sea": BLUE, "road": PURPLE},

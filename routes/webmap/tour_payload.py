@@ -5,6 +5,7 @@ stand the same numbers as in a passport, with range, year, source and rivals.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -15,6 +16,7 @@ from routes.facts.facts import Fact
 from routes.tables import mentions
 from routes.tables.cells import DAY, SEPARATOR
 from routes.tables.dataset import Dataset, records
+from routes.tables.plain import Row
 from routes.view.answer import View
 from routes.webmap.passport_payload import Pool, packed
 from routes.words import fact_tables, passport
@@ -69,21 +71,20 @@ def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
         "text": view.word(f"claim.{row['id']}.text"),
         "found": filled(view, found),
         "facts": evidence(view, row["facts"], found, pool),
-        "sources": [
-            pool.place(passport.reference(view, row[column]))
-            for column in ("source", "also")
-            if row[column]
-        ],
+        "sources": [pool.source(view, row[column]) for column in ("source", "also") if row[column]],
     }
 
 
 def lit(dataset: Dataset, light: str) -> list[str]:
     """Return the ids that light up; a corridor lights its segments."""
-    ids = []
+    ids: list[str] = []
     for lit in light.split(SEPARATOR):
         kind, _, corridor = lit.partition(":")
-        rows = dataset.corridors[dataset.corridors["corridor"] == corridor]
-        ids += list(rows["segment"]) if kind == "corridor" else [lit]
+        if kind == "corridor":
+            rows = dataset.corridors[dataset.corridors["corridor"] == corridor]
+            ids.extend(rows["segment"])
+        else:
+            ids.append(lit)
     return list(dict.fromkeys(ids))
 
 
@@ -118,11 +119,15 @@ def day(iso: str, lang: str) -> str:
     return str(format_date(date.fromisoformat(iso), "long", locale=DATES.get(lang, lang)))
 
 
-def found(dataset: Dataset, key: str) -> tuple[str, dict[Any, Any]]:
+def found(dataset: Dataset, key: str) -> tuple[str, Row]:
     """Return the table and the row that a key names; the rules hold that there is one."""
-    tables = {"facts": dataset.facts, "volumes": dataset.volumes}
-    table, rows = mentions.rows(tables, key)
+    table, rows = mentions.rows(_named(dataset), key)
     return table, rows[0]
+
+
+@lru_cache(maxsize=8)
+def _named(dataset: Dataset) -> mentions.Named:
+    return mentions.named({"facts": dataset.facts, "volumes": dataset.volumes})
 
 
 def evidence(view: View, keys: str, text: str, pool: Pool) -> list[list[Any]]:

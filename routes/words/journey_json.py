@@ -8,7 +8,8 @@ or lorry; `load_t`, `sources`), `published_prices` (as `published` in study_json
 itinerary or null), `change` and `itineraries`. `change` holds the best itinerary against `before`:
 `outcome` (quicker, longer, same, new_way or unknown), `before`, `after` and `change` (each hours,
 km and usd: likely, and p50_h), `newly_used` and `no_longer_used` (segments) and `unused` (why an
-opening changes nothing: see whatif_words.py; or null); it is null where nothing is supposed. An
+opening changes nothing: see whatif_words.py; or null); it is null where nothing is supposed.
+`other_ends` are itineraries from or to other places of the same towns, where another way leads. An
 itinerary has `from` and `to`, the totals `hours`, `km`, `usd` (for the unit), `kg_co2e_t` (for a
 tonne) and `kg_co2e_load` (for the load; each with low, likely, high, at_least, missing),
 `own_tariffs` (the shares of usd and km with a price of their own line; null where no dollar is
@@ -32,7 +33,7 @@ from routes.facts.amounts import Amount
 from routes.facts.facts import Fact
 from routes.facts.licence import rights
 from routes.facts.storms import Storm
-from routes.network import season, way_names
+from routes.network import other_ends, season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Arc, Opened, Shut, Slow
@@ -76,6 +77,10 @@ def as_json(dataset: Dataset, journey: Journey) -> str:
             itinerary(dataset, found, network.year, load_t, depart)
             | twelve(months.of_way(dataset, journey, found))
             for found in journey.itineraries
+        ],
+        "other_ends": [
+            itinerary(dataset, found, network.year, load_t, depart)
+            for found in other_ends.of_journey(dataset, journey)
         ],
     }
     return strict.dumps(document, indent=1)

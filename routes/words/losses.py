@@ -1,11 +1,12 @@
 """Where a journey loses most of its time, in one sentence: how long, at which place, and why."""
 
-from routes.facts import labels
+from routes.facts import facts, labels
 from routes.network import measures
 from routes.network.itinerary import Itinerary
 from routes.network.measures import LARGEST, Loss
+from routes.network.network import Arc
 from routes.view.answer import View
-from routes.words import ranges
+from routes.words import passport, ranges
 
 LEAST_H = 2.0  # what takes less is not told
 
@@ -30,6 +31,35 @@ def largest(itinerary: Itinerary) -> list[Loss]:
     """Return the losses that are told."""
     found = [loss for loss in measures.losses(itinerary) if (loss.hours.likely or 0) >= LEAST_H]
     return found[:LARGEST]
+
+
+def other_counts(view: View, itinerary: Itinerary) -> list[str]:
+    """Return for each place of a way whose hours are also told of another count, what both count.
+
+    A reader who meets 60 hours on the map and 35 in a journey is told why they differ.
+    """
+    told = [(arc.node, other_count(view, arc)) for arc in itinerary.arcs]
+    lang = view.query.lang
+    return [f"{labels.name(view.dataset, node, lang)}: {text}" for node, text in told if text]
+
+
+def other_count(view: View, arc: Arc) -> str:
+    """Return what the hours of an arc count and what a like number of the same year does.
+
+    Nothing where there is none.
+    """
+    for used in arc.hours.facts if arc.node else ():
+        for fact in facts.of(view.dataset, used.subject, used.quantity):
+            if used.year and fact.year == used.year and fact.scope != used.scope:
+                return _filled(
+                    view,
+                    "other_count",
+                    scope=view.scope(used.scope),
+                    value=passport.amount(view, fact),
+                    year=str(fact.year),
+                    other=view.scope(fact.scope),
+                )
+    return ""
 
 
 def _loss(view: View, itinerary: Itinerary, loss: Loss, first: bool) -> str:

@@ -8,10 +8,10 @@ All three documents (schema version 3) have `version`, `data` (date of the data)
   `parts`, the worst first: `rank`, `subject`, `kind` (node or segment), `journeys_cut`, `added_h`
   and `losses`, one a journey: `outcome` (added, no_way, end or unknown) and `added_h`.
 - comparison: `origin`, `destination`, `year`, `month` and `depart` (or null), `box` of which
-  dollars are told, `load_t` in it, and `ways`: `way`, `result` (way_found, no_way or
-  way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`, with
-  `segments` in place of legs, arcs and months; or null) and `published`: `subject`, `quantity`,
-  `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
+  dollars are told, `load_t` in it, and `ways`: `way`, `result` (way_found, no_way, way_elsewhere
+  or way_not_on_map), `why`, `request` (as of `route`), `corridors`, `itinerary` (as of `route`,
+  with `segments` in place of legs, arcs and months; or null) and `published`: `subject`,
+  `quantity`, `unit`, `low`, `value`, `high`, `ends`, `year`, `source`, `caveat`, `preferred`.
 - reality: `summary`, for each kind of times (`kind`: measured, test_run, reported, advertised;
   `cases`, `inside`, `possible`, `share` of 1, `sharpness`: the median of (p90 - p10) / p50), and
   `cases`: `from`, `to`, `via`, `year`, `month` (or null), `published` (as above), `kind`,

@@ -19,6 +19,7 @@ from routes.words import (
     losses,
     measure_tables,
     month_tables,
+    other_ends,
     passport,
     ranges,
     whatif_words,
@@ -33,7 +34,11 @@ def journey(view: View, found: Journey) -> str:
     ends = (found.ask.origin, found.ask.destination)
     named = (names.label(view.dataset, end, ("node",), view.query.lang) for end in ends)
     lines = [f"{' → '.join(named)}: {itineraries.about(view, found)}"]
-    lines += [*filter(None, (itineraries.calm(view), itineraries.order(view))), ""]
+    lines += [
+        *filter(None, (itineraries.calm(view), itineraries.order(view))),
+        *_elsewhere(view),
+        "",
+    ]
     if found.request.supposes:
         before = _head(view, found.before) if found.before else view.word("ui.no_way")
         lines += [f"{view.word('ui.before')}: {before}", whatif_words.best(view, found), ""]
@@ -123,7 +128,7 @@ def _lost(view: View, itinerary: Itinerary) -> list[str]:
     """Where most of the time goes, and the hours by country."""
     hours = measure_tables.by_country(view, {"": itinerary}).frame
     lands = (f"{country} {text}" for country, text in hours.itertuples(index=False))
-    told = [losses.sentence(view, itinerary)]
+    told = [losses.sentence(view, itinerary), *losses.other_counts(view, itinerary)]
     told.append(f"{view.word('ui.country_hours')}: {', '.join(lands)}")
     return [f"   {line}" for line in told if line]
 
@@ -147,6 +152,11 @@ def _arc(view: View, arc: Arc) -> str:
     return (
         f"   {columns.row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
     )
+
+
+def _elsewhere(view: View) -> list[str]:
+    """The other ends of the same towns to which another way leads."""
+    return [f"{view.word('ui.other_ends')}: {text}" for text, _ in other_ends.sentences(view)]
 
 
 def _months(view: View) -> list[str]:

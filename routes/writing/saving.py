@@ -7,6 +7,23 @@ from uuid import uuid4
 
 from routes.errors import RoutesError
 
+LONGEST = 120  # letters of a path in a message
+
+
+def check(path: Path) -> None:
+    """Raises: RoutesError where no file can be put at a path, before much work goes into it."""
+    target = Path(os.path.realpath(path))
+    if path.is_dir():
+        raise RoutesError(f"cannot write {told(path)}; allowed: a file, not a folder")
+    if not target.parent.is_dir():
+        raise RoutesError(f"cannot write {told(path)}; allowed: a file in a folder that there is")
+
+
+def told(path: Path) -> str:
+    """Return a path as a message shows it: in one line, the end of a long one."""
+    text = str(path) if str(path).isprintable() else repr(str(path))
+    return text if len(text) <= LONGEST else f"...{text[-LONGEST:]}"
+
 
 def save(data: bytes, path: Path) -> None:
     """Write a file; an older one is replaced when the new one stands whole beside it.
@@ -20,7 +37,7 @@ def save(data: bytes, path: Path) -> None:
         else:
             _replace(data, Path(os.path.realpath(path)))
     except OSError as error:
-        raise RoutesError(f"cannot write {path}: {error.strerror or error}") from error
+        raise RoutesError(f"cannot write {told(path)}: {error.strerror or error}") from error
 
 
 def _replace(data: bytes, target: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+PLAIN = {str, int, bool, type(None)}
 LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which no file can hold
 
 
@@ -26,7 +27,7 @@ def dumps(value: Any, indent: int | None = None, sort: bool = False) -> str:
         sort_keys=sort,
         separators=None if indent else (",", ":"),
     )
-    return LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text if text.isascii() else LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def script(value: Any) -> str:
@@ -44,6 +45,8 @@ def packed(value: Any) -> str:
 
 def plain(value: Any) -> Any:
     """Return a value with all that it holds as what JSON knows: null, numbers, texts, lists."""
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, dict):
         return {key: plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):

@@ -45,6 +45,13 @@ FILTER = {
 YEAR, LANG = ["--year", "2024"], ["--lang", "ru"]
 SERVICE = ["--service", "truck"]
 AT = ["--at", "8/43/52"]
+LOOKS = [
+    ["--theme", "gauge"],
+    ["--off", "mode.rail"],
+    ["--off", "kind.port", "names.places"],
+    ["--on", "beyond"],
+]
+SELECT = ["--select", "aktau"]
 ROAD = ["--origin", "dostyk", "--destination", "aktau", *SERVICE]
 STAIRCASE = ["export", "map.svg", *ENDS, "--drawing", "hours"]
 EFFECT = [
@@ -97,6 +104,10 @@ EFFECT = [
     (PICTURE, LANG),
     (PICTURE, ["--size", "share"]),
     (PICTURE, AT),
+    *[(PICTURE, words) for words in (YEAR, SELECT, ["--select", "rail-shu-aktau"])],
+    *[(out, words) for out in (PICTURE, HTML) for words in LOOKS[:3]],
+    (HTML, LOOKS[3]),
+    ([*PICTURE, *ENDS], LOOKS[0]),
     (HTML, ["--address", "https://example.org/map.html"]),
     *[([*PICTURE, *ENDS], ["--drawing", what]) for what in ("hours", "usd")],
     ([*COMPARE, "--format", "svg"], ["--drawing", "usd"]),
@@ -108,7 +119,10 @@ EFFECT = [
 ]
 REFUSED = [
     *[(out, words) for out in (HTML, LINES, PACKAGE, TABLE) for words in JOURNEY.values()],
-    *[(out, YEAR) for out in (LINES, PACKAGE, TABLE, PICTURE)],
+    *[(out, YEAR) for out in (LINES, PACKAGE, TABLE)],
+    *[(out, words) for out in (LINES, PACKAGE, TABLE, JSON) for words in (*LOOKS, SELECT)],
+    *[(PICTURE, words) for words in (["--theme", "colour"], ["--off", "rail"], SELECT[:1])],
+    (HTML, SELECT),
     *[(out, ["--size", "a3"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
     *[(out, AT) for out in (HTML, LINES, PACKAGE, TABLE, JSON)],
     (PICTURE, ["--at", "5/99/60"]),
@@ -116,7 +130,7 @@ REFUSED = [
     *[(HTML, ["--address", one]) for one in ("example.org", "javascript:alert(1)", "https://")],
     *[(out, words) for out in (HTML, LINES) for words in (ENDS[:2], ENDS[2:])],
     *[([*JSON, *ENDS], words) for words in FILTER.values()],
-    *[(PICTURE, words) for words in (YEAR, JOURNEY["--close"])],
+    (PICTURE, JOURNEY["--close"]),
     *[([*out, *ENDS], JOURNEY["--alternatives"]) for out in (PICTURE, TABLE)],
     *[(out, LANG) for out in ([*JSON, *ENDS], DOCUMENT)],
     (JSON, []),
@@ -131,7 +145,7 @@ REFUSED = [
     *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
-    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"], AT)],
+    *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"], AT, SELECT, LOOKS[0])],
     ([*PICTURE, *ROAD], ["--drawing", "usd"]),  # of which nothing is known in the toy
     *[(one, ["--drawing", "usd"]) for one in (COMPARE, REALITY)],
     *[(REALITY, ["--format", form]) for form in ("svg", "png")],

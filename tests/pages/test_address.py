@@ -1,6 +1,7 @@
 """What the pages make of an address, asked of the running app without a browser."""
 
-from html import escape
+import re
+from html import escape, unescape
 from urllib.parse import parse_qsl, quote
 
 import pytest
@@ -178,3 +179,12 @@ def test_a_month_that_is_not_that_of_the_departure_is_refused_with_what_is_allow
     got = answer(f"{app}/{page}?{ENDS}&month=3&depart=2026-12-01")
     assert got.errors == ()
     assert "month: found 3, allowed: 12, that of the departure on 2026-12-01" in got.told
+
+
+def test_another_end_of_the_same_town_is_told_as_a_link_that_asks_it(app):
+    got = answer(f"{app}/journey?origin=baku&destination=halkali&box=20ft")
+    told = re.search(r"In the same town: <a href='\?([^']+)' target='_self'>([^<]+)</a>", got.told)
+    assert told and told[2].startswith("Baku → Istanbul (Ambarlı): ")
+    link = dict(parse_qsl(unescape(told[1])))
+    assert link == {"origin": "baku", "destination": "istanbul", "box": "20ft"}
+    assert "In the same town" not in answer(f"{app}/journey?origin=baku&destination=poti").told

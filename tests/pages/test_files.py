@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 
 from routes.errors import RoutesError
-from routes.pages.widgets import File
+from routes.pages.files import File
 from tests.browsing import rest
 from tests.conftest import serve, worded
 from tests.toys import spoil

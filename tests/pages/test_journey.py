@@ -31,7 +31,7 @@ TAKEN = "[...document.querySelectorAll('.leaflet-overlay-pane path.taken')].leng
 def asked(tab: Tab, address: str):
     """Open a link of the journey page; give the map's frame once the answer is drawn."""
     tab.page.goto(address)
-    tab.page.frame_locator(FRAME).locator("#journey .days").wait_for(timeout=60_000)
+    tab.page.frame_locator(FRAME).locator("#journey .kinds").wait_for(timeout=60_000)
     return next(frame for frame in tab.page.frames if frame.parent_frame)
 
 
@@ -56,7 +56,8 @@ def test_a_new_destination_redraws_the_way_and_never_the_map(tab, app, to_poti):
     frame.evaluate("window.mark = 1")
     choose(tab, "To", "Poti")
     taken(frame, len(to_poti.journey.itineraries[0].segments))
-    assert frame.locator("#journey h2").inner_text() == "Xi'an → Poti"
+    told = tab.page.locator(".answer h1").inner_text()
+    assert told.startswith("Xi'an → Poti: ")
     assert frame.evaluate("window.mark") == 1
     tab.page.wait_for_url("**destination=poti**")
 
@@ -93,7 +94,7 @@ def test_a_link_reopens_the_alternative(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}&choice=2&lang=ru")
     view = answer(real, Query("xian", "halkali", alternatives=4, choice=2))
     taken(frame, len(itineraries.itinerary(view).segments))
-    assert "Сиань" in frame.locator("#journey h2").inner_text()
+    assert "Сиань" in tab.page.locator(".answer h1").inner_text()
 
 
 def test_no_way_is_told_with_what_would_work_and_the_map_stays(tab, app):
@@ -214,7 +215,7 @@ def test_an_opening_shows_both_ways_and_the_difference(tab, app):
 
 def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     frame = asked(tab, f"{app}/{LINK}")
-    tab.page.get_by_role("button", name="What if").click()
+    tab.page.locator("summary", has_text="What if").click()
     choose(tab, "Month", "October")
     tab.page.wait_for_url("**month=10**")
     frame.get_by_text("2026 · October · ").wait_for()
@@ -222,8 +223,9 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
     view = answer(real, Query("xian", "halkali", depart="2026-10-05", alternatives=4))
     arrival = ranges.totals(view, view.journey.itineraries[0])["Arrival (P10 – P90; median)"]
     frame = next(frame for frame in tab.page.frames if frame.parent_frame)
+    frame.get_by_text("Totals", exact=True).click()
     frame.get_by_text(arrival, exact=True).wait_for()
-    tab.page.get_by_role("button", name="What if").click()
+    tab.page.locator("summary", has_text="What if").click()
     box = tab.page.get_by_test_id("stDateInput")
     box.get_by_role("spinbutton").first.click()
     tab.page.keyboard.type("20261224")
@@ -238,6 +240,7 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
 def test_the_page_shows_the_twelve_months_and_offers_them(tab, app, real):
     asked(tab, f"{app}/{LINK}")
     view = answer(real, Query("xian", "halkali", alternatives=4))
+    tab.page.get_by_text("Month by month", exact=True).click()
     tab.page.get_by_text(month_tables.notes(view)[0], exact=True).wait_for()
     found = month_tables.of_view(view)
     assert file_of(tab, "Months as CSV").decode() == study_csv.months(found)

@@ -52,7 +52,7 @@ def test_a_place_is_found_by_any_of_its_names(resting, app, name, id):
 def test_enter_takes_the_best_match_and_never_all(resting, app):
     resting.page.goto(f"{app}/journey")
     rest(resting.page)
-    resting.page.locator('[data-testid="stPopover"] button').click()
+    resting.page.locator("[class*=st-key-question] summary").click()
     assert typed(resting, "close", "Aktau")["close"] == "aktau"
     assert typed(resting, "scenario", "storm")["scenario"] == "storm_aktau"
 

@@ -46,3 +46,14 @@ def test_no_message_is_larger_than_50_kb(app, page, lang):
         assert page not in ("", "traffic") or len(runs) > 4
 
     finished(read())
+
+
+def test_a_map_that_came_anew_and_forgot_what_it_told_breaks_nothing(app):
+    async def read() -> None:
+        async with session(app) as reader:
+            await reader.visit("")
+            assert (await reader.tell("select", "aktau")).errors == ()
+            reader.states.clear()
+            assert (await reader.tell("off", "mode.road")).errors == ()
+
+    finished(read())

@@ -2,7 +2,7 @@
 
 import asyncio
 import gzip
-from threading import Event
+from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -10,10 +10,12 @@ import pytest
 
 from routes.errors import DataError, Problem
 from routes.export import formats
+from routes.facts import labels
 from routes.network import building
-from routes.pages import frame, server, state
+from routes.pages import frame, navigation, server, state
 from routes.view.answer import answer
 from routes.view.query import BLANK, Query
+from routes.webmap import planner_file
 from tests.pages.test_load import finished
 
 
@@ -45,7 +47,15 @@ def test_every_copy_has_the_same_map_at_the_same_address_packed_for_who_can_unpa
         assert "allow-same-origin" not in told["content-security-policy"]
 
 
-@pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en"])
+def test_a_map_of_today_is_led_to_what_plans_in_it(app, real):
+    view = answer(real, Query(lang="tr"))
+    name = frame.framed(formats.html(view, embedded=True), "tr").name
+    status, headers, told = fetch(f"{app}{frame.FOLDER}/{name.removesuffix('.html')}.planner")
+    assert (status, told.decode()) == (200, planner_file.planner_file(view))
+    assert headers["content-type"] == "application/json" and "immutable" in headers["cache-control"]
+
+
+@pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en", "en-0.planner", "en-0.json"])
 def test_no_other_address_has_a_map(app, name):
     assert fetch(f"{app}{frame.FOLDER}/{name}")[0] == 404
 
@@ -55,11 +65,38 @@ def test_what_the_first_reader_needs_is_there_before_he_comes(monkeypatch, toy):
     monkeypatch.setattr(state, "freeze", lambda: None)
     made = []
     monkeypatch.setattr(state, "framed_map", lambda *asked: made.append(asked))
+    monkeypatch.setattr(server, "FIRST_S", 0.0)
     server.warm()
     assert made == [(toy, toy.digest, BLANK.lang)]
     known = building.build.cache_info().hits
     building.build(toy, toy.year)
     assert building.build.cache_info().hits == known + 1
+
+
+def test_what_the_first_map_does_without_waits_until_a_reader_has_the_map(monkeypatch, toy):
+    has_it, made, read = Event(), Event(), Event()
+    monkeypatch.setattr(server, "HANDED", has_it)
+    monkeypatch.setattr(server, "FIRST_S", 60.0)
+    monkeypatch.setattr(state, "data", lambda: toy)
+    monkeypatch.setattr(state, "freeze", lambda: None)
+    monkeypatch.setattr(state, "framed_map", lambda *asked: made.set())
+    monkeypatch.setattr(navigation, "read", read.set)
+    warming = Thread(target=server.warm, daemon=True)
+    warming.start()
+    assert made.wait(30) and not read.wait(0.2)
+    has_it.set()
+    assert read.wait(30)
+    warming.join(30)
+
+
+def test_the_other_maps_and_what_plans_in_them_are_there_before_a_reader_asks(monkeypatch, toy):
+    monkeypatch.setattr(state, "data", lambda: toy)
+    made = []
+    monkeypatch.setattr(state, "framed_map", lambda *asked: made.append(asked))
+    monkeypatch.setattr(state, "framed_planner", lambda *asked: made.append(asked))
+    server.prepare()
+    langs = (*labels.LANGUAGES, BLANK.lang)
+    assert made == [(toy, toy.digest, lang) for lang in langs]
 
 
 def test_data_that_breaks_a_rule_is_for_the_page_to_tell(monkeypatch):
@@ -68,6 +105,7 @@ def test_data_that_breaks_a_rule_is_for_the_page_to_tell(monkeypatch):
 
     monkeypatch.setattr(state, "data", broken)
     server.warm()
+    server.prepare()
 
 
 def test_the_server_answers_while_it_warms_itself(monkeypatch):

@@ -105,3 +105,20 @@ def test_on_a_phone_nothing_covers_the_menu(browser, app):
     tab.page.get_by_role("combobox", name="Language").click()
     tab.page.get_by_role("option", name="Türkçe").wait_for()
     tab.context.close()
+
+
+def test_the_menu_of_a_phone_makes_room_for_the_page_that_was_chosen(browser, app):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(app)
+    rest(tab.page)
+    tab.page.get_by_test_id("stExpandSidebarButton").click()
+    menu = tab.page.get_by_test_id("stSidebar")
+    menu.get_by_role("link", name="Journey").click()
+    tab.page.wait_for_url("**/journey**")
+    rest(tab.page)
+    tab.page.wait_for_function(
+        "document.querySelector('.stSidebar').getBoundingClientRect().right <= 0"
+    )
+    assert tab.page.evaluate(UNCOVERED, ".answer h1")
+    tab.context.close()
+    assert tab.errors == []

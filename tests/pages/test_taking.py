@@ -14,6 +14,11 @@ from tests.pages.test_map import file_of, framed, near
 
 VIEW = "?lang=ru&theme=status&off=mode.road&at=6/42/50"
 
+# As a browser that refuses pages within other pages to keep anything.
+REFUSES = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
+})"""
+
 
 class Quiet(SimpleHTTPRequestHandler):
     """A web server that writes no log."""
@@ -88,6 +93,22 @@ def test_the_code_shows_the_same_map_large_and_quiet_in_a_page_elsewhere(
     other.context.close()
 
 
+def test_where_the_browser_keeps_nothing_the_embedded_map_is_whole(browser, app, elsewhere):
+    there, folder = elsewhere
+    frame = f"<iframe src='{app}/?embed=true' style='width:100%;height:480px;border:0'></iframe>"
+    (folder / "article.html").write_text(f"<!doctype html>{frame}", encoding="utf-8")
+    other = Tab(browser)
+    other.context.add_init_script(REFUSES)
+    other.page.goto(f"{there}/article.html")
+    inner = other.page.frame_locator("iframe").frame_locator("iframe")
+    inner.locator(".panel-button").wait_for(timeout=60_000)
+    map = next(one for one in other.page.frames if (one.parent_frame or one).parent_frame)
+    map.wait_for_function("corridor.state.ready")
+    assert inner.locator("#told p").count() == 0
+    assert other.errors == [] and other.requests == []
+    other.context.close()
+
+
 def test_a_picture_shows_what_the_map_looks_at_now(tab, app):
     listening(tab.context)
     frame = framed(tab, f"{app}/")
@@ -98,6 +119,16 @@ def test_a_picture_shows_what_the_map_looks_at_now(tab, app):
     part = file_of(tab, "Picture as SVG")
     assert b"Xi'an" in whole.replace(b"\xe2\x80\x99", b"'") and b"Xi'an" not in part
     assert b"Baku" in part
+
+
+def test_a_picture_has_year_colours_and_selection_of_the_address(tab, app):
+    listening(tab.context)
+    framed(tab, f"{app}/?theme=gauge&year=2016&select=aktau&mode=rail,ferry")
+    rest(tab.page)
+    picture = file_of(tab, "Picture as SVG").decode()
+    for word in ("Broad gauge (1520 mm)", " · 2016", "Aktau"):
+        assert word in picture, word
+    assert tab.page.get_by_text("Pictures show this view on paper").is_visible()
 
 
 def test_the_map_itself_becomes_a_picture_in_the_page(tab, app):

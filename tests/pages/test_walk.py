@@ -57,6 +57,7 @@ class Walker:
             ways += 4 * [self.end]
         if path == "journey":
             ways += 3 * [self.what_if, self.alternative]
+            ways += 3 * [self.try_out] if self.seen.map and self.seen.map["kept"]["select"] else []
         if self.chance.random() < 0.04:
             ways = [self.reload, self.link]
         way = self.chance.choice(ways)
@@ -128,7 +129,9 @@ class Walker:
         return self.pick(name, self.word(f"node.{self.chance.choice(PLACES)}"))
 
     def what_if(self) -> str:
-        self.page.locator('[data-testid="stPopover"] button').click()
+        fold = self.page.locator("[class*=st-key-question] details")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
         name = self.chance.choice(["close", "via", "avoid", "scenario", "year", "alternatives"])
         word = {
             "scenario": self.word("scenario.storm_aktau"),
@@ -151,6 +154,16 @@ class Walker:
             ways.nth(at).check()
             return str(at + 1)
         return "none"
+
+    def try_out(self) -> str:
+        offers = framed(self.page).locator("#passport .offers button")
+        count = offers.count()
+        if not count:
+            return "nothing"
+        offer = offers.nth(self.chance.randrange(count))
+        text = offer.inner_text()
+        offer.press("Enter")
+        return text
 
     def find(self) -> str:
         frame = framed(self.page)

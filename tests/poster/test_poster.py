@@ -24,7 +24,9 @@ from routes.poster.placement import Box
 from routes.poster.sheet import SHEETS
 from routes.tables import dataset
 from routes.view.answer import alone, answer
+from routes.view.filters import in_year
 from routes.view.query import Query
+from routes.webmap import style
 from tests.conftest import ROOT, unable, worded
 from tests.toys import spoil
 
@@ -215,6 +217,58 @@ def test_all_lines_are_in_the_window(real):
             on = frame.main(view, sheet.map)
             for shape in view.segments.geometry:
                 assert on.rect.holds(Box(*on.shape(shape).bounds))
+
+
+def strokes(picture: bytes) -> set[str]:
+    """The colours of the lines of an SVG."""
+    return set(re.findall(r"stroke: (#[0-9a-f]{6})", picture.decode()))
+
+
+def test_lines_have_the_colours_of_the_theme_and_the_legend_names_them(toy):
+    plain, gauged = (answer(toy, Query(theme=theme)) for theme in ("mode", "gauge"))
+    drawn = compose.compose(gauged, SHEETS["share"]).legend
+    entries = {one.id: one.colour for one in drawn if one.kind == "theme"}
+    assert entries == {**style.COLOURS["gauge"], "": style.UNKNOWN}  # roads and ships have none
+    assert {one.colour for one in drawn if one.kind == "mode"} == {legend.INK}
+    of_mode = style.COLOURS["mode"]
+    assert of_mode["ferry"] in strokes(compose.picture(plain, ".svg"))
+    assert of_mode["ferry"] not in strokes(compose.picture(gauged, ".svg"))
+    assert {one.kind for one in page(toy).legend}.isdisjoint({"theme"})
+
+
+def test_a_year_shows_what_was_there_and_says_so(toy):
+    before, after = (answer(toy, Query(year=year)) for year in (2023, 2025))
+    assert "road-dostyk-aktau" not in in_year(before).segments.index  # it opened in July 2024
+    assert in_year(after).segments.at["road-dostyk-aktau", "status"] == "operating"
+    assert margins.title(before)[1].endswith(" · 2023")
+    assert compose.picture(before, ".svg") != compose.picture(after, ".svg")
+
+
+def test_what_is_selected_stands_out(real, toy):
+    for select in ("aktau", "rail-shu-aktau"):
+        ink = {"aktau": style.VERMILION, "rail-shu-aktau": style.BLACK}[select]
+        plain, chosen = (
+            compose.picture(answer(toy, Query(mode=("ferry", "rail"), select=one)), ".svg")
+            for one in ("", select)
+        )
+        assert chosen.count(ink.encode()) > plain.count(ink.encode())
+    small = "saksaulskaya"  # of a rank that a picture of all leaves out
+    drawn = compose.compose(answer(real, Query(select=small)), SHEETS["share"])
+    assert small in drawn.maps[0].symbols
+    assert f"node.{small}" in {name.key for name in drawn.maps[0].names}
+    assert f"node.{small}" not in {name.key for name in page(real).maps[0].names}
+
+
+def test_what_is_switched_off_is_not_in_the_picture(real):
+    off = ("kind.port", "names.ground", "mode.road")
+    drawn = compose.compose(answer(real, Query(off=off)), SHEETS["share"])
+    shown = drawn.maps[0]
+    kinds = symbols(real)
+    assert "port" not in {kinds[id] for id in shown.symbols}
+    assert {name.key.partition(".")[0] for name in shown.names} == {"node"}
+    assert "road" not in {one.id for one in drawn.legend}
+    wide = compose.compose(answer(real, Query(on=("beyond",))), SHEETS["share"])
+    assert wide.maps[0].frame.metres > page(real).maps[0].frame.metres
 
 
 def test_the_command_line_makes_pictures(tmp_path, capsys, monkeypatch):

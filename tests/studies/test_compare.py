@@ -8,7 +8,7 @@ import pytest
 
 from routes.errors import UnknownNameError
 from routes.studies import compare
-from routes.studies.compare import FOUND, NO_WAY, NOT_ON_MAP
+from routes.studies.compare import ELSEWHERE, FOUND, NO_WAY, NOT_ON_MAP
 from routes.view.answer import answer
 
 
@@ -86,6 +86,47 @@ def test_a_way_that_avoids_too_much_says_why(toys):
     assert (
         toys["road"].result == NO_WAY and "without avoiding or passing anything" in toys["road"].why
     )
+
+
+def test_a_way_that_would_come_back_from_where_it_must_pass_does_not_lead_there(toy):
+    way = next(one for one in compare.compare(toy, "xian", "shu").ways if one.id == "middle")
+    assert way.result == ELSEWHERE  # Dostyk, Shu, Aktau and back to Shu
+    assert way.itinerary is None and way.why == ""
+
+
+# Who would pass Alat, Małaszewicze, Tehran or Suez and come back: over the same lines, as to Aktau,
+# or over others, as to Kuryk and Tashkent.
+@pytest.mark.parametrize(
+    ("ends", "elsewhere"),
+    [
+        (("xian", "halkali"), set()),
+        (("halkali", "xian"), set()),
+        (("shanghai", "constanta"), set()),
+        (("xian", "poti"), set()),
+        (("xian", "aktau"), {"middle", "northern", "southern_iran"}),
+        (("aktau", "xian"), {"middle", "northern", "southern_iran"}),
+        (("xian", "kuryk"), {"middle", "northern", "southern_iran"}),
+        (("xian", "tashkent"), {"middle", "northern", "southern_iran"}),
+        (("baku", "halkali"), {"ocean_suez", "ocean_cape"}),
+        (
+            ("xian", "lianyungang"),
+            {"middle", "northern", "southern_iran", "ocean_suez", "ocean_cape"},
+        ),
+    ],
+)
+def test_which_ways_lead_to_an_end(real, ends, elsewhere):
+    ways = compare.compare(real, *ends).ways
+    assert {way.id for way in ways if way.result == ELSEWHERE} == elsewhere
+
+
+def test_a_way_is_as_long_in_either_direction(real):
+    there, back = (
+        {way.id: way.itinerary for way in compare.compare(real, *ends).ways}
+        for ends in (("xian", "halkali"), ("halkali", "xian"))
+    )
+    for id in ("ocean_suez", "ocean_cape"):
+        assert back[id].km.likely == pytest.approx(there[id].km.likely, rel=0.05)
+        assert not back[id].twice
 
 
 def test_each_way_is_the_answer_to_its_query(real):

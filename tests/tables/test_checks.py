@@ -4,6 +4,7 @@ import json
 import random
 import shutil
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -1331,3 +1332,11 @@ def test_no_rule_misses_what_a_folder_may_do_without(tmp_path, name):
     next(folder.glob(f"{name}.*")).unlink()
     known = "an exception length_difference"  # which the toy has
     assert all(name == "exceptions" and line.endswith(known) for line in told(folder))
+
+
+@pytest.mark.parametrize("name", sorted(reading.read(TOY)))
+def test_a_table_that_could_not_be_read_breaks_no_rule(name):
+    """A rule names all tables that it reads: without one of them it has nothing to say."""
+    whole = reading.read(TOY)
+    left = {other: frame for other, frame in whole.items() if other != name}
+    checks.run(replace(whole, frames=left, broken=frozenset({name})))

@@ -96,6 +96,14 @@ CELLS = {
     ),
 }
 FILES = {
+    "a feature that is none": (
+        (
+            "segments.geojson",
+            '"type":"Feature","properties":{"id":"rail-xian-dostyk"',
+            '"type":"Feat","properties":{"id":"rail-xian-dostyk"',
+        ),
+        "segments.geojson row 6 (rail-xian-dostyk), column type: found '\"Feat\"'",
+    ),
     "a missing column": (
         ("corridors.csv", "corridor,position,segment", "corridor,position,way"),
         "corridors.csv, column segment: found no such column, allowed: the column",

@@ -61,7 +61,7 @@ def test_a_factor_is_told_as_short_as_it_can_be(toy, asked, meant):
     assert told(toy, slow=f"Актау={asked}") == ({"slow": f"aktau={meant}"}, [])
 
 
-@pytest.mark.parametrize("factor", ["0.99", "1", "100.5", "", "x"])
+@pytest.mark.parametrize("factor", ["0.99", "1", "1.0001", "100.5", "", "x", "=2"])
 def test_a_factor_out_of_range_is_refused(toy, factor):
     understood, (refused,) = told(toy, slow=f"aktau={factor}")
     assert understood == {}

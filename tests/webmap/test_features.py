@@ -31,10 +31,15 @@ DONE = {
     ),
     "casings": ("", "document.querySelectorAll('.leaflet-touch-pane path').length > 0"),
     "position": ("corridor.map.setZoom(6)", "corridor.features.position.position() !== ''"),
+    "marks": ("", "document.querySelectorAll('.mark.end').length === 2"),
     "journey": ("", "document.querySelectorAll('#journey details').length > 0"),
     "address": ("", "document.querySelector('#told [role=status]').textContent.includes('no=1')"),
     "selection": ("corridor.features.selection.select('alat')", "corridor.state.selected"),
     "passport": ("", "document.querySelector('#passport h2').textContent === 'Alat'"),
+    "offers": (
+        "",
+        "!corridor.features.planner || document.querySelector('#passport .offers button')",
+    ),
     "legend": ("", "document.querySelector('#legend [data-group=\"mode.rail\"]').checked"),
     "filters": (
         "corridor.features.filters.toggle('mode.rail', false)",
@@ -114,6 +119,7 @@ SILENT = {
     "states",
     "counts",
     "itinerary",
+    "trial",
     "tiles",
     "months",
     "quiet",

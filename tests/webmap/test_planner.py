@@ -24,7 +24,7 @@ QUESTIONS = 500
 HOURS, KM, USD = 0.05, 0.05, 0.5  # how far both may be apart: half of what is shown
 SAME = 1e-3  # of what ways count that are equally good
 ASK = """(questions) => {
-  const { planner, planner_spread, planner_texts, planner_losses, planner_months } =
+  const { planner_answer: planner, planner_spread, planner_texts, planner_losses, planner_months } =
     corridor.features;
   const ends = ({ low, likely, high }) => [low, likely, high];
   const told = (way) => ({

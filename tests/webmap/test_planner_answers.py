@@ -23,7 +23,7 @@ MOST_MS = 50.0
 NEAR_PX = 0.6  # how far a line may be drawn from Python's
 SVG = "{http://www.w3.org/2000/svg}"
 TIMED = """(questions) => questions.map((asked) => {
-  const { planner, planner_card } = corridor.features;
+  const { planner_answer: planner, planner_card } = corridor.features;
   const once = () => {
     const start = performance.now();
     const { ways, before } = planner.answer(asked);
@@ -34,7 +34,7 @@ TIMED = """(questions) => questions.map((asked) => {
   return Math.min(once(), once(), once());
 })"""
 DRAWN = """(asked) => {
-  const { planner, planner_card } = corridor.features;
+  const { planner_answer: planner, planner_card } = corridor.features;
   const { ways, before } = planner.answer(asked);
   return planner_card.journey(asked, ways, before).drawings;
 }"""
@@ -118,7 +118,15 @@ def test_the_address_keeps_the_question_and_brings_its_answer_back(browser, file
 
 
 def test_a_question_that_cannot_be_is_told_and_changes_nothing(ready, file):
-    for told in ("origin=xian", "origin=xian;destination=nowhere", "origin=xian;by=magic", "x"):
+    ends = "origin=xian;destination=poti"
+    idle = (
+        *("close=aktau;close=alat", "month=3;month=4", "origin=urumqi", "service=truck;box=20ft"),
+        *("slow=aktau=1.2,aktau=1.2", "slow=aktau=2=3", "slow=aktau=0x10", "slow=aktau= 2"),
+        *("slow=aktau=1.0001", "month=007", "depart=2026-12-01;month=3"),
+        *("scenario=storm_aktau,storm_aktau", "scenario=storm_aktau;close=aktau"),
+    )
+    wrong = ("origin=xian", "origin=xian;destination=nowhere", "origin=xian;by=magic", "x")
+    for told in (*wrong, *(f"{ends};{one}" for one in idle)):
         ready.page.goto(f"{file.as_uri()}#plan={told}")
         ready.page.locator("#told [role=status]").wait_for()
         assert "plan=" in ready.page.locator("#told [role=status]").inner_text()

@@ -21,7 +21,7 @@ JOURNEYS = (
     Query("altynkol", "poti", box="20ft", by="cost", avoid=("TM", "ferry"), depart="2026-11-20"),
 )
 CARD = """(asked) => {
-  const { planner, planner_card } = corridor.features;
+  const { planner_answer: planner, planner_card } = corridor.features;
   const { ways, before } = planner.answer(asked);
   if (!ways.length) return null;
   const told = planner_card.journey(asked, ways, before);
@@ -173,7 +173,7 @@ def test_what_is_supposed_can_be_taken_back(form):
 def test_what_is_selected_on_the_map_is_closed_by_one_button(form):
     form.go()
     form.page.evaluate("void corridor.features.selection.select('aktau')")
-    form.page.locator("#planner").get_by_role("button", name="Close: Aktau").click()
+    form.page.locator("#passport").get_by_role("button", name="Close it and see").click()
     assert "Closed: Aktau" in form.about
     assert form.page.locator(".mark.shut").count() == 1
 
@@ -220,5 +220,5 @@ def test_each_control_has_a_name_and_the_page_of_a_server_has_none(form, real):
     assert unnamed == 0
     html = formats.html(answer(real, Query()), embedded=True)
     late = LATE.search(html)
-    assert late and "planner" not in unpacked(late[1])
+    assert late and '"planner_net"' not in unpacked(late[1])
     assert 'id="planner"' not in html

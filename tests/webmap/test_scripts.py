@@ -24,9 +24,8 @@ SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLA
 OF_PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.js"))}
 LATER = (*script_files.LATE, *script_files.FRAMED, *script_files.PLANNER)
 WHOLE = (*script_files.STARTERS, *script_files.SCRIPTS, *LATER)
-FEATURES = [
-    name for name in WHOLE if name not in ("events.js", "packing.js", "starting.js", "base.js")
-]
+PLAIN = ("events.js", "memory.js", "packing.js", "starting.js", "base.js")
+FEATURES = [name for name in WHOLE if name not in PLAIN]
 FEATURE = re.compile(r'^corridor\.feature\(\s*"(\w+)",\s*\[([^\]]*)\],\s*\(', re.MULTILINE)
 PAGE = "page"  # what base.js itself gives once the document is read
 
@@ -44,6 +43,12 @@ def code(text: str) -> str:
 def events() -> set[str]:
     """The names that events.js lists."""
     return {*re.findall(r'^\s+(\w+): "\1",', SCRIPTS["events.js"], re.MULTILINE)}
+
+
+def test_what_the_browser_keeps_is_asked_for_in_one_place_as_it_may_refuse():
+    kept = re.compile(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.")
+    users = {name for name, text in (SCRIPTS | OF_PAGES).items() if kept.search(text)}
+    assert users == {"memory.js"}
 
 
 def test_every_script_is_in_the_file_and_is_checked():
@@ -83,7 +88,7 @@ def test_what_a_line_needs_waits_for_no_document():
 
 def test_what_waits_for_the_page_is_packed_and_nothing_else():
     waiting = {name for name in FEATURES if PAGE in needs(name)}
-    assert waiting == {*LATER} - {"months.js"}  # used by one of them
+    assert waiting == {*LATER} - {"months.js", "memory.js"}  # used by one of them
 
 
 def test_events_are_used_by_the_names_of_one_list():

@@ -11,7 +11,6 @@ from geojson_pydantic import FeatureCollection
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.webmap import html_file
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -106,19 +105,22 @@ def test_an_embedded_file_is_large_and_quiet(browser, file, width, height):
     tab.context.close()
 
 
-def test_a_link_to_the_file_is_shown_as_a_card(toy):
-    view = answer(toy, Query(lang="kk"))
-    assert html_file.card(view) == {
-        "og:type": "website",
-        "og:title": view.word("ui.title"),
-        "og:description": view.word("ui.description"),
-        "og:locale": "kk_KZ",
-        "twitter:card": "summary",
-    }
-    told = html_file.card(view, "https://example.org/maps/map.html?a=1")
-    assert told["og:image"] == "https://example.org/maps/map.png"
-    assert told["og:url"] == "https://example.org/maps/map.html?a=1"
-    assert told["twitter:card"] == "summary_large_image"
-    html = formats.html(view, address="https://example.org/map.html")
-    assert '<meta property="og:image" content="https://example.org/map.png">' in html
-    assert "og:" not in formats.html(view, embedded=True)
+def test_a_file_in_a_frame_without_an_origin_misses_nothing(browser, file):
+    tab = Tab(browser)
+    outer = file.with_name("article.html")
+    frame = f"<iframe sandbox='allow-scripts' src='{file.name}' width='1200' height='700'></iframe>"
+    outer.write_text(f"<!doctype html>{frame}", encoding="utf-8")
+    tab.page.goto(outer.as_uri())
+    map = tab.page.frames[1]
+    map.wait_for_function("corridor.state.ready")
+    assert (
+        map.evaluate("(() => { try { return localStorage.length; } catch { return null; } })()")
+        is None
+    )
+    assert map.locator("#told p").count() == 0
+    map.locator("#look").first.select_option("dark")
+    assert map.evaluate("document.documentElement.dataset.look") == "dark"
+    map.evaluate("void corridor.map.setView([42, 50], 7, {animate: false})")
+    assert map.locator("#told p").count() == 0
+    assert tab.errors == []
+    tab.context.close()

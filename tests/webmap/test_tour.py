@@ -50,9 +50,9 @@ def test_the_newest_the_undated_and_the_rival_can_be_asked_for(toy):
     assert value("sea-aktau-alat|sailing_h") == "20–24"
     assert value("sea-aktau-alat|sailing_h|2022") == "22"
     assert value("sea-aktau-alat|length_km||newspaper") == "150"
-    tables = {"facts": toy.facts, "volumes": toy.volumes}
-    assert mentions.rows(tables, "sea-aktau-alat|sailing_h|-")[1] == []
-    assert mentions.rows(tables, "nobody|knows")[1] == []
+    named = mentions.named({"facts": toy.facts, "volumes": toy.volumes})
+    assert mentions.rows(named, "sea-aktau-alat|sailing_h|-")[1] == []
+    assert mentions.rows(named, "nobody|knows")[1] == []
 
 
 def test_the_numbers_stand_with_range_source_and_rival(toy):

@@ -28,7 +28,7 @@ def test_the_json_has_the_documented_schema(data, journey):
     assert set(told) == {
         "version", "data", "licence", "attribution", "request", "year", "shut", "limited",
         "slowed", "opened", "assumptions", "load", "published_prices",
-        "before", "change", "itineraries", "month", "storms",
+        "before", "change", "itineraries", "month", "storms", "other_ends",
     }  # fmt: skip
     assert told["request"] == journey.request.texts()
     one = told["itineraries"][0]

@@ -87,3 +87,22 @@ def test_each_template_of_each_language_has_the_placeholders_of_english(real, la
 def test_braces_in_a_name_are_letters_like_any_other(data):
     view = answer(data, Query("xian", "alat"))
     assert losses._filled(view, "loss_next", losses="{loss}", loss="{hours}") == "{loss}; {hours}"
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_a_number_of_another_count_is_told_beside_with_what_both_count(real, lang):
+    view = answer(real, Query("xian", "halkali", lang=lang))
+    (text,) = losses.other_counts(view, itineraries.itinerary(view))  # of Dostyk alone
+    note = labels.text(real, "tour.border.note", lang)
+    assert "{dostyk|border_h|2024|github-ai-delegation}" in note  # the 60 of the map
+    assert "60" in text and "2024" in text
+    for scope in ("container trains: low", "mean of all consignments by rail, Dostyk"):
+        full = next(one for one in real.facts["scope"] if str(one).startswith(scope))
+        assert view.scope(full) in text
+    arcs = itineraries.itinerary(view).arcs
+    assert sum(bool(losses.other_count(view, arc)) for arc in arcs) == 1
+
+
+def test_where_nothing_is_counted_otherwise_nothing_is_told(data):
+    view = answer(data, Query("xian", "alat"))
+    assert losses.other_counts(view, itineraries.itinerary(view)) == []

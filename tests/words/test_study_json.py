@@ -214,7 +214,7 @@ COMPARISON = shape(
     ways=some(
         shape(
             way=TEXT,
-            result={"enum": ["way_found", "no_way", "way_not_on_map"]},
+            result={"enum": ["way_found", "no_way", "way_elsewhere", "way_not_on_map"]},
             why=WORD,
             request=REQUEST,
             corridors=some(TEXT),

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from routes.errors import RoutesError
-from routes.writing.saving import save
+from routes.writing.saving import check, save, told
 
 
 def test_a_new_file_has_the_rights_that_new_files_have(tmp_path):
@@ -98,3 +98,19 @@ def test_a_folder_that_may_only_be_read_is_one_sentence(tmp_path):
     folder.mkdir(mode=0o555)
     with pytest.raises(RoutesError, match="Permission denied"):
         save(b"new", folder / "a")
+
+
+@pytest.mark.parametrize("name", ["", "nowhere/a.html", "old/a.html"])
+def test_where_no_file_can_be_is_told_before_the_work(tmp_path, name):
+    (tmp_path / "old").write_bytes(b"")
+    with pytest.raises(RoutesError, match=r"cannot write .*; allowed: a file"):
+        check(tmp_path / name)
+    check(tmp_path / "old")
+    check(tmp_path / "new")
+
+
+def test_a_path_is_told_in_one_short_line(tmp_path):
+    assert told(tmp_path / "a\nb").endswith("a\\nb'")
+    with pytest.raises(RoutesError) as caught:
+        save(b"", tmp_path / ("x" * 300))
+    assert len(str(caught.value)) < 300

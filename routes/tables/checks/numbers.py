@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from routes.errors import Problem
+from routes.tables import plain
 from routes.tables.cells import LARGEST, NUMBER, SEPARATOR, misfit, quoted
 from routes.tables.checks.rules import World, check
 
@@ -112,7 +113,7 @@ def with_quantity(world: World, table: str) -> list[dict[str, Any]]:
     merged = world.tables[table].merge(
         quantities, left_on="quantity", right_on="id", suffixes=("", "_of")
     )
-    return [{str(key): value for key, value in row.items()} for row in merged.to_dict("records")]
+    return plain.rows(merged)
 
 
 def _misfit(row: dict[str, Any], text: str, column: str) -> str:

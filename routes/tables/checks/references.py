@@ -125,7 +125,7 @@ def water_exceptions_have_a_place(world: World) -> Iterator[Problem]:
         yield from world.rows("exceptions", wrong, column, "the place of the bridge or strait")
 
 
-@check("scenarios", "nodes", "segments")
+@check("scenarios", "nodes", "segments", "courses")
 def scenarios_say_what_they_do(world: World) -> Iterator[Problem]:
     """A scenario closes a node or segment, slows it by a factor, or opens it.
 

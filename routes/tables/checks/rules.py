@@ -12,7 +12,8 @@ from babel import Locale
 from shapely import Geometry
 
 from routes.errors import Problem
-from routes.measure import circle
+from routes.measure import Array, circle, each_edges_km
+from routes.tables import mentions, plain
 from routes.tables.cells import quoted
 from routes.tables.reading import Tables
 
@@ -29,9 +30,19 @@ class World:
     def records(self, table: str) -> list[dict[str, Any]]:
         """Rows of a table as dictionaries, which nobody may change."""
         if table not in self._records:
-            rows = self.tables[table].to_dict("records")
-            self._records[table] = [{str(name): row[name] for name in row} for row in rows]
+            self._records[table] = plain.rows(self.tables[table])
         return self._records[table]
+
+    @cached_property
+    def named(self) -> mentions.Named:
+        """The rows that the placeholders of texts may name."""
+        return mentions.named(self.tables)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days on which an event begins or ends."""
+        events = self.tables["events"]
+        return frozenset([*events["date_from"], *events["date_to"]])
 
     @cached_property
     def nodes(self) -> dict[str, Any]:
@@ -45,6 +56,12 @@ class World:
         frame = self.tables["segments"]
         known = pd.DataFrame(frame[frame.geometry.notna()])
         return list(known.itertuples(index=False))
+
+    @cached_property
+    def edges(self) -> dict[str, Array]:
+        """Lengths in km of the edges of each segment that has a geometry."""
+        found = each_edges_km([row.geometry for row in self.segments])
+        return {str(row.id): edges for row, edges in zip(self.segments, found, strict=True)}
 
     @cached_property
     def frame(self) -> Geometry:
@@ -81,7 +98,9 @@ class World:
     def land(self) -> Geometry:
         """All countries in one piece: what lies in none is sea."""
         shapes = [row.geometry for row in self.countries.values()]
-        land = shapely.union_all(shapes)
+        # Where they share their boundaries to the point, as ours do, it is quick.
+        together = shapely.coverage_is_valid(shapes)
+        land = (shapely.coverage_union_all if together else shapely.union_all)(shapes)
         shapely.prepare(land)
         return land
 

@@ -63,7 +63,10 @@ def repaired(text: str) -> str:
     if text.isascii() or not SUSPECT.search(text):
         return text
     whole = _reread(text)
-    return whole if whole != text else " ".join(map(_reread, text.split(" ")))
+    if whole != text:
+        return whole
+    words = text.split(" ")
+    return " ".join(_reread(word) if SUSPECT.search(word) else word for word in words)
 
 
 def _reread(word: str) -> str:

@@ -43,7 +43,7 @@ def stories_rest_on_facts(world: World) -> Iterator[Problem]:
     for name in () if world.is_absent("facts", "volumes") else STORIES:
         for row in world.records(name):
             for key in mentions.listed(row["facts"]):
-                count = len(mentions.rows(world.tables, key)[1])
+                count = len(mentions.rows(world.named, key)[1])
                 if count != 1:
                     found = f"{quoted(key)}, which names {count} rows"
                     allowed = "SUBJECT|QUANTITY|YEAR|SOURCE of one fact, or with a unit of a volume"
@@ -67,9 +67,8 @@ def _unlike(world: World, label: dict[Any, Any], listed: Sequence[str]) -> Itera
     texts = {lang: label[lang] for lang in label if lang not in ("key", "row") and label[lang]}
     for lang, text in texts.items():
         strange = [key for key in mentions.keys(text) if key not in listed]
-        events = world.tables["events"]
         if not world.is_absent("events"):
-            strange += [day for day in mentions.days(text) if mentions.on(events, day).empty]
+            strange += [day for day in mentions.days(text) if day not in world.days]
         for key in strange:
             allowed = "a placeholder that the column facts lists, or a day of events.csv"
             yield world.problem("labels", label["row"], lang, quoted(key), allowed)

@@ -42,5 +42,6 @@ def continued(view: View) -> list[shapely.Geometry]:
     common = shapely.area(shapely.intersection(parts[:, None], ends[None, :]))
     known = countries["id"].isin(served).to_numpy()
     mine = [row.max() > 0 and known[row.argmax()] for row in common]
-    dry = shapely.covered_by(shapely.point_on_surface(parts), shapely.union_all(land.geometry))
+    inside = shapely.point_on_surface(parts)[:, None]
+    dry = shapely.covered_by(inside, land.geometry.to_numpy()[None, :]).any(axis=1)
     return [*islands, *parts[np.array(mine, dtype=bool) & dry]]

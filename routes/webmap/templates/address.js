@@ -91,6 +91,7 @@ corridor.feature("address", ["page"], () => {
     heard = new Map(told);
     changing = new Set();
     try {
+      if (message.planner) corridor.extend(message.planner.data, message.planner.script);
       for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
         if (name in message) corridor.tell(name, message);
       read(
@@ -119,6 +120,11 @@ corridor.feature("address", ["page"], () => {
   // Last of all, when everything stands: a file opens as it was made, and then as its address says.
   if (embedded) {
     corridor.on([EVENTS.ready], listen);
+    corridor.on([EVENTS.planner], () => post({ [EVENTS.planner]: true }));
+    corridor.on([EVENTS.ask], (/** @type {Change} */ change) => {
+      const fields = Object.entries(change).map(([name, value]) => [name, String(value)]);
+      post({ [EVENTS.ask]: String(new URLSearchParams(fields)) });
+    });
     return;
   }
   corridor.on([EVENTS.opened], reread);

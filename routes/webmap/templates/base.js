@@ -2,7 +2,7 @@
 // What all features share: the data and the state beside it, events, failures, and the start in order of need.
 /** @type {Corridor} */
 const corridor = (() => {
-  const data = /** @type {Payload} */ ({}); // it comes in two parts: see begin and finish
+  let data = /** @type {Payload} */ ({}); // it comes in parts: see begin, finish and extend
   const embedded = Boolean(document.documentElement.dataset.embedded);
   /** @type {State} */
   const state = {
@@ -134,8 +134,7 @@ const corridor = (() => {
     Object.assign(data, starting.first());
     start();
   }
-  function complete() {
-    features.page = {};
+  function startAll() {
     start();
     const missing = new Set(waiting.flatMap(({ needs }) => needs.filter((need) => !stands(need))));
     if (missing.size)
@@ -143,6 +142,10 @@ const corridor = (() => {
         "alert",
         `${data.words.part_failed} (${waiting.map(({ name }) => name).join(", ")} ← ${[...missing].join(", ")})`,
       );
+  }
+  function complete() {
+    features.page = {};
+    startAll();
     tell(EVENTS.started);
     tell(EVENTS.opened);
     state.ready = true;
@@ -156,9 +159,15 @@ const corridor = (() => {
     starting.run(parts[1]);
     complete();
   }
+  // What has started keeps the data that it knows.
+  /** @type {Corridor["extend"]} */
+  function extend(more, script) {
+    data = Object.freeze({ ...data, ...starting.frozen(more) });
+    starting.run(script);
+    startAll();
+  }
 
   return {
-    data,
     embedded,
     state,
     kept,
@@ -166,6 +175,7 @@ const corridor = (() => {
     feature,
     begin,
     finish,
+    extend,
     guard,
     say,
     unsay,
@@ -173,6 +183,9 @@ const corridor = (() => {
     tell,
     keep,
     changed,
+    get data() {
+      return data;
+    },
     get words() {
       return data.words;
     },

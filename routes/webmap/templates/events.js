@@ -23,6 +23,8 @@ const EVENTS = Object.freeze({
   opened: "opened",
   ready: "ready", // the page is told, too
   height: "height", // what the map tells the page of itself: the pixels that it needs; 0 for none
+  ask: "ask", // what the reader changes of the question of a journey; the page is told, or the form of a file
+  planner: "planner", // what answers journeys is wanted; the page hands it over
   // Inside the map alone.
   pick: "pick", // a reader chose a subject on the map; with its id
   filter: "filter", // other subjects are shown
@@ -30,5 +32,6 @@ const EVENTS = Object.freeze({
   step: "step", // another year, at once: also while the slider moves
   view: "view", // the map looks elsewhere
   passport: "passport", // the passport was written anew
+  drawn: "drawn", // a journey, or none, was drawn
   changed: "changed", // what a link keeps has changed; with its names
 });

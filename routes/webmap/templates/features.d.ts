@@ -15,6 +15,7 @@ interface Features {
   drawing: Drawing;
   layers: Layers;
   lands: Lands;
+  leaders: Leaders;
   casings: Casings;
   position: View;
   printing: {};
@@ -45,6 +46,9 @@ interface Features {
   months: MonthChart;
   itinerary: Itinerary;
   journey: JourneyFeature;
+  trial: Trial;
+  marks: {};
+  offers: {};
   overlay: OverlayFeature;
   address: {};
   fitting: {};
@@ -66,6 +70,7 @@ interface Features {
   planner_sums: PlannerSums;
   planner_way: PlannerWay;
   planner_card: PlannerCard;
+  planner_answer: PlannerAnswer;
   planner_works: PlannerWorks;
   planner_fields: PlannerFields;
   planner_question: PlannerQuestion;
@@ -91,6 +96,8 @@ interface Corridor {
   ): void;
   begin(map: L.Map, frame: Frame): void;
   finish(): Promise<void>;
+  // Adds to the data what came later than all else, and starts the features that need it.
+  extend(more: Partial<Payload>, script: string): void;
   guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
   say(role: "alert" | "status", text: string): void;
   unsay(role: "alert" | "status"): void;
@@ -125,6 +132,7 @@ interface Message {
   beyond?: boolean;
   journey: Journey | null;
   overlay: Overlay | null;
+  planner?: { data: Partial<Payload>; script: string };
   look?: string;
   at?: string;
 }

@@ -1,9 +1,6 @@
 // @ts-check
 // The card of a journey in the panel: its ways, what a what-if changes, the hours of each leg.
-/**
- * The chosen way, and how to choose another.
- * @typedef {{journey: Journey, now: Way, choice: number, choose: (number: number) => void}} Shown
- */
+/** @typedef {{journey: Journey, now: Way, choice: number, choose: (number: number) => void}} Shown */
 /**
  * @typedef {object} Itinerary
  * @property {(shown: Shown | null) => void} write
@@ -13,7 +10,8 @@
 corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (needed) => {
   const { months, subjects } = needed;
   const { make, byId, link } = needed.elements;
-  const { words, state } = corridor;
+  const { words, state, embedded } = corridor;
+  const brief = embedded && document.documentElement.dataset.quiet === undefined; // the page tells it
   const box = byId("journey");
   /** @type {Shown | null} */
   let told = null;
@@ -58,6 +56,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       if (arc.gases) row.append(", ", arc.gases);
       const cited = arc.sources.flatMap((id) => sources.get(id) || []);
       cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
+      if (arc.counts) row.append(make("span", { class: "soft" }, arc.counts));
       return row;
     });
     const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
@@ -133,6 +132,15 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make("details", { class: "leg" }, head, make("ul", {}, ...rows));
   }
 
+  /** @type {(title: string, ...inside: (Node | string)[]) => HTMLElement} */
+  const part = (title, ...inside) =>
+    make(
+      "details",
+      { class: "part", open: brief ? null : "" },
+      make("summary", {}, title),
+      ...inside,
+    );
+
   // Lines of the way, else places, that are not open in the chosen year, but for those of the what-if.
   /** @type {(shown: Shown) => string[]} */
   function missing({ journey, now }) {
@@ -161,9 +169,8 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     if (!shown) return;
     const { journey, now, choice } = shown;
     const sources = new Map(Object.entries(journey.sources));
-    const facts = now.facts
-      .slice(1)
-      .flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text)]);
+    const [, ...totals] = now.facts;
+    const facts = totals.flatMap((one) => [make("dt", {}, one[0]), make("dd", {}, one[1])]);
     box.append(
       make("h2", {}, journey.title),
       make("p", { class: "brief" }, journey.about),
@@ -174,16 +181,14 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       ...journey.drawings.map((one) => drawing(one, choice)),
       changes(journey, now) || "",
       choices(shown) || "",
-      make("dl", {}, ...facts),
+      part(words.totals, make("dl", {}, ...facts)),
       ...months.draw(now.months),
-      make("h3", {}, words.legs),
-      ...now.legs.map((one) => leg(one, sources)),
-      beside(journey, sources) || "",
-      make("div", { class: "notes" }, ...journey.notes.map((text) => make("p", {}, text))),
+      part(words.legs, ...now.legs.map((one) => leg(one, sources)), beside(journey, sources) || ""),
+      brief
+        ? ""
+        : make("div", { class: "notes" }, ...journey.notes.map((one) => make("p", {}, one))),
     );
-    box.querySelectorAll("details").forEach((one, i) => {
-      one.open = Boolean(open[i]);
-    });
+    box.querySelectorAll("details").forEach((one, i) => (one.open = open[i] ?? one.open));
     writeYear();
   }
 

@@ -1,9 +1,14 @@
 // @ts-check
-// A journey on the map: the chosen way, what a what-if changes, its ends and what is closed.
+// A journey on the map: the chosen way, and what a what-if changes.
 /**
  * @typedef {object} JourneyFeature
  * @property {(told: Journey | null, move: boolean) => void} show
  *   Shows a journey, or none; `move` is false where a link says at which position to look.
+ * @property {(told: Journey) => void} guess  Shows what was worked out here until the page tells the same.
+ * @property {() => {journey: Journey, choice: number} | null} shown
+ * @property {() => void} draw  Draws the journey as it is shown.
+ * @property {(now: Pick<Way, "segments" | "nodes" | "newly">, old: string[]) => void} trace
+ *   Draws the lines of a way, and those that it leaves.
  */
 corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (needed) => {
   const { drawing, position, itinerary: card } = needed;
@@ -11,58 +16,36 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   /** @type {Journey | null} */
   let journey = null;
   let choice = 0; // the number of the chosen way, from 1
-  /** @type {L.Marker[]} */
-  let marks = [];
   let last = "null";
+  let old = ""; // what the page may still tell although something newer is worked out
 
   /** @param {Journey} one */
   const way = (one) => one.ways[Math.min(choice, one.ways.length) - 1];
   /** @type {(ids: string[], kind: string) => void} */
-  const lines = (ids, kind) =>
+  function lines(ids, kind) {
+    document
+      .querySelectorAll(`.leaflet-pane path.${kind}`)
+      .forEach((path) => path.classList.remove(kind));
     ids.flatMap(drawing.elements).forEach((element) => element.classList.add(kind));
-
-  /** @type {(id: string, text: string, kind: string) => void} */
-  function mark(id, text, kind) {
-    const positions = drawing.positions(id);
-    if (!positions.length) return;
-    const icon = L.divIcon({ className: `mark ${kind}`, html: "", iconSize: [22, 22] });
-    const marker = L.marker(positions[positions.length >> 1], {
-      icon,
-      interactive: false,
-      keyboard: false,
-      zIndexOffset: 1000,
-    }).addTo(map);
-    const element = /** @type {HTMLElement} */ (marker.getElement());
-    element.textContent = text;
-    element.setAttribute("aria-hidden", "true");
-    marks.push(marker);
   }
 
-  function clear() {
-    for (const marker of marks) marker.remove();
-    marks = [];
-    for (const kind of ["taken", "newly", "before"]) {
-      document
-        .querySelectorAll(`.leaflet-pane path.${kind}`)
-        .forEach((path) => path.classList.remove(kind));
-    }
+  /** @type {JourneyFeature["trace"]} */
+  function trace(now, left) {
+    drawing.light([...now.segments, ...now.nodes, ...left]);
+    lines(now.segments, "taken");
+    lines(now.newly, "newly");
+    lines(left, "before");
   }
 
   function draw() {
-    clear();
-    if (!journey) {
-      drawing.light(null);
-      return;
-    }
-    const now = way(journey);
-    const old = card.leftOut(journey, now);
-    drawing.light([...now.segments, ...now.nodes, ...old]);
-    lines(now.segments, "taken");
-    lines(now.newly, "newly");
-    lines(old, "before");
-    journey.closed.forEach((id) => mark(id, "✕", "shut"));
-    journey.ends.forEach((id, i) => mark(id, i ? "B" : "A", "end"));
-    corridor.tell(EVENTS.light); // names make room for the marks
+    const now = journey && way(journey);
+    trace(
+      now ?? { segments: [], nodes: [], newly: [] },
+      journey && now ? card.leftOut(journey, now) : [],
+    );
+    if (!journey) drawing.light(null);
+    corridor.tell(EVENTS.drawn);
+    if (journey) corridor.tell(EVENTS.light); // names make room for the marks
   }
 
   function write() {
@@ -89,14 +72,20 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   /** @type {JourneyFeature["show"]} */
   function show(told, move) {
     const now = JSON.stringify(told);
-    if (now === last) return; // a page that runs again says the same again: a tour may be under way
-    last = now;
+    if (now === last || now === old) return; // a page that runs again says the same again: a tour may be under way
+    [last, old] = [now, ""];
     const before = String(journey?.ends);
     journey = told;
     choice = told ? told.choice : 0;
     draw();
     write();
     if (told && move && String(told.ends) !== before) position.whenSized(() => look(told));
+  }
+  /** @type {JourneyFeature["guess"]} */
+  function guess(told) {
+    const before = old || last;
+    show(told, false);
+    old = before;
   }
 
   corridor.keep(
@@ -115,5 +104,5 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   corridor.on([EVENTS.journey], (/** @type {Message} */ message) =>
     show(message.journey, !message.at),
   );
-  return { show };
+  return { show, guess, draw, trace, shown: () => journey && { journey, choice } };
 });

@@ -1,58 +1,117 @@
 // @ts-check
 // Where a country can be named, and a sea: what of the screen is land, and whose.
+/** @typedef {{cells: Int16Array, columns: number, rows: number}} Sheet The screen in cells, each with whose land it is. */
 /**
  * @typedef {object} Lands
- * @property {(code: string, width: number, height: number) => [number, number][]} inSight
- *   The left upper corners, in pixels, of boxes that lie well inside of what is seen of a country, the best first.
- * @property {(box: Box) => number} dry  How many of six points of a box lie on land.
+ * @property {() => Sheet} sheet
+ * @property {(key: string, box: Box, sheet: Sheet) => number} own
+ *   What part of a box lies in the country or on the sea that is named, from 0 to 1.
+ * @property {(key: string, width: number, height: number, sheet: Sheet) => [number, number][]} inSight
+ *   The left upper corners, in pixels, of boxes that lie in what is seen of a country, the best first.
  */
 corridor.feature("lands", ["page", "layers"], ({ layers }) => {
-  const [FINEST, MOST_ROWS] = [12, 20]; // a box is tried every so many pixels, and so often at most
+  const CELL = 4; // pixels
+  const [FINEST, MOST_ROWS] = [12, 24]; // a box is tried every so many pixels, and so often at most
   const MOST = 60; // boxes
-  const { map } = corridor;
+  const INSIDE = 0.85; // of a country's name, that lies in what is seen of it
+  const [WATER, SOMEBODYS] = [0, 1]; // in a cell; from 2 on it is a country's
+  const { data, map } = corridor;
+  const numbers = new Map(
+    data.labels.filter(({ kind }) => kind === "country").map(({ key }, i) => [key, i + 2]),
+  );
+  const seas = data.labels.filter(({ kind }) => kind === "sea");
 
-  /** @type {(ring: Position[], lon: number, lat: number) => boolean} */
-  function within(ring, lon, lat) {
-    let odd = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [[ax, ay], [bx, by]] = [ring[i], ring[j]];
-      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) odd = !odd;
+  // The rings of the land in pixels of zoom 0, so that the screen is one product and one sum away.
+  /** @type {{number: number, rings: Float64Array[], box: L.Bounds}[]} */
+  const parts = layers.lands.map(({ properties, geometry }) => {
+    const rings = geometry.coordinates.map((ring) =>
+      Float64Array.from(
+        ring.flatMap(([lng, lat]) => {
+          const { x, y } = map.project([lat, lng], 0);
+          return [x, y];
+        }),
+      ),
+    );
+    const box = L.bounds([]);
+    for (let i = 0; i < rings[0].length; i += 2) box.extend([rings[0][i], rings[0][i + 1]]);
+    return { number: numbers.get(`country.${properties.id}`) ?? SOMEBODYS, rings, box };
+  });
+
+  // Where the edges of a ring cross the middles of the rows of cells.
+  /** @type {(ring: Float64Array, scale: number, corner: L.Point, crossed: number[][]) => void} */
+  function cross(ring, scale, corner, crossed) {
+    const last = ring.length - 2;
+    let [ax, ay] = [ring[last] * scale - corner.x, ring[last + 1] * scale - corner.y];
+    for (let i = 0; i <= last; i += 2) {
+      const [x, y] = [ring[i] * scale - corner.x, ring[i + 1] * scale - corner.y];
+      const first = Math.max(Math.ceil(Math.min(ay, y) / CELL - 0.5), 0);
+      const end = Math.min(Math.ceil(Math.max(ay, y) / CELL - 0.5), crossed.length);
+      for (let row = first; row < end; row++)
+        crossed[row].push(ax + (((row + 0.5) * CELL - ay) * (x - ax)) / (y - ay));
+      [ax, ay] = [x, y];
     }
-    return odd;
+  }
+  /** @type {Lands["sheet"]} */
+  function sheet() {
+    const { x: width, y: height } = map.getSize();
+    const [columns, rows] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
+    const cells = new Int16Array(columns * rows);
+    const scale = map.getZoomScale(map.getZoom(), 0);
+    const corner = map.getPixelBounds().getTopLeft();
+    const seen = L.bounds(corner.divideBy(scale), corner.add([width, height]).divideBy(scale));
+    for (const { number, rings, box } of parts) {
+      if (!box.intersects(seen)) continue;
+      /** @type {number[][]} */
+      const crossed = Array.from({ length: rows }, () => []);
+      for (const ring of rings) cross(ring, scale, corner, crossed);
+      crossed.forEach((at, row) => {
+        at.sort((a, b) => a - b);
+        for (let i = 0; i + 1 < at.length; i += 2) {
+          const [from, to] = [at[i], at[i + 1]].map((x) =>
+            Math.min(Math.max(Math.ceil(x / CELL - 0.5), 0), columns),
+          );
+          cells.fill(number, row * columns + from, row * columns + to);
+        }
+      });
+    }
+    return { cells, columns, rows };
   }
 
-  /** @type {Map<Ground, L.LatLngBounds>} */
-  const extents = new Map();
-  /** @param {Ground} part */
-  function extent(part) {
-    const known =
-      extents.get(part) ||
-      L.latLngBounds(part.geometry.coordinates[0].map(([lon, lat]) => [lat, lon]));
-    extents.set(part, known);
-    return known;
+  // Of the seas that are named, the nearest one; which a point on land has as well.
+  /** @type {(x: number, y: number) => string | undefined} */
+  function nearest(x, y) {
+    const { lat, lng } = map.containerPointToLatLng([x, y]);
+    const slim = Math.cos((lat * Math.PI) / 180); // of a degree of longitude
+    const far = seas.map((one) => Math.hypot((one.lon - lng) * slim, one.lat - lat));
+    return seas[far.indexOf(Math.min(...far))]?.key;
   }
-  /** @type {(part: Ground, at: L.LatLng) => boolean} */
-  const covers = (part, at) =>
-    extent(part).contains(at) &&
-    part.geometry.coordinates.reduce((odd, ring) => odd !== within(ring, at.lng, at.lat), false);
+
+  /** @type {Lands["own"]} */
+  function own(key, [left, top, right, bottom], { cells, columns, rows }) {
+    const number = numbers.get(key) ?? WATER;
+    const [row, column] = [top + bottom, left + right].map((one) => Math.floor(one / 2 / CELL));
+    if (cells[row * columns + column] !== number) return 0;
+    let [all, mine] = [0, 0];
+    for (let y = Math.floor(top / CELL); y * CELL < bottom; y++)
+      for (let x = Math.floor(left / CELL); x * CELL < right; x++, all++)
+        if (x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === number)
+          mine++;
+    const away = () =>
+      [left, (left + right) / 2, right].some((x) => nearest(x, (top + bottom) / 2) !== key);
+    return all && !(number === WATER && mine && away()) ? mine / all : 0;
+  }
 
   /** @type {Lands["inSight"]} */
-  function inSight(code, width, height) {
-    const view = map.getBounds();
-    const parts = layers.lands.filter(
-      (one) => one.properties.id === code && view.intersects(extent(one)),
-    );
-    /** @type {(x: number, y: number) => boolean} */
-    const inside = (x, y) => {
-      const at = map.containerPointToLatLng([x, y]);
-      return parts.some((part) => covers(part, at));
-    };
+  function inSight(key, width, height, on) {
     const { x: right, y: bottom } = map.getSize();
     const found = [];
     const step = Math.max(FINEST, right / MOST_ROWS, bottom / MOST_ROWS);
-    for (let y = step; y < bottom; y += step)
-      for (let x = step; x < right; x += step)
-        if ([0, -1, 1].every((a) => inside(x + (a * width) / 2, y))) found.push({ x, y });
+    for (let y = height / 2; y < bottom; y += step)
+      for (let x = width / 2; x < right; x += step) {
+        /** @type {Box} */
+        const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+        if (own(key, box, on) >= INSIDE) found.push({ x, y });
+      }
     const x = found.reduce((sum, p) => sum + p.x, 0) / found.length;
     const y = found.reduce((sum, p) => sum + p.y, 0) / found.length;
     /** @param {{x: number, y: number}} p */
@@ -63,13 +122,5 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
       .map((p) => [p.x - width / 2, p.y - height / 2]);
   }
 
-  /** @param {L.LatLng} at */
-  const isLand = (at) => layers.lands.some((part) => covers(part, at));
-  /** @type {Lands["dry"]} */
-  const dry = ([left, top, right, bottom]) =>
-    [left, (left + right) / 2, right]
-      .flatMap((x) => [top, bottom].map((y) => map.containerPointToLatLng([x, y])))
-      .filter(isLand).length;
-
-  return { inSight, dry };
+  return { sheet, own, inSight };
 });

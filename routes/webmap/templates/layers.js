@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Layers
  * @property {(kind: Kind, packed: Packed) => L.Layer} draw
- * @property {Ground[]} lands  The parts of countries, as GeoJSON.
+ * @property {Ground[]} lands  The parts of countries, as GeoJSON, and land whose country is not told.
  * @property {((id: string) => string | undefined)[]} notes  Functions that each may add a line to a tooltip.
  * @property {((hit?: MouseEvent) => string | undefined)[]} aims  Functions that each may know which place a click on a mark meant.
  * @property {(id: string) => HTMLElement} tooltip
@@ -45,12 +45,22 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
       iconSize: [24, 24],
     });
     const one = L.marker(position, { icon, alt: name, keyboard: true, riseOnHover: true });
-    one.bindTooltip(() => tooltip(id), { direction: "top" });
+    // What is told at the pointer is what a click there selects.
+    let told = id;
+    const meant = (/** @type {MouseEvent=} */ hit) =>
+      aims.map((aim) => aim(hit)).find(Boolean) ?? id;
+    one.on("mouseover mousemove click", (event) => {
+      const before = told;
+      told = meant(/** @type {L.LeafletMouseEvent} */ (event).originalEvent);
+      if (told !== before && one.isTooltipOpen()) one.openTooltip(drawing.positions(told)[0]);
+    });
+    one.bindTooltip(() => tooltip(told), { direction: "top" });
+    one.on("mouseover click", () => told !== id && one.openTooltip(drawing.positions(told)[0]));
+    one.on("mouseout", () => (told = id));
     one.on("add", () => one.getElement()?.setAttribute("aria-label", name));
     one.on("click keypress", (event) => {
       const { originalEvent } = /** @type {any} */ (event);
-      const meant = () => aims.map((one) => one(originalEvent)).find(Boolean) ?? id;
-      if (event.type === "click") corridor.tell(EVENTS.pick, meant());
+      if (event.type === "click") corridor.tell(EVENTS.pick, meant(originalEvent));
       else if (["Enter", " "].includes(originalEvent?.key)) corridor.tell(EVENTS.pick, id);
     });
     drawing.remember(id, one);
@@ -70,7 +80,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
       interactive: false,
       style: (feature) => ({
         className: `land ${feature?.properties.look ?? ""}`,
-        weight: feature?.properties.id ? 0 : 1, // the far land reaches under the countries, so that no seam shows
+        weight: 1, // of its own colour: between two parts that only touch, what lies beneath would shine through
         fillOpacity: 1,
       }),
     },
@@ -167,8 +177,8 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
   function draw(kind, packed) {
     const drawn = () => {
       const features = unpack(packed);
-      if (kind === "ground") lands.push(...features.filter((one) => one.properties.id));
       if (["ground", "boundary"].includes(kind)) features.push(...features.flatMap(again));
+      if (kind === "ground") lands.push(...features);
       return L.geoJSON(/** @type {any} */ (features), kinds[kind]);
     };
     return corridor.guard(kind, drawn) || L.layerGroup();

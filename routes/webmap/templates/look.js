@@ -26,7 +26,7 @@ corridor.feature("look", ["page", "elements"], ({ elements: { make } }) => {
   function choose(look) {
     show(look);
     if (embedded) window.parent.postMessage({ corridor: { [EVENTS.look]: look } }, "*");
-    else localStorage.setItem(KEY, look);
+    else memory.keep(KEY, look);
   }
   /** @type {Look["choice"]} */
   function choice() {
@@ -39,7 +39,7 @@ corridor.feature("look", ["page", "elements"], ({ elements: { make } }) => {
     return make("label", { class: "theme" }, words.look, " ", list);
   }
 
-  if (!embedded) corridor.guard("look", () => show(localStorage.getItem(KEY) ?? ""));
+  if (!embedded) show(memory.recall(KEY) ?? "");
   corridor.on([EVENTS.look], (/** @type {Message} */ { look }) => show(look ?? ""));
   return { choice };
 });

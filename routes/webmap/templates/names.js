@@ -3,24 +3,38 @@
 /** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, lat: number, lon: number}} Wish */
 corridor.feature(
   "names",
-  ["page", "elements", "subjects", "filters", "drawing", "spots"],
+  ["page", "elements", "subjects", "filters", "drawing", "spots", "leaders"],
   (needed) => {
-    const { elements, subjects, filters, drawing, spots } = needed;
+    const { elements, subjects, filters, drawing, spots, leaders } = needed;
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
     const { data, map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
-    /** @type {{wish: Wish, element: HTMLElement, width: number, height: number, tie: HTMLElement | null}[]} */
+    // How a name is set: the name of a country or a sea that finds no room so, in two lines or smaller.
+    const FORMS = ["", "stacked", "small", "small stacked"];
+    /** @typedef {{look: string, width: number, height: number}} Form */
+    /** @type {{wish: Wish, element: HTMLElement, forms: Form[], tie: HTMLElement | null}[]} */
     const written = [];
 
+    // In the two halves that stand one above the other where there is no room side by side.
+    /** @param {string} text */
+    function halves(text) {
+      const spaces = [...text.matchAll(/ /g)].map(({ index }) => index + 1);
+      /** @param {number} at */
+      const off = (at) => Math.abs(at - text.length / 2);
+      const [middle] = spaces.sort((a, b) => off(a) - off(b));
+      return middle ? [text.slice(0, middle), text.slice(middle)] : [text];
+    }
     /** @param {Label} label */
     const name = (label) =>
       make(
         "span",
         { class: `name ${label.kind} rank${label.rank}`, "aria-hidden": "true" },
-        label.text,
+        ...(label.kind === "place"
+          ? [label.text]
+          : halves(label.text).map((half) => make("span", {}, half))),
       );
     // A note is told by a step of the tour, which names its sources.
     /** @type {(step: Step, pieces: string[]) => HTMLElement} */
@@ -41,12 +55,15 @@ corridor.feature(
         const [place] = (step.beside && drawing.positions(step.beside)) || [];
         if (!place || !step.note) return [];
         const { lat, lng: lon } = place;
-        return [
-          [{ key: step.id, kind: "note", rank: 1, always: true, lat, lon }, note(step, step.note)],
-        ];
+        const wish = { key: step.id, id: step.beside, kind: "note", rank: 1, always: true };
+        return [[{ ...wish, lat, lon }, note(step, step.note)]];
       });
 
-    // All are written first and measured after: one layout of the page and not one a name.
+    /** @type {(element: HTMLElement, look: string) => void} */
+    function set(element, look) {
+      for (const one of ["small", "stacked"]) element.classList.toggle(one, look.includes(one));
+    }
+    // All are written first and measured after: one layout of the page a form, and not one a name.
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
@@ -55,14 +72,26 @@ corridor.feature(
       const first = hubs.lastIndexOf(true) + 1;
       const all = [...named.slice(0, first), ...notes(), ...named.slice(first)];
       pane.append(...all.map(([, element]) => element));
-      for (const [wish, element] of all) {
-        const { offsetWidth: width, offsetHeight: height } = element;
-        written.push({ wish, element, width, height, tie: null });
+      for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
+      for (const look of FORMS) {
+        const now = written.filter(
+          ({ wish, element }) =>
+            !look ||
+            (["country", "sea"].includes(wish.kind) &&
+              (element.childElementCount > 1 || !look.includes("stacked"))),
+        );
+        for (const { element } of now) set(element, look);
+        for (const { element, forms } of now)
+          forms.push({ look, width: element.offsetWidth, height: element.offsetHeight });
       }
     }
 
     /** @param {Wish} wish */
     const lit = (wish) => wish.id !== undefined && drawing.isLit(wish.id);
+    // What is selected is named first, then what is lit, then all others by their order.
+    /** @param {Wish} wish */
+    const weight = (wish) =>
+      wish.kind === "place" && wish.id === state.selected ? 2 : Number(lit(wish));
     /** @param {Wish} wish */
     function wanted(wish) {
       const { kind, rank, id } = wish;
@@ -76,39 +105,43 @@ corridor.feature(
           !filters.isOff("names.places")
         );
       const place = kind === "place";
-      if (filters.isOff(place ? "names.places" : "names.ground")) return false;
+      if (weight(wish) < 2 && filters.isOff(place ? "names.places" : "names.ground")) return false;
       if (id !== undefined && !drawing.shown(id)) return false;
-      return lit(wish) || wish.always || zoom >= (place ? MIN_ZOOM : MIN_GROUND)[rank];
+      return weight(wish) > 0 || wish.always || zoom >= (place ? MIN_ZOOM : MIN_GROUND)[rank];
     }
 
-    /** @type {(one: typeof written[0], p: L.Point, at: L.Point) => void} */
-    function tie(one, p, at) {
-      const { width, height } = one;
-      const x = Math.min(Math.max(p.x, at.x), at.x + width);
-      const y = Math.min(Math.max(p.y, at.y), at.y + height);
-      const length = Math.hypot(p.x - x, p.y - y) - spots.MARK;
-      if (length < spots.NEAR) return;
+    /** @type {(one: typeof written[0], leader: Leader) => void} */
+    function tie(one, leader) {
+      const [p, { x, y }] = [leader.from, leader.to].map(map.containerPointToLayerPoint, map);
       one.tie = make("i", { class: "tie" });
-      one.tie.style.width = `${length}px`;
+      one.tie.style.width = `${leaders.length(leader)}px`;
       one.tie.style.transform = `translate(${x}px, ${y}px) rotate(${Math.atan2(p.y - y, p.x - x)}rad)`;
       pane.prepend(one.tie);
+    }
+    // The first of a name's forms for which there is room; what is selected may stand on lines and marks.
+    /** @type {(one: typeof written[0], taken: Taken) => {look: string, spot: Spot} | null} */
+    function fitting({ wish, forms }, taken) {
+      const always = wish.always || weight(wish) > 0;
+      const rooms = weight(wish) < 2 ? [taken] : [taken, { ...taken, cells: new Set(), marks: [] }];
+      for (const room of rooms)
+        for (const { look, width, height } of forms) {
+          const spot = spots.find({ ...wish, always }, width, height, room);
+          if (spot) return { look, spot };
+        }
+      return null;
     }
 
     function place() {
       const taken = spots.taken();
       for (const one of written) one.tie?.remove();
-      // Lit places take their room before all others.
-      for (const one of [...written].sort((a, b) => Number(lit(b.wish)) - Number(lit(a.wish)))) {
-        const { wish, element, width, height } = one;
-        const found = wanted(wish)
-          ? spots.find({ ...wish, always: wish.always || lit(wish) }, width, height, taken)
-          : null;
+      for (const one of [...written].sort((a, b) => weight(b.wish) - weight(a.wish))) {
+        const { wish, element } = one;
+        const found = wanted(wish) ? fitting(one, taken) : null;
         element.style.display = found ? "" : "none";
         if (!found) continue;
-        const at = map.containerPointToLayerPoint(found).round();
-        L.DomUtil.setPosition(element, at);
-        if (wish.kind === "note" || wish.id)
-          tie(one, map.latLngToLayerPoint([wish.lat, wish.lon]), at);
+        set(element, found.look);
+        L.DomUtil.setPosition(element, map.containerPointToLayerPoint(found.spot.at).round());
+        if (found.spot.leader) tie(one, found.spot.leader);
       }
     }
 
@@ -120,6 +153,8 @@ corridor.feature(
       pane.classList.remove("moving");
       placed();
     });
-    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year], () => requestAnimationFrame(placed));
+    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], () =>
+      requestAnimationFrame(placed),
+    );
   },
 );

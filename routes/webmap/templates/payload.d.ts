@@ -191,7 +191,8 @@ interface Claim {
 type Evidence = [subject: string, entry: number];
 
 interface Journey {
-  asked?: Question | null;
+  asked: Question;
+  within: boolean;
   title: string;
   about: string;
   ends: [string, string];
@@ -262,6 +263,8 @@ interface ArcRow {
   hours: string;
   usd: string;
   gases: string;
+  /** What the hours count, and what a like number counts. */
+  counts?: string;
   sources: string[];
   default?: boolean;
   usd_default?: boolean;

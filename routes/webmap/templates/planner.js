@@ -2,7 +2,7 @@
 // Journeys planned from the file alone: what is asked in a form or a link, answered at once on the map and in the card.
 /**
  * @typedef {object} PlannerFeature
- * @property {(asked: Question) => {ways: Arc[][], before: Arc[] | null}} answer  No ways where there is none.
+ * @property {() => Question | null} question  Null where nothing can be planned.
  */
 corridor.feature(
   "planner",
@@ -10,8 +10,7 @@ corridor.feature(
     "page",
     "elements",
     "journey",
-    "planner_whatif",
-    "planner_search",
+    "planner_answer",
     "planner_works",
     "planner_card",
     "planner_fields",
@@ -19,23 +18,16 @@ corridor.feature(
     "planner_form",
   ],
   (needed) => {
-    const { journey, planner_whatif: whatif, planner_search: finder } = needed;
+    const { journey, planner_answer: planner } = needed;
     const { planner_card: card, planner_works: works, planner_form: form } = needed;
     const { written, read } = needed.planner_question;
     const { make } = needed.elements;
     const { places, title } = needed.planner_fields;
     const { data, words } = corridor;
 
-    /** @type {PlannerFeature["answer"]} */
-    function answer(asked) {
-      const ways = finder.ways(asked, whatif.arcs(asked, true), asked.count);
-      if (!whatif.supposes(asked)) return { ways, before: null };
-      const [before] = finder.ways(asked, whatif.arcs(asked, false), 1);
-      return { ways, before: before ?? null };
-    }
-    if (!data.planner) return { answer };
+    if (!data.planner) return { question: () => null };
 
-    const own = data.journey?.asked ?? null; // the question with which the file was made
+    const own = data.journey?.within ? data.journey.asked : null; // the question with which the file was made
     const helps = make("ul", { class: "works" });
 
     /** @param {string[]} told */
@@ -48,7 +40,7 @@ corridor.feature(
     // year without a way it stays, and the card says what was not open.
     /** @type {(asked: Question) => Journey | null} */
     function told(asked) {
-      const { ways, before } = answer(asked);
+      const { ways, before } = planner.answer(asked);
       const known = own && written(own) === written(asked) ? data.journey : null;
       if (!ways.length) {
         form.say(words.no_way);
@@ -67,8 +59,10 @@ corridor.feature(
       );
       if (outside) form.say(words.beyond_corridor.replace("{}", title(outside)));
       const ready = !outside && Boolean(written(asked)) && asked.origin !== asked.destination;
-      journey.show(ready ? told(asked) : data.journey, ready);
+      const now = ready ? told(asked) : data.journey;
+      journey.show(now, ready);
       corridor.changed(EVENTS.plan);
+      return Boolean(now) || !ready;
     }
 
     form.begin([helps], show);
@@ -92,6 +86,10 @@ corridor.feature(
     corridor.on([EVENTS.step], () => {
       if (form.isOpen() || written(form.question())) show();
     });
-    return { answer };
+    corridor.on([EVENTS.ask], (/** @type {Change} */ change) => {
+      form.fill({ ...form.question(), ...change });
+      if (!show()) form.open(); // it says what would work
+    });
+    return { question: form.question };
   },
 );

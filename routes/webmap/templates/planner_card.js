@@ -8,7 +8,6 @@ corridor.feature(
   "planner_card",
   [
     "page",
-    "elements",
     "subjects",
     "planner_net",
     "planner_whatif",
@@ -16,11 +15,9 @@ corridor.feature(
     "planner_names",
     "planner_way",
     "planner_months",
-    "planner_picture",
   ],
   (needed) => {
     const {
-      elements,
       subjects,
       planner_net: net,
       planner_whatif: whatif,
@@ -28,10 +25,12 @@ corridor.feature(
       planner_way,
     } = needed;
     const { number, name, named, sources } = needed.planner_texts;
-    const { planner_months: months, planner_picture: picture } = needed;
+    const { planner_months: months } = needed;
     const { way } = planner_way;
-    const { words } = corridor;
+    const { data, words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
+
+    const reference = (/** @type {number} */ at) => /** @type {Reference} */ (data.pool[at]);
 
     // The places that a way passes more than once.
     /** @param {Arc[]} arcs */
@@ -80,7 +79,7 @@ corridor.feature(
         .rows(asked)
         .filter((row) => row.title)
         .map(({ subject, title, sources }) => {
-          const by = sources.map((one) => elements.pool(told.sources[one]).text).join("; ");
+          const by = sources.map((one) => reference(told.sources[one]).text).join("; ");
           return `${subjects.find(subject) ? `${named(subject)}: ` : ""}${title} (${by})`;
         });
       const twice = via.length ? [...new Set(ways.flatMap(passedTwice))] : [];
@@ -105,6 +104,8 @@ corridor.feature(
       const called = names.called(ways);
       const opens = whatif.rows(asked).filter(({ effect }) => effect === "open");
       return {
+        asked,
+        within: true,
         title: ends.map(name).join(" → "),
         about: about(asked),
         ends,
@@ -124,8 +125,8 @@ corridor.feature(
         beside: told.beside[net.unit(asked)],
         closed: [...asked.close, ...shut.map(({ subject }) => subject)],
         notes: notes(asked, ways),
-        drawings: picture.pictures(ways, called, before),
-        sources: Object.fromEntries([...every].map((one) => [String(one), elements.pool(one)])),
+        drawings: corridor.features.planner_picture?.pictures(ways, called, before) ?? [],
+        sources: Object.fromEntries([...every].map((one) => [String(one), reference(one)])),
       };
     }
 

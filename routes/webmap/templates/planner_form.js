@@ -8,21 +8,14 @@
  * @property {() => void} write  Writes the lists of what is chosen and what can be added.
  * @property {(text: string) => void} say
  * @property {() => boolean} isOpen
+ * @property {() => void} open
  * @property {Question} blank  What it asks at first.
  */
 corridor.feature(
   "planner_form",
-  [
-    "page",
-    "elements",
-    "selection",
-    "planner_whatif",
-    "planner_fields",
-    "planner_list",
-    "planner_question",
-  ],
+  ["page", "elements", "planner_whatif", "planner_fields", "planner_list", "planner_question"],
   (needed) => {
-    const { selection, planner_whatif: whatif, planner_list: list } = needed;
+    const { planner_whatif: whatif, planner_list: list } = needed;
     const { planner_fields: fields } = needed;
     const { places, lines, others, title, labelled, choice } = fields;
     const { make, byId } = needed.elements;
@@ -40,7 +33,6 @@ corridor.feature(
       status.textContent = text;
     };
     const unknown = () => say(words.nothing_found);
-    const closing = make("button", { type: "button", hidden: "" });
     const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
     const by = choice(told?.by ?? {}, act);
     const services = Object.entries(told?.services ?? {});
@@ -128,17 +120,9 @@ corridor.feature(
       list.write(act);
     }
 
-    // What is selected on the map is closed by one button.
-    function offer() {
-      const id = state.selected;
-      closing.hidden = !id || ![...places, ...lines].includes(id);
-      if (!id || closing.hidden) return;
-      closing.textContent = `${words.close}: ${title(id)}`;
-      closing.onclick = () => {
-        add("close", id);
-        selection.select(null);
-      };
-    }
+    const open = () => {
+      box.open = true;
+    };
 
     /** @type {PlannerForm["begin"]} */
     function begin(elements, show) {
@@ -163,7 +147,6 @@ corridor.feature(
           {},
           make("legend", {}, words.what_if),
           labelled(words.closed, adding("planner-subjects", "close")),
-          closing,
           labelled(words.supposed_open, opening),
           labelled(words.slow, adding("planner-subjects", "slow", factor)),
           times,
@@ -174,9 +157,8 @@ corridor.feature(
         ...elements,
       );
       box.hidden = false;
-      corridor.on([EVENTS.select], offer);
     }
 
-    return { begin, question, fill, write, say, isOpen: () => box.open, blank };
+    return { begin, question, fill, write, say, isOpen: () => box.open, open, blank };
   },
 );

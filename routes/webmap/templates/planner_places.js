@@ -6,6 +6,7 @@
  * @property {(text: string) => string | undefined} known
  *   The id of a place by any of its names; the text itself where it names several; nothing where it names none.
  * @property {(text: string, service: string) => string[]} meant  The places of one town; none for a name that there is not.
+ * @property {(service: string) => Set<string>} served  The places to which a service goes.
  * @property {(asked: Question) => Question} settled  The same question with ids in place of names.
  */
 corridor.feature(
@@ -35,17 +36,17 @@ corridor.feature(
       ),
     );
     /** @type {Map<string, Set<string>>} */
-    const served = new Map();
+    const ready = new Map();
 
     /** @param {string} service */
-    function reached(service) {
+    function served(service) {
       const lines = [...subjects.all.keys()].filter(
         (id) =>
           told.services[service].modes.includes(subjects.get(id).mode ?? "") &&
           !subjects.isBeyond(id),
       );
-      const there = served.get(service) ?? new Set(whatif.ends(lines));
-      served.set(service, there);
+      const there = ready.get(service) ?? new Set(whatif.ends(lines));
+      ready.set(service, there);
       return there;
     }
 
@@ -78,7 +79,7 @@ corridor.feature(
     function meant(text, service) {
       const groups = groupsOf(text);
       const town = groups[0].flatMap((id) => towns.get(id) ?? []);
-      const there = reached(service);
+      const there = served(service);
       const fit = [...groups, town].map((some) => some.filter((id) => there.has(id)));
       return [...new Set(fit.find((some) => some.length) ?? groups[0])];
     }
@@ -114,6 +115,6 @@ corridor.feature(
       return tried[costs.indexOf(Math.min(...costs))];
     }
 
-    return { known, meant, settled };
+    return { known, meant, served, settled };
   },
 );

@@ -37,7 +37,7 @@ corridor.feature(
     }
     /** @type {(text: string, most: number, least: number) => boolean} */
     const isWhole = (text, most, least) =>
-      /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
+      /^[1-9]\d*$/.test(text) && Number(text) >= least && Number(text) <= most;
     /** @type {(text: string) => [string, number]} */
     const slowed = (text) => {
       const [id, factor] = text.split(IS);
@@ -56,7 +56,8 @@ corridor.feature(
       open: (id) => planner_whatif.openable(first).includes(id),
       slow: (text) => {
         const [id, factor] = slowed(text);
-        return isSubject(id) && factor > 1 && factor <= SLOWEST;
+        const isNumber = /^[^=]*=\d+(\.\d+)?$/.test(text);
+        return isSubject(id) && isNumber && Number(factor.toFixed(3)) > 1 && factor <= SLOWEST;
       },
       scenario: among(told?.scenarios.map(({ id }) => id) ?? []),
       month: (text) => isWhole(text, 12, 1),
@@ -78,17 +79,25 @@ corridor.feature(
         .join(PART);
     }
     /** @type {PlannerQuestion["isSlip"]} */
-    function isSlip({ origin, via, destination, avoid, close, open, slow }) {
-      const all = [...avoid, ...close, ...open, ...new Set(slow.map(([id]) => id))];
+    function isSlip({ origin, via, destination, avoid, close, open, slow, scenario }) {
+      const all = [...avoid, ...close, ...open, ...slow.map(([id]) => id), ...scenario];
       const places = [origin, ...via, destination];
       const stays = via.length > 0 && places.some((id, i) => id && id === places[i + 1]);
-      return stays || new Set(all).size < all.length;
+      const isClosed = scenario.some((name) =>
+        told?.scenarios
+          .filter(({ id }) => id === name)
+          .some(({ rows }) => rows.every(({ subject }) => close.includes(subject))),
+      );
+      return stays || isClosed || new Set(all).size < all.length;
     }
     /** @type {PlannerQuestion["read"]} */
     function read(text) {
       /** @type {any} */
       const asked = { ...blank };
-      for (const part of text.split(PART)) {
+      const parts = text.split(PART);
+      const said = new Set(parts.map((part) => part.split(IS, 1)[0]));
+      if (said.size < parts.length || (said.has("depart") && said.has("month"))) return null;
+      for (const part of parts) {
         const name = part.split(IS, 1)[0];
         const value = part.slice(name.length + 1);
         const known = Object.hasOwn(allowed, name) ? asked[name] : undefined;
@@ -98,7 +107,8 @@ corridor.feature(
         else if (Array.isArray(known)) asked[name] = all;
         else asked[name] = typeof known === "number" ? Number(value) : value;
       }
-      const { origin, destination } = asked;
+      const { origin, destination, service } = asked;
+      if (service === "truck" && said.has("box")) return null;
       return origin && destination && origin !== destination && !isSlip(asked) ? asked : null;
     }
 

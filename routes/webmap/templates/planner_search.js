@@ -8,13 +8,14 @@
  */
 corridor.feature(
   "planner_search",
-  ["page", "planner_net", "planner_graph", "planner_spread"],
+  ["page", "drawing", "planner_net", "planner_graph", "planner_spread"],
   (needed) => {
-    const { planner_net: net, planner_graph: graph, planner_spread } = needed;
+    const { drawing, planner_net: net, planner_graph: graph, planner_spread } = needed;
     const { path, tree } = graph;
     const TIE = 1e-6;
     const DETOUR = 1.6;
     const FRESH = 0.2;
+    const ABROAD = 2; // times the straight line home
 
     /** @type {(edges: Edge[]) => Arc[]} */
     const arcsOf = (edges) => edges.flatMap(({ arc }) => arc ?? []);
@@ -43,6 +44,23 @@ corridor.feature(
         const fresh = km(runs(way).filter((arc) => !used.has(pair(arc))));
         return fresh > 0 && fresh >= FRESH * km(runs(way)) - TIE;
       };
+    }
+
+    // Whether a way leaves a country only to come back into it: network/onward.py.
+    /** @param {Arc[]} way */
+    function goesAbroadAndBack(way) {
+      /** @type {Map<string, {at: string, after: number}>} */
+      const last = new Map();
+      let km = 0;
+      return runs(way).some(({ from, to, km: length }) => {
+        const [here, there] = [from, to].map(net.land);
+        last.set(here, { at: from, after: km });
+        km += length.likely ?? 0;
+        const left = here === there ? undefined : last.get(there);
+        if (!left) return false;
+        const [one, other] = [left.at, to].map((id) => drawing.positions(id)[0]);
+        return km - left.after > (ABROAD * one.distanceTo(other)) / 1000;
+      });
     }
 
     // The best way through each run that the best way passes by, best first.
@@ -86,13 +104,16 @@ corridor.feature(
       const best = arcsOf(shortest);
       if (most < 2) return [best];
       const whole = graph.passesOnce(shortest, true);
+      const back = goesAbroadAndBack(best);
+      const leads = (/** @type {Candidate} */ { edges, way }) =>
+        graph.passesOnce(edges, whole) && (back || !goesAbroadAndBack(way));
       const found = candidates(ahead.cost[sink], all, ahead, tree(all, sink, true), best);
       const taken = [{ cost: 0, at: -1, way: best }];
       for (const difference of [crossing(isWater), crossing(isCrossing), running]) {
         let differs = difference(taken.map(({ way }) => way));
         for (const one of found) {
           if (taken.length >= most) break;
-          if (!differs(one.way) || !graph.passesOnce(one.edges, whole)) continue;
+          if (!differs(one.way) || !leads(one)) continue;
           taken.push(one);
           differs = difference(taken.map(({ way }) => way));
         }

@@ -157,7 +157,7 @@ corridor.feature(
       // What only a way that is shown tells.
       const shown = {
         legs: { get: () => legs(arcs) },
-        months: { get: () => planner_months.told(asked, arcs) },
+        months: { get: () => (corridor.embedded ? undefined : planner_months.told(asked, arcs)) },
       };
       return /** @type {any} */ (Object.defineProperties(told, shown));
     }

@@ -61,5 +61,5 @@ const starting = (() => {
   const told = document.getElementById("told");
   open().catch((error) => told?.append(`Error: ${error.message}`));
 
-  return { first: () => first, part, join, run, english };
+  return { first: () => first, part, join, run, frozen, english };
 })();

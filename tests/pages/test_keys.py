@@ -1,0 +1,53 @@
+"""What is done with real key presses, from a page's first look on."""
+
+import pytest
+
+from tests.browsing import rest
+from tests.conftest import Tab
+
+FOCUS = """() => {
+  const one = document.activeElement;
+  return one.tagName === "MAIN" ? "" : one.getAttribute("aria-label") || one.innerText || "";
+}"""
+MOST = 25  # key presses
+
+
+def reach(tab: Tab, name: str) -> int:
+    """Press Tab until what has the focus is called so; give how often."""
+    for presses in range(1, MOST + 1):
+        tab.page.keyboard.press("Tab")
+        if name in tab.page.evaluate(FOCUS):
+            return presses
+    raise AssertionError(f"{name} is not reached by {MOST} tabs")
+
+
+def test_a_port_is_closed_by_few_key_presses(tab, app):
+    tab.page.goto(f"{app}/journey")
+    rest(tab.page)
+    presses = reach(tab, "What if")
+    tab.page.keyboard.press("Enter")
+    rest(tab.page)
+    presses += 1 + reach(tab, "Close")
+    tab.page.keyboard.type("Aktau")
+    tab.page.locator("[role=option]", has_text="Aktau").first.wait_for()
+    tab.page.keyboard.press("Enter")
+    assert rest(tab.page).asked["close"] == "aktau"
+    assert presses + len("Aktau") + 1 <= MOST
+
+
+@pytest.mark.parametrize("page", ["", "journey", "compare", "traffic", "sources"])
+def test_what_opens_is_next_in_the_order_of_keys(tab, app, page):
+    tab.page.goto(f"{app}/{page}")
+    rest(tab.page)
+    assert tab.page.locator("[data-testid=stPopover]").count() == 0
+    folds = tab.page.locator("summary")
+    for at in range(folds.count()):
+        fold = folds.nth(at)
+        if fold.evaluate("(one) => one.parentElement.open"):
+            continue
+        fold.press("Enter")
+        rest(tab.page)
+        assert fold.evaluate("(one) => document.activeElement === one")
+        tab.page.keyboard.press("Tab")
+        after = "(one) => one.parentElement.compareDocumentPosition(document.activeElement)"
+        assert fold.evaluate(after) & 4  # in the fold, or after it

@@ -1,0 +1,50 @@
+"""What is typed into a list and is no row of it: the list says what it would be taken for."""
+
+import urllib.parse
+import urllib.request
+
+import pytest
+
+from routes.pages import typed
+from tests.browsing import rest
+
+OPTION = "[role=option][data-key=__creatable__]"
+
+
+@pytest.mark.parametrize(
+    ("field", "lang", "text", "told"),
+    [
+        ("destination", "en", "Istanbul", "Halkalı (Istanbul)"),
+        ("destination", "ru", "霍尔果斯", "Хоргос (霍尔果斯)"),
+        ("via", "en", "aktau", "Aktau"),
+        ("slow", "en", "Актау", "Aktau (Актау)"),
+        ("avoid", "en", "Казахстан", "Kazakhstan (Казахстан)"),
+        ("origin", "en", "gepti", "Poti (gepti)"),
+        ("origin", "en", "Atlantis", "Atlantis: Nothing found"),
+        ("origin", "xx", "Aktau", None),
+        ("lang", "en", "Aktau", None),
+    ],
+)
+def test_a_text_is_told_by_the_name_of_what_it_is_taken_for(real, field, lang, text, told):
+    assert typed.taken(real, field, lang, text) == told
+
+
+def test_what_is_told_is_what_enter_takes(tab, app):
+    tab.page.goto(f"{app}/journey")
+    rest(tab.page)
+    box = tab.page.locator("[class*='st-key-destination-'] input")
+    box.click()
+    box.press_sequentially("Istanbul")
+    option = tab.page.locator(f"{OPTION}[aria-label='Halkalı (Istanbul)']")
+    option.wait_for()
+    assert option.locator("[data-taken]").get_attribute("data-taken") == "Halkalı (Istanbul)"
+    box.press("Enter")
+    assert rest(tab.page).asked["destination"] == "halkali"
+
+
+@pytest.mark.parametrize("text", ["", "<b>x</b>", "a" * 5000, "%00", "\u202e"])
+def test_the_server_answers_to_any_text(app, text):
+    asked = urllib.parse.urlencode({"field": "origin", "lang": "en", "text": text})
+    with urllib.request.urlopen(f"{app}/{typed.ADDRESS.strip('/')}?{asked}", timeout=20) as answer:
+        assert answer.status == 200
+        assert answer.headers["content-type"].startswith("text/plain")
