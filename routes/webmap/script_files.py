@@ -25,6 +25,7 @@ LATE = (
     "crossings.js",
     "lands.js",
     "leaders.js",
+    "edges.js",
     "spots.js",
     "names.js",
     "targets.js",
@@ -40,6 +41,7 @@ LATE = (
     "capacity.js",
     "tour.js",
     "months.js",
+    "itinerary_parts.js",
     "itinerary.js",
     "journey.js",
     "trial.js",
@@ -67,6 +69,7 @@ PLANNING = (
     "planner_months.js",
     "planner_sums.js",
     "planner_way.js",
+    "planner_unused.js",
     "planner_card.js",
     "planner_answer.js",
 )

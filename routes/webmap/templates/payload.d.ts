@@ -109,6 +109,7 @@ interface Label {
   lat: number;
   id?: string;
   main?: boolean;
+  end?: boolean;
 }
 
 interface Timeline {
@@ -207,6 +208,7 @@ interface Journey {
   beside: Rate[];
   notes: string[];
   drawings: Diagram[];
+  draw?: () => Diagram[]; // where they are made only when they are wanted
   sources: Record<string, Reference>;
 }
 interface Rate {
@@ -223,6 +225,7 @@ interface Way {
   ranked: string;
   days: string;
   range: string;
+  price: string;
   lost: string;
   facts: [string, string][];
   segments: string[];
@@ -275,7 +278,6 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
-  towns: number[][];
   storms: Storm[];
   paces: Pace[];
   closures: Record<string, ClosureRun[]>;
@@ -383,6 +385,8 @@ interface Halo {
 
 interface Frame {
   whole: [Position, Position];
+  heart: [Position, Position];
+  trunk: string[];
   zooms: [number, number];
   centre: [latitude: number, longitude: number];
 }

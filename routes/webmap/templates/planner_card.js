@@ -15,6 +15,7 @@ corridor.feature(
     "planner_names",
     "planner_way",
     "planner_months",
+    "planner_unused",
   ],
   (needed) => {
     const {
@@ -25,7 +26,7 @@ corridor.feature(
       planner_way,
     } = needed;
     const { number, name, named, sources } = needed.planner_texts;
-    const { planner_months: months } = needed;
+    const { planner_months: months, planner_unused: unused } = needed;
     const { way } = planner_way;
     const { data, words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -76,8 +77,8 @@ corridor.feature(
     }
 
     // What the scenarios rest on, of which weather nothing is known, and what is assumed.
-    /** @type {(asked: Question, ways: Arc[][]) => string[]} */
-    function notes(asked, ways) {
+    /** @type {(asked: Question, ways: Arc[][], before: Arc[] | null) => string[]} */
+    function notes(asked, ways, before) {
       const { via } = asked;
       const month = net.month(asked);
       const known = net.weather(asked);
@@ -96,11 +97,13 @@ corridor.feature(
           const place = subjects.find(subject) ? `${named(subject)}: ` : "";
           return `${place}${added(row, ways[0])}${title} (${by})`;
         });
+      const why = unused.sentence(asked, ways[0], before);
       const twice = via.length ? [...new Set(ways.flatMap(passedTwice))] : [];
       const back = twice.map(name).join(", ");
       return [
         ...(month ? [...(weather || []), told.season] : []),
         ...reasons,
+        ...(why ? [`${words.unchanged} ${why}`] : []),
         ...(back ? [words.there_and_back.replace("{}", back)] : []),
         ...told.notes,
       ];
@@ -138,8 +141,9 @@ corridor.feature(
         ]),
         beside: told.beside[net.unit(asked)],
         closed: [...asked.close, ...shut.map(({ subject }) => subject)],
-        notes: notes(asked, ways),
-        drawings: corridor.features.planner_picture?.pictures(ways, called, before) ?? [],
+        notes: notes(asked, ways, before),
+        drawings: [],
+        draw: () => corridor.features.planner_picture?.pictures(ways, called, before) ?? [],
         sources: Object.fromEntries([...every].map((one) => [String(one), reference(one)])),
       };
     }

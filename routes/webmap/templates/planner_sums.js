@@ -4,8 +4,8 @@
  * @typedef {object} PlannerSums
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
+ * @property {(arcs: Arc[]) => string} price  In brief; unknown where it is so of most of the way.
  * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
- * @property {(arcs: Arc[]) => string} price
  * @property {(arcs: Arc[]) => string} pricedShare  Of which part of the way they are known, in words.
  */
 corridor.feature(
