@@ -7,7 +7,7 @@ from math import floor, log10
 from routes.charts.scene import Group, Shape, Text
 from routes.view.answer import View
 from routes.webmap.style import GRID, SOFT
-from routes.words import ranges
+from routes.words import passport, ranges
 
 STEPS = (1.0, 2.0, 5.0, 10.0)
 
@@ -69,7 +69,8 @@ def along(view: View, axes: Axes, base: float) -> Group:
     for at, tick in enumerate(places):
         x, last = axes.x(tick), at == len(places) - 1
         marks.append(Shape(((x, axes.bottom), (x, axes.bottom + 4)), SOFT))
-        label = ranges.number_text(view, tick, 0) + (" km" if last else "")
+        unit = f" {passport.unit(view, 'km')}" if last else ""
+        label = ranges.number_text(view, tick, 0) + unit
         anchor = "start" if at == 0 else "middle"
         marks.append(Text(x if at else x - 3, base, label, axes.size, SOFT, anchor))
     return Group(tuple(marks), "along")

@@ -99,7 +99,9 @@ async def taken(request: Request) -> Response:
     """Tell what a list takes a text for."""
     asked = [request.query_params.get(name, "") for name in ("field", "lang", "text")]
     told = await run_in_threadpool(typed.taken, state.data(), *asked)
-    return Response("no such list\n", 404) if told is None else Response(told, 200)
+    if told is None:
+        return Response("no such list\n", 404)
+    return Response(told, 200, media_type="text/plain")
 
 
 ROUTES = (

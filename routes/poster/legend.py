@@ -182,7 +182,8 @@ def scale_bar(axes: Axes, view: View, on: Frame, letters: Letters) -> None:
         looks = {"facecolor": colour, "edgecolor": INK, "lw": 0.08 * size}
         axes.add_artist(drawing.rectangle(axes, bar, zorder=Z["mark"], **looks))
     zero, number = (passport.number_text(km, view.query.lang) for km in (0, length))
-    for at, text, unit in ((start, zero, ""), (start + long, number, " km")):
+    written = f" {passport.unit(view, 'km')}"
+    for at, text, unit in ((start, zero, ""), (start + long, number, written)):
         left = at - lettering.width(text, letters) / 2
         lettering.write(axes, text + unit, letters, left, box.bottom + 0.8 * size, Z["name"])
 

@@ -70,6 +70,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],
         "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
+        "units": {symbol: passport.unit(view, symbol) for symbol in ("km", "kg")},
         "calm": view.word("assumption.calm"),
         "calm_supposed": view.word("assumption.calm_supposed"),
     }

@@ -6,7 +6,7 @@ from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary, Total
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.view.answer import View
-from routes.words import ranges
+from routes.words import passport, ranges
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,10 @@ def _row(view: View, way: Way) -> Glance:
     if found is None or way.result != FOUND:
         return Glance(name, f"{view.word(f'ui.{way.result}')}. {way.why}".removesuffix(". "), ())
     days = _cell(view, found.told(), HOURS_PER_DAY, 1)
-    km, gases = _cell(view, found.km, 1.0, 0), _cell(view, found.kg_t, 1.0, 0, " kg")
+    km, gases = (
+        _cell(view, found.km, 1.0, 0),
+        _cell(view, found.kg_t, 1.0, 0, f" {passport.unit(view, 'kg')}"),
+    )
     return Glance(name, "", (days, km, _dollars(view, found), gases))
 
 

@@ -128,7 +128,8 @@ def brief(view: View, subject: str) -> str:
     if "mode" not in row:
         country = labels.country(row["country"], lang) if row["country"] else ""
         return " · ".join(part for part in (view.word(f"kind.{row['kind']}"), country) if part)
-    parts = [view.word(f"mode.{row['mode']}"), f"{number_text(round(row['length_km']), lang)} km"]
+    length = f"{number_text(round(row['length_km']), lang)} {unit(view, 'km')}"
+    parts = [view.word(f"mode.{row['mode']}"), length]
     if row["trace"] == "schematic":
         parts.append(view.word("ui.schematic"))
     return " · ".join(parts)
@@ -148,7 +149,8 @@ def identity(view: View, subject: str) -> list[tuple[str, str]]:
     if "mode" in row:
         length = number_text(round(row["length_km"]), view.query.lang)
         reason = known_differences(view.dataset).get(subject)
-        text = f"{length} km. {reason}" if reason else f"{length} km"
+        text = f"{length} {unit(view, 'km')}"
+        text = f"{text}. {reason}" if reason else text
         pairs.append((view.word("ui.measured_length"), text))
         if not pd.isna(row["gauge_mm"]):
             pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))

@@ -86,7 +86,7 @@ def own_tariffs(view: View, itinerary: Itinerary) -> str:
     own = itinerary.own_tariffs
     if own is None:
         return view.word("ui.unknown")
-    parts = ((own.usd, "USD"), (own.km, "km"))
+    parts = ((own.usd, "USD"), (own.km, passport.unit(view, "km")))
     return ", ".join(f"{number_text(view, 100 * part, 0)} % {unit}" for part, unit in parts)
 
 
@@ -162,7 +162,7 @@ def brief(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
-    return f"{least}{number_text(view, total.likely / per, digits)} {unit}"
+    return f"{least}{number_text(view, total.likely / per, digits)} {passport.unit(view, unit)}"
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:
@@ -183,7 +183,7 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     """Return a total with its range, in units of `per`; what is missing makes it "at least"."""
     if total.likely is None:
         return view.word("ui.unknown")
-    text = f"{number_text(view, total.likely / per, digits)} {unit}"
+    text = f"{number_text(view, total.likely / per, digits)} {passport.unit(view, unit)}"
     ends = span(view, total, per, digits)
     if ends:
         text += f" ({ends})"
@@ -205,7 +205,8 @@ def difference(view: View, effect: Effect, what: str) -> str:
     change = effect.shown(what, per, digits)
     if not change:
         return ""
-    return f"{'−' if change < 0 else '+'}{number_text(view, abs(change), digits)} {unit}"
+    number = number_text(view, abs(change), digits)
+    return f"{'−' if change < 0 else '+'}{number} {passport.unit(view, unit)}"
 
 
 def number_text(view: View, value: float, digits: int) -> str:

@@ -1,4 +1,4 @@
-"""The story that a count tells, in a sentence: its least and its most, and the goal put off."""
+"""The story that a count tells in short: its least, its most and its last, and the goal put off."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ from routes.words import passport
 def story(view: View, told: Sequence[Series]) -> str:
     """Return what the first of some series tells, and the goal of any of them that was put off.
 
-    "586 thousand t in 2021, 4.5 million t in 2024. The goal of 10 million t was put off from 2025
-    to 2028." Nothing where fewer than two years were counted.
+    "586 thousand t in 2021, 4.5 million t in 2024. Last counted: 4.1 million t in 2025. The goal of
+    10 million t was put off from 2025 to 2028." Nothing where fewer than two years were counted.
     """
     counted = [one for one in told[0].volumes if one.standing == "counted"] if told else []
     if len(counted) < 2:
@@ -28,12 +28,15 @@ def story(view: View, told: Sequence[Series]) -> str:
         "last": _amount(view, last),
         "last_year": str(last.year),
     }
+    parts = [("ui.story", words)]
+    now = max(counted, key=lambda one: one.year)
+    if now.year > last.year:
+        parts.append(("ui.story_now", {"now": _amount(view, now), "year": str(now.year)}))
     slips = [pair for series in told for pair in volumes.slips(series)]
-    if not slips:
-        return labels.woven(view.word("ui.story"), words)
-    (goal, _), (_, later) = slips[0], slips[-1]
-    put_off = {"goal": _amount(view, goal), "year": str(goal.year), "later": str(later.year)}
-    parts = ("ui.story", words), ("ui.story_goal", put_off)
+    if slips:
+        (goal, _), (_, later) = slips[0], slips[-1]
+        put_off = {"goal": _amount(view, goal), "year": str(goal.year), "later": str(later.year)}
+        parts.append(("ui.story_goal", put_off))
     return " ".join(labels.woven(view.word(word), values) for word, values in parts)
 
 

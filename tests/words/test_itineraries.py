@@ -1,6 +1,7 @@
 """A journey as the map's script and its table twins tell it."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from routes.network.search import Service
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
-from routes.words import headline, itineraries, journey_tables, ranges
+from routes.words import headline, itineraries, journey_tables, passport, ranges
 from routes.writing.strict import script
 
 
@@ -206,3 +207,16 @@ def test_a_scenario_says_what_it_adds_where_and_by_which_source(real):
     assert all(text in itineraries.notes(view, view.journey) for text in told)
     elsewhere = answer(real, Query("baku", "poti", scenario=("storm_aktau",)))
     assert all("+" not in text for text in itineraries.slower(elsewhere, elsewhere.journey))
+
+
+@pytest.mark.parametrize("lang", [lang for lang in labels.LANGUAGES if lang not in ("en", "tr")])
+def test_units_are_written_as_the_language_writes_them(real, lang):
+    """On the map's card, above it and in a comparison: no Latin km or kg but in Latin languages."""
+    view = answer(real, Query("xian", "poti", lang=lang, alternatives=2, close=("aktau",)))
+    km, kg = (passport.unit(view, unit) for unit in ("km", "kg"))
+    card = journey_payload.journey_data(view)
+    told = json.dumps([card["ways"], card["before"]], ensure_ascii=False)
+    told += str(headline.headline(view))
+    assert km in told and kg in told
+    foreign = {"km", "kg"} - {km, kg}
+    assert not re.search(rf"\d\s(?:{'|'.join(foreign or {'-'})})\b", told)

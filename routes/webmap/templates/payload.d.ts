@@ -311,6 +311,7 @@ interface Planner {
   season: string;
   calm: string;
   calm_supposed: string;
+  units: Record<string, string>;
 }
 type End = number | null;
 type Pace = [from: number, low: number, high: number];

@@ -117,7 +117,7 @@ corridor.feature("planner_scene", ["page", "planner_texts"], ({ planner_texts: t
     const distances = ticks(mostKm, Math.max(2, Math.round((right - left) / 110)));
     const along = distances.flatMap((tick, i) => {
       const at = x(tick);
-      const label = `${texts.number(tick, 0)}${i === distances.length - 1 ? " km" : ""}`;
+      const label = `${texts.number(tick, 0)}${i === distances.length - 1 ? ` ${texts.symbol("km")}` : ""}`;
       const anchor = i ? "middle" : "start";
       return [
         shape([[at, bottom], [at, bottom + 4]], { stroke: SOFT }), // prettier-ignore

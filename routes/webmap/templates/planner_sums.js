@@ -31,7 +31,9 @@ corridor.feature(
         return whole ? (total(own, what).likely ?? 0) / whole : null;
       });
       const [dollars, length] = parts.map((part) => part !== null && number(100 * part, 0));
-      return dollars && length ? `${dollars} % USD, ${length} % km` : words.unknown;
+      return dollars && length
+        ? `${dollars} % USD, ${length} % ${texts.symbol("km")}`
+        : words.unknown;
     }
     /** @type {PlannerSums["dollars"]} */
     function dollars(arcs, asked) {

@@ -3,6 +3,7 @@
 /**
  * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
  * @typedef {object} PlannerTexts
+ * @property {(unit: string) => string} symbol  A unit as the language writes it.
  * @property {(value: number, digits: number) => string} number
  * @property {(value: number, digits: number) => number} rounded  As `number` shows it.
  * @property {(id: string) => string} name
@@ -43,6 +44,9 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
     return subjects.find(id) ? name(id) : (told.modes[id] ?? told.countries[id]);
   }
 
+  /** @type {PlannerTexts["symbol"]} */
+  const symbol = (unit) => told.units[unit] ?? unit;
+
   /** @type {PlannerTexts["total"]} */
   function total(arcs, what) {
     const all = arcs.map(what);
@@ -64,14 +68,14 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   function ranged(one, unit, per, digits) {
     if (one.likely === null) return words.unknown;
     const ends = span(one, per, digits);
-    const text = `${number(one.likely / per, digits)} ${unit}${ends && ` (${ends})`}`;
+    const text = `${number(one.likely / per, digits)} ${symbol(unit)}${ends && ` (${ends})`}`;
     const parts = words.parts_unknown.replace("{}", String(one.missing.length));
     return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
   }
   /** @type {PlannerTexts["brief"]} */
   function brief({ likely, missing }, unit, per, digits) {
     if (likely === null) return words.unknown;
-    const text = `${number(likely / per, digits)} ${unit}`;
+    const text = `${number(likely / per, digits)} ${symbol(unit)}`;
     return missing.length ? `${words.at_least} ${text}` : text;
   }
   const days = (/** @type {Total} */ one) => brief(one, words.days_short, DAY, 1);
@@ -88,5 +92,18 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   /** @type {PlannerTexts["amount"]} */
   const amount = (one, unit, digits) => ranged({ ...one, missing: [] }, unit, 1, digits);
 
-  return { amount, number, rounded, name, named, total, span, ranged, brief, days, sources };
+  return {
+    symbol,
+    amount,
+    number,
+    rounded,
+    name,
+    named,
+    total,
+    span,
+    ranged,
+    brief,
+    days,
+    sources,
+  };
 });

@@ -102,7 +102,9 @@ corridor.feature(
         // Of both as they are shown, so that they add up.
         const change = rounded(now.likely / per, digits) - rounded(was.likely / per, digits);
         const size = number(Math.abs(change), digits);
-        return size === number(0, digits) ? "" : `${change < 0 ? "−" : "+"}${size} ${unit}`;
+        return size === number(0, digits)
+          ? ""
+          : `${change < 0 ? "−" : "+"}${size} ${texts.symbol(unit)}`;
       });
       return found.filter(Boolean).join(", ");
     }
