@@ -50,8 +50,8 @@ corridor.feature(
     function price(arcs) {
       const sum = total(arcs, usd);
       const text = texts.brief(sum, "USD", 1, 0);
-      if (sum.likely === null || !isPriced(arcs))
-        return sum.likely === null ? text : `${words.unknown} (${text})`;
+      if (sum.likely === null) return text;
+      if (!isPriced(arcs)) return `${words.unknown} (${text})`;
       const ends = texts.span(first(arcs, "cost"), 1, 0);
       return ends ? `${text} (${ends})` : text;
     }
