@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from routes.facts import labels
+from routes.network.names import bare
 from routes.tables import plain
 from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
 
@@ -22,11 +23,16 @@ def names(view: View) -> list[dict[str, Any]]:
     """
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
+    ends = set(line_ends(view, corridor_ids(data)[0])) if not data.corridors.empty else set()
     order: list[tuple[int, dict[str, Any]]] = []
     for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
         row = view.row(id)
-        name = label(f"node.{id}", "place", row, labels.name(data, id, lang))
+        # On the map signs tell namesakes apart, but for the ports of a town.
+        text = labels.name(data, id, lang)
+        text = text if row["kind"] == "port" else bare(text)
+        name = label(f"node.{id}", "place", row, text)
         name |= {"id": id} | ({"main": True} if id in main else {})
+        name |= {"end": True} if id in ends else {}
         order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
     for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
@@ -44,12 +50,10 @@ def main_places(view: View) -> set[str]:
     Corridors that are only compared with have no part in it, and of places so near each other that
     they are one on a map of the whole it is the more important one.
     """
-    rows, compared = view.dataset.corridors, compared_ids(view.dataset)
-    of_segments = view.dataset.segments[["from_node", "to_node"]]
+    compared = compared_ids(view.dataset)
     found: set[str] = set()
     for corridor in (id for id in corridor_ids(view.dataset) if id not in compared):
-        ends = of_segments.loc[rows.loc[rows["corridor"] == corridor, "segment"]]
-        ids, counts = np.unique(ends.to_numpy().ravel(), return_counts=True)
+        ids, counts = places_of(view, corridor)
         found |= {*(ids[counts == 1] if found else ids)}  # the first one is the main line
     great = view.nodes[view.nodes.index.isin(found) & (view.nodes["rank"] <= MAIN_RANK)]
     kept: dict[str, tuple[float, float]] = {}
@@ -57,6 +61,20 @@ def main_places(view: View) -> set[str]:
         if all(hypot(row["lon"] - lon, row["lat"] - lat) > NEAR for lon, lat in kept.values()):
             kept[str(id)] = (row["lon"], row["lat"])
     return {*kept}
+
+
+def line_ends(view: View, corridor: str) -> list[str]:
+    """Return the places at which only one segment of a corridor ends."""
+    ids, counts = places_of(view, corridor)
+    return [str(id) for id in ids[counts == 1]]
+
+
+def places_of(view: View, corridor: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return the places of a corridor, and how many of its segments end at each."""
+    rows = view.dataset.corridors
+    segments = rows.loc[rows["corridor"] == corridor, "segment"]
+    of_segments = view.dataset.segments.loc[segments, ["from_node", "to_node"]]
+    return np.unique(of_segments.to_numpy().ravel(), return_counts=True)
 
 
 def label(key: str, kind: str, row: Any, text: str) -> dict[str, Any]:

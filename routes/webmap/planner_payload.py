@@ -71,6 +71,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
         "calm": view.word("assumption.calm"),
+        "calm_supposed": view.word("assumption.calm_supposed"),
     }
 
 

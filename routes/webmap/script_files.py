@@ -25,6 +25,7 @@ LATE = (
     "crossings.js",
     "lands.js",
     "leaders.js",
+    "edges.js",
     "spots.js",
     "names.js",
     "targets.js",

@@ -38,3 +38,26 @@ def test_a_view_of_nothing_still_has_bounds(toy):
     nothing = answer(toy, Query(mode=("sea",), status=("planned",)))
     assert nothing.segments.empty
     assert drawing.bounds(nothing) == drawing.bounds(answer(toy, Query()))
+
+
+def test_the_heart_is_the_part_with_most_great_places(real, toy):
+    view = answer(real, Query())
+    (south, west), (north, east) = drawing.heart(view)
+    (low, first), (high, last) = drawing.bounds(view)
+    assert east - west == pytest.approx(drawing.HEART * (last - first), abs=0.002)
+    assert low <= south < north <= high
+    # From the Bosporus to both gates of China; what is left out is one line through China.
+    heart = {"halkali", "mersin", "poti", "alat", "aktau", "dostyk", "altynkol", "horgos"}
+    at = real.nodes.geometry
+    assert all(west <= at[id].x <= east and south <= at[id].y <= north for id in heart)
+    assert at["lianyungang"].x > east
+    # Of the great places of the toy two are in the west, and two in the east: the first part it is.
+    (_, west), (_, east) = drawing.heart(answer(toy, Query()))
+    assert west <= toy.nodes.geometry["alat"].x < toy.nodes.geometry["aktau"].x <= east
+    assert east < toy.nodes.geometry["dostyk"].x
+
+
+def test_the_frame_names_the_segments_of_the_main_line(toy):
+    rows = toy.corridors
+    main = rows.loc[rows["corridor"] == rows["corridor"].iloc[0], "segment"]
+    assert drawing.frame(answer(toy, Query()))["trunk"] == list(main)

@@ -1,6 +1,9 @@
 """The map on paper and in the dark, how it fills its window, and that its marks can be hit."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from shapely import Point
 
 from routes.view.answer import answer
@@ -18,7 +21,7 @@ SEA = "getComputedStyle(document.querySelector('.sea')).fill"
 # The part of the window, across or from top to bottom, that what is framed fills at most.
 FILLED = """() => {
   const { map, frame } = corridor;
-  const [[south, west], [north, east]] = frame.whole;
+  const [[south, west], [north, east]] = map.getSize().x < 600 ? frame.heart : frame.whole;
   const a = map.latLngToContainerPoint([north, west]);
   const b = map.latLngToContainerPoint([south, east]);
   const { x, y } = map.getSize();
@@ -35,6 +38,8 @@ TARGETS = """() => [...document.querySelectorAll('.leaflet-pane .node')]
   .filter((one) => one.style.display !== 'none' && !one.matches('.beneath'))
   .map((one) => one.getBoundingClientRect())
   .map((box) => [box.left, box.top, box.width, box.height])"""
+
+NEAR = ((0, 0), (7, 0), (-7, 4), (3, -7))  # pixels from the middle of a mark
 
 
 def ready(tab: Tab, file) -> None:
@@ -103,10 +108,68 @@ def test_no_two_marks_that_can_be_hit_overlap_and_a_tap_on_aktau_is_one_on_aktau
     tab.context.close()
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_pointer_tells_what_a_click_there_selects(browser, file, size):
+    tab = Tab(browser, *size)
+    ready(tab, file)
+    boxes = tab.page.evaluate(TARGETS)
+    inside = [(left + 12 + dx, top + 12 + dy) for left, top, *_ in boxes for dx, dy in NEAR]
+    agreed = 0
+    for x, y in inside:
+        tab.page.evaluate("void corridor.features.selection.select(null)")
+        tab.page.mouse.move(1, 1)
+        tab.page.mouse.move(x, y)
+        tip = tab.page.locator(".leaflet-tooltip b")
+        if not tip.count():
+            continue  # a note or a control lies there
+        told = tip.first.inner_text()
+        tab.page.mouse.click(x, y)
+        chosen = "corridor.features.subjects.get(corridor.state.selected).name"
+        assert tab.page.evaluate(chosen) == told == tip.first.inner_text()
+        agreed += 1
+    assert agreed >= 20
+    tab.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("lat", "lon"), [(58, 95), (58, 60), (25, 105), (25, 78)], ids=str)
+def test_no_seam_shows_where_two_sheets_of_ground_meet(browser, file, scheme, lat, lon):
+    tab = Tab(browser, 390, 844)
+    tab.page.emulate_media(color_scheme=scheme)
+    ready(tab, file)
+    tab.page.add_style_tag(content=".leaflet-pane > :not(.leaflet-land-pane) { display: none }")
+    for zoom in (2.49, 3.18, 4.33):
+        left, top = tab.page.evaluate(
+            f"""() => {{ corridor.map.setView([{lat}, {lon}], {zoom}, {{ animate: false }});
+            const {{ left, top }} = corridor.map.getContainer().getBoundingClientRect();
+            const p = corridor.map.latLngToContainerPoint([{lat}, {lon}]);
+            return [Math.round(left + p.x), Math.round(top + p.y)]; }}"""
+        )
+        clip = {"x": left - 4, "y": top - 4, "width": 8, "height": 8}
+        picture = Image.open(BytesIO(tab.page.screenshot(clip=clip))).convert("RGB")
+        assert len(picture.getcolors()) == 1, (zoom, picture.getcolors())
+    tab.context.close()
+
+
+def test_a_phone_opens_on_the_heart_of_the_corridor(browser, file):
+    """The whole would fill less than a fifth of the map's height there: Siberia and an ocean."""
+    tab = Tab(browser, 390, 844)
+    ready(tab, file)
+    high = """(name) => { const { map, frame } = corridor; const [[south], [north]] = frame[name];
+      const [a, b] = [north, south].map((lat) => map.latLngToContainerPoint([lat, 60]).y);
+      return (b - a) / map.getSize().y; }"""
+    assert tab.page.evaluate(high, "heart") >= 0.35
+    tab.page.set_viewport_size({"width": 1280, "height": 800})  # turned, it shows the whole
+    whole = "corridor.map.getBounds().contains(L.latLngBounds(corridor.frame.whole))"
+    tab.page.wait_for_function(whole)
+    tab.context.close()
+
+
 def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
     parts = far_land.continued(answer(real, Query()))
     china = [(110, 23), (129, 46)]
-    hanoi, khabarovsk = (105.8, 21.0), (135.1, 48.5)
+    china += [(109.8, 19.2), (121.0, 23.7)]  # its islands too
+    hanoi, khabarovsk, luzon = (105.8, 21.0), (135.1, 48.5), (121.2, 16.5)
 
     def tinted(lon: float, lat: float) -> bool:
         return any(part.buffer(0).contains(Point(lon, lat)) for part in parts)
@@ -114,7 +177,41 @@ def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
     assert all(tinted(*at) for at in china)
     assert not tinted(*hanoi)
     assert not tinted(*khabarovsk)
+    assert not tinted(*luzon)
     assert far_land.continued(answer(toy, Query())) == []
+
+
+def test_where_ships_share_a_lane_each_press_chooses_the_next_of_them(tab, file):
+    ready(tab, file)
+    tab.page.evaluate("void corridor.map.setView([42.33, 37], 8, {animate: false})")
+    chosen = []
+    for _ in range(3):
+        x, y = tab.page.evaluate(
+            """() => { const { left, top } = corridor.map.getContainer().getBoundingClientRect();
+            const p = corridor.map.latLngToContainerPoint([42.329, 37]);
+            return [left + p.x, top + p.y]; }"""
+        )
+        tab.page.mouse.click(x, y)
+        chosen.append(tab.page.evaluate("corridor.state.selected"))
+    assert len(set(chosen)) == 3
+    assert all(one.startswith("sea-") for one in chosen)
+
+
+@pytest.mark.parametrize("width", [1920, 2560])
+def test_the_ground_goes_on_beyond_the_180th_meridian(browser, file, width):
+    tab = Tab(browser, width, 1080)
+    ready(tab, file)
+    tab.page.evaluate("void corridor.map.setView([42, 80], 3, {animate: false})")
+    drawn = """() => {
+      const x = (lng) => corridor.map.latLngToContainerPoint([60, lng]).x;
+      const left = corridor.map.getContainer().getBoundingClientRect().left;
+      const paths = [...document.querySelectorAll('.leaflet-land-pane path.land')];
+      const boxes = paths.map((one) => one.getBoundingClientRect());
+      return boxes.some((box) => box.left - left < x(195) && box.right - left > x(200));
+    }"""
+    assert tab.page.evaluate("corridor.map.getBounds().getEast()") > 200
+    assert tab.page.evaluate(drawn)
+    tab.context.close()
 
 
 def test_a_page_wears_the_look_that_was_chosen_on_its_map(tab, app):

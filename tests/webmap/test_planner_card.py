@@ -164,7 +164,7 @@ def test_every_control_changes_what_is_asked(form):
         ("Best by", "cost", "Lowest cost"),
         ("Month", "3", "March"),
         ("Scenario", "storm_aktau", "Storm at Aktau"),
-        ("Opened by supposition", "tripp", "TRIPP"),
+        ("Supposed to be open", "tripp", "TRIPP"),
     ):
         form.field(label).select_option(value)
         assert says in form.about

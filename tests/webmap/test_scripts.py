@@ -12,7 +12,6 @@ from routes.network.network import Slow
 from routes.pages import frame
 from routes.studies import compare, critical
 from routes.view.answer import answer
-from routes.view.map_state import CENTRE, ZOOMS
 from routes.view.query import Query
 from routes.webmap import drawing, html_file, layers, overlay, script_files, script_words
 from routes.webmap.layer import packed
@@ -163,7 +162,7 @@ def told(real, toy) -> dict[str, list[dict[str, Any]]]:
     found = critical.of_pairs(real, critical.named(real), view.query)
     ways = overlay.of_ways(view, compare.compare(real, "xian", "halkali"), {"middle"})
     ground = packed(real.borders, {"id": "id"}, 3)
-    start = {"whole": drawing.bounds(view), "zooms": ZOOMS, "centre": CENTRE}
+    start = drawing.frame(view)
     values = [
         ("Payload", data),
         ("Payload", html_file.script_data(answer(toy, Query(lang="ka")))),  # not all translated

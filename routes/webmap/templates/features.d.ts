@@ -16,6 +16,7 @@ interface Features {
   layers: Layers;
   lands: Lands;
   leaders: Leaders;
+  edges: Edges;
   casings: Casings;
   position: View;
   printing: {};

@@ -5,19 +5,19 @@
  * @typedef {object} Leaders
  * @property {number} MARK  Half of the side of a mark in pixels.
  * @property {number} NEAR  Pixels from a mark up to which a name needs no such line.
- * @property {() => number} longest  In pixels beyond the mark; less on a phone.
+ * @property {(kind: string) => number} longest  In pixels beyond the mark; a note is large, and may stand farther off.
  * @property {(place: L.Point, box: Box) => Leader | null} leader  To the nearest point of a box; null where it needs none.
  * @property {(one: Leader) => number} length  In pixels beyond the mark.
  * @property {(one: Leader, other: Leader) => boolean} crosses
  * @property {(one: Leader, box: Box) => boolean} enters  Whether a leader runs through a box.
  */
-corridor.feature("leaders", ["page"], () => {
-  const { map } = corridor;
+corridor.feature("leaders", ["page", "position"], ({ position: { narrow } }) => {
   const [MARK, NEAR] = [8, 8];
-  const NARROW = 600; // pixels: the width of a phone's map
-  const [FAR, FAR_ON_A_PHONE] = [60, 40];
+  const [LONG, LONG_ON_A_PHONE] = [60, 40];
+  const OF_A_NOTE = 1.6; // times as far
 
-  const longest = () => (map.getSize().x < NARROW ? FAR_ON_A_PHONE : FAR);
+  /** @type {Leaders["longest"]} */
+  const longest = (kind) => (narrow() ? LONG_ON_A_PHONE : LONG) * (kind === "note" ? OF_A_NOTE : 1);
   /** @type {Leaders["length"]} */
   const length = ({ from, to }) => from.distanceTo(to) - MARK;
   /** @type {Leaders["leader"]} */

@@ -1,11 +1,11 @@
 // @ts-check
 // Names and notes on the map: by rank with the zoom, each where nothing stands and no line runs.
-/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, lat: number, lon: number}} Wish */
+/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, lat: number, lon: number, label?: Label}} Wish */
 corridor.feature(
   "names",
-  ["page", "elements", "subjects", "filters", "drawing", "spots", "leaders"],
+  ["page", "elements", "subjects", "filters", "drawing", "spots", "leaders", "edges"],
   (needed) => {
-    const { elements, subjects, filters, drawing, spots, leaders } = needed;
+    const { elements, subjects, filters, drawing, spots, leaders, edges } = needed;
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
@@ -63,14 +63,34 @@ corridor.feature(
     function set(element, look) {
       for (const one of ["small", "stacked"]) element.classList.toggle(one, look.includes(one));
     }
+    // An end of the main line that is out of sight stands where the line leaves the window.
+    /** @returns {[Wish, HTMLElement][]} */
+    const exits = () =>
+      data.labels
+        .filter(({ end }) => end)
+        .map((label) => [
+          { ...label, id: undefined, kind: "exit", always: true, label },
+          make("span", { class: "name exit rank1", "aria-hidden": "true" }, `${label.text} →`),
+        ]);
+    // Where the map looks now; null where an end is in sight, or the line is not.
+    /** @type {(one: typeof written[0]) => Wish | null} */
+    function stands({ wish, element }) {
+      if (!wish.label) return wish;
+      const exit = edges.exit(wish.label);
+      if (exit) {
+        const { arrow } = exit;
+        element.textContent =
+          arrow === "←" ? `← ${wish.label.text}` : `${wish.label.text} ${arrow}`;
+      }
+      return exit && { ...wish, ...exit };
+    }
     // All are written first and measured after: one layout of the page a form, and not one a name.
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // Notes come after the hubs, and before what is smaller.
-      const hubs = named.map(([{ kind, rank }]) => kind === "place" && rank === 1);
-      const first = hubs.lastIndexOf(true) + 1;
-      const all = [...named.slice(0, first), ...notes(), ...named.slice(first)];
+      // Notes come after the places of the main line, and before all others.
+      const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
+      const all = [...exits(), ...named.slice(0, first), ...notes(), ...named.slice(first)];
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
       for (const look of FORMS) {
@@ -96,7 +116,7 @@ corridor.feature(
     function wanted(wish) {
       const { kind, rank, id } = wish;
       const zoom = map.getZoom();
-      if (kind === "note")
+      if (kind === "note" || kind === "exit")
         return (
           zoom > NOTES[0] &&
           zoom < NOTES[1] &&
@@ -120,7 +140,10 @@ corridor.feature(
     }
     // The first of a name's forms for which there is room; what is selected may stand on lines and marks.
     /** @type {(one: typeof written[0], taken: Taken) => {look: string, spot: Spot} | null} */
-    function fitting({ wish, forms }, taken) {
+    function fitting(one, taken) {
+      const { forms } = one;
+      const wish = stands(one);
+      if (!wish) return null;
       const always = wish.always || weight(wish) > 0;
       const rooms = weight(wish) < 2 ? [taken] : [taken, { ...taken, cells: new Set(), marks: [] }];
       for (const room of rooms)

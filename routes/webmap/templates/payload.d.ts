@@ -109,6 +109,7 @@ interface Label {
   lat: number;
   id?: string;
   main?: boolean;
+  end?: boolean;
 }
 
 interface Timeline {
@@ -309,6 +310,7 @@ interface Planner {
   notes: string[];
   season: string;
   calm: string;
+  calm_supposed: string;
 }
 type End = number | null;
 type Pace = [from: number, low: number, high: number];
@@ -382,6 +384,8 @@ interface Halo {
 
 interface Frame {
   whole: [Position, Position];
+  heart: [Position, Position];
+  trunk: string[];
   zooms: [number, number];
   centre: [latitude: number, longitude: number];
 }

@@ -8,15 +8,25 @@
  *   Shows bounds, and keeps them as what is shown by itself.
  * @property {(...ids: string[]) => void} look  Brings subjects into sight.
  * @property {(act: () => void) => void} whenSized  Acts once the map has a size.
+ * @property {() => boolean} narrow  Whether the window is as narrow as a phone's.
  * @property {() => void} share  Tells the page where the map looks now.
  * @property {() => () => void} lend  Lets the window change unseen; what it returns brings the view back.
  */
 corridor.feature("position", ["drawing"], ({ drawing }) => {
   const { map, state } = corridor;
-  const { whole, zooms, centre: farthest } = corridor.frame; // the latitude and longitude that the centre may reach
-  /** @type {[L.LatLngBounds, number]} */
-  let home = [L.latLngBounds(whole), 8]; // what the map shows where nobody has moved it: bounds and padding in pixels
-  /** @type {[L.LatLngBounds, number] | null} */
+  const { whole, heart, zooms, centre: farthest } = corridor.frame; // the latitude and longitude that the centre may reach
+  const NARROW = 600; // pixels: the whole would be a thread in a narrower window, which opens on its heart
+  const narrow = () => map.getSize().x < NARROW;
+  /** @typedef {[bounds: L.LatLngBounds, padding: number]} Sight Padding in pixels. */
+  /** @type {[wide: Sight, narrow: Sight]} */
+  const openings = [
+    [L.latLngBounds(whole), 8],
+    [L.latLngBounds(heart), 8],
+  ];
+  const opening = () => openings[Number(narrow())];
+  /** @type {Sight | null} */
+  let asked = null; // what the map shows where nobody has moved it, instead of what it opens with
+  /** @type {Sight | null} */
   let fitted = null; // what was fitted into the window stays so when the window changes, until somebody moves the map
   /** @type {(() => void) | null} */
   let waiting = null; // what is to be done once the map has a size
@@ -71,9 +81,10 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   }
   /** @type {View["fit"]} */
   function fit(bounds, padding = 0) {
-    home = [bounds, padding];
-    show(...home);
+    asked = [bounds, padding];
+    show(...asked);
   }
+  const home = () => show(...(asked ?? opening()));
 
   /** @type {View["bounds"]} */
   const bounds = (ids) =>
@@ -103,7 +114,7 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   /** @param {string} text */
   function go(text) {
     if (!text) {
-      show(...home);
+      home();
       return true;
     }
     const numbers = text.split("/").map((one) => (one.trim() ? Number(one) : NaN));
@@ -134,8 +145,10 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
       const act = waiting;
       waiting = null;
       act();
-    } else if (again) show(...again);
-    else if (steady) put(centre, map.getZoom());
+    } else if (again) {
+      if (openings.some(([bounds]) => bounds === again[0])) home();
+      else show(...again);
+    } else if (steady) put(centre, map.getZoom());
   }
 
   /** @type {View["lend"]} */
@@ -159,7 +172,7 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   }
 
   map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
-  show(...home);
+  home();
   map.on("movestart", () => {
     moving = true;
     fitted = null;
@@ -178,5 +191,5 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
     share();
   });
   corridor.on([EVENTS.started], settle); // when everything has its size
-  return { position, bounds, fit, look, whenSized, share, lend };
+  return { position, bounds, fit, look, whenSized, narrow, share, lend };
 });

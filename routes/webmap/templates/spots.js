@@ -19,8 +19,9 @@ corridor.feature(
     const { map } = corridor;
     const GAP = 3; // pixels kept free round a name
     const { MARK } = leaders;
-    const RINGS = [18, 26, 34, 42, 50, 58, 68]; // pixels from a place to a name that finds no room beside it
-    const OWN = 0.85; // of the name of a country or a sea, that lies in its own area
+    const RINGS = [18, 26, 34, 42, 50, 58, 68, 80, 92]; // pixels from a place to a name that finds no room beside it
+    const ASIDE = [10, 18, 26, 34, 42, 50, 58, 66]; // pixels from where a line leaves the window to the name of where it goes
+    const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     const TURNS = 24; // directions of a ring
 
     /** @type {(box: Box, p: L.Point) => boolean} */
@@ -90,6 +91,19 @@ corridor.feature(
         [p.x - (3 * w) / 4, p.y + far],
       ];
     }
+    // At the edge of the window, above or below a line that leaves it.
+    /** @type {(p: L.Point, w: number, h: number) => Corners} */
+    function aside(p, w, h) {
+      const { x: right, y: bottom } = map.getSize();
+      /** @type {(at: number, size: number, most: number) => number} */
+      const within = (at, size, most) => Math.min(Math.max(at, GAP), most - size - GAP);
+      return ASIDE.flatMap((off) => [
+        [within(p.x - w / 2, w, right), within(p.y - h - off, h, bottom)],
+        [within(p.x - w / 2, w, right), within(p.y + off, h, bottom)],
+        [within(p.x - w - off, w, right), within(p.y - h / 2, h, bottom)],
+        [within(p.x + off, w, right), within(p.y - h / 2, h, bottom)],
+      ]);
+    }
     // Over its point, row by row; the farther the later.
     /** @type {(p: L.Point, w: number, h: number, reach: number) => Corners} */
     function over(p, w, h, reach) {
@@ -110,6 +124,7 @@ corridor.feature(
         if (seen) yield* over(p, w, h, 1);
         yield* lands.inSight(key, w, h, sheet);
       } else if (!seen) return;
+      else if (kind === "exit") yield* aside(p, w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
         if (always || rank === 1) yield* round(p, w, h);
@@ -119,18 +134,20 @@ corridor.feature(
     // Whether a box is free, and in its own area where it names one.
     /** @type {(wish: Wish, box: Box, taken: Taken) => boolean} */
     function free({ id, key, kind }, box, { boxes, marks, cells, leaders: ties, sheet }) {
-      const { x: right, y: bottom } = map.getSize();
-      if (box[0] < 0 || box[1] < 0 || box[2] > right || box[3] > bottom) return false;
+      const { x: width, y: height } = map.getSize();
+      if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
       if (boxes.some((other) => hits(box, other))) return false;
       if (ties.some((tie) => leaders.enters(tie, box))) return false;
       if (marks.some((one) => one.id !== id && hits(box, one.box))) return false;
       if (crossings.any(box, cells)) return false;
-      return (kind !== "sea" && kind !== "country") || lands.own(key, box, sheet) >= OWN;
+      const [left, top, right, bottom] = box;
+      const letters = /** @type {Box} */ ([left + GAP, top + GAP, right - GAP, bottom - GAP]);
+      return (kind !== "sea" && kind !== "country") || lands.own(key, letters, sheet) >= OWN;
     }
     // What speaks against a leader: the marks of other places on its way; Infinity where it cannot be.
     /** @type {(wish: Wish, leader: Leader, taken: Taken) => number} */
-    function against({ id }, leader, { boxes, marks, leaders: ties }) {
-      if (leaders.length(leader) > leaders.longest()) return Infinity;
+    function against({ id, kind }, leader, { boxes, marks, leaders: ties }) {
+      if (leaders.length(leader) > leaders.longest(kind)) return Infinity;
       if (ties.some((tie) => leaders.crosses(tie, leader))) return Infinity;
       if (boxes.some((box) => !around(box, leader.from) && leaders.enters(leader, box)))
         return Infinity; // the pin of its own place may stand on it

@@ -1,0 +1,103 @@
+"""The names of seas and countries: each with most of its box in its own area."""
+
+import geopandas as gpd
+import pytest
+import shapely
+from shapely import Geometry, Point, box
+
+from routes.export import formats
+from routes.view.answer import answer
+from routes.view.query import Query
+from tests.conftest import Tab
+
+MOST = 0.7  # of a box
+ZOOMS = {"en": range(3, 9), "ka": (3, 4, 6, 8), "zh": (3, 4, 6, 8)}
+SIZES = ((1280, 800), (1920, 1080), (390, 844))
+WORLD = box(-20, 0, 140, 70)
+# The names of areas that are seen, each with the edges of its box in degrees; the map stands in
+# turn on each area that has a name.
+SEEN = """(zoom) => {
+  const { map, data } = corridor;
+  const areas = data.labels.filter(({ kind }) => ['sea', 'country'].includes(kind));
+  const keys = new Map(areas.map((one) => [`${one.kind} ${one.text}`, one.key]));
+  const found = [];
+  const stage = map.getContainer().getBoundingClientRect();
+  const look = () => {
+    for (const one of document.querySelectorAll('.name.sea, .name.country')) {
+      if (one.style.display === 'none') continue;
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      const a = map.containerPointToLatLng([left - stage.left, bottom - stage.top]);
+      const b = map.containerPointToLatLng([right - stage.left, top - stage.top]);
+      const kind = one.classList.contains('sea') ? 'sea' : 'country';
+      found.push([keys.get(`${kind} ${one.textContent}`), [a.lng, a.lat, b.lng, b.lat]]);
+    }
+  };
+  if (zoom === null) look();
+  else for (const { lat, lon } of areas) {
+    map.setView([lat, lon], zoom, { animate: false });
+    look();
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def areas(real) -> dict[str, Geometry]:
+    """By key, the area that each name of a sea or a country stands for."""
+    land = shapely.union_all([*real.borders.geometry, *real.far_land.geometry.make_valid()])
+    water = WORLD.difference(land)
+    out = {f"country.{id}": one for id, one in real.borders.set_index("id").geometry.items()}
+    for row in real.ground_labels.query("kind == 'sea'").to_dict("records"):
+        out[f"sea.{row['id']}"] = sea(water, Point(row["lon"], row["lat"]))
+    return out
+
+
+def sea(water: Geometry, inside: Point) -> Geometry:
+    """The water around a point, as far as no strait is passed; one as narrow as the sea is."""
+    for half in (0.12, 0.05, 0.01):
+        parts = shapely.get_parts(water.buffer(-half))
+        mine = [part for part in parts if part.contains(inside)]
+        if mine:
+            return mine[0].buffer(half * 1.5).intersection(water)
+    raise AssertionError(f"{inside} is on land")
+
+
+def strangers(areas: dict[str, Geometry], found: list) -> list[str]:
+    """The names that lie with less than MOST of their box in their own area."""
+    shapes = gpd.GeoSeries([box(*edges) for _, edges in found])
+    mine = shapes.intersection(gpd.GeoSeries([areas[key] for key, _ in found])).area / shapes.area
+    return [
+        f"{key} {share:.2f} {edges}"
+        for (key, edges), share in zip(found, mine, strict=True)
+        if share < MOST
+    ]
+
+
+@pytest.mark.parametrize("lang", ZOOMS)
+def test_a_sea_and_a_country_are_named_in_their_own_area(browser, real, areas, tmp_path, lang):
+    path = tmp_path / f"{lang}.html"
+    formats.write(answer(real, Query(lang=lang)), path)
+    named = set()
+    for size in SIZES if lang == "en" else SIZES[::2]:
+        tab = Tab(browser, *size)
+        tab.page.goto(path.as_uri())
+        tab.page.wait_for_function("corridor.state.ready")
+        assert strangers(areas, tab.page.evaluate(SEEN, None)) == []
+        for zoom in ZOOMS[lang]:
+            found = tab.page.evaluate(SEEN, zoom)
+            assert strangers(areas, found) == [], (size, zoom)
+            named |= {key for key, _ in found}
+        tab.context.close()
+    assert not areas.keys() - named - SMALL, "each has room at some zoom"
+
+
+SMALL = set()
+
+
+def test_a_wrong_place_would_be_found(areas):
+    """The names as they stood once: the Black Sea in Egypt, the Caspian Sea in Russia."""
+    found = [["sea.black_sea", [26, 28, 32, 30]], ["sea.caspian_sea", [43, 47.5, 49, 49]]]
+    assert len(strangers(areas, found)) == 2
+    assert strangers(areas, [["sea.black_sea", [32, 43, 36, 44]]]) == []
+    assert areas["sea.black_sea"].disjoint(areas["sea.mediterranean_sea"])
+    assert areas["sea.black_sea"].disjoint(areas["sea.sea_of_azov"])
