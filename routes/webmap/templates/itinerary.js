@@ -104,7 +104,7 @@ corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"
         { class: "answer" },
         make("h2", {}, journey.title),
         make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
-        make("p", { class: "price" }, now.price),
+        make("p", { class: "price" }, /USD/.test(now.price) ? now.price : `USD: ${now.price}`),
         changes(journey, now),
       ),
       make("p", { class: "brief" }, journey.about),

@@ -74,6 +74,7 @@ corridor.feature(
     const pricedShare = (arcs) => words.priced_share.replace("{}", number(100 * priced(arcs), 0));
     /** @type {PlannerSums["price"]} */
     function price(arcs) {
+      if (total(arcs, usd).likely === null) return words.unknown;
       if (!isPriced(arcs)) return `${words.unknown} (${pricedShare(arcs)})`;
       const ends = span(first(arcs, "cost"), 1, 0);
       return brief(total(arcs, usd), "USD", 1, 0) + (ends && ` (${ends})`);
