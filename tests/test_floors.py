@@ -55,7 +55,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"export": "geopackage formats"},
     {
         "pages": "dress address turns frame shared sheets files widgets taking months drawing "
-        "glance state question typed tongue compare journey map sources capacity traffic"
+        "glance state question typed tongue compare journey map sources capacity traffic "
         "navigation site server",
         "cli": "output options asking planning commands",
     },

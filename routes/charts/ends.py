@@ -9,8 +9,7 @@ from routes.charts.plot import BADGE, WIDE, Plot
 from routes.charts.scene import Shape, Text, circle
 from routes.charts.tracks import Track
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network import measures, staircase
-from routes.network.itinerary import Total
+from routes.network import measures
 from routes.network.staircase import HOURS
 from routes.poster.placement import Box
 from routes.view.answer import View
@@ -110,15 +109,13 @@ def total(view: View, plot: Plot, track: Track) -> list[str]:
 
     Dollars are told to be unknown where they are of most of the way.
     """
-    way, end = track.way, staircase.points(track.way, plot.what)[-1]
-    timed = plot.what == HOURS
+    way, timed = track.way, plot.what == HOURS
     per, digits = (HOURS_PER_DAY, 1) if timed else (1.0, 0)
-    band = ranges.span(view, Total(end.low, None, end.high), per, digits)
+    band = ranges.span(view, way.told(usd=not timed), per, digits)
     if timed:
         told = ranges.days(view, way.told())
     elif measures.is_priced(way):
-        least = f"{view.word('ui.at_least')} " if way.usd.at_least else ""
-        told = f"{least}{ranges.number_text(view, way.usd.likely or 0.0, 0)} USD"
+        told = ranges.brief(view, way.usd, "USD", 1, 0)
     else:
         return ranges.price(view, way).removesuffix(")").split(" (")
     return [told, band] if band else [told]

@@ -36,7 +36,7 @@ class Form:
 
 
 WIDE = Form("wide", 960, 400, 34, 200, 12.5, 10)
-NARROW = Form("narrow", 300, 240, 27, 20, 11.5, 5)
+NARROW = Form("narrow", 300, 240, 27, 22, 11.5, 5)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ The rules by which a number is found:
 - What a subject lacks comes from a default: `mode:MODE` for speeds, `topic:handling_*` for stops.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -104,10 +105,8 @@ def stated(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount |
     >>> sailing.low, sailing.likely, sailing.high
     (20.0, 22.0, 24.0)
     """
-    known = [fact for fact in facts.of(dataset, subject, quantity) if fact.caveat not in DOUBTED]
-    when = _when({fact.year for fact in known}, year)
-    taken = tuple(fact for fact in known if fact.year == when)
-    return _together(taken) if taken else None
+    years = _by_year(dataset, subject, quantity)
+    return years.get(_when(years, year)) if years else None
 
 
 def timed(dataset: Dataset, subject: str, quantity: str, year: int) -> Amount | None:
@@ -132,7 +131,7 @@ def length(dataset: Dataset, segment: str, year: int, straight_km: float) -> Amo
     published = stated(dataset, segment, "length_km", year)
     if published and (published.likely or 0.0) >= straight_km:
         return published
-    drawn = float(dataset.segments.at[segment, "length_km"])
+    drawn = float(records(dataset, "segments")[segment]["length_km"])
     return Amount(drawn, drawn, drawn, basis="drawn")
 
 
@@ -290,7 +289,16 @@ def _default(dataset: Dataset, what: str, quantity: str, year: int) -> Amount:
     return replace(usual, basis="default") if usual else UNKNOWN
 
 
-def _when(years: set[int | None], year: int) -> int | None:
+@lru_cache(maxsize=1 << 14)
+def _by_year(dataset: Dataset, subject: str, quantity: str) -> dict[int | None, Amount]:
+    known: dict[int | None, tuple[Fact, ...]] = {}
+    for fact in facts.of(dataset, subject, quantity):
+        if fact.caveat not in DOUBTED:
+            known[fact.year] = (*known.get(fact.year, ()), fact)
+    return {year: _together(taken) for year, taken in known.items()}
+
+
+def _when(years: Collection[int | None], year: int) -> int | None:
     dated = sorted(known for known in years if known is not None)
     before = [known for known in dated if known <= year]
     if before:

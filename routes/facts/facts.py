@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 import pandas as pd
@@ -117,8 +117,7 @@ def of(dataset: Dataset, subject: str, quantity: str) -> tuple[Fact, ...]:
     >>> [(fact.value, fact.source) for fact in of(data, "rail-dostyk-shu", "length_km")]
     [(166.0, 'railway-2024')]
     """
-    entries = _by_subject(dataset).get(subject, ())
-    return tuple(fact for fact in entries if fact.quantity == quantity and fact.preferred)
+    return _preferred(dataset).get((subject, quantity), ())
 
 
 def all_of(dataset: Dataset, subject: str) -> tuple[Fact, ...]:
@@ -153,6 +152,16 @@ def _by_subject(dataset: Dataset) -> dict[str, list[Fact]]:
     groups: dict[str, list[Fact]] = {}
     for row in plain.rows(dataset.facts):
         groups.setdefault(row["subject"], []).append(read_fact(dataset, row))
+    return groups
+
+
+@lru_cache(maxsize=8)
+def _preferred(dataset: Dataset) -> dict[tuple[str, str], tuple[Fact, ...]]:
+    groups: dict[tuple[str, str], tuple[Fact, ...]] = {}
+    for fact in chain.from_iterable(_by_subject(dataset).values()):
+        if fact.preferred:
+            about = (fact.subject, fact.quantity)
+            groups[about] = (*groups.get(about, ()), fact)
     return groups
 
 

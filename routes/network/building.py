@@ -14,8 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 
-import pandas as pd
-
 from routes.facts import amounts, emissions, pace, prices, timeline
 from routes.facts.amounts import NOTHING, SHIPS
 from routes.facts.prices import Box, Line
@@ -23,7 +21,8 @@ from routes.facts.timeline import CLOSED_FROM
 from routes.kinds import ArcKind, Mode, NodeKind, Reach, Status
 from routes.measure import distance_km
 from routes.network.network import UNOPENED, Arc, Network, Phase, Place, Shut, State
-from routes.tables.dataset import Dataset
+from routes.tables.dataset import Dataset, records
+from routes.tables.plain import Row
 
 
 @lru_cache(maxsize=16)
@@ -40,38 +39,45 @@ def build(
     >>> [shut.subject for shut in build(data, 2026).shut]
     ['ferry-aktau-alat', 'rail-alat-ganja', 'ganja']
     """
-    every = {
-        str(row.Index): Place(
-            str(row.country), float(row.lon), float(row.lat), row.kind == NodeKind.SEA_JUNCTION
-        )
-        for row in dataset.nodes.itertuples()
-    }
+    every = _places(dataset)
     arcs: list[Arc] = []
     stands: dict[str, set[State]] = {}
-    segments = dataset.segments
-    if reach == Reach.CORRIDOR:
-        segments = segments[segments["reach"] == Reach.CORRIDOR]
-    for row in segments.itertuples():
-        mode = Mode(row.mode)
-        gauge = int(row.gauge_mm) if mode == Mode.RAIL else None
-        ends = [State(str(node), mode, gauge) for node in (row.from_node, row.to_node)]
+    segments = {
+        id: row
+        for id, row in records(dataset, "segments").items()
+        if reach != Reach.CORRIDOR or row["reach"] == Reach.CORRIDOR
+    }
+    for id, row in segments.items():
+        mode = Mode(row["mode"])
+        gauge = int(row["gauge_mm"]) if mode == Mode.RAIL else None
+        ends = [State(row[end], mode, gauge) for end in ("from_node", "to_node")]
         for end in ends:
             stands.setdefault(end.node, set()).add(end)
         for tail, head in (ends, reversed(ends)):
-            arcs += _along(dataset, every, str(row.Index), (tail, head), year, unit)
+            arcs += _along(dataset, every, id, (tail, head), year, unit)
     for node, there in stands.items():
         if not every[node].at_sea:
             arcs += _changes(dataset, year, node, there, unit)
     places = {node: place for node, place in every.items() if node in stands}
-    nodes = dataset.nodes[dataset.nodes.index.isin(list(places))]
+    nodes = {id: records(dataset, "nodes")[id] for id in places}
     closures = {closure.subject: closure for closure in _closures(dataset, year)}
     shut = [change for rows in (segments, nodes) for change in _shut(dataset, rows, year, closures)]
     limited = tuple(closure for closure in closures.values() if closure.share < CLOSED_FROM)
     steady = pace.of(dataset, year)
     every_arc = tuple(replace(arc, pace=steady) for arc in sorted(arcs, key=lambda arc: arc.id))
-    roads = segments[(segments["mode"] == "road") & (segments["reach"] == Reach.BEYOND)]
-    links = frozenset(map(str, roads.index))
+    roads = (id for id, row in segments.items() if row["mode"] == Mode.ROAD)
+    links = frozenset(id for id in roads if segments[id]["reach"] == Reach.BEYOND)
     return Network(year, places, every_arc, tuple(shut), limited=limited, links=links)
+
+
+@lru_cache(maxsize=8)
+def _places(dataset: Dataset) -> dict[str, Place]:
+    return {
+        id: Place(
+            row["country"], row["lon"], row["lat"], at_sea=row["kind"] == NodeKind.SEA_JUNCTION
+        )
+        for id, row in records(dataset, "nodes").items()
+    }
 
 
 def _along(
@@ -87,7 +93,7 @@ def _along(
     mode, start, stop = tail.mode, tail, head
     a, b = places[tail.node], places[head.node]
     line = Line(segment, mode, tail.node, head.node)
-    km = amounts.length(dataset, segment, year, distance_km(a.lon, a.lat, b.lon, b.lat))
+    km = amounts.length(dataset, segment, year, _apart_km(a, b))
     hours = amounts.running(dataset, segment, mode, year, km)
     if mode in SHIPS:
         if not b.at_sea:
@@ -116,6 +122,11 @@ def _along(
     yield Arc(name, ArcKind.RUN, *what, km=km, hours=hours, usd=usd, kg_t=gases)
 
 
+@lru_cache(maxsize=4096)
+def _apart_km(a: Place, b: Place) -> float:
+    return distance_km(a.lon, a.lat, b.lon, b.lat)
+
+
 def _changes(
     dataset: Dataset, year: int, node: str, stands: Collection[State], unit: str
 ) -> Iterator[Arc]:
@@ -138,18 +149,18 @@ def _changes(
 
 
 def _shut(
-    dataset: Dataset, rows: pd.DataFrame, year: int, closures: Mapping[str, Shut]
+    dataset: Dataset, rows: Mapping[str, Row], year: int, closures: Mapping[str, Shut]
 ) -> Iterator[Shut]:
     """What of some segments or nodes does not operate in a year, and why."""
-    for row in rows.itertuples():
-        subject, status, source = str(row.Index), str(row.status), str(row.source)
+    for subject, row in rows.items():
+        status, source = row["status"], row["source"]
         if timeline.status_in(dataset, subject, year) == Status.OPERATING:
             continue
         if status == Status.SUSPENDED:
             yield Shut(subject, "suspended", "suspended", source)
         elif status != Status.OPERATING:
             yield Shut(subject, UNOPENED, status, source)
-        elif not timeline.begun(opened := str(row.opened), year):
+        elif not timeline.begun(opened := row["opened"], year):
             yield Shut(subject, UNOPENED, f"opened {opened}", source, opened=opened)
         else:
             yield closures[subject]

@@ -184,8 +184,18 @@ def is_priced(way: Itinerary) -> bool:
     >>> is_priced(plan(data, Request("xian", "alat")).itineraries[0])
     True
     """
+    return way.usd.likely is not None and priced_share(way) >= HALF
+
+
+def priced_share(way: Itinerary) -> float:
+    """Return of which part of the kilometres dollars are known.
+
+    >>> from routes.network.journey import Request, plan
+    >>> priced_share(plan(data, Request("xian", "alat")).itineraries[0])
+    1.0
+    """
     unknown = {*way.usd.missing}
-    return way.usd.likely is not None and _share(way, lambda arc: arc.id in unknown) <= HALF
+    return 1.0 - _share(way, lambda arc: arc.id in unknown)
 
 
 def is_by_ship(way: Itinerary) -> bool:

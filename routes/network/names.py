@@ -65,6 +65,15 @@ def fold(text: str) -> str:
     return "".join(letter for letter in text if unicodedata.category(letter) in KEPT)
 
 
+def bare(name: str) -> str:
+    """Return a name without what stands in brackets to tell it from its namesakes.
+
+    >>> bare("Almaty (road)"), bare("霍尔果斯（公路）")
+    ('Almaty', '霍尔果斯')
+    """
+    return BRACKETS.sub("", name)
+
+
 def find(dataset: Dataset, text: str, kinds: Sequence[str]) -> str:
     """Return the id of what a text names, among things of some kinds (see KINDS).
 
@@ -254,7 +263,7 @@ def _names(dataset: Dataset, kind: str, id: str) -> tuple[list[str], list[str], 
     names = [labelled(dataset, kind, id, lang) for lang in labels.LANGUAGES]
     if kind == "node":
         names.append(str(records(dataset, "nodes")[id]["name"]))
-    other = [BRACKETS.sub("", name) for name in names if BRACKETS.search(name)]
+    other = [bare(name) for name in names if bare(name) != name]
     other += [id, *labels.spellings(dataset, id)]  # the id of a port may be the name of its city
     subject = id if kind in SUBJECTS else f"{kind}:{id}"
     return names, other, [known.code for known in identifiers.of(dataset, subject)]

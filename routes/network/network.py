@@ -123,6 +123,12 @@ class Slow:
         """Return whether an arc belongs to the subject: it is of the segment, or at the node."""
         return self.subject in (arc.segment, arc.node) and self.kind in ("", arc.kind)
 
+    def added_h(self, arc: Arc) -> float:
+        """Return how many of the likely hours of an arc that was slowed it has added."""
+        if not self.touches(arc):
+            return 0.0
+        return (arc.hours.likely or 0.0) * (1 - 1 / self.factor)
+
 
 @dataclass(frozen=True)
 class Opened:

@@ -83,10 +83,11 @@ def answer_first(view: View, refusal: str) -> None:
         f"<span>{escape(name)} <b>{escape(text)}</b></span>" for name, text in found.totals.items()
     )
     title = f"{escape(found.title)}: {escape(found.days)}{spread}"
+    told = itineraries.slower(view, view.journey) if view.journey else []
     st.html(
         f"<div class='answer'><h1 class='said'>{title}</h1>"
         f"<p class='lost'>{escape(found.lost)}</p><p class='totals'>{totals}</p>"
-        f"{elsewhere(view)}</div>"
+        f"{''.join(f'<p>{escape(text)}</p>' for text in told)}{elsewhere(view)}</div>"
     )
 
 

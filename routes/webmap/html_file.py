@@ -24,7 +24,12 @@ STRICT = '"use strict";\n'  # to change the data, which is frozen, is an error a
 # What the first look at the map does without: members of the data, and of its subjects.
 LATER = ("capacity", "journey", "labels", "planner", "pool", "tour", "traffic", "years")
 OF_PASSPORT = ("brief", "codes", "facts", "identity", "search", "source", "unknown")
-NO_SCRIPT = "main { display: none; }"  # a map that cannot be drawn takes no room
+# A map that cannot be drawn takes no room, and what stands in its place is not folded away.
+NO_SCRIPT = (
+    "main { display: none; }"
+    "@supports selector(::details-content) { details.table > summary { display: none; }"
+    "details.table::details-content { content-visibility: visible; height: auto; } }"
+)
 # What the attribution names, and where its terms stand.
 TERMS = {
     "OpenStreetMap": "https://www.openstreetmap.org/copyright",

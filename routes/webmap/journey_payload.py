@@ -117,6 +117,7 @@ def way(
         "ranked": itineraries.ranked(view, itinerary),
         "days": ranges.days(view, itinerary.told()),
         "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
+        "price": ranges.price(view, itinerary),
         "lost": losses.sentence(view, itinerary),
         "facts": [
             *ranges.totals(view, itinerary).items(),

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from routes.facts import labels
+from routes.network.names import bare
 from routes.tables import plain
 from routes.view.answer import View, alone, compared_ids, corridor_ids, reached
 
@@ -26,7 +27,10 @@ def names(view: View) -> list[dict[str, Any]]:
     order: list[tuple[int, dict[str, Any]]] = []
     for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
         row = view.row(id)
-        name = label(f"node.{id}", "place", row, labels.name(data, id, lang))
+        # On the map signs tell namesakes apart, but for the ports of a town.
+        text = labels.name(data, id, lang)
+        text = text if row["kind"] == "port" else bare(text)
+        name = label(f"node.{id}", "place", row, text)
         name |= {"id": id} | ({"main": True} if id in main else {})
         name |= {"end": True} if id in ends else {}
         order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))

@@ -168,7 +168,7 @@ def numbers(dataset: Dataset) -> dict[str, Any]:
         "closures": weather.closures_of(dataset, packer.set),
         "paces": pace.runs(dataset, YEARS),
         "parts": packer.parts(every[0]),
-        "namesakes": _namesakes(dataset, every[0]),
+        "namesakes": _namesakes(dataset),
         "scenarios": packer.scenarios(),
         "openings": {line: packer.promised(line) for line in _unopened(every)},
         "courses": packer.courses.values,
@@ -186,9 +186,9 @@ def _states(states: list[State], number: Mapping[str, int]) -> dict[str, list[An
     }
 
 
-def _namesakes(dataset: Dataset, network: Network) -> dict[str, list[str]]:
+def _namesakes(dataset: Dataset) -> dict[str, list[str]]:
     """The other places of the towns that have several."""
-    found = {place: [*names.namesakes(dataset, place)] for place in network.places}
+    found = {str(id): [*names.namesakes(dataset, str(id))] for id in dataset.nodes.index}
     return {place: others for place, others in found.items() if others}
 
 

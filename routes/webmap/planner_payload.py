@@ -6,13 +6,11 @@ from typing import Any
 from routes.facts import labels, prices
 from routes.facts.prices import Box
 from routes.kinds import Mode
-from routes.network import names
 from routes.network.countries import SEA
 from routes.network.itinerary import HOURS_BY
 from routes.network.measures import REASONS
 from routes.network.search import SERVICES, Criterion
 from routes.network.season import MONTHS
-from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
@@ -42,7 +40,6 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         return None
     known = numbers(view.dataset)
     return known | {
-        "towns": _towns(view.dataset),
         "sources": [place(source) for source in known["sources"]],
         "names": [[view.word(f"via.{name}"), *passes] for name, *passes in known["names"]],
         "scenarios": [
@@ -74,6 +71,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "notes": itineraries.assumptions(view),
         "season": view.word("assumption.season"),
         "calm": view.word("assumption.calm"),
+        "calm_supposed": view.word("assumption.calm_supposed"),
     }
 
 
@@ -81,15 +79,6 @@ def _dates(lang: str) -> list[str]:
     """How a day of each month is written, with {d} for the day and {y} for the year."""
     days = [passport.day(date(2026, month, 27), "yMMMd", lang) for month in MONTHS]
     return [day.replace("2026", "{y}").replace("27", "{d}") for day in days]
-
-
-def _towns(dataset: Dataset) -> list[list[int]]:
-    """The numbers of the places of each town that has several, as the map counts its subjects."""
-    first = len(dataset.segments)
-    number = {str(id): at for at, id in enumerate(dataset.nodes.index, first)}
-    found = ((id, *names.namesakes(dataset, id)) for id in number)
-    towns = {tuple(sorted(number[id] for id in town)) for town in found if len(town) > 1}
-    return [[*town] for town in sorted(towns)]
 
 
 def _marks(view: View) -> list[str]:

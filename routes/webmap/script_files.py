@@ -41,6 +41,7 @@ LATE = (
     "capacity.js",
     "tour.js",
     "months.js",
+    "itinerary_parts.js",
     "itinerary.js",
     "journey.js",
     "trial.js",
@@ -68,6 +69,7 @@ PLANNING = (
     "planner_months.js",
     "planner_sums.js",
     "planner_way.js",
+    "planner_unused.js",
     "planner_card.js",
     "planner_answer.js",
 )

@@ -17,6 +17,8 @@ from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport, plans, ranges, unchanged
 
+ROUNDED = 0.5  # hours: what is less rounds to none
+
 
 def chosen(view: View) -> int:
     """Return the place of the itinerary that the query chose, from 0; 0 without a journey."""
@@ -92,9 +94,13 @@ def order(view: View) -> str:
 
 
 def calm(view: View) -> str:
-    """Say that no storm and no ice are counted, where none of the months is asked for."""
-    is_calm = view.journey and view.journey.weather == "calm"
-    return view.word("assumption.calm") if is_calm else ""
+    """Say that no storm and no ice are counted, where none of the months is asked for.
+
+    But for what a scenario supposes: it may be a storm.
+    """
+    if view.journey is None or view.journey.weather != "calm":
+        return ""
+    return view.word("assumption.calm_supposed" if view.query.scenario else "assumption.calm")
 
 
 def names(view: View) -> list[str]:
@@ -154,7 +160,7 @@ def notes(view: View, journey: Journey) -> list[str]:
         or (change.kind == "closure" and not timeline.gone(view.dataset, change.subject, year))
     ]
     out += [_told(view, change) for change in shut if change.title]
-    out += [_told(view, change) for change in journey.network.slowed if change.title]
+    out += slower(view, journey)
     out += plans.notes(view, journey.network.opened, itinerary(view))
     if why := whatif.of_journey(view.dataset, journey).unused:
         told = unchanged.sentence(view, why, journey.ask)
@@ -166,9 +172,21 @@ def notes(view: View, journey: Journey) -> list[str]:
     return out + assumptions(view)
 
 
-def _told(view: View, change: Shut | Slow) -> str:
+def slower(view: View, journey: Journey) -> list[str]:
+    """Say what the scenarios slow, by how many hours on the best way, why and by which source."""
+    arcs = journey.itineraries[0].arcs
+    return [
+        _told(view, change, sum(map(change.added_h, arcs)))
+        for change in journey.network.slowed
+        if change.title
+    ]
+
+
+def _told(view: View, change: Shut | Slow, added_h: float = 0.0) -> str:
     cited = "; ".join(passport.cited(view, source) for source in change.source.split(SEPARATOR))
-    return f"{ranges.subject(view, change.subject)}: {change.title} ({cited})"
+    hours = f"+{ranges.number_text(view, added_h, 0)} {view.word('ui.hours_short')}: "
+    more = hours if added_h >= ROUNDED else ""
+    return f"{ranges.subject(view, change.subject)}: {more}{change.title} ({cited})"
 
 
 def assumptions(view: View) -> list[str]:
@@ -179,7 +197,7 @@ def assumptions(view: View) -> list[str]:
     if known:
         ends = (round(100 * (end or 1.0) - 100) for end in (known.low, known.high))
         low, high = (passport.number_text(abs(end), view.query.lang) for end in ends)
-        cited = "; ".join(dict.fromkeys(passport.cited(view, fact.source) for fact in known.facts))
+        cited = "; ".join(dict.fromkeys(passport.named(view, fact.source) for fact in known.facts))
         at = names.index("pace")
         out[at] = out[at].replace("{pace}", f"−{low}…+{high} %").replace("{source}", cited)
     return out

@@ -14,7 +14,8 @@ LEAST_H = 2.0  # what takes less is not told
 def sentence(view: View, itinerary: Itinerary) -> str:
     """Return the largest losses: "122 of 585 hours wait for a ship at Aktau; 60 pass at ...".
 
-    Nothing where none is known, or none takes two hours.
+    The hours of all are the median, as the days are told. Nothing where none is known, or none
+    takes two hours.
     """
     told = [
         _loss(view, itinerary, loss, first=not at) for at, loss in enumerate(largest(itinerary))
@@ -63,7 +64,7 @@ def other_count(view: View, arc: Arc) -> str:
 
 
 def _loss(view: View, itinerary: Itinerary, loss: Loss, first: bool) -> str:
-    whole = itinerary.hours
+    whole = itinerary.told()
     word = "loss_of_least" if whole.at_least else "loss_of"
     numbers = [ranges.number_text(view, one.likely or 0.0, 0) for one in (loss.hours, whole)]
     hours = _filled(view, word if first else "loss_more", hours=numbers[0], total=numbers[1])

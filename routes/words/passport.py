@@ -221,6 +221,12 @@ def cited(view: View, source: str) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+def named(view: View, source: str) -> str:
+    """Return a source as one of several in a sentence: publisher, title, date, as far as known."""
+    row = records(view.dataset, "sources")[source]
+    return ", ".join(filter(None, [row["publisher"], row["title"], row["published"]]))
+
+
 def dated(view: View, row: Mapping[str, Any]) -> str:
     """Return the date of a row of the bibliography, or why it has none."""
     return row["published"] or view.word(f"undated.{row['undated']}")

@@ -50,12 +50,15 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 def money(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return dollars, and which part of them and of the kilometres rests on own tariffs."""
-    out = {view.word(COST[view.query.unit]): ranged(view, itinerary.usd, "USD", 1, 0)}
-    drawn = itinerary.usd_spread
+    usd, drawn = itinerary.usd, itinerary.usd_spread
+    text = price(view, itinerary)
+    if drawn and usd.at_least:
+        text += f"; {labels.filled(view.word('ui.parts_unknown'), len(usd.missing))}"
+    out = {view.word(COST[view.query.unit]): text}
     if drawn:
-        points = (number_text(view, end, 0) for end in (drawn.p10, drawn.p50, drawn.p90))
-        least = f"{view.word('ui.at_least')} " if itinerary.usd.at_least else ""
-        out[view.word("ui.usd_spread")] = f"{least}{' / '.join(points)} USD"
+        least = f"{view.word('ui.at_least')} " if usd.at_least else ""
+        ends = span(view, usd, 1.0, 0) or number_text(view, usd.likely or 0.0, 0)
+        out[view.word("ui.usd_spread")] = f"{least}{number_text(view, drawn.p50, 0)}; {ends} USD"
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
 
@@ -63,16 +66,16 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
 def price(view: View, itinerary: Itinerary) -> str:
     """Return the dollars of an itinerary, which are unknown where they are of most of the way.
 
-    "4,210 USD (3,100–5,600)", "unknown (at least 561 USD)". The range is P10 to P90 where that is
-    known.
+    "4,210 USD (3,100–5,600)", "Unknown (prices known of 3 % of the way)": what little is known is
+    no price, and is not told as one. The range is P10 to P90 where that is known.
     """
     usd, drawn = itinerary.usd, itinerary.usd_spread
     if usd.likely is None:
         return view.word("ui.unknown")
-    least = f"{view.word('ui.at_least')} " if usd.at_least else ""
-    text = f"{least}{number_text(view, usd.likely, 0)} USD"
     if not measures.is_priced(itinerary):
-        return f"{view.word('ui.unknown')} ({text})"
+        known = number_text(view, 100 * measures.priced_share(itinerary), 0)
+        return f"{view.word('ui.unknown')} ({labels.filled(view.word('ui.priced_share'), known)})"
+    text = brief(view, usd, "USD", 1, 0)
     shown = Total(drawn.p10, None, drawn.p90) if drawn else usd
     ends = span(view, shown, 1.0, 0)
     return f"{text} ({ends})" if ends else text

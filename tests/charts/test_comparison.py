@@ -60,7 +60,7 @@ def test_what_is_unknown_is_said_and_not_drawn(view, ways):
 def test_a_way_whose_freight_is_unknown_is_open_and_has_no_bar(view, ways):
     """It has a price of its way to the port alone, and would be drawn as the cheapest."""
     told = bars(comparison.ways(view, ways, "cost_usd_feu"))
-    suez = next(one for one in told if "Unknown (at least" in one["label"])
+    suez = next(one for one in told if "Unknown (prices known of" in one["label"])
     found = next(way.itinerary for way in ways.ways if way.id == "ocean_suez")
     assert suez["open"] == found.usd.low
     assert {suez[end] for end in ("low", "high", "p10", "p90")} == {None}

@@ -227,7 +227,7 @@ def test_ways_by_sea_have_a_drawing_of_their_own_and_no_price_that_is_none(real)
         assert f">{heading}</text>" in wide
     assert view.word("ui.own_scales") in drawings.about(view, some, HOURS, True)
     assert [track.number for track in tracks.known(some, USD)] == [1, 2, 3]
-    assert "By sea through Suez: Unknown (at least" in drawings.about(view, some, USD, True)
+    assert "By sea through Suez: Unknown (prices known of" in drawings.about(view, some, USD, True)
 
 
 def test_the_end_of_a_line_tells_the_median(real):

@@ -93,7 +93,7 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
         got = answer(f"{app}/journey?{ENDS}&year={year}")
         assert got.asked["year"] == str(year)
         assert f"Year: {year}." in got.told
-        reader, _ = opened(app, "journey", f"{ENDS}&year={year}", "what_if")
+        reader, _ = opened(app, "journey", f"{ENDS}&year={year}", "fold what_if")
         assert reader.widgets["year"].shown == (str(year),)
         assert dict(parse_qsl(reader.address)) == got.asked
 
@@ -126,7 +126,7 @@ def test_what_is_opened_stands_in_the_address_and_in_its_list(app, real, lang):
     assert got.asked["open"] == "tripp,rail-bakhty-ayagoz"
     names = [plans.opening_name(view, id) for id in ("tripp", "rail-bakhty-ayagoz")]
     assert escape(f"{view.word('ui.open')}: {', '.join(names)}.") in got.told
-    reader, _ = opened(app, "journey", f"{asked}&lang={lang}", "what_if")
+    reader, _ = opened(app, "journey", f"{asked}&lang={lang}", "fold what_if")
     assert reader.widgets["open"].shown == tuple(names)
     assert view.word("ui.not_promised") in got.told
 
@@ -169,7 +169,7 @@ def test_a_month_and_a_day_of_departure_stand_in_the_address(app, asked, stands,
         assert got.asked == {"origin": "aktau", "destination": "poti", **stands}
         assert "Assumed for a month: " in got.told
     assert f"<p class='said'>{told}</p>" in answer(f"{app}/journey?{ENDS}&{asked}").told
-    reader, _ = opened(app, "journey", f"{ENDS}&{asked}", "what_if")
+    reader, _ = opened(app, "journey", f"{ENDS}&{asked}", "fold what_if")
     assert reader.widgets["month"].shown == (month,)
     assert dict(parse_qsl(reader.address)) == got.asked
 

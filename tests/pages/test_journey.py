@@ -254,6 +254,7 @@ def test_the_file_shows_the_months_of_the_chosen_way(tab, real, tmp_path):
     for number, button in enumerate(("1", "2")):
         tab.page.locator(f"#journey input[value='{button}']").check()
         chosen = replace(view, query=replace(view.query, choice=number + 1))
+        tab.page.locator("#journey:not([aria-busy])").wait_for()
         shown = tab.page.locator("#journey .months li b").all_inner_texts()
         months = month_tables.of_view(chosen).months
         assert shown == [month_tables.days(chosen, month) for month in months]

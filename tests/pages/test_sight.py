@@ -52,6 +52,31 @@ def test_the_answer_of_a_journey_is_seen_at_once(window, app, lang):
     assert page.evaluate(EDGES, 'iframe[data-corridor="map"]')[1] < size[1] / 2
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "ka"])
+def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(browser, app, lang):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(f"{app}/journey?lang={lang}")
+    rest(tab.page)
+    frame = framed(tab.page)
+    frame.locator("#journey .kinds").wait_for()
+    assert tab.page.evaluate("document.querySelector('.stMain').scrollHeight") <= 4000
+    days = tab.page.locator(".answer h1").inner_text().partition(": ")[2].partition(" (")[0]
+    card = frame.locator("#journey").inner_text()
+    chosen = frame.locator("#journey input[name=way]:checked ~ b").inner_text()
+    assert days in chosen and card.count(days) == card.count(chosen)  # among the ways alone
+    assert tab.page.locator(".answer .lost").inner_text() not in card
+    parts = tab.page.locator(".stExpander:not(.st-key-question *) summary")
+    assert parts.count() == 8  # drawing as a table, hours, ways, measures, months, legs, sources
+    for at in range(parts.count()):
+        parts.nth(at).click()
+        rest(tab.page)
+    assert tab.page.locator(".stDataFrame").count() >= 8
+    frame.locator("#journey details.part summary").first.click()
+    assert frame.locator("#journey dl dt:visible").count() > 10
+    tab.context.close()
+    assert tab.errors == []
+
+
 def test_the_five_ways_are_compared_in_one_look(window, app):
     page, size = window
     page.goto(f"{app}/compare")

@@ -121,6 +121,7 @@ SILENT = {
     "states",
     "counts",
     "itinerary",
+    "itinerary_parts",
     "trial",
     "tiles",
     "months",

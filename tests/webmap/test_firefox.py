@@ -40,6 +40,7 @@ def test_a_link_is_answered_in_firefox_with_ways_months_and_drawings(reader, fil
     reader.open("about:blank")
     reader.open(f"{file.as_uri()}#plan=origin=xian;destination=poti;close=kuryk;count=2")
     reader.wait(READY)
+    reader.wait("document.querySelector('#journey .notes')")
     assert reader.evaluate(TITLE) == "Xi'an → Poti"
     assert reader.evaluate("document.querySelectorAll('#journey .ways input').length") == 2
     assert reader.evaluate("document.querySelectorAll('#journey .months li').length") == 12

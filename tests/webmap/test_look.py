@@ -174,7 +174,8 @@ def test_a_phone_opens_on_the_heart_of_the_corridor(browser, file):
 def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
     parts = far_land.continued(answer(real, Query()))
     china = [(110, 23), (129, 46)]
-    hanoi, khabarovsk = (105.8, 21.0), (135.1, 48.5)
+    china += [(109.8, 19.2), (121.0, 23.7)]  # its islands too
+    hanoi, khabarovsk, luzon = (105.8, 21.0), (135.1, 48.5), (121.2, 16.5)
 
     def tinted(lon: float, lat: float) -> bool:
         return any(part.buffer(0).contains(Point(lon, lat)) for part in parts)
@@ -182,7 +183,41 @@ def test_countries_that_go_on_beyond_the_frame_are_tinted_there_too(real, toy):
     assert all(tinted(*at) for at in china)
     assert not tinted(*hanoi)
     assert not tinted(*khabarovsk)
+    assert not tinted(*luzon)
     assert far_land.continued(answer(toy, Query())) == []
+
+
+def test_where_ships_share_a_lane_each_press_chooses_the_next_of_them(tab, file):
+    ready(tab, file)
+    tab.page.evaluate("void corridor.map.setView([42.33, 37], 8, {animate: false})")
+    chosen = []
+    for _ in range(3):
+        x, y = tab.page.evaluate(
+            """() => { const { left, top } = corridor.map.getContainer().getBoundingClientRect();
+            const p = corridor.map.latLngToContainerPoint([42.329, 37]);
+            return [left + p.x, top + p.y]; }"""
+        )
+        tab.page.mouse.click(x, y)
+        chosen.append(tab.page.evaluate("corridor.state.selected"))
+    assert len(set(chosen)) == 3
+    assert all(one.startswith("sea-") for one in chosen)
+
+
+@pytest.mark.parametrize("width", [1920, 2560])
+def test_the_ground_goes_on_beyond_the_180th_meridian(browser, file, width):
+    tab = Tab(browser, width, 1080)
+    ready(tab, file)
+    tab.page.evaluate("void corridor.map.setView([42, 80], 3, {animate: false})")
+    drawn = """() => {
+      const x = (lng) => corridor.map.latLngToContainerPoint([60, lng]).x;
+      const left = corridor.map.getContainer().getBoundingClientRect().left;
+      const paths = [...document.querySelectorAll('.leaflet-land-pane path.land')];
+      const boxes = paths.map((one) => one.getBoundingClientRect());
+      return boxes.some((box) => box.left - left < x(195) && box.right - left > x(200));
+    }"""
+    assert tab.page.evaluate("corridor.map.getBounds().getEast()") > 200
+    assert tab.page.evaluate(drawn)
+    tab.context.close()
 
 
 def test_a_page_wears_the_look_that_was_chosen_on_its_map(tab, app):

@@ -35,6 +35,7 @@ COVERED = (
   const { drawing, subjects } = corridor.features;
   const { left, top } = corridor.map.getContainer().getBoundingClientRect();
   const boxes = (SEEN)().map((one) => [one, one.getBoundingClientRect()]);
+  const called = (text, name) => [name, name.replace(/ *[(].*/, '')].includes(text);
   const meet = (p, q) =>
     p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom;
   const hits = [];
@@ -47,7 +48,7 @@ COVERED = (
     if (!subjects.isLine(id)) {
       const mark = element.querySelector('svg > *').getBoundingClientRect();
       for (const [one, box] of boxes)
-        if (meet(box, mark) && one.textContent !== subjects.get(id).name)
+        if (meet(box, mark) && !called(one.textContent, subjects.get(id).name))
           hits.push(`${one.textContent} on the mark of ${id}`);
       continue;
     }
@@ -207,6 +208,14 @@ def test_a_note_opens_the_step_that_names_its_sources(tabs):
     assert page.locator("#tour dl a").count() >= 1
     assert page.locator(".note:visible").count() == 0  # the step lights what it speaks of
     page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_no_name_on_the_map_tells_in_brackets_what_its_sign_tells(real, lang):
+    places = [one for one in map_names.names(answer(real, Query(lang=lang))) if "id" in one]
+    told = {one["id"] for one in places if set("(（") & set(one["text"])}
+    assert told == {"istanbul", "baku_port"}  # ports, which have one sign
+    assert {"horgos_road", "istanbul_road", "horgos"} <= {one["id"] for one in places}
 
 
 def test_the_main_line_is_named_first(real, toy):

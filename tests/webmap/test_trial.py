@@ -9,7 +9,7 @@ ASKED = "corridor.features.planner.question()"
 
 @pytest.fixture
 def form(ready) -> Form:
-    ready.page.locator("#planner summary").click()
+    ready.page.locator("#planner > summary").click()
     form = Form(ready)
     form.go()
     return form

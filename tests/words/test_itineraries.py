@@ -14,7 +14,7 @@ from routes.network.search import Service
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import journey_payload
-from routes.words import itineraries, journey_tables, ranges
+from routes.words import headline, itineraries, journey_tables, ranges
 from routes.writing.strict import script
 
 
@@ -24,7 +24,7 @@ def view(real):
         "xian",
         "halkali",
         avoid=("TM",),
-        close=("aktau",),
+        close=("kuryk",),
         slow=(Slow("alat", 2),),
         scenario=("low_caspian",),
         alternatives=3,
@@ -39,9 +39,9 @@ def test_no_journey_is_none(real):
 def test_what_was_asked_is_told_in_words(view):
     told = journey_payload.journey_data(view)
     assert told["title"] == "Xi'an → Halkalı"
-    for part in ("2026", "Shortest transit time", "Closed: Aktau", "Alat × 2", "Turkmenistan"):
+    for part in ("2026", "Shortest transit time", "Closed: Kuryk", "Alat × 2", "Turkmenistan"):
         assert part in told["about"]
-    assert told["closed"] == ["aktau"] and told["ends"] == ["xian", "halkali"]
+    assert told["closed"] == ["kuryk"] and told["ends"] == ["xian", "halkali"]
     assert any("6500/5500" in note for note in told["notes"])
 
 
@@ -111,6 +111,8 @@ def test_that_unknown_parts_stand_last_is_said_where_they_do(real):
 def test_without_a_month_it_is_said_that_no_storm_counts(real):
     calm = answer(real, Query("xian", "poti"))
     assert itineraries.calm(calm) == "Without storms and ice: ask for a month."
+    storm = answer(real, Query("xian", "poti", scenario=("storm_aktau",)))
+    assert itineraries.calm(storm).startswith("But for what is supposed, without storms")
     for other in (Query("xian", "poti", month=3), Query("xian", "almaty"), Query()):
         assert itineraries.calm(answer(real, other)) == ""
 
@@ -176,3 +178,31 @@ def test_ways_that_nothing_tells_apart_have_numbers(real):
     assert itineraries.called(view, (way, replace(way))) == [
         "by Aktau, Baku–Tbilisi–Kars (1)", "by Aktau, Baku–Tbilisi–Kars (2)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ends", [("xian", "poti"), ("baku", "istanbul")])
+def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
+    """Days and the hours of the sentence are the median; dollars have P10 to P90 beside them."""
+    view = answer(real, Query(*ends))
+    way, found = itineraries.itinerary(view), headline.headline(view)
+    told, money = ranges.totals(view, way), ranges.price(view, way)
+    assert told["Transit time, median (P10–P90)"] == f"{found.days} ({found.range})"
+    assert f" of {round(way.told().likely)} hours" in found.lost
+    assert abs(way.told().likely / 24 - float(found.days.split()[0])) < 0.06
+    assert found.totals["USD per 40-foot container"] == money
+    assert told["USD per 40-foot container"].startswith(money)
+    low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
+    assert f"{low}–{high} USD" in told["Dollars: median; lowest to highest"]
+
+
+def test_a_scenario_says_what_it_adds_where_and_by_which_source(real):
+    """A wait of 60 h 1.5 times as long adds 30: a third of the 90 that it then takes."""
+    view = answer(real, Query("xian", "poti", scenario=("storm_aktau",)))
+    told = itineraries.slower(view, view.journey)
+    way, before = view.journey.itineraries[0], view.journey.before
+    added = [int(text.split("+")[1].split(" h")[0]) for text in told]
+    assert all(text.startswith("Aktau: +") and text.endswith("2025)") for text in told)
+    assert abs(sum(added) - (way.hours.likely - before.hours.likely)) <= 1
+    assert all(text in itineraries.notes(view, view.journey) for text in told)
+    elsewhere = answer(real, Query("baku", "poti", scenario=("storm_aktau",)))
+    assert all("+" not in text for text in itineraries.slower(elsewhere, elsewhere.journey))

@@ -201,6 +201,7 @@ ROUTE = shape(
     before=maybe(ROUTE_BEFORE),
     change=maybe(EFFECT),
     itineraries={**some(ROUTE_ITINERARY), "minItems": 1},
+    other_ends=some(ROUTE_BEFORE),
 )
 COMPARISON = shape(
     **ABOUT,

@@ -6,7 +6,7 @@ frame they are moved to where the finer ground meets it, so that no coast or lin
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import shapely
 from scipy.spatial import KDTree
-from shapely import LineString, Polygon
+from shapely import Geometry, LineString, Polygon
 
 from routes.sourcing.ground.faces import iso_codes
 from routes.sourcing.ground.shapes import FRAME, Position, polygons
@@ -24,6 +24,7 @@ from routes.sourcing.ground.writing import feature
 
 REACH = shapely.box(-180, -85, 180, 85)
 GRID = 0.01  # degrees
+SHARE = 0.01  # of an island: the rest is rounding
 JUMP = 0.8  # degrees along the frame by which the two grounds may lie apart
 
 
@@ -42,6 +43,13 @@ class Atlas:
         whole[:, 0] += 360 if whole[:, 0].min() < -180.1 else 0
         return whole
 
+    def shape(self, parts: Iterable[list[list[int]]]) -> Geometry:
+        """Return the polygons, each of the arcs of its shell and of its holes, as one shape."""
+        shapes = [
+            Polygon(self.ring(part[0]), [self.ring(hole) for hole in part[1:]]) for part in parts
+        ]
+        return shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+
 
 def read(path: Path) -> Atlas:
     """Return a TopoJSON with its arcs in degrees (its quantised arcs, as its standard tells)."""
@@ -51,21 +59,36 @@ def read(path: Path) -> Atlas:
     return Atlas(arcs, topology["objects"])
 
 
-def land_features(atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
-    """Yield the land around the frame."""
+def land_features(folder: Path, atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:
+    """Yield the land around the frame, with its country where it is all of one: an island."""
     coasts = meetings(faces, 1)
     groups = [shape["arcs"] for shape in atlas.objects["land"]["geometries"]]
-    shapes = [
-        Polygon(atlas.ring(part[0]), [atlas.ring(hole) for hole in part[1:]])
-        for part in chain.from_iterable(groups)
-    ]
-    whole = shapely.union_all([shapely.make_valid(shape) for shape in shapes])
+    whole = atlas.shape(chain.from_iterable(groups))
     eastern = shapely.affinity.translate(whole, -360)  # what lies beyond the 180th meridian
     far = shapely.union(whole, eastern).intersection(REACH).difference(FRAME)
     moved = shapely.transform(shapely.set_precision(far, GRID), lambda at: moved_to(at, coasts))
+    known = countries(folder, atlas)
     rows = sorted(polygons(shapely.make_valid(moved)), key=lambda part: part.bounds)
     for i, part in enumerate(rows, 1):
-        yield feature({"id": f"far_{i:02}"}, part)
+        yield feature({"id": f"far_{i:02}", "country": only(part, known)}, part)
+
+
+def countries(folder: Path, atlas: Atlas) -> list[tuple[str, Geometry]]:
+    """Return (ISO 3166 alpha-2 code, shape) of the countries of the atlas, by the rulings."""
+    ruled = rulings(folder, "area")
+    found = []
+    for about in atlas.objects["countries"]["geometries"]:
+        name, number = about["properties"]["name"], about.get("id", "")
+        code = ruled[name]["country"] if name in ruled else iso_codes().get(int(number or 0), "")
+        parts = about["arcs"] if about["type"] == "MultiPolygon" else [about["arcs"]]
+        found.append((code, atlas.shape(parts)))
+    return found
+
+
+def only(part: Polygon, known: list[tuple[str, Geometry]]) -> str | None:
+    """Return the country of which a piece of land is a part; None where it is several's."""
+    shared = {code for code, shape in known if shape.intersection(part).area > SHARE * part.area}
+    return shared.pop() if len(shared) == 1 and all(shared) else None
 
 
 def line_features(folder: Path, atlas: Atlas, faces: list[tuple[Polygon, str]]) -> Iterator[dict]:

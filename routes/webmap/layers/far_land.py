@@ -23,21 +23,25 @@ def draw(view: View) -> folium.FeatureGroup:
 
 
 def continued(view: View) -> list[shapely.Geometry]:
-    """Return the parts of the far land in which countries go on that the corridor serves.
+    """Return the parts of the far land that are of countries which the corridor serves.
 
-    Boundaries cut it into parts, each of the country with which it has the longest edge in common.
+    An island is of the country that its row names. Boundaries cut all else into parts, each of the
+    country with which it has the longest edge in common.
     """
     land, countries = view.dataset.far_land, view.dataset.borders
     if land.empty or countries.empty:
         return []
+    served = reached(alone(view))
+    islands = land.geometry[land["country"].isin(served)]
+    land = land[land["country"] == ""]
     edges = shapely.union_all([*land.boundary, *view.dataset.boundaries.geometry])
     parts = shapely.get_parts(shapely.polygonize(shapely.get_parts(edges)))
     rim = shapely.box(*countries.total_bounds).exterior.buffer(TOUCH)
     parts = parts[shapely.intersects(parts, rim)]
     ends = shapely.buffer(shapely.intersection(countries.geometry.to_numpy(), rim), TOUCH)
     common = shapely.area(shapely.intersection(parts[:, None], ends[None, :]))
-    served = countries["id"].isin(reached(alone(view))).to_numpy()
-    mine = [row.max() > 0 and served[row.argmax()] for row in common]
+    known = countries["id"].isin(served).to_numpy()
+    mine = [row.max() > 0 and known[row.argmax()] for row in common]
     inside = shapely.point_on_surface(parts)[:, None]
     dry = shapely.covered_by(inside, land.geometry.to_numpy()[None, :]).any(axis=1)
-    return [*parts[np.array(mine, dtype=bool) & dry]]
+    return [*islands, *parts[np.array(mine, dtype=bool) & dry]]

@@ -6,7 +6,18 @@
  */
 corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) => {
   const { subjects, drawing, layers } = needed;
-  const { map } = corridor;
+  const { map, state } = corridor;
+  /** @type {Map<Element, string>} */
+  const owners = new Map(); // of what can be hit, the line
+
+  // Ships share lanes: where several lines lie, each press chooses the next of them, the top one first.
+  /** @type {(id: string, press: MouseEvent) => string} */
+  function meant(id, { clientX, clientY }) {
+    const there = document
+      .elementsFromPoint(clientX, clientY)
+      .flatMap((one) => owners.get(one) ?? []);
+    return there[(there.indexOf(state.selected ?? "") + 1) % there.length] ?? id;
+  }
 
   /** @param {string} id */
   function dress(id) {
@@ -21,9 +32,11 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
     });
     const touch = L.polyline(positions, { pane: "touch", weight: 14, opacity: 0 });
     touch.bindTooltip(() => layers.tooltip(id), { sticky: true });
-    touch.on("click", () => corridor.tell(EVENTS.pick, id));
+    touch.on("click", ({ originalEvent }) => corridor.tell(EVENTS.pick, meant(id, originalEvent)));
     for (const layer of [casing, touch]) drawing.remember(id, layer.addTo(map), true);
-    touch.getElement()?.setAttribute("tabindex", "-1"); // reach.js holds one of them out to the keyboard
+    const element = touch.getElement();
+    if (element) owners.set(element, id);
+    element?.setAttribute("tabindex", "-1"); // reach.js holds one of them out to the keyboard
   }
 
   map.createPane("casing").style.zIndex = "390";

@@ -46,6 +46,7 @@ interface Features {
   tables: {};
   months: MonthChart;
   itinerary: Itinerary;
+  itinerary_parts: ItineraryParts;
   journey: JourneyFeature;
   trial: Trial;
   marks: {};
@@ -70,6 +71,7 @@ interface Features {
   planner_picture: PlannerPicture;
   planner_sums: PlannerSums;
   planner_way: PlannerWay;
+  planner_unused: PlannerUnused;
   planner_card: PlannerCard;
   planner_answer: PlannerAnswer;
   planner_works: PlannerWorks;

@@ -4,76 +4,23 @@
 /**
  * @typedef {object} Itinerary
  * @property {(shown: Shown | null) => void} write
+ * @property {() => void} reveal  Scrolls no farther than the answer needs to be seen.
  * @property {(number: number) => void} focus  Puts the focus on a way's button.
  * @property {(journey: Journey, now: Way) => string[]} leftOut  The lines that the way took before the what-if.
  */
-corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (needed) => {
-  const { months, subjects } = needed;
-  const { make, byId, link } = needed.elements;
+corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"], (needed) => {
+  const { subjects, itinerary_parts: parts } = needed;
+  const { make, byId } = needed.elements;
   const { words, state, embedded } = corridor;
-  const brief = embedded && document.documentElement.dataset.quiet === undefined; // the page tells it
   const box = byId("journey");
   /** @type {Shown | null} */
   let told = null;
+  /** @type {boolean[]} */
+  let open = []; // which details of the card the reader has opened
 
   /** @type {Itinerary["leftOut"]} */
   const leftOut = ({ before }, now) =>
     before ? before.segments.filter((id) => !now.segments.includes(id)) : [];
-
-  /** @param {Way["bars"]} bars */
-  function bar(bars) {
-    const whole = bars.reduce((sum, one) => sum + one.hours, 0);
-    const pieces = bars.map((one) =>
-      make("span", {
-        class: one.kind,
-        style: { flexGrow: one.hours / whole, background: one.colour },
-      }),
-    );
-    const rows = bars.map((one) =>
-      make(
-        "li",
-        {},
-        make("span", { class: `key ${one.kind}`, style: { background: one.colour } }),
-        one.label,
-        " ",
-        make("b", {}, one.text),
-      ),
-    );
-    return [
-      make("div", { class: "strip", "aria-hidden": "true" }, ...pieces),
-      make("ul", { class: "kinds" }, ...rows),
-    ];
-  }
-
-  /** @type {(one: Leg, sources: Map<string, Reference>) => HTMLElement} */
-  function leg(one, sources) {
-    const rows = one.arcs.map((arc) => {
-      const row = make("li", {}, arc.text, " ", make("b", {}, arc.hours));
-      const usual = () => make("span", { class: "tag" }, words.default);
-      if (arc.default) row.append(" ", usual());
-      if (arc.usd) row.append(", ", make("b", {}, arc.usd));
-      if (arc.usd_default) row.append(" ", usual());
-      if (arc.gases) row.append(", ", arc.gases);
-      const cited = arc.sources.flatMap((id) => sources.get(id) || []);
-      cited.forEach((source, i) => row.append(i ? "; " : " ", make("small", {}, link(source))));
-      if (arc.counts) row.append(make("span", { class: "soft" }, arc.counts));
-      return row;
-    });
-    const head = make("summary", {}, one.title, make("span", { class: "soft" }, one.text));
-    return make("details", { class: "leg" }, head, make("ol", {}, ...rows));
-  }
-
-  /** @type {(one: Diagram, choice: number) => HTMLElement} */
-  function drawing({ title, about, svg }, choice) {
-    const read = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    const drawn = document.importNode(read, true);
-    for (const group of drawn.querySelectorAll("[data-way]")) {
-      const chosen = group.getAttribute("data-way") === String(choice);
-      group.classList.toggle("chosen", chosen);
-      if (chosen && group.matches(".way")) drawn.querySelector(".names")?.before(group); // on top
-    }
-    return make("figure", {}, make("h3", {}, title), drawn, make("p", { class: "soft" }, about));
-  }
 
   /** @param {Shown} shown */
   function choices({ journey, choice, choose }) {
@@ -103,7 +50,7 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
       {},
       `${words.before}: `,
       make("b", {}, before ? before.days : words.no_way),
-      before?.range ? ` (${before.range})` : "",
+      before?.range ? make("span", {}, ` (${before.range})`) : "",
     );
     if (!before) return make("div", { class: "what-if" }, head);
     const same = before.segments.join() === now.segments.join() && before.days === now.days;
@@ -113,33 +60,15 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
     return make(
       "div",
       { class: "what-if" },
+      now.difference
+        ? make("div", {}, `${words.difference}: `, make("b", {}, now.difference))
+        : null,
       head,
-      now.difference ? make("div", {}, `${words.difference}: ${now.difference}`) : null,
       same ? make("div", {}, words.unchanged) : null,
       now.newly.length ? key("newly", words.newly_used) : null,
       leftOut(one, now).length ? key("before", words.before) : null,
     );
   }
-
-  /** @type {(one: Journey, sources: Map<string, Reference>) => HTMLElement | null} */
-  function beside(one, sources) {
-    if (!one.beside.length) return null;
-    const rows = one.beside.map(({ text, source }) => {
-      const cited = sources.get(source);
-      return make("li", {}, text, " ", cited ? make("small", {}, link(cited)) : "");
-    });
-    const head = make("summary", {}, words.through_prices);
-    return make("details", { class: "leg" }, head, make("ul", {}, ...rows));
-  }
-
-  /** @type {(title: string, ...inside: (Node | string)[]) => HTMLElement} */
-  const part = (title, ...inside) =>
-    make(
-      "details",
-      { class: "part", open: brief ? null : "" },
-      make("summary", {}, title),
-      ...inside,
-    );
 
   // Lines of the way, else places, that are not open in the chosen year, but for those of the what-if.
   /** @type {(shown: Shown) => string[]} */
@@ -163,38 +92,51 @@ corridor.feature("itinerary", ["page", "elements", "months", "subjects"], (neede
   /** @type {Itinerary["write"]} */
   function write(shown) {
     told = shown;
-    const open = [...box.querySelectorAll("details")].map((one) => one.open);
+    const details = [...box.querySelectorAll("details")];
+    if (details.length) open = details.map((one) => one.open);
     box.hidden = !shown;
     box.replaceChildren();
     if (!shown) return;
-    const { journey, now, choice } = shown;
-    const sources = new Map(Object.entries(journey.sources));
-    const [, ...totals] = now.facts;
-    const facts = totals.flatMap((one) => [make("dt", {}, one[0]), make("dd", {}, one[1])]);
+    const { journey, now } = shown;
     box.append(
-      make("h2", {}, journey.title),
+      make(
+        "div",
+        { class: "answer" },
+        make("h2", {}, journey.title),
+        make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+        make("p", { class: "price" }, now.price),
+        changes(journey, now),
+      ),
       make("p", { class: "brief" }, journey.about),
-      make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
+      choices(shown) || "",
       journey.calm ? make("p", { class: "soft" }, journey.calm) : "",
       now.lost ? make("p", { class: "lost" }, now.lost) : "",
-      ...bar(now.bars),
-      ...journey.drawings.map((one) => drawing(one, choice)),
-      changes(journey, now) || "",
-      choices(shown) || "",
-      part(words.totals, make("dl", {}, ...facts)),
-      ...months.draw(now.months),
-      part(words.legs, ...now.legs.map((one) => leg(one, sources)), beside(journey, sources) || ""),
-      brief
-        ? ""
-        : make("div", { class: "notes" }, ...journey.notes.map((one) => make("p", {}, one))),
+      ...parts.bar(now.bars),
     );
-    box.querySelectorAll("details").forEach((one, i) => (one.open = open[i] ?? one.open));
     writeYear();
+    if (embedded) writeMore(shown);
+    else soon(shown);
+  }
+
+  /** @param {Shown} shown */
+  function writeMore(shown) {
+    box.append(...parts.more(shown));
+    box.querySelectorAll("details").forEach((one, i) => (one.open = open[i] ?? one.open));
+    box.removeAttribute("aria-busy");
+  }
+  // A file answers while the reader types: what takes longer to be drawn follows when the answer stands.
+  /** @param {Shown} shown */
+  function soon(shown) {
+    box.setAttribute("aria-busy", "true");
+    const isAsked = () => told === shown; // and nothing newer meanwhile
+    requestAnimationFrame(() => setTimeout(() => isAsked() && writeMore(shown)));
   }
 
   /** @type {Itinerary["focus"]} */
   const focus = (number) =>
     /** @type {HTMLInputElement | null} */ (box.querySelector(`input[value="${number}"]`))?.focus();
+  /** @type {Itinerary["reveal"]} */
+  const reveal = () => box.querySelector(".answer")?.scrollIntoView({ block: "nearest" });
   corridor.on([EVENTS.step], writeYear);
-  return { write, focus, leftOut };
+  return { write, reveal, focus, leftOut };
 });

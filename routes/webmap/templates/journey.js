@@ -9,6 +9,7 @@
  * @property {() => void} draw  Draws the journey as it is shown.
  * @property {(now: Pick<Way, "segments" | "nodes" | "newly">, old: string[]) => void} trace
  *   Draws the lines of a way, and those that it leaves.
+ * @property {() => void} reveal  Brings its answer into sight.
  */
 corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (needed) => {
   const { drawing, position, itinerary: card } = needed;
@@ -104,5 +105,6 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   corridor.on([EVENTS.journey], (/** @type {Message} */ message) =>
     show(message.journey, !message.at),
   );
-  return { show, guess, draw, trace, shown: () => journey && { journey, choice } };
+  const shown = () => journey && { journey, choice };
+  return { show, reveal: card.reveal, guess, draw, trace, shown };
 });

@@ -157,11 +157,28 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
     });
   }
 
+  // East of Asia comes America: what lies in the far west is drawn once more beyond the 180th meridian.
+  const WEST = -20;
+  /**
+   * @param {Ground} feature
+   * @returns {Ground[]}
+   */
+  function again(feature) {
+    const { type, coordinates } = /** @type {any} */ (feature.geometry);
+    /** @type {Position[][]} */
+    const rings = type === "Polygon" ? coordinates : [coordinates];
+    if (rings.some((ring) => ring.some(([x]) => x > WEST))) return [];
+    const moved = rings.map((ring) => ring.map(([x, y]) => [x + 360, y]));
+    const geometry = { type, coordinates: type === "Polygon" ? moved : moved[0] };
+    return [/** @type {any} */ ({ ...feature, geometry })];
+  }
+
   /** @type {Layers["draw"]} */
   function draw(kind, packed) {
     const drawn = () => {
       const features = unpack(packed);
-      if (kind === "ground") lands.push(...features);
+      if (kind === "ground") lands.push(...features.filter((one) => one.properties.id));
+      if (["ground", "boundary"].includes(kind)) features.push(...features.flatMap(again));
       return L.geoJSON(/** @type {any} */ (features), kinds[kind]);
     };
     return corridor.guard(kind, drawn) || L.layerGroup();

@@ -208,6 +208,7 @@ interface Journey {
   beside: Rate[];
   notes: string[];
   drawings: Diagram[];
+  draw?: () => Diagram[]; // where they are made only when they are wanted
   sources: Record<string, Reference>;
 }
 interface Rate {
@@ -224,6 +225,7 @@ interface Way {
   ranked: string;
   days: string;
   range: string;
+  price: string;
   lost: string;
   facts: [string, string][];
   segments: string[];
@@ -276,7 +278,6 @@ interface Planner {
   arcs: PackedArcs;
   states: PackedStates;
   lands: Record<string, number[]>;
-  towns: number[][];
   storms: Storm[];
   paces: Pace[];
   closures: Record<string, ClosureRun[]>;
@@ -309,6 +310,7 @@ interface Planner {
   notes: string[];
   season: string;
   calm: string;
+  calm_supposed: string;
 }
 type End = number | null;
 type Pace = [from: number, low: number, high: number];

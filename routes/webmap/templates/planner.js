@@ -48,7 +48,7 @@ corridor.feature(
         return own?.year === asked.year ? null : known;
       }
       const now = card.journey(asked, ways, before);
-      return known && own?.year === asked.year ? { ...known, drawings: now.drawings } : now;
+      return known && own?.year === asked.year ? { ...known, draw: now.draw } : now;
     }
     function show() {
       form.write();
@@ -65,7 +65,10 @@ corridor.feature(
       return Boolean(now) || !ready;
     }
 
-    form.begin([helps], show);
+    form.begin([helps], () => {
+      show();
+      journey.reveal();
+    });
     form.fill(own ?? form.blank);
     form.write();
     corridor.keep(

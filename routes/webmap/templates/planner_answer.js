@@ -12,6 +12,7 @@ corridor.feature(
   "planner_answer",
   [
     "page",
+    "subjects",
     "planner_net",
     "planner_whatif",
     "planner_search",
@@ -20,7 +21,7 @@ corridor.feature(
     "planner_card",
   ],
   (needed) => {
-    const { planner_net: net, planner_whatif: whatif, planner_search: finder } = needed;
+    const { subjects, planner_net: net, planner_whatif: whatif, planner_search: finder } = needed;
     const { planner_places: places, planner_way, planner_card: card } = needed;
 
     /** @type {PlannerAnswer["answer"]} */
@@ -36,11 +37,19 @@ corridor.feature(
     function isIdle(asked) {
       const { origin, via, destination, close, open, slow, avoid, scenario } = asked;
       const stops = [origin, ...via, destination];
-      const shut = scenario.length ? [] : whatif.shut(asked);
-      const other = [...open, ...slow.map(([id]) => id), ...avoid, ...shut];
+      const opens = open.map((name) => whatif.rows({ ...asked, scenario: [], open: [name] }));
+      const opened = opens
+        .flat()
+        .flatMap(({ subject, lines = {} }) => [subject, ...Object.keys(lines)]);
+      const there = [...opened, ...whatif.ends(opened)];
+      const shut = scenario.length ? [] : whatif.shut(asked).filter((id) => !there.includes(id));
+      const other = [...open, ...slow.map(([id]) => id), ...shut];
+      const covers = (/** @type {string} */ id) =>
+        [id, net.land(id), subjects.get(id).mode ?? ""].some((one) => avoid.includes(one));
       return (
         stops.some((id, i) => id === stops[i + 1]) ||
-        close.some((id) => other.includes(id) || avoid.includes(net.land(id)))
+        opens.some((rows) => rows.every(({ subject }) => close.includes(subject))) ||
+        close.some((id) => other.includes(id) || covers(id))
       );
     }
     /** @type {(asked: Question) => Question | null} */

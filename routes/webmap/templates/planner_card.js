@@ -15,6 +15,7 @@ corridor.feature(
     "planner_names",
     "planner_way",
     "planner_months",
+    "planner_unused",
   ],
   (needed) => {
     const {
@@ -25,7 +26,7 @@ corridor.feature(
       planner_way,
     } = needed;
     const { number, name, named, sources } = needed.planner_texts;
-    const { planner_months: months } = needed;
+    const { planner_months: months, planner_unused: unused } = needed;
     const { way } = planner_way;
     const { data, words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
@@ -63,9 +64,21 @@ corridor.feature(
       ].join(" · ");
     }
 
+    const calm = (/** @type {Question} */ { scenario }) =>
+      scenario.length ? told.calm_supposed : told.calm;
+    // How many hours a scenario adds to a way that it makes slower.
+    /** @type {(row: ScenarioRow, way: Arc[]) => string} */
+    function added({ effect, subject, kind, factor }, way) {
+      if (effect !== "slow") return "";
+      const hours = way
+        .filter((arc) => [arc.line, arc.node].includes(subject) && (!kind || kind === arc.kind))
+        .reduce((sum, arc) => sum + (arc.hours.likely ?? 0) * (1 - 1 / factor), 0);
+      return hours >= 0.5 ? `+${number(hours, 0)} ${words.hours_short}: ` : "";
+    }
+
     // What the scenarios rest on, of which weather nothing is known, and what is assumed.
-    /** @type {(asked: Question, ways: Arc[][]) => string[]} */
-    function notes(asked, ways) {
+    /** @type {(asked: Question, ways: Arc[][], before: Arc[] | null) => string[]} */
+    function notes(asked, ways, before) {
       const { via } = asked;
       const month = net.month(asked);
       const known = net.weather(asked);
@@ -78,15 +91,19 @@ corridor.feature(
       const reasons = whatif
         .rows(asked)
         .filter((row) => row.title)
-        .map(({ subject, title, sources }) => {
+        .map((row) => {
+          const { subject, title, sources } = row;
           const by = sources.map((one) => reference(told.sources[one]).text).join("; ");
-          return `${subjects.find(subject) ? `${named(subject)}: ` : ""}${title} (${by})`;
+          const place = subjects.find(subject) ? `${named(subject)}: ` : "";
+          return `${place}${added(row, ways[0])}${title} (${by})`;
         });
+      const why = unused.sentence(asked, ways[0], before);
       const twice = via.length ? [...new Set(ways.flatMap(passedTwice))] : [];
       const back = twice.map(name).join(", ");
       return [
         ...(month ? [...(weather || []), told.season] : []),
         ...reasons,
+        ...(why ? [`${words.unchanged} ${why}`] : []),
         ...(back ? [words.there_and_back.replace("{}", back)] : []),
         ...told.notes,
       ];
@@ -112,7 +129,7 @@ corridor.feature(
         choice: 1,
         ways: ways.map((arcs, i) => way(asked, arcs, called[i], before)),
         before: before && way(asked, before, words.before, null),
-        calm: !net.month(asked) && ways.flat().some(net.inPort) ? told.calm : "",
+        calm: !net.month(asked) && ways.flat().some(net.inPort) ? calm(asked) : "",
         order:
           new Set(ways.map((arcs) => planner_way.unknown(asked, arcs))).size > 1
             ? words.unknown_last
@@ -124,8 +141,9 @@ corridor.feature(
         ]),
         beside: told.beside[net.unit(asked)],
         closed: [...asked.close, ...shut.map(({ subject }) => subject)],
-        notes: notes(asked, ways),
-        drawings: corridor.features.planner_picture?.pictures(ways, called, before) ?? [],
+        notes: notes(asked, ways, before),
+        drawings: [],
+        draw: () => corridor.features.planner_picture?.pictures(ways, called, before) ?? [],
         sources: Object.fromEntries([...every].map((one) => [String(one), reference(one)])),
       };
     }

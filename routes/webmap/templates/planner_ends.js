@@ -13,7 +13,7 @@ corridor.feature(
   ["page", "planner_texts", "planner_spread", "planner_scene", "planner_sums"],
   (needed) => {
     const { planner_texts: texts, planner_scene: scene, planner_spread: first } = needed;
-    const { isPriced } = needed.planner_sums;
+    const { isPriced, pricedShare } = needed.planner_sums;
     const { words } = corridor;
     const [WIDE, SIZE, LINE, BADGE, KEY, GAP, SAMPLE] = [300, 11.5, 1.25, 8, 22, 5, 3]; // pixels
     const [PAPER, BLACK, SOFT] = ["#ffffff", "#222222", "#595959"];
@@ -90,14 +90,12 @@ corridor.feature(
     }
 
     /** @type {(track: Track, what: Spending) => string} */
-    function total({ arcs, points }, what) {
+    function total({ arcs }, what) {
       const timed = what === "hours";
-      const { low, high } = points[points.length - 1];
-      const ends = { low, likely: null, high, missing: [] };
+      const ends = first.told(arcs, timed ? "time" : "cost");
       const sum = texts.total(arcs, ({ usd }) => usd);
-      const usd = texts.brief(sum, "USD", 1, 0);
-      if (!timed && !isPriced(arcs)) return `${words.unknown}, ${usd}`;
-      const told = timed ? texts.days(first.told(arcs, "time")) : usd;
+      if (!timed && !isPriced(arcs)) return `${words.unknown}, ${pricedShare(arcs)}`;
+      const told = timed ? texts.days(ends) : texts.brief(sum, "USD", 1, 0);
       const band = texts.span(ends, timed ? DAY : 1, timed ? 1 : 0);
       return band ? `${told}, ${band}` : told;
     }

@@ -8,7 +8,7 @@
  * @property {(id: string) => string} title  The name of a place, line or scenario.
  * @property {(text: string) => string | undefined} meant  See planner_places: known; a line as the list has it.
  * @property {PlannerPlaces["settled"]} settled
- * @property {(word: string, control: HTMLElement) => HTMLElement} labelled
+ * @property {(word: string, control: HTMLElement, ...beside: Child[]) => HTMLElement} labelled
  * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
  * @property {(id: string, ids: string[]) => HTMLElement} names  A list of names to choose from.
@@ -38,9 +38,10 @@ corridor.feature(
     const names = (id, ids) =>
       make("datalist", { id }, ...ids.map((one) => make("option", { value: title(one) })));
     /** @type {PlannerFields["labelled"]} */
-    function labelled(word, control) {
+    function labelled(word, control, ...beside) {
       control.id = `planner-field-${(count += 1)}`;
-      return make("div", { class: "field" }, make("label", { for: control.id }, word), control);
+      const label = make("label", { for: control.id }, word);
+      return make("div", { class: "field" }, label, control, ...beside);
     }
     /** @type {PlannerFields["choice"]} */
     const choice = (options, onchange) =>

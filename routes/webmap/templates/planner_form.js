@@ -124,6 +124,11 @@ corridor.feature(
       box.open = true;
     };
 
+    // What is asked less often waits folded, so that the answer stands below both ends; one fold is open at a time.
+    /** @type {(title: string, ...inside: HTMLElement[]) => HTMLElement} */
+    const fold = (title, ...inside) =>
+      make("details", { name: "planner-more" }, make("summary", {}, title), ...inside);
+
     /** @type {PlannerForm["begin"]} */
     function begin(elements, show) {
       changed = show;
@@ -134,27 +139,27 @@ corridor.feature(
         fields.names("planner-all", [...others, ...places, ...lines]),
         labelled(words.origin, ends[0]),
         labelled(words.destination, ends[1]),
-        labelled(words.by, by),
-        labelled(words.service, service),
-        labelled(words.box, size),
-        labelled(words.month, month),
-        labelled(words.depart, depart),
-        labelled(words.alternatives, count),
-        labelled(words.via, adding("planner-places", "via")),
-        labelled(words.avoid, adding("planner-all", "avoid")),
-        make(
-          "fieldset",
-          {},
-          make("legend", {}, words.what_if),
-          labelled(words.closed, adding("planner-subjects", "close")),
-          labelled(words.supposed_open, opening),
-          labelled(words.slow, adding("planner-subjects", "slow", factor)),
-          times,
-          labelled(words.scenario, scenario),
-        ),
-        list.chips,
         status,
         ...elements,
+        list.chips,
+        fold(
+          words.more,
+          labelled(words.by, by),
+          labelled(words.service, service),
+          labelled(words.box, size),
+          labelled(words.month, month),
+          labelled(words.depart, depart),
+          labelled(words.alternatives, count),
+          labelled(words.via, adding("planner-places", "via")),
+          labelled(words.avoid, adding("planner-all", "avoid")),
+        ),
+        fold(
+          words.what_if,
+          labelled(words.closed, adding("planner-subjects", "close")),
+          labelled(words.supposed_open, opening),
+          labelled(words.slow, adding("planner-subjects", "slow", factor), "×", times),
+          labelled(words.scenario, scenario),
+        ),
       );
       box.hidden = false;
     }

@@ -5,6 +5,7 @@
  * @typedef {{cost: number[], last: (Edge | undefined)[]}} Tree  What the best way to each state counts, and its last edge.
  * @typedef {object} PlannerGraph
  * @property {(asked: Question, arcs: Arc[]) => Edge[]} edges  From the source, whose number `source` tells, to the sink after it.
+ * @property {(asked: Question, arcs: Arc[]) => Edge[]} joined  The same, also there and back by way of a place.
  * @property {(asked: Question) => number} source
  * @property {(all: Edge[], root: number, back: boolean) => Tree} tree
  * @property {(from: Tree, state: number, back: boolean) => Edge[]} path
@@ -188,5 +189,5 @@ corridor.feature("planner_graph", ["page", "planner_net"], ({ planner_net: net }
     return fit.length ? fit[0].some : all;
   }
 
-  return { edges, source, tree, path, passesOnce };
+  return { edges, joined, source, tree, path, passesOnce };
 });

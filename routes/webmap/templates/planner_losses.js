@@ -7,7 +7,8 @@
  * @property {(arcs: Arc[]) => Loss[]} all  The most first.
  * @property {(arcs: Arc[]) => string} sentence  Nothing where no loss is known that takes long.
  */
-corridor.feature("planner_losses", ["page", "planner_texts"], ({ planner_texts: texts }) => {
+corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], (needed) => {
+  const { planner_texts: texts, planner_spread: first } = needed;
   const LEAST = 2; // hours: what takes less is not told
   const LARGEST = 3;
   const told = /** @type {Planner} */ (corridor.data.planner);
@@ -40,7 +41,7 @@ corridor.feature("planner_losses", ["page", "planner_texts"], ({ planner_texts: 
 
   /** @type {PlannerLosses["sentence"]} */
   function sentence(arcs) {
-    const whole = hours(arcs);
+    const whole = first.told(arcs, "time"); // as the days are told
     const parts = all(arcs)
       .filter(({ hours }) => (hours.likely ?? 0) >= LEAST)
       .slice(0, LARGEST)

@@ -24,7 +24,7 @@ corridor.feature(
     const { isPriced } = needed.planner_sums;
     const { words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
-    const [WIDE, HIGH, LEFT, BESIDE, TOP, SIZE] = [300, 240, 27, 20, 28, 11.5]; // pixels
+    const [WIDE, HIGH, LEFT, BESIDE, TOP, SIZE] = [300, 240, 27, 22, 28, 11.5]; // pixels
     const [ROW, BADGE] = [15, 8];
     const [BAND, PAPER] = [0.16, "#ffffff"];
     const DAY = 24; // hours

@@ -30,11 +30,6 @@ corridor.feature(
     // What lies beyond the corridor has its names, too: it is never taken for a namesake inside.
     const places = told ? net.ids.filter((id) => !subjects.isLine(id)) : [];
     const all = places.map((id) => ({ id, names: named(id) }));
-    const towns = new Map(
-      told?.towns.flatMap((town) =>
-        town.map((one) => [net.ids[one], town.map((at) => net.ids[at])]),
-      ),
-    );
     /** @type {Map<string, Set<string>>} */
     const ready = new Map();
 
@@ -78,9 +73,9 @@ corridor.feature(
     /** @type {PlannerPlaces["meant"]} */
     function meant(text, service) {
       const groups = groupsOf(text);
-      const town = groups[0].flatMap((id) => towns.get(id) ?? []);
+      const alike = groups[0].flatMap((id) => told.namesakes[id] ?? []);
       const there = served(service);
-      const fit = [...groups, town].map((some) => some.filter((id) => there.has(id)));
+      const fit = [...groups, alike].map((some) => some.filter((id) => there.has(id)));
       return [...new Set(fit.find((some) => some.length) ?? groups[0])];
     }
 

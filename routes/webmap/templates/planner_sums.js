@@ -4,14 +4,16 @@
  * @typedef {object} PlannerSums
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
+ * @property {(arcs: Arc[]) => string} price  In brief; unknown where it is so of most of the way.
  * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
+ * @property {(arcs: Arc[]) => string} pricedShare  Of which part of the way they are known, in words.
  */
 corridor.feature(
   "planner_sums",
   ["page", "planner_net", "planner_spread", "planner_texts"],
   ({ planner_net: net, planner_spread: { told: first }, planner_texts: texts }) => {
     const { words } = corridor;
-    const { number, total, ranged } = texts;
+    const { number, total, ranged, span, brief } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const OWN = 8; // a bit of a basis
     const km = (/** @type {Arc} */ arc) => arc.km;
@@ -34,16 +36,17 @@ corridor.feature(
     /** @type {PlannerSums["dollars"]} */
     function dollars(arcs, asked) {
       const sum = total(arcs, usd);
-      const { low, likely, high } = first(arcs, "cost");
-      const text = [low, likely, high].map((one) => one && number(one, 0)).join(" / ");
-      /** @type {[string, string][]} */
-      const more = likely
-        ? [
-            [words.usd_spread, `${sum.missing.length ? `${words.at_least} ` : ""}${text} USD`],
-            [words.own_tariffs, ownTariffs(arcs)],
-          ]
-        : [];
-      return [fact(told.costs[net.unit(asked)], sum, "USD", 0), ...more];
+      const middle = first(arcs, "cost").likely;
+      const label = told.costs[net.unit(asked)];
+      if (sum.likely === null || !middle) return [[label, words.unknown]];
+      const parts = words.parts_unknown.replace("{}", String(sum.missing.length));
+      const [least, more] = sum.missing.length ? [`${words.at_least} `, `; ${parts}`] : ["", ""];
+      const ends = span(sum, 1, 0) || number(sum.likely, 0);
+      return [
+        [label, price(arcs) + more],
+        [words.usd_spread, `${least}${number(middle, 0)}; ${ends} USD`],
+        [words.own_tariffs, ownTariffs(arcs)],
+      ];
     }
     /** @type {PlannerSums["burnt"]} */
     function burnt(arcs, asked) {
@@ -56,16 +59,24 @@ corridor.feature(
       return [...all, fact(label, { ...sum, low, likely, high }, "kg", 0)];
     }
 
-    /** @type {PlannerSums["isPriced"]} */
-    function isPriced(arcs) {
-      const { likely, missing } = total(arcs, usd);
+    /** @param {Arc[]} arcs */
+    function priced(arcs) {
+      const { missing } = total(arcs, usd);
       const length = (/** @type {Arc[]} */ some) =>
         some.reduce((sum, one) => sum + (one.km.likely ?? 0), 0);
-      return (
-        likely !== null && length(arcs.filter(({ at }) => missing.includes(at))) <= length(arcs) / 2
-      );
+      return 1 - length(arcs.filter(({ at }) => missing.includes(at))) / (length(arcs) || 1);
+    }
+    /** @type {PlannerSums["isPriced"]} */
+    const isPriced = (arcs) => total(arcs, usd).likely !== null && priced(arcs) >= 1 / 2;
+    /** @type {PlannerSums["pricedShare"]} */
+    const pricedShare = (arcs) => words.priced_share.replace("{}", number(100 * priced(arcs), 0));
+    /** @type {PlannerSums["price"]} */
+    function price(arcs) {
+      if (!isPriced(arcs)) return `${words.unknown} (${pricedShare(arcs)})`;
+      const ends = span(first(arcs, "cost"), 1, 0);
+      return brief(total(arcs, usd), "USD", 1, 0) + (ends && ` (${ends})`);
     }
 
-    return { dollars, burnt, isPriced };
+    return { dollars, burnt, isPriced, price, pricedShare };
   },
 );

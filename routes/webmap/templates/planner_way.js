@@ -138,6 +138,7 @@ corridor.feature(
         ranked: ranked(asked, arcs),
         days: days(time),
         range: span(time, DAY, 1),
+        price: sums.price(arcs),
         lost: planner_losses.sentence(arcs),
         difference: before ? difference(arcs, before) : "",
         facts: [

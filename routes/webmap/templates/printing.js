@@ -1,5 +1,6 @@
 // @ts-check
-// Paper shows the whole corridor, in a size that fits a page upright and across; see print.css.
+// Paper shows the whole corridor, and in a page what the reader looks at, in a size that fits a sheet upright and
+// across; see print.css.
 corridor.feature("printing", ["page", "position"], ({ position }) => {
   const { map, frame } = corridor;
   /** @type {(() => void) | null} */
@@ -11,6 +12,7 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
   function open() {
     if (back) return;
     const before = tables().map((one) => one.open);
+    const seen = corridor.embedded ? map.getBounds() : L.latLngBounds(frame.whole);
     const home = position.lend();
     back = () => {
       document.documentElement.classList.remove("printing");
@@ -24,17 +26,13 @@ corridor.feature("printing", ["page", "position"], ({ position }) => {
       one.open = true;
     });
     map.invalidateSize({ pan: false });
-    map.fitBounds(
-      L.latLngBounds(frame.whole),
-      /** @type {any} */ ({ animate: false, reset: true, padding: EDGE }),
-    );
+    map.fitBounds(seen, /** @type {any} */ ({ animate: false, reset: true, padding: EDGE }));
   }
   function close() {
     back?.();
     back = null;
   }
 
-  if (corridor.embedded) return; // the page around the map prints itself
   window.addEventListener("beforeprint", open);
   window.addEventListener("afterprint", close);
 });

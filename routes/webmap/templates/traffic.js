@@ -15,6 +15,7 @@ corridor.feature(
     const shapes = new Map(); // subject id -> its band or circle
     const panel = byId("traffic");
     let unit = "";
+    let led = 0; // the year to which a reader was led who had not asked for one
 
     /** @param {number} value */
     const width = (value) => Math.max(1.5, (value / counts.most(unit, true)) * WIDEST);
@@ -100,6 +101,10 @@ corridor.feature(
       const wasOpen = Boolean(panel.querySelector("details")?.open);
       panel.querySelectorAll(":scope > :not(label)").forEach((one) => one.remove());
       if (!unit) return;
+      if (led && state.year === led) {
+        const text = words.map_traffic_year.replace("{}", String(led));
+        panel.append(make("p", { role: "status" }, text));
+      }
       panel.append(sizes());
       const rows = new Map([...found.values()].map(({ entry, value }) => [entry, value]));
       if (!rows.size) panel.append(make("p", {}, words.map_traffic_none));
@@ -151,8 +156,10 @@ corridor.feature(
       const last = Math.max(
         ...counts.ofUnit(unit).flatMap((entry) => entry.values.map(([year]) => year)),
       );
-      if (last > 0 && state.year === null)
-        corridor.kept.get(EVENTS.year)?.set(String(last), new Map());
+      if (!wanted || !(last > 0) || state.year !== null) return;
+      led = last;
+      corridor.kept.get(EVENTS.year)?.set(String(last), new Map());
+      select.scrollIntoView({ block: "nearest" }); // what happened in the year stands above it
     }
 
     for (const [name, level] of [
