@@ -179,15 +179,13 @@ def test_what_is_selected_is_named_on_the_map(tabs, real, size):
     page = tabs[size].page
     unnamed = page.evaluate(
         """(ids) => ids.filter((id) => {
-          const { selection, subjects } = corridor.features;
-          selection.select(null);
-          corridor.map.setView([42, 60], 4, { animate: false });
-          selection.select(id, true);
-          corridor.map.fire('moveend');
+          const { drawing, selection, subjects } = corridor.features;
+          selection.select(id);
+          corridor.map.setView(drawing.positions(id)[0], 6, { animate: false });
           return ![...document.querySelectorAll('.name.place')].some(
             (one) => one.style.display !== 'none' && one.textContent === subjects.get(id).name);
         })""",
-        [id for id in real.nodes.index if id in {*answer(real, Query()).nodes.index}],
+        ["horgos", "alashankou", *answer(real, Query()).nodes.index[::5]],
     )
     page.evaluate("void corridor.features.selection.select(null)")
     assert unnamed == []
