@@ -49,10 +49,16 @@ def text_of(loader: BaseLoader, *names: str) -> str:
 
 
 def lean(text: str) -> str:
-    """Return a script or style sheet of ours without its indents, comments and types."""
+    """Return a script of ours without its indents, comments and types."""
     text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
     text = re.sub(r"^\s*//.*\n|(?<=[;,{}]) // .*$|^\s+", "", text, flags=re.MULTILINE)
     return re.sub(r"(?<=[;,{(\[])\n", "", text)
+
+
+def lean_style(text: str) -> str:
+    """Return a style sheet without comments and blanks that say nothing."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(?<=:)\s+|^\s+", r"\1", text).replace(";}", "}")
 
 
 def shared() -> str:
@@ -118,7 +124,7 @@ def parts(
         "script": f"{STRICT}{lean(text_of(templates, *LATE, *(FRAMED if embedded else PLANNER)))}",
     }
     colours = style.variables() + looks.repainted("figure svg")
-    styles = [leaflet_css, colours + lean(text_of(templates, *STYLES))]
+    styles = [lean_style(leaflet_css), lean_style(colours + text_of(templates, *STYLES))]
     tables = [] if embedded else twins(view)
     data: dict[str, Any] = parted(script_data(view, embedded, drawings))
     if not embedded and view.query.lang != labels.FALLBACK:

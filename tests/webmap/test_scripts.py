@@ -223,3 +223,21 @@ const a = 1; // one
     assert html_file.lean(text) == "const a = 1;f((a), 'x // y');"
     for name, text in (SCRIPTS | OF_PAGES).items():
         assert not re.search(r"(^|\s)//|/\*", html_file.lean(text), re.MULTILINE), name
+
+
+def test_of_a_style_sheet_only_comments_and_idle_blanks_are_left_out():
+    text = """/* of all */
+a:hover, b > c {
+  margin: 0 1px; /* so */
+  content: "⚠ ";
+  width: calc(1px + 2px);
+}
+@media (max-width: 760px) { p :is(a, b) { color: red; } }
+"""
+    lean = 'a:hover,b > c{margin:0 1px;content:"⚠ ";width:calc(1px + 2px)}'
+    media = "@media (max-width:760px){p :is(a,b){color:red}}"
+    assert html_file.lean_style(text) == lean + media
+    strings = r'"[^"\n]*[{};,:]\s[^"\n]*"'
+    for folder in (TEMPLATES, PAGES):
+        for path in folder.glob("*.css"):
+            assert not re.search(strings, path.read_text(encoding="utf-8")), path
