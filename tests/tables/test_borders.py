@@ -11,7 +11,7 @@ from shapely import Point
 
 GEODATA = Path(__file__).resolve().parents[2] / "geodata"
 FRAME = shapely.box(20, 25, 125, 58)
-BUDGET_BYTES = 440_000
+BUDGET_BYTES = 480_000
 
 SEAS = {
     "Caspian Sea": (51.0, 42.0),

