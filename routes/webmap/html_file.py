@@ -190,6 +190,8 @@ def script_data(
     data = payload.web_data(view, online)
     if data["journey"]:
         data["journey"] |= {"drawings": [*drawings]}
+        if data["journey"]["before"]:  # of which no legs are shown
+            data["journey"]["before"]["legs"] = []
     pool = Pool(data["pool"])
     return data | {"tour": tour.browser(view, pool), "pool": pool.values}
 

@@ -49,7 +49,7 @@ class Form:
     def field(self, label: str):
         """A field, with the fold open in which it stands."""
         found = self.page.locator("#planner").get_by_label(label, exact=True)
-        fold = self.page.locator("#planner details", has=found)
+        fold = found.locator("xpath=ancestor::details[not(@id)]")
         if fold.count() and fold.get_attribute("open") is None:
             fold.locator("summary").click()
         return found

@@ -17,7 +17,7 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
   /** @type {Journey | null} */
   let journey = null;
   let choice = 0; // the number of the chosen way, from 1
-  let last = "null";
+  let last = "null false";
   let old = ""; // what the page may still tell although something newer is worked out
 
   /** @param {Journey} one */
@@ -72,7 +72,7 @@ corridor.feature("journey", ["page", "drawing", "position", "itinerary"], (neede
 
   /** @type {JourneyFeature["show"]} */
   function show(told, move) {
-    const now = JSON.stringify(told);
+    const now = `${JSON.stringify(told)} ${Boolean(told?.draw)}`;
     if (now === last || now === old) return; // a page that runs again says the same again: a tour may be under way
     [last, old] = [now, ""];
     const before = String(journey?.ends);
