@@ -177,7 +177,7 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
   function draw(kind, packed) {
     const drawn = () => {
       const features = unpack(packed);
-      if (kind === "ground") lands.push(...features.filter((one) => one.properties.id));
+      if (kind === "ground") lands.push(...features);
       if (["ground", "boundary"].includes(kind)) features.push(...features.flatMap(again));
       return L.geoJSON(/** @type {any} */ (features), kinds[kind]);
     };
