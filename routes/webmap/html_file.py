@@ -201,11 +201,19 @@ def html_table(view: View, table: map_tables.Table) -> dict[str, Any]:
     rows = [
         {
             "id": row[0],
-            "cells": [(map_tables.cell(value, view.query.lang), value) for value in row[1:]],
+            "cells": [
+                _sortable(map_tables.cell(value, view.query.lang), value) for value in row[1:]
+            ],
         }
         for row in table.frame.itertuples()
     ]
     return {"title": table.title, "headings": list(table.frame.columns), "rows": rows}
+
+
+def _sortable(text: str, value: Any) -> tuple[str, str]:
+    """What a cell shows, and the number it stands for where that reads otherwise."""
+    number = str(value).removesuffix(".0") if isinstance(value, int | float) else ""
+    return text, number if text and number != text else ""
 
 
 def html(

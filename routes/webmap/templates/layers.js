@@ -177,8 +177,8 @@ corridor.feature("layers", ["elements", "subjects", "drawing"], (needed) => {
   function draw(kind, packed) {
     const drawn = () => {
       const features = unpack(packed);
-      if (["ground", "boundary"].includes(kind)) features.push(...features.flatMap(again));
       if (kind === "ground") lands.push(...features);
+      if (["ground", "boundary"].includes(kind)) features.push(...features.flatMap(again));
       return L.geoJSON(/** @type {any} */ (features), kinds[kind]);
     };
     return corridor.guard(kind, drawn) || L.layerGroup();

@@ -4,7 +4,6 @@
 /**
  * @typedef {object} Leaders
  * @property {number} MARK  Half of the side of a mark in pixels.
- * @property {number} NEAR  Pixels from a mark up to which a name needs no such line.
  * @property {(kind: string) => number} longest  In pixels beyond the mark; a note is large, and may stand farther off.
  * @property {(place: L.Point, box: Box) => Leader | null} leader  To the nearest point of a box; null where it needs none.
  * @property {(one: Leader) => number} length  In pixels beyond the mark.
@@ -46,5 +45,5 @@ corridor.feature("leaders", ["page", "position"], ({ position: { narrow } }) => 
     ].some((across) => crosses(one, across));
   }
 
-  return { MARK, NEAR, longest, leader, length, crosses, enters };
+  return { MARK, longest, leader, length, crosses, enters };
 });
