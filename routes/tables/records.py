@@ -135,8 +135,8 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
     for number, raw in enumerate(features, FIRST_ROW):
         feature = raw if isinstance(raw, dict) else {}
         faults = _properties(feature.get("properties"), names, texts)
-        if feature.get("type") != "Feature":
-            found = cells.quoted(json.dumps(feature.get("type")))
+        if isinstance(raw, dict) and raw.get("type") != "Feature":
+            found = cells.quoted(json.dumps(raw.get("type")))
             faults.append(("type", found, "Feature", "no feature"))
         try:
             kinds, box = resource["features"]["geometry"], resource["bbox"]
