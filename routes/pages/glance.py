@@ -41,12 +41,14 @@ def choose(view: View, study: Comparison) -> list[str]:
     names = widgets.distinct(
         {way.id: view.word(f"way.{way.id}") for way in study.ways if way.itinerary}
     )
-    key = f"ways {' '.join(names)}"  # other ends have other ways
-    shown = len(st.session_state.get(key, names))
-    with st.expander(f"{widgets.plain(view.word('ui.ways_shown'))} ({shown})"):
+    key = widgets.held(f"ways {' '.join(names)}", view.query.lang, [*names])
+    # A fold of another name would be another one, and closed: how many there are stands beside it.
+    with st.expander(widgets.plain(view.word("ui.ways_shown"))):
         chosen: list[str] = st.multiselect(
             widgets.plain(view.word("ui.ways_shown")), list(names), key=key,
-            default=list(names), format_func=partial(widgets.caption, names), select_all=False,
+            format_func=partial(widgets.caption, names), select_all=False,
             placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
         )  # fmt: skip
+    if len(chosen) < len(names):
+        widgets.say("p", f"{len(chosen)} / {len(names)}")
     return chosen

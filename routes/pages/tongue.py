@@ -20,6 +20,7 @@ FRAMEWORK = {
     "Open": "open_list",
     "Choose an option": "choose",
     "No results": "nothing_found",
+    "Selected values": "selected",
     "Show/hide columns": "columns",
     "Download as CSV": "download_csv",
     "Download as PNG": "download_png",

@@ -4,6 +4,7 @@ import pytest
 
 from routes.cli.commands import main
 from routes.export import formats
+from routes.facts import labels
 from routes.network.request import Request
 from routes.studies import compare, critical, whatif
 from routes.view.answer import answer
@@ -11,7 +12,7 @@ from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import whatif_words
 from tests.browsing import rest
-from tests.pages.test_map import FRAME, file_of, near, unfold
+from tests.pages.test_map import FRAME, file_of, unfold
 
 TITLE = "The ways from China to Europe, side by side"
 
@@ -22,6 +23,11 @@ def opened(tab, address: str, title: str = TITLE):
     tab.page.get_by_role("heading", name=title).wait_for(timeout=60_000)
     tab.page.frame_locator(FRAME).locator("#legend fieldset").first.wait_for(timeout=60_000)
     tab.page.locator('[data-testid="stDownloadButton"]').nth(2).wait_for(timeout=60_000)
+    return frame_of(tab)
+
+
+def frame_of(tab):
+    """Return the map's frame, which is another one in another language."""
     return next(frame for frame in tab.page.frames if frame.parent_frame)
 
 
@@ -54,12 +60,34 @@ def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
     sight(tab, tab.page.locator(FRAME))
     other = compare.compare(real, "xian", "constanta").ways
     lit(frame, other)
-    near(tab, "button", "Ways on the map").click()
+    unfold(tab, "Ways on the map")
     box = tab.page.get_by_role("combobox", name="Ways on the map")
-    for left in (other[:-1], other[:-2]):  # the list stays open for the next one
+    shown = sum(way.itinerary is not None for way in other)
+    for count in (1, 2):  # the fold stays open for the next one
         box.press("Backspace")
-        lit(frame, left)
+        lit(frame, other[:-count])
+        rest(tab.page)
+        assert tab.page.get_by_text(f"{shown - count} / {shown}", exact=True).is_visible()
+        assert box.is_visible()
     assert frame.evaluate("window.mark") == 1
+
+
+def test_another_language_names_the_same_ways_on_the_map(tab, app, real):
+    opened(tab, f"{app}/compare")
+    ways = compare.compare(real, "xian", "halkali").ways
+    unfold(tab, "Ways on the map")
+    tab.page.get_by_role("combobox", name="Ways on the map").press("Backspace")
+    rest(tab.page)
+    for lang, name in (("ru", "Русский"), ("en", "English")):
+        box = tab.page.locator("[class*='st-key-lang-'] input").first
+        box.fill(name)
+        box.press("Enter")
+        tab.page.wait_for_function(f"document.documentElement.lang === '{lang}'")
+        seen = rest(tab.page)
+        left = [way.id for way in ways if way.itinerary][:-1]
+        title = labels.text(real, "ui.ways_shown", lang)
+        assert seen.controls[title] == [labels.text(real, f"way.{id}", lang) for id in left]
+        lit(frame_of(tab), [way for way in ways if way.id in left])
 
 
 def test_an_end_is_chosen_by_mouse_and_a_link_reopens_it(tab, app, real):
