@@ -118,5 +118,5 @@ def test_months_have_their_names_in_each_language(toy):
 def test_a_word_that_begins_like_a_symbol_is_no_symbol(real):
     """In Azerbaijani the symbol of a gram is q: of gün, a day, it makes no qün."""
     view = answer(real, Query(lang="az"))
-    written = [passport.unit(view, symbols) for symbols in ("kg", "g/t", view.word("ui.days_short"))]
-    assert written == ["kq", "q/t", "gün"]
+    days = view.word("ui.days_short")
+    assert [passport.unit(view, one) for one in ("kg", "g/t", days)] == ["kq", "q/t", "gün"]
