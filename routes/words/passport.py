@@ -19,7 +19,7 @@ from routes.facts.seasons import Season
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 
-SYMBOL = re.compile(r"[A-Za-z]+")
+SYMBOL = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+")  # a whole word: the g of gün is no gram
 BABEL = {"zh": "zh_Hans"}
 
 

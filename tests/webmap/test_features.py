@@ -31,14 +31,18 @@ DONE = {
     ),
     "casings": ("", "document.querySelectorAll('.leaflet-touch-pane path').length > 0"),
     "position": ("corridor.map.setZoom(6)", "corridor.features.position.position() !== ''"),
-    "marks": ("", "document.querySelectorAll('.mark.end').length === 2"),
+    "marks": (  # on places, where there are any
+        "",
+        "document.querySelectorAll('.mark.end').length === (corridor.features.layers ? 2 : 0)",
+    ),
     "journey": ("", "document.querySelectorAll('#journey details').length > 0"),
     "address": ("", "document.querySelector('#told [role=status]').textContent.includes('no=1')"),
     "selection": ("corridor.features.selection.select('alat')", "corridor.state.selected"),
     "passport": ("", "document.querySelector('#passport h2').textContent === 'Alat'"),
-    "offers": (
+    "offers": (  # in the passport, of what the planner works out
         "",
-        "!corridor.features.planner || document.querySelector('#passport .offers button')",
+        "Boolean(document.querySelector('#passport .offers button'))"
+        "=== Boolean(corridor.features.planner && corridor.features.passport)",
     ),
     "legend": ("", "document.querySelector('#legend [data-group=\"mode.rail\"]').checked"),
     "filters": (

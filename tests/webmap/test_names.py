@@ -179,11 +179,12 @@ def test_what_is_selected_is_named_on_the_map(tabs, real, size):
     page = tabs[size].page
     unnamed = page.evaluate(
         """(ids) => ids.filter((id) => {
-          const { drawing, selection, subjects } = corridor.features;
+          const { drawing, selection } = corridor.features;
+          const { text } = corridor.data.labels.find((one) => one.id === id);
           selection.select(id);
           corridor.map.setView(drawing.positions(id)[0], 6, { animate: false });
           return ![...document.querySelectorAll('.name.place')].some(
-            (one) => one.style.display !== 'none' && one.textContent === subjects.get(id).name);
+            (one) => one.style.display !== 'none' && one.textContent === text);
         })""",
         ["horgos", "alashankou", *answer(real, Query()).nodes.index[::5]],
     )

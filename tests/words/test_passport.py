@@ -113,3 +113,10 @@ def test_months_have_their_names_in_each_language(toy):
     }
     names = {"en": "Dec", "ru": "дек.", "zh": "12月", "tr": "Ara"}
     assert {lang: row["value"].split()[0] for lang, row in told.items()} == names
+
+
+def test_a_word_that_begins_like_a_symbol_is_no_symbol(real):
+    """In Azerbaijani the symbol of a gram is q: of gün, a day, it makes no qün."""
+    view = answer(real, Query(lang="az"))
+    days = view.word("ui.days_short")
+    assert [passport.unit(view, one) for one in ("kg", "g/t", days)] == ["kq", "q/t", "gün"]

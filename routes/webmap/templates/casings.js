@@ -11,10 +11,11 @@ corridor.feature("casings", ["page", "subjects", "drawing", "layers"], (needed) 
   const owners = new Map(); // of what can be hit, the line
 
   // Ships share lanes: where several lines lie, each press chooses the next of them, the top one first.
-  /** @type {(id: string, press: MouseEvent) => string} */
-  function meant(id, { clientX, clientY }) {
+  /** @type {(id: string, press?: MouseEvent) => string} */
+  function meant(id, press) {
+    if (!press) return id; // by a script
     const there = document
-      .elementsFromPoint(clientX, clientY)
+      .elementsFromPoint(press.clientX, press.clientY)
       .flatMap((one) => owners.get(one) ?? []);
     return there[(there.indexOf(state.selected ?? "") + 1) % there.length] ?? id;
   }

@@ -8,10 +8,11 @@ corridor.feature(
     const box = byId("passport");
     /** @typedef {[text: string, change: Change]} Offer */
 
-    // Where a new place to pass makes the journey the least longer as the crow flies.
+    // Where a new place to pass makes the journey the least longer as the crow flies; the last where that is not drawn.
     /** @type {(asked: Question, id: string) => string[]} */
     function passing({ origin, via, destination }, id) {
       const stops = [origin, ...via, destination];
+      if (![id, ...stops].every((one) => drawing.positions(one).length)) return [...via, id];
       const at = (/** @type {string} */ one) => drawing.positions(one)[0];
       const longer = stops.slice(1).map((next, i) => {
         const [here, from, to] = [at(id), at(stops[i]), at(next)];
