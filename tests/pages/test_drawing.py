@@ -15,7 +15,7 @@ from routes.words import itineraries, losses
 from tests.browsing import rest
 from tests.conftest import Tab
 from tests.pages.test_look import rgb
-from tests.pages.test_map import file_of, near
+from tests.pages.test_map import file_of, near, unfold
 from tests.webmap.test_file import opened
 
 LINK = "journey?origin=xian&destination=poti&alternatives=3"
@@ -112,6 +112,7 @@ def test_the_drawing_s_files_are_those_of_the_command_line(tab, app, tmp_path, c
     capsysbinary.readouterr()
     assert main(["route", "xian", "poti", "--alternatives", "3", "--format", "csv"]) == 0
     printed = capsysbinary.readouterr().out
+    unfold(tab, "Speed, borders and cost as CAREC measures them")
     assert file_of(tab, "Measures as CSV").removeprefix("\ufeff".encode()) == printed
 
 

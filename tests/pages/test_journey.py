@@ -21,7 +21,7 @@ from routes.words import (
     study_csv,
 )
 from tests.conftest import Tab
-from tests.pages.test_map import FRAME, file_of
+from tests.pages.test_map import FRAME, file_of, unfold
 from tests.webmap.test_file import opened
 
 LINK = "journey?origin=xian&destination=halkali&alternatives=4"
@@ -240,7 +240,7 @@ def test_a_month_is_chosen_and_a_departure_names_the_arrival(tab, app, real):
 def test_the_page_shows_the_twelve_months_and_offers_them(tab, app, real):
     asked(tab, f"{app}/{LINK}")
     view = answer(real, Query("xian", "halkali", alternatives=4))
-    tab.page.get_by_text("Month by month", exact=True).click()
+    unfold(tab, "Month by month")
     tab.page.get_by_text(month_tables.notes(view)[0], exact=True).wait_for()
     found = month_tables.of_view(view)
     assert file_of(tab, "Months as CSV").decode() == study_csv.months(found)

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browsing import framed, rest
 from tests.conftest import Tab
+from tests.pages.test_map import still
 
 DESK, PHONE = (1280, 800), (390, 844)
 # What a selector finds: its upper and lower edge, and what lies on top in its middle.
@@ -66,9 +67,9 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     assert days in chosen and card.count(days) == card.count(chosen)  # among the ways alone
     assert tab.page.locator(".answer .lost").inner_text() not in card
     parts = tab.page.locator(".stExpander:not(.st-key-question *) summary")
-    assert parts.count() == 8  # drawing as a table, hours, ways, measures, months, legs, sources
+    assert parts.count() == 8  # the drawing as a table, hours, ways, measures, months, legs, sources, how
     for at in range(parts.count()):
-        parts.nth(at).click()
+        still(tab, parts.nth(at)).click()
         rest(tab.page)
     tab.page.locator(".stDataFrame").nth(7).wait_for()
     frame.locator("#journey details.part summary").first.click()

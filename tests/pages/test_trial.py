@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Frame, Response
 
-from routes.errors import RoutesError
+from routes.errors import NoItineraryError, RoutesError
 from routes.facts import labels
 from routes.network.spread import Spread
 from routes.tables.dataset import Dataset
@@ -352,9 +352,15 @@ def test_the_bar_of_years_is_answered_while_it_moves(tab, app):
     assert frame.locator("#journey .days").inner_text() == days
 
 
-def test_a_place_without_a_way_is_told_by_both(tab, app):
-    frame = begun(tab, f"{app}/journey?origin=xian&destination=almaty&close=aktau,kuryk")
+def test_a_place_without_a_way_is_told_by_both(tab, app, real):
+    shut = ("aktau", "kuryk", "turkmenbashi")
+    frame = begun(tab, f"{app}/journey?origin=xian&destination=almaty&close={','.join(shut)}")
     assert frame.evaluate("corridor.features.trial.look({ destination: 'alat' })") is None
+    with pytest.raises(NoItineraryError):
+        answer(real, Query("xian", "alat", close=shut))
+    frame.evaluate("corridor.features.trial.ask({ destination: 'alat' })")
+    assert rest(tab.page).asked["destination"] == "alat"
+    assert held(tab, real) is None and frame.evaluate("window.told") is None
 
 
 def test_a_finger_drags_an_end_on_a_phone(browser, app):

@@ -7,6 +7,7 @@ corridor.feature(
     const { map, words } = corridor;
     const ABOVE = /** @type {[number, number]} */ ([0, -32]); // pixels from a place to what is told over its mark
     const EDGE = /** @type {[number, number]} */ ([8, 8]); // pixels from the window's edge, where the map follows a mark
+    const STILL = 3; // pixels from where a drag began, within which Leaflet moves nothing, also on the way back
     /** @type {L.Marker[]} */
     let marks = [];
 
@@ -74,6 +75,7 @@ corridor.feature(
       const before = of?.ways[(choice ?? 1) - 1].segments ?? [];
       let there = stops[at];
       let places = [there];
+      let [held, start] = [L.point(0, 0), L.point(0, 0)]; // the pointer and the place, as the drag begins
       function move() {
         const id = nearest(marker.getLatLng(), places);
         if (id === there) return;
@@ -86,7 +88,14 @@ corridor.feature(
         const left = before.filter((one) => !now.segments.includes(one));
         journey.trace(now, left);
       }
+      /** @param {PointerEvent} hit */
+      function back(hit) {
+        if (map.mouseEventToContainerPoint(hit).distanceTo(held) >= STILL) return;
+        marker.setLatLng(map.containerPointToLatLng(start));
+        corridor.guard("marks", move);
+      }
       function drop() {
+        removeEventListener("pointermove", back);
         map.getContainer().classList.remove("trying");
         marker.unbindTooltip();
         if (there === stops[at]) journey.draw();
@@ -94,6 +103,9 @@ corridor.feature(
       }
       for (const begun of ["pointerover", "pointerdown"])
         marker.getElement()?.addEventListener(begun, trial.prepare);
+      marker.getElement()?.addEventListener("pointerdown", (hit) => {
+        held = map.mouseEventToContainerPoint(hit);
+      });
       const told = {
         className: "tried",
         permanent: true,
@@ -103,6 +115,8 @@ corridor.feature(
       function begin() {
         map.getContainer().classList.add("trying"); // lines and places tell nothing meanwhile
         places = room(at, stops);
+        start = map.latLngToContainerPoint(marker.getLatLng());
+        addEventListener("pointermove", back);
         marker.bindTooltip(label(there, undefined), told).openTooltip();
       }
       marker.on("dragstart", () => corridor.guard("marks", begin));
