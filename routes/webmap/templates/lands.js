@@ -14,7 +14,7 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
   const [FINEST, MOST_ROWS] = [12, 24]; // a box is tried every so many pixels, and so often at most
   const MOST = 60; // boxes
   const INSIDE = 0.85; // of a country's name, that lies in what is seen of it
-  const [GREAT, OF_A_SMALL_ONE] = [4, 5]; // the rank up to which seas reach far; times as near another must be
+  const [GREAT, NEARER] = [4, 5]; // the rank up to which seas reach far; for each rank beyond, so many times as near
   const [WATER, SOMEBODYS] = [0, 1]; // in a cell; from 2 on it is a country's
   const { data, map } = corridor;
   const numbers = new Map(
@@ -85,7 +85,8 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     const slim = Math.cos((lat * Math.PI) / 180); // of a degree of longitude
     const far = seas.map(
       (one) =>
-        Math.hypot((one.lon - lng) * slim, one.lat - lat) * (one.rank > GREAT ? OF_A_SMALL_ONE : 1),
+        Math.hypot((one.lon - lng) * slim, one.lat - lat) *
+        Math.max(1, NEARER * (one.rank - GREAT)),
     );
     return seas[far.indexOf(Math.min(...far))]?.key;
   }
