@@ -96,11 +96,14 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     const number = numbers.get(key) ?? WATER;
     const [row, column] = [top + bottom, left + right].map((one) => Math.floor(one / 2 / CELL));
     if (cells[row * columns + column] !== number) return 0;
-    let [all, mine] = [0, 0];
+    const all = (right - left) * (bottom - top);
+    /** @type {(at: number, from: number, to: number) => number} */
+    const covered = (at, from, to) => Math.min((at + 1) * CELL, to) - Math.max(at * CELL, from);
+    let mine = 0; // a cell at the edge counts as far as the box covers it
     for (let y = Math.floor(top / CELL); y * CELL < bottom; y++)
-      for (let x = Math.floor(left / CELL); x * CELL < right; x++, all++)
+      for (let x = Math.floor(left / CELL); x * CELL < right; x++)
         if (x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === number)
-          mine++;
+          mine += covered(y, top, bottom) * covered(x, left, right);
     const away = () =>
       [left, (left + right) / 2, right].some((x) => nearest(x, (top + bottom) / 2) !== key);
     return all && !(number === WATER && mine && away()) ? mine / all : 0;
