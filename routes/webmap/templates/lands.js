@@ -14,7 +14,7 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
   const [FINEST, MOST_ROWS] = [12, 24]; // a box is tried every so many pixels, and so often at most
   const MOST = 60; // boxes
   const INSIDE = 0.85; // of a country's name, that lies in what is seen of it
-  const [GREAT, OF_A_SMALL_ONE] = [4, 5]; // the rank up to which seas reach far; times as near another must be
+  const [GREAT, NEARER] = [4, 5]; // the rank up to which seas reach far; for each rank beyond, so many times as near
   const [WATER, SOMEBODYS] = [0, 1]; // in a cell; from 2 on it is a country's
   const { data, map } = corridor;
   const numbers = new Map(
@@ -85,7 +85,8 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     const slim = Math.cos((lat * Math.PI) / 180); // of a degree of longitude
     const far = seas.map(
       (one) =>
-        Math.hypot((one.lon - lng) * slim, one.lat - lat) * (one.rank > GREAT ? OF_A_SMALL_ONE : 1),
+        Math.hypot((one.lon - lng) * slim, one.lat - lat) *
+        Math.max(1, NEARER * (one.rank - GREAT)),
     );
     return seas[far.indexOf(Math.min(...far))]?.key;
   }
@@ -95,11 +96,14 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     const number = numbers.get(key) ?? WATER;
     const [row, column] = [top + bottom, left + right].map((one) => Math.floor(one / 2 / CELL));
     if (cells[row * columns + column] !== number) return 0;
-    let [all, mine] = [0, 0];
+    const all = (right - left) * (bottom - top);
+    /** @type {(at: number, from: number, to: number) => number} */
+    const covered = (at, from, to) => Math.min((at + 1) * CELL, to) - Math.max(at * CELL, from);
+    let mine = 0; // a cell at the edge counts as far as the box covers it
     for (let y = Math.floor(top / CELL); y * CELL < bottom; y++)
-      for (let x = Math.floor(left / CELL); x * CELL < right; x++, all++)
+      for (let x = Math.floor(left / CELL); x * CELL < right; x++)
         if (x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === number)
-          mine++;
+          mine += covered(y, top, bottom) * covered(x, left, right);
     const away = () =>
       [left, (left + right) / 2, right].some((x) => nearest(x, (top + bottom) / 2) !== key);
     return all && !(number === WATER && mine && away()) ? mine / all : 0;
