@@ -67,7 +67,7 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     assert days in chosen and card.count(days) == card.count(chosen)  # among the ways alone
     assert tab.page.locator(".answer .lost").inner_text() not in card
     parts = tab.page.locator(".stExpander:not(.st-key-question *) summary")
-    assert parts.count() == 8  # stops, hours, ways, measures, months, legs, sources, how it is reckoned
+    assert parts.count() == 8  # stops, hours, ways, measures, months, legs, sources, reckoning
     for at in range(parts.count()):
         still(tab, parts.nth(at)).click()
         rest(tab.page)
