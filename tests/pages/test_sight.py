@@ -67,7 +67,7 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     assert days in chosen and card.count(days) == card.count(chosen)  # among the ways alone
     assert tab.page.locator(".answer .lost").inner_text() not in card
     parts = tab.page.locator(".stExpander:not(.st-key-question *) summary")
-    assert parts.count() == 8  # the drawing as a table, hours, ways, measures, months, legs, sources, how
+    assert parts.count() == 8  # stops, hours, ways, measures, months, legs, sources, reckoning
     for at in range(parts.count()):
         still(tab, parts.nth(at)).click()
         rest(tab.page)
@@ -114,6 +114,24 @@ def test_on_a_phone_nothing_scrolls_inside_the_page(browser, app, path):
         "document.querySelector('iframe[data-corridor]').offsetHeight < innerHeight"
     )
     tab.context.close()
+
+
+def test_a_press_on_a_map_that_is_half_out_of_sight_scrolls_nothing(window, app):
+    page, _ = window
+    page.goto(f"{app}/journey")
+    rest(page)
+    top = page.evaluate(EDGES, 'iframe[data-corridor="map"]')[1]
+    page.evaluate("(y) => document.querySelector('.stMain').scrollTo(0, y)", top + 150)
+    page.wait_for_function(f"({EDGES})('iframe[data-corridor=\"map\"]')[1] < -100")
+    page.wait_for_timeout(300)  # until the browser knows what lies under the pointer
+    before = page.evaluate(EDGES, 'iframe[data-corridor="map"]')
+    frame = framed(page)
+    frame.evaluate("document.addEventListener('focusin', () => { window.focused = true })")
+    page.mouse.move(150, 60)
+    page.mouse.down()
+    frame.wait_for_function("window.focused")
+    assert page.evaluate(EDGES, 'iframe[data-corridor="map"]') == before
+    page.mouse.up()
 
 
 def test_on_a_phone_nothing_covers_the_menu(browser, app):

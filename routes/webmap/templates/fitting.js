@@ -10,6 +10,10 @@ corridor.feature("fitting", ["page"], () => {
       "*",
     );
   if (!main || window.parent === window) return;
+  // Leaflet focuses a map that is pressed and scrolls back its own window alone: the page around the frame would jump.
+  const container = corridor.map.getContainer();
+  container.focus = (how) =>
+    HTMLElement.prototype.focus.call(container, { preventScroll: true, ...how });
   new ResizeObserver(tell).observe(main);
   narrow.addEventListener("change", tell);
   window.addEventListener("message", tell); // the page may have begun to listen later
