@@ -126,3 +126,15 @@ def remember() -> None:
     wanted = query().params()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def held(name: str, lang: str, usual: Any) -> str:
+    """Set a control that is no field of the query to what it showed in any language; give its key.
+
+    For other ends, or whatever else its name tells, it is another control, which shows the usual.
+    """
+    state, key = st.session_state, f"{name} {lang}"
+    if key not in state:
+        state[key] = state.get(name, usual)
+    state[name] = state[key]
+    return key

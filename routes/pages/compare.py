@@ -56,7 +56,7 @@ def layers(view: View, study: Comparison) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="layers"):
         kind = st.radio(
             widgets.plain(view.word("ui.on_the_map")), list(kinds),
-            key=widgets.held("compare_layer", view.query.lang, "ways"),
+            key=address.held("compare_layer", view.query.lang, "ways"),
             format_func=lambda id: widgets.plain(view.word(kinds[id])),
             horizontal=True, label_visibility="collapsed",
         )  # fmt: skip

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from routes.charts import tracks
-from routes.pages import widgets
+from routes.pages import address, widgets
 from routes.studies.compare import Comparison
 from routes.view.answer import View
 from routes.words import glance as glances
@@ -41,7 +41,7 @@ def choose(view: View, study: Comparison) -> list[str]:
     names = widgets.distinct(
         {way.id: view.word(f"way.{way.id}") for way in study.ways if way.itinerary}
     )
-    key = widgets.held(f"ways {' '.join(names)}", view.query.lang, [*names])
+    key = address.held(f"ways {' '.join(names)}", view.query.lang, [*names])
     # A fold of another name would be another one, and closed: how many there are stands beside it.
     with st.expander(widgets.plain(view.word("ui.ways_shown"))):
         chosen: list[str] = st.multiselect(

@@ -208,18 +208,6 @@ def show_in(name: str, value: Any) -> str:
     return key
 
 
-def held(name: str, lang: str, usual: Any) -> str:
-    """Set a control that is no field of the query to what it showed in any language; give its key.
-
-    For other ends, or whatever else its name tells, it is another control, which shows the usual.
-    """
-    state, key = st.session_state, f"{name} {lang}"
-    if key not in state:
-        state[key] = state.get(name, usual)
-    state[name] = state[key]
-    return key
-
-
 def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None:
     """Take what the reader chose or typed in a control into the query."""
     held = st.session_state[key]
