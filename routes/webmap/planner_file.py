@@ -4,6 +4,8 @@ A file has the same inside; a page has a server that answers, and few readers tr
 answers at once.
 """
 
+from functools import partial
+
 from jinja2 import PackageLoader
 
 from routes.view.answer import View
@@ -11,7 +13,6 @@ from routes.webmap import planner_payload
 from routes.webmap.html_file import STRICT, lean, text_of
 from routes.webmap.passport_payload import Pool
 from routes.webmap.script_files import PLANNING
-from routes.words import passport
 from routes.writing import strict
 
 
@@ -21,10 +22,7 @@ def planner_file(view: View) -> str:
     Lines and places have their numbers in the order of the map that is made of the same view.
     """
     pool = Pool()
-
-    def cite(source: str) -> int:
-        return pool.place(passport.reference(view, source))
-
-    data = {"planner": planner_payload.planner(view, cite), "pool": pool.values}
+    planner = planner_payload.planner(view, partial(pool.source, view))
+    data = {"planner": planner, "pool": pool.values}
     script = lean(text_of(PackageLoader("routes.webmap"), *PLANNING))
     return strict.dumps({"data": data, "script": STRICT + script})
