@@ -12,7 +12,8 @@ from routes.view.query import BLANK
 PATIENCE = 60.0  # seconds, on a machine that does much else
 CALM = 3  # so many looks in a row see the same
 MAPS = ("", "map", "journey", "compare")
-# Told to every page of a context: when the server was last asked something, and last answered.
+# Told to every page of a context: when the server was last asked something, and last answered, and
+# whether the map went out of sight in between.
 LISTEN = """(() => {
   const Plain = WebSocket;
   window.WebSocket = class extends Plain {
@@ -22,6 +23,13 @@ LISTEN = """(() => {
     }
     send(data) { window.asked = performance.now(); super.send(data); }
   };
+  const look = () => {
+    const map = document.querySelector(".st-key-map_frame");
+    if (map && getComputedStyle(map).display === "none") window.blinked = "the map was hidden";
+  };
+  new MutationObserver(look).observe(document, {
+    subtree: true, childList: true, attributeFilter: ["data-retained"],
+  });
 })()"""
 PAGE = """() => ({
   busy: document.querySelector(".stApp")?.dataset.testScriptState !== "notRunning"
@@ -29,7 +37,7 @@ PAGE = """() => ({
     || Boolean(document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')),
   told: [...document.querySelectorAll('[data-testid="stException"], [role="dialog"]')]
     .filter((one) => one.role !== "dialog" || /error|not found/i.test(one.textContent))
-    .map((one) => one.textContent),
+    .map((one) => one.textContent).concat(window.blinked ?? []),
   frames: document.querySelectorAll('iframe[data-corridor="map"]').length,
   controls: Object.fromEntries([...document.querySelectorAll('.stMultiSelect, .stSelectbox')].map(
     (one) => [one.querySelector("input").getAttribute("aria-label"),
