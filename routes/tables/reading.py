@@ -6,6 +6,7 @@ beside those of the folder.
 """
 
 import dataclasses
+import errno
 import hashlib
 import os
 import re
@@ -199,12 +200,21 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
 
 def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
     try:
-        content = (folder / path).read_bytes()
-    except OSError:
-        problems.append(Problem(path, "", "", "no such file", f"a file {path} in {folder}"))
+        content = _bytes(folder / path)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        found = "no such file" if missing else f"nothing to read: {error.strerror}"
+        problems.append(Problem(path, "", "", found, f"a file {path} in {folder}"))
         return None
     digest.update(path.encode() + b"\0" + content)
     return rows.decoded(path, content, problems)
+
+
+def _bytes(file: Path) -> bytes:
+    """What is in a file. Raises: OSError, also for a pipe or a device, which may never end."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise OSError(errno.EINVAL, "no regular file")
+    return file.read_bytes()
 
 
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
