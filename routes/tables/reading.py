@@ -6,7 +6,6 @@ beside those of the folder.
 """
 
 import dataclasses
-import errno
 import hashlib
 import os
 import re
@@ -87,16 +86,8 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     )
     lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
     _lend(frames, lent)
-    return Tables(
-        frames,
-        package,
-        tuple(problems),
-        digest.hexdigest(),
-        said,
-        frozenset(absent.values()),
-        frozenset(broken),
-        lent,
-    )
+    gone, spoilt = frozenset(absent.values()), frozenset(broken)
+    return Tables(frames, package, tuple(problems), digest.hexdigest(), said, gone, spoilt, lent)
 
 
 def schema(home: Path = GEODATA) -> Sequence[Resource]:
@@ -199,22 +190,17 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
 
 
 def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
+    file, found = folder / path, "no such file"
     try:
-        content = _bytes(folder / path)
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        found = "no such file" if missing else f"nothing to read: {error.strerror}"
+        if file.exists() and not file.is_file():  # a pipe or a device may never end
+            found = "no regular file"
+            raise OSError(found)
+        content = file.read_bytes()
+    except OSError:
         problems.append(Problem(path, "", "", found, f"a file {path} in {folder}"))
         return None
     digest.update(path.encode() + b"\0" + content)
     return rows.decoded(path, content, problems)
-
-
-def _bytes(file: Path) -> bytes:
-    """What is in a file. Raises: OSError, also for a pipe or a device, which may never end."""
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise OSError(errno.EINVAL, "no regular file")
-    return file.read_bytes()
 
 
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
