@@ -20,8 +20,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "vocabulary dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "
-        "carrying fleets spreads driving amounts pace prices emissions storms "
+        "facts": "courses facts seasons identifiers labels sentences messages scopes symbols "
+        "volumes carrying fleets spreads driving amounts pace prices emissions storms "
         "licence timeline plans openings"
     },
     {
