@@ -54,8 +54,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"export": "geopackage formats"},
     {
-        "pages": "dress address turns frame shared sheets files widgets taking months drawing "
-        "glance state question typed tongue compare journey map sources capacity traffic "
+        "pages": "dress address turns frame shared paper sheets files widgets taking months "
+        "drawing glance state question typed tongue compare journey map sources capacity traffic "
         "navigation site server",
         "cli": "output options asking planning commands",
     },
