@@ -79,6 +79,7 @@ READERS = {
 }
 MAY_READ = {
     "routes.tables.reading": READERS,
+    "routes.tables.rows": {"read_bytes"},
     "routes.cli.output": {"open"},  # of the null device
     "routes.export.geopackage": {"read_bytes"},  # what it has just written, as a download
 }

@@ -6,7 +6,6 @@ beside those of the folder.
 """
 
 import dataclasses
-import errno
 import hashlib
 import os
 import re
@@ -130,7 +129,7 @@ def _frames(
         before = len(problems)
         text: str | None = records.heading(resource)
         if name in NEEDED or os.path.lexists(folder / path):
-            text = _text(folder, path, digest, problems)
+            text = rows.text(folder, path, digest, problems)
         else:
             absent[path] = name
         boxed = about.boxed(resource, said)
@@ -193,33 +192,14 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
     """What the folder says of itself, if it does."""
     document = None
     if os.path.lexists(folder / PACKAGE):
-        text = _text(folder, PACKAGE, digest, problems)
+        text = rows.text(folder, PACKAGE, digest, problems)
         document = None if text is None else records.document(PACKAGE, text, problems)
     return about.read(document or {}, folder.resolve().name, problems)
 
 
-def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
-    try:
-        content = _bytes(folder / path)
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        found = "no such file" if missing else f"nothing to read: {error.strerror}"
-        problems.append(Problem(path, "", "", found, f"a file {path} in {folder}"))
-        return None
-    digest.update(path.encode() + b"\0" + content)
-    return rows.decoded(path, content, problems)
-
-
-def _bytes(file: Path) -> bytes:
-    """What is in a file. Raises: OSError, also for a pipe or a device, which may never end."""
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise OSError(errno.EINVAL, "no regular file")
-    return file.read_bytes()
-
-
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
     """The schema of all tables; empty, and why in `problems`, where it cannot serve."""
-    text = _text(home, PACKAGE, hashlib.sha256(), problems)
+    text = rows.text(home, PACKAGE, hashlib.sha256(), problems)
     schema = None if text is None else records.document(PACKAGE, text, problems)
     if schema is None:
         return {}
