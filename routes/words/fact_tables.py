@@ -116,7 +116,9 @@ def unsourced(view: View) -> Table:
     """Return the facts that no source supports; the map shows them as estimates."""
     rows = view.dataset.facts
     unsourced = read(view, rows[rows["caveat"] == "unsourced"])
-    return fact_rows(view, unsourced, view.word("ui.unsourced"))
+    found = fact_rows(view, unsourced, view.word("ui.unsourced"))
+    same = [view.word(f"ui.{name}") for name in ("caveat", "source")]  # which all of them have
+    return Table(found.title, found.frame.drop(columns=same))
 
 
 def subject_name(view: View, subject: str) -> str:
