@@ -13,12 +13,12 @@ is planned has a row for each promise, or one where nobody promised an opening.
 
 from collections.abc import Callable
 
-from routes.facts import labels, openings, plans
+from routes.facts import labels, openings, plans, sentences
 from routes.facts.facts import Fact
 from routes.facts.plans import Event, Project
 from routes.tables.dataset import Dataset, records
 from routes.words import journey_json, study_json
-from routes.words.plans import JOIN, opens, told
+from routes.words.plans import JOIN, opens
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
@@ -98,7 +98,7 @@ def opened_csv(dataset: Dataset, first: int, last: int, lang: str = labels.FALLB
             **vars(one),
             "name": labels.subject_name(dataset, one.subject, lang),
             "parts": JOIN.join(one.parts),
-            "title": told(dataset, one, lang) or None,
+            "title": sentences.told(dataset, one.title, lang) or None,
             "source_title": records(dataset, "sources")[one.source]["title"],
         }
         for one in openings.opened(dataset, first, last)
