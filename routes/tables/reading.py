@@ -86,8 +86,16 @@ def read(folder: Path, home: Path = GEODATA) -> Tables:
     )
     lent = {} if home.samefile(folder) else {name: _own(home, package, name) for name in LENT}
     _lend(frames, lent)
-    gone, spoilt = frozenset(absent.values()), frozenset(broken)
-    return Tables(frames, package, tuple(problems), digest.hexdigest(), said, gone, spoilt, lent)
+    return Tables(
+        frames,
+        package,
+        tuple(problems),
+        digest.hexdigest(),
+        said,
+        frozenset(absent.values()),
+        frozenset(broken),
+        lent,
+    )
 
 
 def schema(home: Path = GEODATA) -> Sequence[Resource]:
@@ -121,7 +129,7 @@ def _frames(
         before = len(problems)
         text: str | None = records.heading(resource)
         if name in NEEDED or os.path.lexists(folder / path):
-            text = _text(folder, path, digest, problems)
+            text = rows.text(folder, path, digest, problems)
         else:
             absent[path] = name
         boxed = about.boxed(resource, said)
@@ -184,28 +192,14 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
     """What the folder says of itself, if it does."""
     document = None
     if os.path.lexists(folder / PACKAGE):
-        text = _text(folder, PACKAGE, digest, problems)
+        text = rows.text(folder, PACKAGE, digest, problems)
         document = None if text is None else records.document(PACKAGE, text, problems)
     return about.read(document or {}, folder.resolve().name, problems)
 
 
-def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
-    file, found = folder / path, "no such file"
-    try:
-        if file.exists() and not file.is_file():  # a pipe or a device may never end
-            found = "no regular file"
-            raise OSError(found)
-        content = file.read_bytes()
-    except OSError:
-        problems.append(Problem(path, "", "", found, f"a file {path} in {folder}"))
-        return None
-    digest.update(path.encode() + b"\0" + content)
-    return rows.decoded(path, content, problems)
-
-
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
     """The schema of all tables; empty, and why in `problems`, where it cannot serve."""
-    text = _text(home, PACKAGE, hashlib.sha256(), problems)
+    text = rows.text(home, PACKAGE, hashlib.sha256(), problems)
     schema = None if text is None else records.document(PACKAGE, text, problems)
     if schema is None:
         return {}

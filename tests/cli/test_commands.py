@@ -204,3 +204,11 @@ def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
     assert main(shlex.split(hint)) == 0
     assert main(["new", str(folder)]) == 1
     assert "is not empty" in capsys.readouterr().err
+
+
+def test_of_years_to_come_it_is_told_where_promises_stand(toy, monkeypatch, capsys):
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: toy)
+    assert main(["opened", "2028", "2028"]) == 0
+    assert capsys.readouterr().out.endswith("What is planned: python -m routes planned 2028 2028\n")
+    assert main(["opened", "2018", "2024"]) == 0
+    assert "python" not in capsys.readouterr().out
