@@ -183,3 +183,17 @@ def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
     assert main(shlex.split(hint)) == 0
     assert main(["new", str(folder)]) == 1
     assert "is not empty" in capsys.readouterr().err
+
+
+def test_a_mistake_is_told_in_the_language_that_was_asked_for(folder, capsys):
+    words = ["route", "nowhere", "aktau", "--geodata", str(folder), "--lang"]
+    told = {}
+    for lang in ("en", "ru", "xx"):
+        assert main([*words, lang]) == 1
+        told[lang] = capsys.readouterr().err
+    assert "origin: found 'nowhere', allowed: xian, dostyk" in told["en"]
+    assert "указано 'nowhere', допустимо: xian, dostyk" in told["ru"]
+    assert "found 'nowhere'" in told["xx"]
+    spoil(folder, "nodes.csv", "shu,Shu,junction,KZ,58,41", "shu,Shu,crossroads,KZ,58,x")
+    assert main([*words, "ru"]) == 1
+    assert "crossroads" in capsys.readouterr().err

@@ -51,3 +51,17 @@ def test_every_pattern_has_as_many_gaps_in_every_language(real):
     for key, row in records(real, "labels").items():
         if key.startswith(messages.KEY):
             assert len({row[lang].count("{}") for lang in labels.LANGUAGES}) == 1, key
+
+
+def test_places_modes_and_reasons_in_a_refusal_are_told_in_the_language(real):
+    text = (
+        "no way from Aktau (aktau) to Alat (alat) in 2026 by container (rail, sea); it would work"
+    )
+    assert messages.told(real, text, "ru") == (
+        "нет пути: Актау (aktau) – Алят (alat), 2026 год, контейнер (железная дорога, море); "
+        "получилось бы так"
+    )
+    shut = "if Aktau (aktau) were open (Ends as published)"
+    assert (
+        messages.told(real, shut, "ru") == "если открыть: Актау (aktau) (Концы – как опубликовано)"
+    )
