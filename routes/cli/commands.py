@@ -62,6 +62,8 @@ def export_file(arguments: Given) -> Answer:
     view, drawing = answer(data, query), arguments.drawing or ""
     stands = arguments.address or ""
     if str(path) == STANDARD_OUTPUT:
+        if told := terminal.nothing(view):
+            output.tell(told)  # the document goes elsewhere
         return Answer(formats.printed(view, form, size, drawing, stands), document=True)
     count = formats.write(view, path, size, form, drawing, stands)
     return Answer(terminal.written(view, saving.told(path), count))

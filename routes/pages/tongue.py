@@ -1,7 +1,7 @@
 """The language of the page as a whole, and what the framework does or says by itself and amiss.
 
 It says some words in English only, says "Add" of what is typed into a list though something else is
-meant, and leaves the menu of a phone open over the page that was chosen.
+meant, leaves the menu of a phone open over the page that was chosen, and prints no table whole.
 """
 
 from typing import Any
@@ -111,7 +111,7 @@ COLUMN = {
 def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
-    script = html_file.lean(html_file.text_of(here, "menu.js", "typed.js", "tongue.js"))
+    script = html_file.lean(html_file.text_of(here, "menu.js", "typed.js", "paper.js", "tongue.js"))
     return st.components.v2.component("corridor_tongue", js=script, isolate_styles=False)
 
 

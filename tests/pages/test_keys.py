@@ -38,6 +38,29 @@ def test_a_port_is_closed_by_few_key_presses(tab, app):
     assert presses + len("Aktau") + 1 <= MOST
 
 
+@pytest.mark.parametrize(
+    ("page", "key", "word"),
+    [
+        ("", "corridor", "Kuryk"),
+        ("map", "corridor", "Kuryk"),
+        ("journey", "origin", "Almaty"),
+        ("compare?origin=xian&destination=poti", "origin", "Almaty"),
+        ("journey", "lang", "Türkçe"),
+        ("sources", "lang", "Türkçe"),
+    ],
+)
+def test_the_first_choice_in_a_fresh_page_keeps_the_focus(tab, app, page, key, word):
+    tab.page.goto(f"{app}/{page}")
+    rest(tab.page)
+    box = tab.page.locator(f"[class*='st-key-{key}-'] input").first
+    one = box.element_handle()
+    box.fill(word)
+    box.press("Enter")
+    seen = rest(tab.page)
+    assert key in seen.asked
+    assert one.evaluate("(one) => document.activeElement === one")
+
+
 @pytest.mark.parametrize("page", ["", "journey", "compare", "traffic", "sources"])
 def test_what_opens_is_next_in_the_order_of_keys(tab, app, page):
     tab.page.goto(f"{app}/{page}")

@@ -306,8 +306,9 @@ CASES = {
     "sentences_are_translated_as_they_stand": [
         (
             ("labels.csv", "Half of the days are left to load,", "Half of the days are left,"),
-            "labels.csv row 135 (sentence.half_left), column en: found 'Half of the days are left',"
-            " allowed: that of reason in scenarios.csv, reason in exceptions.csv, note in journeys",
+            "labels.csv row 135 (sentence.half_left), column en: "
+            "found 'Half of the days are left', "
+            "allowed: that of reason in scenarios.csv, reason in exceptions.csv, note in journeys",
         ),
     ],
     "expectations_name_modes_and_kinds": [
