@@ -46,19 +46,9 @@ def worded(to: Path) -> Path:
     toy = folder / "labels.csv"
     known = {line.partition(",")[0] for line in toy.read_text(encoding="utf-8").splitlines()}
     words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kinds = (
-        "ui.",
-        "error.",
-        "tracks.",
-        "value.",
-        "kind.",
-        "mode.",
-        "status.",
-        "gauge.",
-        "trace.",
-        "event.",
-    )
+    kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.", "event.")
     kinds += (
+        "error.",
         "by.",
         "service.",
         "basis.",

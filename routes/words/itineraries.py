@@ -88,9 +88,16 @@ def ranked(view: View, way: Itinerary) -> str:
 
 
 def order(view: View) -> str:
-    """Say that ways with more unknown parts stand last, where some do."""
-    last = view.journey and view.journey.parts_unknown
-    return view.word("ui.unknown_last") if last else ""
+    """Say that ways with more unknown parts stand last, where some do, or a quicker one would."""
+    journey = view.journey
+    if journey is None:
+        return ""
+    other = None if journey.parts_unknown else journey.unpriced
+    if not (journey.parts_unknown or other):
+        return ""
+    usd = other and ranges.brief(view, other.told(usd=True), "USD", 1, 0)
+    told = [f"({called(view, [other])[0]}: {usd})"] if other else []
+    return " ".join([view.word("ui.unknown_last"), *told])
 
 
 def calm(view: View) -> str:

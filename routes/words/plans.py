@@ -62,20 +62,22 @@ def opened(view: View, listed: Sequence[Opening]) -> Table:
     return Table(view.word("ui.opened_title"), frame)
 
 
-def planned_text(view: View) -> str:
-    """Return what is planned as lines for a terminal."""
+def planned_text(view: View, years: tuple[int, int] | tuple[()] = ()) -> str:
+    """Return what is planned as lines for a terminal, of all or of what is promised for `years`."""
     lines = [view.word("ui.planned_title")]
-    for one in shown(view):
+    listed = plans.promised_for(view.dataset, *years) if years else shown(view)
+    for one in listed:
         when = f", {one.since}" if one.since else ""
         lines += ["", f"{name(view, one.subject)}: {view.word(f'status.{one.stage}')}{when}"]
         for word, text in (
+            ("promised_for", str(one.promised or "")),
             ("promises", promises(view, one)),
             ("investment", cost(view, one)),
             ("opens_with", opens(view.dataset, one)),
             ("sources", JOIN.join(one.sources)),
         ):
             lines += [f"  {view.word(f'ui.{word}')}: {text}"] if text else []
-    return "\n".join(lines)
+    return "\n".join(lines if listed else [*lines, view.word("ui.nothing_shown")])
 
 
 def opened_text(view: View, listed: Sequence[Opening]) -> str:

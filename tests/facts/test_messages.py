@@ -53,6 +53,13 @@ def test_every_pattern_has_as_many_gaps_in_every_language(real):
             assert len({row[lang].count("{}") for lang in labels.LANGUAGES}) == 1, key
 
 
+def test_a_name_of_no_place_is_told_to_be_none_in_every_language(real):
+    _, (refusal,) = read_query(real, {"origin": "hamburg"})
+    assert "'hamburg', which is no place of this map, allowed" in str(refusal)
+    for lang in labels.LANGUAGES[1:]:
+        assert "no place" not in messages.told(real, str(refusal), lang)
+
+
 def test_places_modes_and_reasons_in_a_refusal_are_told_in_the_language(real):
     text = (
         "no way from Aktau (aktau) to Alat (alat) in 2026 by container (rail, sea); it would work"
