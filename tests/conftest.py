@@ -48,6 +48,7 @@ def worded(to: Path) -> Path:
     words = (GEODATA / "labels.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     kinds = ("ui.", "tracks.", "value.", "kind.", "mode.", "status.", "gauge.", "trace.", "event.")
     kinds += (
+        "error.",
         "by.",
         "service.",
         "basis.",

@@ -77,6 +77,16 @@ def test_every_row_bears_its_whole_name(view, ways):
     assert all(lettering.width(one, spans.SIZE) <= spans.ROOM for one in names(chart))
 
 
+def test_figures_of_one_year_and_scope_are_told_apart_by_who_published_them(view, ways, real):
+    (iran,) = (way for way in ways.ways if way.id == "southern_iran")
+    alike = [one for one in iran.published if (one.quantity, one.year) == ("length_km", 2016)]
+    told = [bar.label for bar in comparison._published(view, alike)]
+    publishers = [real.sources.at[one.source, "publisher"] for one in alike]
+    assert told == [f"2016, China-Tehran only, {publisher}" for publisher in publishers]
+    assert len({*told}) == 2
+    assert comparison._published(view, alike[:1])[0].label == "2016, China-Tehran only"
+
+
 def test_dollars_and_gases_are_those_of_the_comparison(view, ways):
     middle = ways.ways[0].itinerary
     told = bars(comparison.ways(view, ways, "cost_usd_feu"))[0]

@@ -212,3 +212,17 @@ def test_of_years_to_come_it_is_told_where_promises_stand(toy, monkeypatch, caps
     assert capsys.readouterr().out.endswith("What is planned: python -m routes planned 2028 2028\n")
     assert main(["opened", "2018", "2024"]) == 0
     assert "python" not in capsys.readouterr().out
+
+
+def test_a_mistake_is_told_in_the_language_that_was_asked_for(folder, capsys):
+    words = ["route", "nowhere", "aktau", "--geodata", str(folder), "--lang"]
+    told = {}
+    for lang in ("en", "ru", "xx"):
+        assert main([*words, lang]) == 1
+        told[lang] = capsys.readouterr().err
+    assert "origin: found 'nowhere'" in told["en"] and "allowed: xian, dostyk" in told["en"]
+    assert "указано 'nowhere'" in told["ru"] and "допустимо: xian, dostyk" in told["ru"]
+    assert "found 'nowhere'" in told["xx"]
+    spoil(folder, "nodes.csv", "shu,Shu,junction,KZ,58,41", "shu,Shu,crossroads,KZ,58,x")
+    assert main([*words, "ru"]) == 1
+    assert "crossroads" in capsys.readouterr().err

@@ -58,3 +58,17 @@ def test_a_name_of_no_place_is_told_to_be_none_in_every_language(real):
     assert "'hamburg', which is no place of this map, allowed" in str(refusal)
     for lang in labels.LANGUAGES[1:]:
         assert "no place" not in messages.told(real, str(refusal), lang)
+
+
+def test_places_modes_and_reasons_in_a_refusal_are_told_in_the_language(real):
+    text = (
+        "no way from Aktau (aktau) to Alat (alat) in 2026 by container (rail, sea); it would work"
+    )
+    assert messages.told(real, text, "ru") == (
+        "нет пути: Актау (aktau) – Алят (alat), 2026 год, контейнер (железная дорога, море); "
+        "получилось бы так"
+    )
+    shut = "if Aktau (aktau) were open (Ends as published)"
+    assert (
+        messages.told(real, shut, "ru") == "если открыть: Актау (aktau) (Концы – как опубликовано)"
+    )

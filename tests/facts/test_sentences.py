@@ -12,7 +12,7 @@ from routes.tables.dataset import Dataset
 
 OTHERS = [lang for lang in labels.LANGUAGES if lang != "en"]
 DIGITS = re.compile(r"\d+")
-OFTEN = 3  # notes of a single source are told as they stand: they speak of that source alone
+OFTEN = 4  # notes of a single source are told as they stand: they speak of that source alone
 
 
 def shown(data: Dataset) -> list[str]:

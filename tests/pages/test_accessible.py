@@ -11,7 +11,7 @@ from tests.browsing import listening, rest
 from tests.english import english, titles
 
 PAGES = ("", "journey", "compare", "traffic", "sources")
-MOST_FOLDS = 20
+MOST_FOLDS = 40
 # What readers come to by asking: a passport, a what-if, what cannot be.
 SEEN = (
     "?select=rail-zhetygen-almaty",

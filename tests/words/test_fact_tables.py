@@ -42,3 +42,32 @@ def test_a_number_is_listed_with_its_place_in_the_source(toy):
 def test_unsourced_figures_are_listed_as_such(real):
     rows = fact_tables.unsourced(answer(real, Query())).frame
     assert len(rows) == int((real.facts["caveat"] == "unsourced").sum())
+
+
+def test_what_is_the_same_in_all_unsourced_figures_is_not_told_in_each(real):
+    view = answer(real, Query())
+    assert list(fact_tables.unsourced(view).frame.columns) == [
+        "About", "Quantity", "Value", "Year", "Scope", "Preferred",
+        "Place in the source",
+    ]  # fmt: skip
+    table = fact_tables.fact_rows(view, fact_tables.read(view, real.facts.head(1)), "one")
+    assert fact_tables.without_alike(table, ["Caveat"]).frame.columns.tolist() == [
+        name for name in table.frame.columns if name != "Caveat"
+    ]
+
+
+def test_no_two_rows_of_the_facts_or_sources_read_the_same(real):
+    view = answer(real, Query())
+    for table in (fact_tables.all_facts(view), fact_tables.unsourced(view)):
+        assert not table.frame.duplicated().any()
+    undated = real.sources["undated"] == "not_seen"
+    assert set(fact_tables.sources(view).frame["Published"][undated]) == {""}
+
+
+def test_lines_of_the_same_ends_are_told_apart(real):
+    view = answer(real, Query())
+    names = {id: fact_tables.told_apart(view, id) for id in real.segments.index}
+    assert names["rail-alashankou-dostyk-1435"] == "Alashankou – Dostyk (Railway 1435 mm)"
+    assert names["sea-aktau-alat"] == "Aktau – Alat (Sea (containers))"
+    assert names["rail-dostyk-aktogay"] == "Dostyk – Aktogay"
+    assert fact_tables.told_apart(view, "journey:xian-halkali") == "Xi'an → Halkalı"
