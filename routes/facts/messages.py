@@ -38,12 +38,15 @@ def _line(dataset: Dataset, text: str, lang: str) -> str:
 
 
 def _part(dataset: Dataset, text: str, lang: str) -> str:
-    """What stands in a gap: the name of a field, a thing, a sentence, or a text with a pattern."""
+    """What stands in a gap: a field, a thing, words, a sentence, or what has its own pattern."""
     field, named = f"{WORD}{text}", NAMED.fullmatch(text)
     if field in records(dataset, "labels"):
         return labels.text(dataset, field, lang)
     if named and (named[1] in dataset.nodes.index or named[1] in dataset.segments.index):
         return f"{labels.subject_name(dataset, named[1], lang)} ({named[1]})"
+    listed = [f"{KEY}{one}" for one in text.split(", ")]
+    if records(dataset, "labels").keys() >= {*listed}:
+        return ", ".join(labels.text(dataset, key, lang) for key in listed)
     return sentences.told(dataset, _line(dataset, text, lang), lang)
 
 

@@ -55,6 +55,14 @@ FRAMEWORK = {
     "Sidebar": "sidebar",
     "Expand sidebar": "sidebar_open",
     "Collapse sidebar": "sidebar_close",
+    "{} options available.": "options_many",
+    "1 option available.": "options_one",
+    "year, {}": "part_year",
+    "month, {}": "part_month",
+    "day, {}": "part_day",
+    "yyyy": "letters_year",
+    "mm": "letters_month",
+    "dd": "letters_day",
 }
 # The menu of a table's column: how it is sorted, shown and counted.
 COLUMN = {

@@ -9,6 +9,7 @@ corridor.feature(
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
+    const FAR = 2.6; // the zoom below which, beside what is lit, other names stand right by their places or nowhere
     const { data, map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
@@ -158,7 +159,8 @@ corridor.feature(
       const { forms } = one;
       const wish = stands(one);
       if (!wish) return null;
-      const always = wish.always || weight(wish) > 0;
+      const near = state.lit && map.getZoom() < FAR;
+      const always = weight(wish) > 0 || (!near && (wish.always || wish.rank === 1));
       const rooms = weight(wish) < 2 ? [taken] : [taken, { ...taken, cells: new Set(), marks: [] }];
       for (const room of rooms)
         for (const { look, width, height } of forms) {

@@ -143,7 +143,7 @@ corridor.feature(
       else if (kind === "exit") yield* aside(p, w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
-        if (always || rank === 1) yield* round([p], w, h);
+        if (always) yield* round([p], w, h);
       } else if (tied) yield* round(holds(wish, sheet), w, h);
       else if (late) yield* over(p, w, h, ...ABROAD);
       else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
