@@ -102,13 +102,15 @@ corridor.feature(
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // Notes, and great seas without room so far, come after the places of the main line, and before all others.
+      // After the places of the main line come a note, great seas without room so far, other notes, and then all others.
       const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
+      const stories = notes();
       const all = [
         ...exits(),
         ...named.slice(0, first),
-        ...notes(),
+        ...stories.slice(0, 1),
         ...again(),
+        ...stories.slice(1),
         ...named.slice(first),
       ];
       pane.append(...all.map(([, element]) => element));
@@ -195,8 +197,8 @@ corridor.feature(
       pane.classList.remove("moving");
       placed();
     });
-    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], () =>
-      requestAnimationFrame(placed),
-    );
+    const soon = () => requestAnimationFrame(placed);
+    map.on("viewreset", soon); // after which pins go where they belong
+    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], soon);
   },
 );

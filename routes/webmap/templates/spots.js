@@ -81,13 +81,14 @@ corridor.feature(
         ),
       );
     // Where a name may be tied to: its place, or points on the water of its sea.
-    /** @type {(wish: Wish, sheet: Sheet) => L.Point[]} */
-    function holds({ key, lat, lon, late }, sheet) {
+    /** @type {(wish: Wish, taken: Taken) => L.Point[]} */
+    function holds({ key, lat, lon, late }, { boxes, sheet }) {
       const p = map.latLngToContainerPoint([lat, lon]);
       if (!late) return [p];
       return over(p, 0, 0, ...HOLDS)
         .filter(([x, y]) => lands.own(key, [x - HOLD, y - HOLD, x + HOLD, y + HOLD], sheet) === 1)
-        .map((at) => L.point(at));
+        .map((at) => L.point(at))
+        .filter((point) => !boxes.some((box) => around(box, point)));
     }
     /** @type {(p: L.Point, w: number, h: number) => Corners} */
     function beside(p, w, h) {
@@ -131,20 +132,20 @@ corridor.feature(
     }
 
     // One after the other: what is farther is seldom needed.
-    /** @type {(wish: Wish, w: number, h: number, sheet: Sheet) => Generator<[number, number]>} */
-    function* candidates(wish, w, h, sheet) {
+    /** @type {(wish: Wish, w: number, h: number, taken: Taken) => Generator<[number, number]>} */
+    function* candidates(wish, w, h, taken) {
       const { key, kind, rank, always, late, tied } = wish;
       const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
       const seen = map.getSize().contains(p) && p.x >= 0 && p.y >= 0;
       if (kind === "country") {
         if (seen) yield* over(p, w, h, 1);
-        yield* lands.inSight(key, w, h, sheet);
+        yield* lands.inSight(key, w, h, taken.sheet);
       } else if (!seen) return;
       else if (kind === "exit") yield* aside(p, w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
         if (always) yield* round([p], w, h);
-      } else if (tied) yield* round(holds(wish, sheet), w, h);
+      } else if (tied) yield* round(holds(wish, taken), w, h);
       else if (late) yield* over(p, w, h, ...ABROAD);
       else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
     }
@@ -176,10 +177,10 @@ corridor.feature(
     /** @type {Spots["find"]} */
     function find(wish, width, height, taken) {
       const tied = wish.tied || wish.kind === "place" || wish.kind === "note";
-      const from = tied ? holds(wish, taken.sheet) : [];
+      const from = tied ? holds(wish, taken) : [];
       /** @type {{spot: Spot, box: Box, cost: number} | null} */
       let best = null;
-      for (const at of candidates(wish, width, height, taken.sheet)) {
+      for (const at of candidates(wish, width, height, taken)) {
         const [x, y] = at;
         /** @type {Box} */
         const box = [x - GAP, y - GAP, x + width + GAP, y + height + GAP];
