@@ -1,8 +1,8 @@
 """What the server does besides showing pages: it warms itself, and answers to some addresses.
 
-It hands out files for the frame, and tells what a text typed into a list would be taken for. A
-framed map, and what plans in it, are files named by their digests, which browsers and whatever
-stands before the server keep for good.
+It hands out files for the frame and the rows of a table that is printed, and tells what a text
+typed into a list would be taken for. A framed map, and what plans in it, are files named by their
+digests, which browsers and whatever stands before the server keep for good.
 """
 
 from collections.abc import AsyncIterator
@@ -18,7 +18,7 @@ from starlette.routing import Route
 from routes.errors import RoutesError
 from routes.facts import labels
 from routes.network import building
-from routes.pages import frame, navigation, state, turns, typed
+from routes.pages import frame, navigation, paper, state, turns, typed
 from routes.view.query import BLANK
 
 FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
@@ -104,8 +104,19 @@ async def taken(request: Request) -> Response:
     return Response(told, 200, media_type="text/plain")
 
 
+async def printed(request: Request) -> Response:
+    """Hand out all rows of a table that a page shows, for paper."""
+    lang, _, name = request.path_params["name"].partition("-")
+    known = lang in labels.LANGUAGES
+    found = await run_in_threadpool(paper.written, name, lang) if known else None
+    if found is None:
+        return Response("no such table\n", 404)
+    return Response(found, 200, media_type="text/html")
+
+
 ROUTES = (
     Route(f"{frame.FOLDER}/{{name}}.planner", planner),
     Route(f"{frame.FOLDER}/{{name}}", framed),
     Route(typed.ADDRESS, taken),
+    Route(f"{paper.FOLDER}/{{name}}", printed),
 )

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from routes.pages import turns
+from routes.pages import paper, turns
 from routes.words.map_tables import Table
 
 LARGEST = 40_000  # bytes of a sheet: with what stands beside it, a message of at most 50 KB
@@ -90,12 +90,14 @@ def table(
     `key` keeps what is chosen; `looks` are what st.dataframe may be told besides.
     """
     found = sheets(shown)
-    if len(found) == 1:
-        sheet(shown, found[0], 0, key, choose, looks)
-    elif choose:
-        long_table(shown, found, key, choose, looks)
-    else:
-        turns.fragment(long_table)(shown, found, key, choose, looks)
+    with st.container():  # the grid and its rows on paper, of which one is seen
+        paper.show(found)
+        if len(found) == 1:
+            sheet(shown, found[0], 0, key, choose, looks)
+        elif choose:
+            long_table(shown, found, key, choose, looks)
+        else:
+            turns.fragment(long_table)(shown, found, key, choose, looks)
 
 
 def long_table(shown: Table, found: Sequence[pa.Table], key: str, *how: Any) -> None:

@@ -43,6 +43,7 @@ WORDS = (
     "if_open",
     "if_without",
     "kg_t",
+    "legend",
     "legs",
     "line_source",
     "lines",

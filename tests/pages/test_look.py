@@ -42,7 +42,10 @@ def worn(tab: Tab) -> set[int]:
 
 
 def choose(tab: Tab, look: str) -> None:
-    """Choose a look on the map; the page opens anew."""
+    """Choose a look on the map; the page opens anew. On a phone the legend is unfolded first."""
+    fold = framed(tab.page).locator("#legend .fold")
+    if fold.is_visible():
+        fold.click()
     with tab.page.expect_navigation():
         framed(tab.page).get_by_label("Look of the map").select_option(look)
     rest(tab.page)

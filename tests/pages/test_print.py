@@ -54,6 +54,11 @@ def test_a_page_is_whole_on_paper_and_without_what_is_pressed(paper, app, path):
     assert page.locator("h1:visible").count() == 1
     ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
     assert ink == "rgb(34, 34, 34)"
+    ground = "(({backgroundColor, colorScheme}) => [backgroundColor, colorScheme])"
+    for one in ("body", ":root"):
+        seen = f"{ground}(getComputedStyle(document.querySelector('{one}')))"
+        assert page.evaluate(seen)[0] == "rgb(255, 255, 255)"
+    assert page.evaluate(seen)[1] == "light"
     if page.locator(".stVegaLiteChart svg").count():
         fill = "getComputedStyle(document.querySelector('.stVegaLiteChart svg text')).fill"
         assert page.evaluate(fill) == rgb(style.SOFT)

@@ -139,6 +139,15 @@ def test_it_can_be_used_on_a_phone(browser, file):
     opened(tab, file)
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert tab.page.locator("#search").is_visible()
+    keys, fold = tab.page.locator("#legend input:visible"), tab.page.locator("#legend .fold")
+    lines = keys.count()
+    fold.click()
+    assert keys.count() > lines > 0
+    assert fold.get_attribute("aria-expanded") == "true"
+    fold.click()
+    assert keys.count() == lines
+    tab.page.set_viewport_size({"width": 1280, "height": 800})  # beside the map nothing is folded
+    assert keys.count() > lines and not fold.is_visible()
     assert tab.errors == []
     tab.context.close()
 

@@ -157,12 +157,26 @@ corridor.feature("legend", ["page", "elements", "subjects", "filters", "drawing"
     ]);
   }
 
+  // On a phone what follows the kinds of lines would be two windows long: there it waits folded, see map.css.
+  const fold = make(
+    "button",
+    {
+      type: "button",
+      class: "fold",
+      "aria-expanded": "false",
+      "aria-controls": box.id,
+      onclick: () => fold.setAttribute("aria-expanded", String(box.classList.toggle("unfolded"))),
+    },
+    words.legend,
+  );
+
   function write() {
     const there = present();
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const focus = box.contains(active) ? active?.dataset.group : null;
     box.replaceChildren(
       ...modes(there),
+      fold,
       themes(),
       colours(there),
       ...states(there),
