@@ -17,16 +17,14 @@ corridor.feature(
   (needed) => {
     const { subjects, drawing, crossings, lands, leaders } = needed;
     const { map } = corridor;
-    const GAP = 3; // pixels kept free round a name
+    const [GAP, HOLD] = [3, 4]; // pixels kept free round a name, and of water round a point to which one is tied
     const { MARK } = leaders;
     const RINGS = [18, 26, 34, 42, 50, 58, 68, 80, 92]; // pixels from a place to a name that finds no room beside it
     const ASIDE = [10, 18, 26, 34, 42, 50, 58, 66]; // pixels from where a line leaves the window to the name of where it goes
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     /** @type {[reach: number, step: number]} */
     const ABROAD = [20, 0.5]; // how far and how closely a great sea is searched that found no room
-    /** @type {[reach: number, step: number]} */
-    const HOLDS = [8, 1]; // the same of points on its water to which its name can be tied
-    const HOLD = 4; // pixels of water round such a point
+    const HOLDS = 8; // how far points on its water are searched to which its name can be tied
     const TURNS = 24; // directions of a ring
 
     /** @type {(box: Box, p: L.Point) => boolean} */
@@ -85,7 +83,7 @@ corridor.feature(
     function holds({ key, lat, lon, late }, { boxes, sheet }) {
       const p = map.latLngToContainerPoint([lat, lon]);
       if (!late) return [p];
-      return over(p, 0, 0, ...HOLDS)
+      return over(p, 0, 0, HOLDS)
         .filter(([x, y]) => lands.own(key, [x - HOLD, y - HOLD, x + HOLD, y + HOLD], sheet) === 1)
         .map((at) => L.point(at))
         .filter((point) => !boxes.some((box) => around(box, point)));
