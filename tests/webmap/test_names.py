@@ -95,6 +95,16 @@ TIED = """() => {
 }"""
 
 
+ON_PINS = """() => {
+  const pins = [...document.querySelectorAll('.mark')].map((one) => one.getBoundingClientRect());
+  return [...document.querySelectorAll('.name')].filter((one) => {
+    const p = one.getBoundingClientRect();
+    return one.style.display !== 'none' && pins.some((q) =>
+      p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom);
+  }).map((one) => one.textContent);
+}"""
+
+
 def knots(page) -> list[str]:
     """What is wrong with the leaders: too long, across each other or through a name."""
     ties, boxes, found = page.evaluate(TIED)
@@ -189,6 +199,20 @@ def test_a_journey_s_names_stand_by_their_places(browser, real, tmp_path, size, 
     assert knots(tab.page) == []
     shown = {labels.name(real, id, "en") for id in ends}
     assert shown <= {*names(tab)}
+    tab.context.close()
+
+
+def test_no_name_stands_on_a_pin_when_the_window_has_grown(browser, real, tmp_path):
+    path = tmp_path / "journey.html"
+    formats.write(answer(real, Query("xian", "poti")), path)
+    tab = Tab(browser, *SIZES[0])
+    tab.page.goto(path.as_uri())
+    tab.page.wait_for_function("corridor.state.ready")
+    for height in (1600, 700):
+        tab.page.set_viewport_size({"width": 1280, "height": height})
+        settled = "corridor.map.getSize().y === corridor.map.getContainer().clientHeight"
+        tab.page.wait_for_function(settled)
+        tab.page.wait_for_function(f"({ON_PINS})().length === 0")
     tab.context.close()
 
 

@@ -8,6 +8,7 @@
 corridor.feature("crossings", ["page", "subjects", "drawing"], ({ subjects, drawing }) => {
   const { map } = corridor;
   const CELL = 6; // pixels
+  const STEP = 3; // pixels: a line that only cuts the corner of a cell is seen there, too
   const ROW = 4096; // more cells than a screen has from top to bottom
 
   /**
@@ -24,7 +25,7 @@ corridor.feature("crossings", ["page", "subjects", "drawing"], ({ subjects, draw
       Math.min(a.y, b.y) >= height ||
       Math.max(a.y, b.y) <= 0;
     if (outside) return;
-    const steps = Math.min(800, Math.ceil(b.distanceTo(a) / CELL));
+    const steps = Math.min(1600, Math.ceil(b.distanceTo(a) / STEP));
     for (let i = 0; i <= steps; i++) {
       const x = a.x + ((b.x - a.x) * i) / (steps || 1);
       const y = a.y + ((b.y - a.y) * i) / (steps || 1);

@@ -13,8 +13,8 @@ corridor.feature(
     const { data, map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
-    // How a name is set: the name of a country or a sea that finds no room so, in two lines or smaller; and that of a
-    // great sea, which the corridor crosses, after the places of the main line beside its water, tied to it.
+    // How a name is set: that of a country or a sea that finds no room so, in two lines or smaller; that of a great sea
+    // at last beside its water, tied to it.
     const FORMS = ["", "stacked", "small", "small stacked", "small tied", "small stacked tied"];
     const AREAS = new Set(["country", "sea"]);
     /** @typedef {{look: string, width: number, height: number}} Form */
@@ -64,8 +64,8 @@ corridor.feature(
 
     /** @type {(element: HTMLElement, look: string) => void} */
     function set(element, look) {
-      for (const one of ["small", "stacked", "tied"])
-        element.classList.toggle(one, look.includes(one));
+      const { classList } = element;
+      for (const one of ["small", "stacked", "tied"]) classList.toggle(one, look.includes(one));
     }
     // An end of the main line that is out of sight stands where the line leaves the window.
     /** @returns {[Wish, HTMLElement][]} */
@@ -102,15 +102,10 @@ corridor.feature(
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // Notes, and great seas without room so far, come after the places of the main line, and before all others.
+      // After the places of the main line come a note, great seas without room so far, other notes, then all others.
       const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
-      const all = [
-        ...exits(),
-        ...named.slice(0, first),
-        ...notes(),
-        ...again(),
-        ...named.slice(first),
-      ];
+      const [told, rest] = [notes(), named.splice(first)];
+      const all = [...exits(), ...named, ...told.splice(0, 1), ...again(), ...told, ...rest];
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
       for (const look of FORMS) {
@@ -159,13 +154,13 @@ corridor.feature(
       const { forms } = one;
       const wish = stands(one);
       if (!wish) return null;
-      const near = state.lit && map.getZoom() < FAR;
-      const always = weight(wish) > 0 || (!near && (wish.always || wish.rank === 1));
+      const far = !state.lit || map.getZoom() >= FAR;
+      const always = weight(wish) > 0 || (far && (wish.always || wish.rank === 1));
       const rooms = weight(wish) < 2 ? [taken] : [taken, { ...taken, cells: new Set(), marks: [] }];
       for (const room of rooms)
         for (const { look, width, height } of forms) {
-          const tied = look.includes("tied");
-          const spot = spots.find({ ...wish, always, tied }, width, height, room);
+          const asked = { ...wish, always, tied: look.includes("tied") };
+          const spot = spots.find(asked, width, height, room);
           if (spot) return { look, spot };
         }
       return null;
@@ -195,8 +190,8 @@ corridor.feature(
       pane.classList.remove("moving");
       placed();
     });
-    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], () =>
-      requestAnimationFrame(placed),
-    );
+    const soon = () => requestAnimationFrame(placed);
+    map.on("viewreset", soon); // after which pins go where they belong
+    corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], soon);
   },
 );

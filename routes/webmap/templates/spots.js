@@ -17,16 +17,14 @@ corridor.feature(
   (needed) => {
     const { subjects, drawing, crossings, lands, leaders } = needed;
     const { map } = corridor;
-    const GAP = 3; // pixels kept free round a name
+    const [GAP, HOLD] = [3, 4]; // pixels kept free round a name, and of water round a point to which one is tied
     const { MARK } = leaders;
     const RINGS = [18, 26, 34, 42, 50, 58, 68, 80, 92]; // pixels from a place to a name that finds no room beside it
     const ASIDE = [10, 18, 26, 34, 42, 50, 58, 66]; // pixels from where a line leaves the window to the name of where it goes
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     /** @type {[reach: number, step: number]} */
     const ABROAD = [20, 0.5]; // how far and how closely a great sea is searched that found no room
-    /** @type {[reach: number, step: number]} */
-    const HOLDS = [8, 1]; // the same of points on its water to which its name can be tied
-    const HOLD = 4; // pixels of water round such a point
+    const HOLDS = 8; // how far points on its water are searched to which its name can be tied
     const TURNS = 24; // directions of a ring
 
     /** @type {(box: Box, p: L.Point) => boolean} */
@@ -81,13 +79,14 @@ corridor.feature(
         ),
       );
     // Where a name may be tied to: its place, or points on the water of its sea.
-    /** @type {(wish: Wish, sheet: Sheet) => L.Point[]} */
-    function holds({ key, lat, lon, late }, sheet) {
+    /** @type {(wish: Wish, taken: Taken) => L.Point[]} */
+    function holds({ key, lat, lon, late }, { boxes, sheet }) {
       const p = map.latLngToContainerPoint([lat, lon]);
       if (!late) return [p];
-      return over(p, 0, 0, ...HOLDS)
+      return over(p, 0, 0, HOLDS)
         .filter(([x, y]) => lands.own(key, [x - HOLD, y - HOLD, x + HOLD, y + HOLD], sheet) === 1)
-        .map((at) => L.point(at));
+        .map((at) => L.point(at))
+        .filter((point) => !boxes.some((box) => around(box, point)));
     }
     /** @type {(p: L.Point, w: number, h: number) => Corners} */
     function beside(p, w, h) {
@@ -131,20 +130,20 @@ corridor.feature(
     }
 
     // One after the other: what is farther is seldom needed.
-    /** @type {(wish: Wish, w: number, h: number, sheet: Sheet) => Generator<[number, number]>} */
-    function* candidates(wish, w, h, sheet) {
+    /** @type {(wish: Wish, w: number, h: number, taken: Taken) => Generator<[number, number]>} */
+    function* candidates(wish, w, h, taken) {
       const { key, kind, rank, always, late, tied } = wish;
       const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
       const seen = map.getSize().contains(p) && p.x >= 0 && p.y >= 0;
       if (kind === "country") {
         if (seen) yield* over(p, w, h, 1);
-        yield* lands.inSight(key, w, h, sheet);
+        yield* lands.inSight(key, w, h, taken.sheet);
       } else if (!seen) return;
       else if (kind === "exit") yield* aside(p, w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
         if (always) yield* round([p], w, h);
-      } else if (tied) yield* round(holds(wish, sheet), w, h);
+      } else if (tied) yield* round(holds(wish, taken), w, h);
       else if (late) yield* over(p, w, h, ...ABROAD);
       else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
     }
@@ -176,10 +175,10 @@ corridor.feature(
     /** @type {Spots["find"]} */
     function find(wish, width, height, taken) {
       const tied = wish.tied || wish.kind === "place" || wish.kind === "note";
-      const from = tied ? holds(wish, taken.sheet) : [];
+      const from = tied ? holds(wish, taken) : [];
       /** @type {{spot: Spot, box: Box, cost: number} | null} */
       let best = null;
-      for (const at of candidates(wish, width, height, taken.sheet)) {
+      for (const at of candidates(wish, width, height, taken)) {
         const [x, y] = at;
         /** @type {Box} */
         const box = [x - GAP, y - GAP, x + width + GAP, y + height + GAP];
