@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Frame
 
+from routes.tables import cells
 from routes.tables.dataset import Dataset
 
 # All that is written or read aloud, but for what is a link to a source or says its own language.
@@ -27,20 +28,24 @@ CODES = {"html", "ro-ro", "ro-pax", "high", "cube", "gt"}  # of ships and boxes,
 
 
 def titles(data: Dataset) -> list[str]:
-    """Return the quotations: titles and publishers of sources, places in them, and own names."""
+    """Return the quotations: titles and publishers of sources, places in them, and own names.
+
+    Of the notes on sources each sentence is one: what speaks of a single source stays as written.
+    """
     out = [*data.sources["title"], *data.sources["publisher"], *data.sources["licence"]]
-    out += [*data.sources["note"], *data.facts["locator"], *data.volumes["locator"]]
+    out += [one for note in data.sources["note"] for one in cells.sentences(note)]
+    out += [*data.facts["locator"], *data.volumes["locator"]]
     out += [*data.monthly["locator"], *data.facts["value"]]  # an operator has its own name
     return sorted({str(one) for one in out if isinstance(one, str) and one}, key=len, reverse=True)
 
 
+def left(text: str, quoted: list[str]) -> set[str]:
+    """Return the English words of a text outside of addresses and quotations."""
+    for one in quoted if WORD.search(text) else ():
+        text = text.replace(one, "")
+    return {*WORD.findall(ADDRESS.sub("", text))} - CODES
+
+
 def english(frame: Frame, quoted: list[str]) -> list[str]:
     """Return the texts of a frame that have English words outside of quotations."""
-    out = []
-    for text in frame.evaluate(TOLD):
-        left = ADDRESS.sub("", text)
-        for one in quoted if WORD.search(text) else ():
-            left = left.replace(one, "")
-        if {*WORD.findall(left)} - CODES:
-            out.append(text)
-    return out
+    return [text for text in frame.evaluate(TOLD) if left(text, quoted)]

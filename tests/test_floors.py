@@ -20,8 +20,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "vocabulary dataset"
     },
     {
-        "facts": "courses facts seasons identifiers labels messages scopes symbols volumes "
-        "carrying fleets spreads driving amounts pace prices emissions storms "
+        "facts": "courses facts seasons identifiers labels sentences messages scopes symbols "
+        "volumes carrying fleets spreads driving amounts pace prices emissions storms "
         "licence timeline plans openings"
     },
     {
@@ -79,6 +79,7 @@ READERS = {
 }
 MAY_READ = {
     "routes.tables.reading": READERS,
+    "routes.tables.rows": {"read_bytes"},
     "routes.cli.output": {"open"},  # of the null device
     "routes.export.geopackage": {"read_bytes"},  # what it has just written, as a download
 }

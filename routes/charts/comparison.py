@@ -1,6 +1,8 @@
 """Small charts of ranges: what is published beside what the network computes."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from routes.charts import spans, vega
@@ -38,7 +40,20 @@ def quantities(compared: Comparison) -> dict[str, str]:
 def _way(view: View, way: Way, quantity: str, at: int) -> list[spans.Bar]:
     bars = [spans.Bar(view.word(f"way.{way.id}"), heading=True)]
     bars.append(_computed(view, way, quantity, style.WAYS[at % len(style.WAYS)]))
-    return [*bars, *(_fact(view, fact) for fact in way.published if fact.quantity == quantity)]
+    return [*bars, *_published(view, [one for one in way.published if one.quantity == quantity])]
+
+
+def _published(view: View, figures: Sequence[Fact]) -> list[spans.Bar]:
+    """The published figures; those of one year and scope are told apart by who published them."""
+    bars = [_fact(view, fact) for fact in figures]
+    alike = Counter(bar.label for bar in bars)
+    publishers = view.dataset.sources["publisher"]
+    return [
+        replace(bar, label=f"{bar.label}, {publishers[fact.source]}")
+        if alike[bar.label] > 1
+        else bar
+        for bar, fact in zip(bars, figures, strict=True)
+    ]
 
 
 def _computed(view: View, way: Way, quantity: str, colour: str) -> spans.Bar:

@@ -7,6 +7,7 @@ from pathlib import Path
 from routes.cli.options import TEXT, Given
 from routes.cli.output import Answer
 from routes.errors import QuestionError, RoutesError, shown
+from routes.facts import labels, messages
 from routes.network.search import Service
 from routes.studies import critical
 from routes.tables import dataset
@@ -56,6 +57,21 @@ def refuse(arguments: Given, options: Sequence[str], allowed: str) -> None:
     idle = [f"--{name}" for name in options if getattr(arguments, name, None)]
     if idle:
         raise RoutesError(f"{', '.join(idle)} would change nothing here; allowed: {allowed}")
+
+
+def told(arguments: Given, text: str) -> str:
+    """Return the text of a mistake in the language that was asked for, as far as it has words.
+
+    What is wrong with the data itself is told in English, as `check` tells it.
+    """
+    lang, folder = getattr(arguments, "lang", None), getattr(arguments, "geodata", None)
+    if lang not in labels.LANGUAGES or lang == labels.FALLBACK:
+        return text
+    try:
+        data = dataset.load(Path(folder) if folder else None)
+    except (RoutesError, OSError):
+        return text
+    return messages.told(data, text, str(lang))
 
 
 def printed(

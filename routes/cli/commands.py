@@ -9,7 +9,7 @@ from pathlib import Path
 from routes import progress
 from routes.charts import drawings
 from routes.cli import options, output, planning
-from routes.cli.asking import journeys, printed, question, refuse
+from routes.cli.asking import journeys, printed, question, refuse, told
 from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
 from routes.errors import RoutesError
@@ -62,6 +62,8 @@ def export_file(arguments: Given) -> Answer:
     view, drawing = answer(data, query), arguments.drawing or ""
     stands = arguments.address or ""
     if str(path) == STANDARD_OUTPUT:
+        if told := terminal.nothing(view):
+            output.tell(told)  # the document goes elsewhere
         return Answer(formats.printed(view, form, size, drawing, stands), document=True)
     count = formats.write(view, path, size, form, drawing, stands)
     return Answer(terminal.written(view, saving.told(path), count))
@@ -230,8 +232,11 @@ def run(words: Sequence[str] | None) -> Answer:
     arguments = options.parser().parse_args(words)
     if arguments.command != "export" and getattr(arguments, "format", None) == "json":
         refuse(arguments, ["lang"], "with another format: json has ids in place of words")
-    with progress.shown():
-        return COMMANDS[arguments.command](arguments)
+    try:
+        with progress.shown():
+            return COMMANDS[arguments.command](arguments)
+    except RoutesError as error:
+        raise RoutesError(told(arguments, str(error))) from error
 
 
 def main(words: Sequence[str] | None = None) -> int:

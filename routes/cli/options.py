@@ -162,7 +162,10 @@ def network_commands(command: Command) -> None:
     plans = command("planned", "List what is planned or being built, and how promises slipped.")
     opened = command("opened", "List what opened between two years.")
     for name in YEARS:
-        opened.add_argument(name, metavar=name.upper(), type=filled, help="a year, counted, too")
+        about = "a year, counted, too"
+        opened.add_argument(name, metavar=name.upper(), type=filled, help=about)
+        about = f"{about}: only what is now promised for these years, or for one"
+        plans.add_argument(name, metavar=name.upper(), nargs="?", type=filled, help=about)
     full = command("capacity", "Find what each part can carry a year, and how full it is.")
     several(full, "corridor", "only these corridors")
     for study in (weak, full, ways, change):

@@ -26,23 +26,32 @@ def suppose(arguments: Given) -> Answer:
 
 
 def planned(arguments: Given) -> Answer:
-    """List what is planned or being built."""
+    """List what is planned or being built, of all years or of those for which it is promised."""
     data, query = question(arguments)
+    first, last = (getattr(arguments, name) for name in YEARS)
+    years = (read_year(first), read_year(last or first)) if first else ()
     return printed(
         arguments,
-        lambda: plans.planned_text(answer(data, query)),
-        lambda: plan_files.planned_csv(data, query.lang),
-        lambda: plan_files.planned_json(data),
+        lambda: plans.planned_text(answer(data, query), years),
+        lambda: plan_files.planned_csv(data, query.lang, years),
+        lambda: plan_files.planned_json(data, years),
     )
 
 
 def opened(arguments: Given) -> Answer:
-    """List what opened between two years."""
+    """List what opened between two years; of years to come it says where promises are told."""
     data, query = question(arguments)
     first, last = (read_year(getattr(arguments, name)) for name in YEARS)
+
+    def text() -> str:
+        view = answer(data, query)
+        told = plans.opened_text(view, openings.opened(data, first, last))
+        ahead = f"{view.word('ui.planned_title')}: python -m routes planned {first} {last}"
+        return f"{told}\n{ahead}" if last > data.year else told
+
     return printed(
         arguments,
-        lambda: plans.opened_text(answer(data, query), openings.opened(data, first, last)),
+        text,
         lambda: plan_files.opened_csv(data, first, last, query.lang),
         lambda: plan_files.opened_json(data, first, last),
     )

@@ -7,11 +7,12 @@ asked or is allowed; that is told by a pattern of its own, where it has one.
 import re
 from functools import lru_cache
 
-from routes.facts import labels
+from routes.facts import labels, sentences
 from routes.tables.dataset import Dataset, records
 
 KEY = "error."
 WORD = "ui."
+NAMED = re.compile(r".+ \(([\w-]+)\)")  # a place or line with its id
 GAP = re.compile(r"\\\{\\\}")
 
 
@@ -37,11 +38,16 @@ def _line(dataset: Dataset, text: str, lang: str) -> str:
 
 
 def _part(dataset: Dataset, text: str, lang: str) -> str:
-    """What stands in a gap: the name of a field, or a text with a pattern of its own."""
-    field = f"{WORD}{text}"
+    """What stands in a gap: a field, a thing, words, a sentence, or what has its own pattern."""
+    field, named = f"{WORD}{text}", NAMED.fullmatch(text)
     if field in records(dataset, "labels"):
         return labels.text(dataset, field, lang)
-    return _line(dataset, text, lang)
+    if named and (named[1] in dataset.nodes.index or named[1] in dataset.segments.index):
+        return f"{labels.subject_name(dataset, named[1], lang)} ({named[1]})"
+    listed = [f"{KEY}{one}" for one in text.split(", ")]
+    if records(dataset, "labels").keys() >= {*listed}:
+        return ", ".join(labels.text(dataset, key, lang) for key in listed)
+    return sentences.told(dataset, _line(dataset, text, lang), lang)
 
 
 @lru_cache(maxsize=64)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from routes.errors import RoutesError
-from routes.facts import plans, timeline
+from routes.facts import facts, plans, timeline
 from routes.facts.plans import Event
 from routes.facts.timeline import first_day
 from routes.tables.dataset import Dataset, records
 
+OPENED = "opened_on"
 YEARS = (1830, timeline.YEARS[1])  # since the first railways
 
 
@@ -17,7 +18,8 @@ class Opening:
     """What opened: its date, its parts on the map, and how many years after the first promise.
 
     `late_years` is None where no promise of it is known; `title` is "" where only the table of
-    lines or places tells of it.
+    lines or places tells of it. `source` says when it opened: what only says where a line runs
+    stands for it where nobody else does.
     """
 
     date: str
@@ -49,7 +51,8 @@ def opened(dataset: Dataset, first: int, last: int) -> tuple[Opening, ...]:
             date = str(row["opened"])
             if date and not {(id, date[:4]), *_with_lines(dataset, id, date)} & known:
                 late = _late(dataset, id, date)
-                found.append(Opening(date, id, (id,), "", str(row["source"]), late))
+                source = _told_by(dataset, id, date) or str(row["source"])
+                found.append(Opening(date, id, (id,), "", source, late))
                 known.add((id, date[:4]))
     within = [one for one in found if first <= int(one.date[:4]) <= last]
     return tuple(sorted(within, key=lambda one: (first_day(one.date), one.subject)))
@@ -57,6 +60,7 @@ def opened(dataset: Dataset, first: int, last: int) -> tuple[Opening, ...]:
 
 def _opening(dataset: Dataset, event: Event) -> Opening:
     parts = plans.on_the_map(dataset, event.subject)
+    parts += _beside(dataset, parts, event.begin)
     late = _late(dataset, event.subject, event.begin) if parts else None
     return Opening(event.begin, event.subject, parts, event.title, event.source, late)
 
@@ -70,9 +74,27 @@ def _late(dataset: Dataset, subject: str, date: str) -> int | None:
     return int(date[:4]) - years[0]
 
 
+def _told_by(dataset: Dataset, id: str, date: str) -> str:
+    """The source of the opening day of a line or place; "" where no fact tells of that year."""
+    told = facts.of(dataset, id, OPENED)
+    return next((one.source for one in told if str(one.text)[:4] == date[:4]), "")
+
+
 def _with_lines(dataset: Dataset, id: str, date: str) -> Iterator[tuple[str, str]]:
     """The lines of a place that opened in the same year: with them the place is told."""
     for line in records(dataset, "segments"):
         row = records(dataset, "segments")[line]
         if id in plans.line_ends(dataset, line) and str(row["opened"])[:4] == date[:4]:
             yield line, date[:4]
+
+
+def _beside(dataset: Dataset, parts: tuple[str, ...], date: str) -> tuple[str, ...]:
+    """The lines of the same ends and mode that opened on the same day: tracks of another gauge."""
+    lines = records(dataset, "segments")
+    told = {_way(dataset, part) for part in parts if part in lines}
+    opened = (line for line, row in lines.items() if row["opened"] == date and line not in parts)
+    return tuple(line for line in opened if _way(dataset, line) in told)
+
+
+def _way(dataset: Dataset, line: str) -> tuple[object, ...]:
+    return *plans.line_ends(dataset, line), records(dataset, "segments")[line]["mode"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from routes.errors import RoutesError
 from routes.facts import courses, facts, timeline
 from routes.facts.facts import Fact
 from routes.facts.timeline import BUILT, EVIDENCE, PLANNED, PROMISE, first_day
@@ -95,6 +96,21 @@ def planned(dataset: Dataset) -> tuple[Project, ...]:
     found |= {id: (id,) for id in sorted(waiting - taken - ends)}
     projects = [_project(dataset, *one) for one in found.items()]
     return tuple(sorted(projects, key=lambda one: (one.promised or 9999, one.subject)))
+
+
+def promised_for(dataset: Dataset, first: int, last: int) -> tuple[Project, ...]:
+    """Return what is now promised for a year between two, both counted.
+
+    Raises: RoutesError for years in the wrong order.
+
+    >>> [one.subject for one in promised_for(data, 2027, 2028)], promised_for(data, 2029, 2029)
+    (['rail-alat-ganja'], ())
+    """
+    if first > last:
+        allowed = "the earlier year before the later"
+        raise RoutesError(f"years: found {first} and {last}, allowed: {allowed}")
+    found = (one for one in planned(dataset) if one.promised and first <= one.promised <= last)
+    return tuple(found)
 
 
 def promises(dataset: Dataset, subject: str) -> tuple[Fact, ...]:

@@ -47,17 +47,31 @@ def later() -> Callable[[], Query]:
 def start(dataset: Dataset) -> None:
     """Read the address where the reader came by it; `problems` keeps what it asks and cannot be."""
     state, context = st.session_state, get_script_run_ctx()
-    here = context.page_script_hash if context else ""
+    on = here()
     state[DATA] = dataset
     if QUERY not in state or (context and context.is_history_navigation):
-        asked, problems = read_query(dataset, st.query_params.to_dict())
+        told = {name: st.query_params.get_all(name) for name in st.query_params}
+        asked, problems = read_query(dataset, told)
         if asked.choice != BLANK.choice and not (asked.origin and asked.destination):
             problems += (Refusal("choice", str(asked.choice), "with both ends of a journey"),)
         state[QUERY], state[PROBLEMS] = asked, problems
         state[FRESH] = True
-    elif state[PAGE] != here:
+    elif state[PAGE] != on:
         state[PROBLEMS], state[FRESH] = (), True
-    state[PAGE] = here
+    state[PAGE] = on
+
+
+def here() -> str:
+    """Return the page that this run shows, as the framework counts pages.
+
+    Not the run's own: of a session's first run that is no page yet, so that what bears its name
+    would be made anew by the second, and lose the focus of the reader who caused it.
+    """
+    context = get_script_run_ctx()
+    pages = context.pages_manager if context else None
+    if pages is None:
+        return ""
+    return pages.intended_page_script_hash or calc_hash(pages.intended_page_name or "")
 
 
 def told(text: str) -> str:
@@ -80,11 +94,7 @@ def settled() -> None:
 
 def opens(page: str) -> bool:
     """Return whether this run shows a page, by its path, before the browser is told."""
-    context = get_script_run_ctx()
-    pages = context.pages_manager if context else None
-    return pages is not None and (
-        pages.intended_page_script_hash == calc_hash(page) or pages.intended_page_name == page
-    )
+    return get_script_run_ctx() is not None and here() == calc_hash(page)
 
 
 def greet(pairs: Sequence[tuple[str, str]]) -> None:

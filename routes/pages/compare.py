@@ -121,7 +121,7 @@ def against_reality(view: View) -> None:
         return shared.once(name, view.dataset, asked, lambda: make(view, found))
 
     summary = once(study_tables.reality_summary, cases)
-    widgets.say("h3", summary.title)
+    widgets.say("h2", summary.title)
     widgets.table(summary)
     if told := once(study_tables.reality_told, cases):
         widgets.say("p", told)

@@ -63,6 +63,7 @@ def show() -> None:
     widgets.table(shown.unsourced)
     widgets.say("h2", shown.sources.title)
     listed(view, shown.sources)
+    widgets.say("p", view.word("ui.bibliography_note"))
     widgets.say("h2", shown.facts.title)
     widgets.say("p", view.word("ui.facts_intro"))
     widgets.table(shown.facts)

@@ -2,6 +2,8 @@
 // The language of the whole document, and what the framework says by itself, in the reader's language.
 /** @typedef {{lang: string, words: Record<string, string>, typed: string}} Spoken */
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const GAP = "{}"; // stands for a name or number in what is read aloud
+const ALOUD = "[data-live-announcer]";
 const NAMED = ": "; // parts what a button does from what it belongs to
 /** @type {WeakMap<Node, Map<string, [first: string, shown: string]>>} */
 const before = new WeakMap(); // what the framework has said, and what it was given instead
@@ -9,8 +11,20 @@ const before = new WeakMap(); // what the framework has said, and what it was gi
 let spoken = { lang: "", words: {}, typed: "" };
 
 /** @param {string} text */
-function said(text) {
+function filled(text) {
+  for (const [pattern, words] of Object.entries(spoken.words)) {
+    const [head, tail] = pattern.split(GAP);
+    if (tail === undefined || !text.startsWith(head) || !text.endsWith(tail)) continue;
+    const gap = text.slice(head.length, text.length - tail.length);
+    if (gap) return words.replace(GAP, () => gap);
+  }
+  return text;
+}
+
+/** @type {(text: string, aloud: boolean) => string} */
+function said(text, aloud) {
   if (Object.hasOwn(spoken.words, text)) return spoken.words[text];
+  if (aloud && filled(text) !== text) return filled(text);
   const [head, ...rest] = text.split(NAMED);
   const known = rest.length && Object.hasOwn(spoken.words, head);
   return known ? [spoken.words[head], ...rest].join(NAMED) : text;
@@ -21,7 +35,8 @@ function turn(node, name, now, set, more = "") {
   const known = before.get(node) || new Map();
   const [first, shown] = known.get(name) || ["", ""];
   const told = now === shown ? first : now; // unless the framework has said something else since
-  const wanted = said(told) + more;
+  const aloud = name !== "" || Boolean(node.parentElement?.closest(ALOUD));
+  const wanted = said(told, aloud) + more;
   if (wanted !== now) set(wanted);
   if (wanted !== told || known.has(name)) before.set(node, known.set(name, [told, wanted]));
 }

@@ -13,7 +13,8 @@ from routes.pages import typed
 from routes.view.answer import View
 from routes.webmap import html_file
 
-# What Streamlit writes in English alone, by the words that stand for it: no setting changes it.
+# What Streamlit writes in English alone, by the words that stand for it: no setting changes it. In
+# what is read aloud {} stands for anything.
 FRAMEWORK = {
     "Skip to main content": "skip",
     "App pages": "pages",
@@ -35,6 +36,74 @@ FRAMEWORK = {
     "Clear value": "clear",
     "Clear all": "clear",
     "Press Enter to apply": "press_enter",
+    "Remove {}": "remove_tag",
+    "Page {}": "page_number",
+    "Select all": "select_all",
+    "No data": "no_data",
+    "Close": "close",
+    "Close Search": "search_close",
+    "Next Result": "search_next",
+    "Previous Result": "search_previous",
+    "Choose date": "date_choose",
+    "Clear date": "date_clear",
+    "Next month": "month_next",
+    "Previous month": "month_previous",
+    "Increment": "more_of_it",
+    "Decrement": "less_of_it",
+    "Scroll tabs left": "tabs_left",
+    "Scroll tabs right": "tabs_right",
+    "Sidebar": "sidebar",
+    "Expand sidebar": "sidebar_open",
+    "Collapse sidebar": "sidebar_close",
+    "{} options available.": "options_many",
+    "1 option available.": "options_one",
+    "year, {}": "part_year",
+    "month, {}": "part_month",
+    "day, {}": "part_day",
+    "yyyy": "letters_year",
+    "mm": "letters_month",
+    "dd": "letters_day",
+}
+# The menu of a table's column: how it is sorted, shown and counted.
+COLUMN = {
+    "Dataframe column menu": "column_menu",
+    "Sort ascending": "sort_up",
+    "Sort descending": "sort_down",
+    "Autosize": "column_fit",
+    "Pin column": "column_pin",
+    "Unpin column": "column_unpin",
+    "Hide column": "column_hide",
+    "Copy column name": "column_copy",
+    "Format": "column_format",
+    "Automatic": "format_automatic",
+    "Localized": "format_localized",
+    "Plain": "format_plain",
+    "Compact": "format_compact",
+    "Dollar": "format_dollar",
+    "Euro": "format_euro",
+    "Yen": "format_yen",
+    "Percent": "format_percent",
+    "Scientific": "format_scientific",
+    "Accounting": "format_accounting",
+    "Distance": "format_distance",
+    "Calendar": "format_calendar",
+    "Statistics": "statistics",
+    "Values": "stat_values",
+    "Empty": "stat_empty",
+    "Distinct": "stat_distinct",
+    "Average": "stat_mean",
+    "Standard deviation": "stat_deviation",
+    "Minimum": "stat_least",
+    "25th percentile": "stat_q25",
+    "Median": "stat_median",
+    "75th percentile": "stat_q75",
+    "Maximum": "stat_most",
+    "Sum": "stat_sum",
+    "Range": "stat_range",
+    "Average length": "stat_length",
+    "Minimum length": "stat_shortest",
+    "Maximum length": "stat_longest",
+    "Based on sample": "stat_sample",
 }
 
 
@@ -49,6 +118,7 @@ def component() -> Any:
 def speak(view: View) -> None:
     """Let the whole document be in the language of the query."""
     english = view.query.lang == "en"
-    words = {} if english else {text: view.word(f"ui.{key}") for text, key in FRAMEWORK.items()}
+    told = {} if english else FRAMEWORK | COLUMN
+    words = {text: view.word(f"ui.{key}") for text, key in told.items()}
     data = {"lang": view.query.lang, "words": words, "typed": typed.ADDRESS}
     component()(data=data, key="tongue", height="content")

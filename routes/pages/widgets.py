@@ -199,10 +199,11 @@ def show_in(name: str, value: Any) -> str:
     """Set the control of a field, before it is made, to what the query says; give its key.
 
     Each page and language has its own: a list holds captions, not ids, and would keep those of
-    another language.
+    another language. The list of languages is the same in all of them, and keeps the focus.
     """
     state = st.session_state
-    key = f"{name} {address.query().lang} {state[address.PAGE]}"
+    lang = "" if name == "lang" else address.query().lang
+    key = f"{name} {lang} {state[address.PAGE]}"
     if address.fresh() or key not in state or state[key] != value:
         state[key] = value
     return key

@@ -20,6 +20,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 WHOLE = re.compile(r"-?\d+", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SEPARATOR = "|"  # stands between the values of a cell that holds several
+STOP = "."  # ends a sentence
 LONGEST_NUMBER = 40  # letters: Python refuses to read numbers of thousands of digits
 LARGEST = 2**53  # beyond it whole numbers are no longer exact as floats
 UNKNOWN: dict[str, Any] = {"number": float("nan"), "integer": None}
@@ -131,6 +132,11 @@ def forbidden(text: str) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks, cut where it is long."""
     return f"'{shortened(text)}'"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without the full stops between and after them."""
+    return text.removesuffix(STOP).split(f"{STOP} ") if text else []
 
 
 def whole(text: str, least: int, most: int) -> int:

@@ -129,7 +129,7 @@ def _frames(
         before = len(problems)
         text: str | None = records.heading(resource)
         if name in NEEDED or os.path.lexists(folder / path):
-            text = _text(folder, path, digest, problems)
+            text = rows.text(folder, path, digest, problems)
         else:
             absent[path] = name
         boxed = about.boxed(resource, said)
@@ -192,24 +192,14 @@ def _about(folder: Path, digest: Any, problems: list[Problem]) -> About:
     """What the folder says of itself, if it does."""
     document = None
     if os.path.lexists(folder / PACKAGE):
-        text = _text(folder, PACKAGE, digest, problems)
+        text = rows.text(folder, PACKAGE, digest, problems)
         document = None if text is None else records.document(PACKAGE, text, problems)
     return about.read(document or {}, folder.resolve().name, problems)
 
 
-def _text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
-    try:
-        content = (folder / path).read_bytes()
-    except OSError:
-        problems.append(Problem(path, "", "", "no such file", f"a file {path} in {folder}"))
-        return None
-    digest.update(path.encode() + b"\0" + content)
-    return rows.decoded(path, content, problems)
-
-
 def _schema(home: Path, problems: list[Problem]) -> Mapping[str, Any]:
     """The schema of all tables; empty, and why in `problems`, where it cannot serve."""
-    text = _text(home, PACKAGE, hashlib.sha256(), problems)
+    text = rows.text(home, PACKAGE, hashlib.sha256(), problems)
     schema = None if text is None else records.document(PACKAGE, text, problems)
     if schema is None:
         return {}

@@ -1,8 +1,11 @@
-"""From the bytes of a CSV file to rows of text, and to what a spreadsheet did to them on saving."""
+"""From a file with a table to rows of text, and to what a spreadsheet did to them on saving."""
 
 import csv
+import errno
 import io
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from routes.errors import Problem
 from routes.tables.cells import quoted
@@ -12,6 +15,26 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 Row = tuple[int, list[str]]  # its number and its cells
+
+
+def text(folder: Path, path: str, digest: Any, problems: list[Problem]) -> str | None:
+    """The text of a file of a folder, which counts in `digest`; None where it cannot be read."""
+    try:
+        content = _bytes(folder / path)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        found = "no such file" if missing else f"nothing to read: {error.strerror}"
+        problems.append(Problem(path, "", "", found, f"a file {path} in {folder}"))
+        return None
+    digest.update(path.encode() + b"\0" + content)
+    return decoded(path, content, problems)
+
+
+def _bytes(file: Path) -> bytes:
+    """What is in a file. Raises: OSError, also for a pipe or a device, which may never end."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise OSError(errno.EINVAL, "no regular file")
+    return file.read_bytes()
 
 
 def decoded(path: str, content: bytes, problems: list[Problem]) -> str | None:

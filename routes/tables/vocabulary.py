@@ -14,8 +14,8 @@ from routes.tables.reading import Tables, joined
 FALLBACK = "en"
 # Kinds of keys that name what a folder is about, not what a table may hold.
 OWN = (
-    "claim", "corridor", "happened", "node", "reason", "scenario", "series", "ship", "spelling",
-    "topic", "tour", "via", "way",
+    "claim", "corridor", "happened", "node", "reason", "scenario", "sentence", "series", "ship",
+    "spelling", "topic", "tour", "via", "way",
 )  # fmt: skip
 SUBJECT_TABLES = ("facts", "monthly", "volumes", "events", "courses")
 SUBJECT_KINDS = ("corridor", "ship", "topic")

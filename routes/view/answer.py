@@ -7,7 +7,7 @@ from typing import Any
 import geopandas as gpd
 
 from routes.errors import QuestionError, Refusal
-from routes.facts import labels, scopes
+from routes.facts import labels, scopes, sentences
 from routes.kinds import Mode, Reach, Status
 from routes.network import journey, names
 from routes.network.journey import Journey
@@ -41,6 +41,10 @@ class View:
     def scope(self, text: object) -> str:
         """Return what a number counts in the language of the query; nothing where nobody says."""
         return scopes.told(self.dataset, str(text or ""), self.query.lang)
+
+    def sentence(self, text: str) -> str:
+        """Return a reason, a note or the title of an event in the language of the query."""
+        return sentences.told(self.dataset, text, self.query.lang)
 
 
 def corridor_ids(dataset: Dataset) -> tuple[str, ...]:

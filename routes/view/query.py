@@ -180,7 +180,9 @@ def read_query(
             try:
                 values.append(_read(dataset, query, name, text))
             except (UnknownNameError, AmbiguousNameError) as error:
-                refusals.append(Refusal(name, shown(text), _elsewhere(dataset, name, text, error)))
+                missed = name in PLACES and isinstance(error, UnknownNameError)
+                found = f"{shown(text)}, which is no place of this map" if missed else shown(text)
+                refusals.append(Refusal(name, found, _elsewhere(dataset, name, text, error)))
             except ValueError:
                 refusals.append(Refusal(name, shown(text), FREE[name][1]))
         if name not in SEVERAL and len(values) > 1:

@@ -42,10 +42,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
     return known | {
         "sources": [place(source) for source in known["sources"]],
         "names": [[view.word(f"via.{name}"), *passes] for name, *passes in known["names"]],
-        "scenarios": [
-            {"id": name, "label": view.word(f"scenario.{name}"), "rows": rows}
-            for name, rows in known["scenarios"].items()
-        ],
+        "scenarios": [_scenario(view, name, rows) for name, rows in known["scenarios"].items()],
         **_services(view, place),
         "by": {by: view.word(f"by.{by}") for by in Criterion},
         "hours": {
@@ -74,6 +71,12 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "calm": view.word("assumption.calm"),
         "calm_supposed": view.word("assumption.calm_supposed"),
     }
+
+
+def _scenario(view: View, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """A scenario by its name, with the reasons of its rows in words."""
+    told = [row | {"title": view.sentence(row["title"])} for row in rows]
+    return {"id": name, "label": view.word(f"scenario.{name}"), "rows": told}
 
 
 def _dates(lang: str) -> list[str]:

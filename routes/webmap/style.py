@@ -55,7 +55,7 @@ AROUND = {
     "lit": ("#f0e442", "#7a7000"),
 }
 # Areas of charts and bars alone: no line of these would show on paper.
-AREAS = {"sky": ("#56B4E9", "#c9e9fb"), "yellow": ("#F0E442", "#F0E442")}
+AREAS = {"sky": ("#56B4E9", "#447aa3"), "yellow": ("#F0E442", "#F0E442")}
 # What stands behind the lines of a chart: its grid, the countries on the way in turn, the sea.
 BEHIND = {
     "grid": ("#e2dfd8", "#3b4046"),

@@ -12,6 +12,8 @@ from routes.view.answer import View
 from routes.words import passport
 from routes.words.map_tables import Table
 
+CITED = ("source", "locator")
+NOT_SEEN = "not_seen"  # why a source has no date: the table leaves it empty, and is said to
 VOLUME_HEADINGS = (
     "series",
     "period",
@@ -47,13 +49,17 @@ def sources(view: View) -> Table:
         + [data.claims["also"]]
     ).value_counts()
     rows, listed = data.sources, records(data, "sources").values()
-    notes = [[passport.unlinked(view, row), row["note"]] for row in listed]
+    notes = [[passport.unlinked(view, row), view.sentence(row["note"])] for row in listed]
     frame = pd.DataFrame(
         {
             view.word("ui.title_of_source"): rows["title"].to_numpy(),
             view.word("ui.publisher"): rows["publisher"].to_numpy(),
             view.word("ui.kind"): [view.word(f"document.{kind}") for kind in rows["kind"]],
-            view.word("ui.published"): [passport.dated(view, row) for row in listed],
+            view.word("ui.published"): [
+                row["published"]
+                or ("" if row["undated"] == NOT_SEEN else passport.dated(view, row))
+                for row in listed
+            ],
             view.word("ui.accessed"): rows["accessed"].to_numpy(),
             view.word("ui.address"): rows["url"].to_numpy(),
             view.word("ui.licence"): rows["licence"].to_numpy(),
@@ -70,7 +76,7 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
     titles = view.dataset.sources["title"]
     frame = pd.DataFrame(
         {
-            view.word("ui.subject"): [subject_name(view, fact.subject) for fact in listed],
+            view.word("ui.subject"): [told_apart(view, fact.subject) for fact in listed],
             view.word("ui.quantity"): [view.word(f"quantity.{fact.quantity}") for fact in listed],
             view.word("ui.value"): [passport.amount(view, fact) for fact in listed],
             view.word("ui.year"): [str(fact.year or "") for fact in listed],
@@ -113,15 +119,38 @@ def supported(view: View, *sources: str) -> Table:
 
 
 def unsourced(view: View) -> Table:
-    """Return the facts that no source supports; the map shows them as estimates."""
+    """Return the facts that no source supports; the map shows them as estimates.
+
+    What is the same in all of them is not told in each row.
+    """
     rows = view.dataset.facts
     unsourced = read(view, rows[rows["caveat"] == "unsourced"])
-    return fact_rows(view, unsourced, view.word("ui.unsourced"))
+    table = fact_rows(view, unsourced, view.word("ui.unsourced"))
+    return without_alike(table, [view.word(f"ui.{name}") for name in ("caveat", *CITED)])
+
+
+def without_alike(table: Table, headings: Sequence[str]) -> Table:
+    """Return a table without those of some columns that say the same in each row."""
+    said = [name for name in headings if table.frame[name].nunique() == 1]
+    return Table(table.title, table.frame.drop(columns=said))
 
 
 def subject_name(view: View, subject: str) -> str:
     """Return the name of what a fact is about."""
     return labels.subject_name(view.dataset, subject, view.query.lang)
+
+
+def told_apart(view: View, subject: str) -> str:
+    """Return the name of what a fact is about; of lines between the same ends which one it is."""
+    name, lines = subject_name(view, subject), records(view.dataset, "segments")
+    line = lines.get(subject, {})
+    ends = {line.get("from_node"), line.get("to_node")}
+    modes = [one["mode"] for one in lines.values() if {one["from_node"], one["to_node"]} == ends]
+    if len(modes) < 2:
+        return name
+    is_gauge_told = modes.count(line["mode"]) > 1 and not pd.isna(line["gauge_mm"])
+    gauge = f" {line['gauge_mm']} {passport.unit(view, 'mm')}" if is_gauge_told else ""
+    return f"{name} ({view.word('mode.' + line['mode'])}{gauge})"
 
 
 def series_name(view: View, series: Series) -> str:

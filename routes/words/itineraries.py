@@ -88,9 +88,16 @@ def ranked(view: View, way: Itinerary) -> str:
 
 
 def order(view: View) -> str:
-    """Say that ways with more unknown parts stand last, where some do."""
-    last = view.journey and view.journey.parts_unknown
-    return view.word("ui.unknown_last") if last else ""
+    """Say that ways with more unknown parts stand last, where some do, or a quicker one would."""
+    journey = view.journey
+    if journey is None:
+        return ""
+    other = None if journey.parts_unknown else journey.unpriced
+    if not (journey.parts_unknown or other):
+        return ""
+    usd = other and ranges.brief(view, other.told(usd=True), "USD", 1, 0)
+    told = [f"({called(view, [other])[0]}: {usd})"] if other else []
+    return " ".join([view.word("ui.unknown_last"), *told])
 
 
 def calm(view: View) -> str:
@@ -151,7 +158,7 @@ def notes(view: View, journey: Journey) -> list[str]:
     for limit in journey.network.limited:
         share = passport.number_text(round(100 * limit.share), lang)
         told = ", ".join((f"{share} %", *when(view, network.year, network.month)))
-        out.append(f"{ranges.subject(view, limit.subject)}: {limit.title} ({told})")
+        out.append(f"{ranges.subject(view, limit.subject)}: {view.sentence(limit.title)} ({told})")
     year = journey.network.year
     shut = [
         change
@@ -186,7 +193,7 @@ def _told(view: View, change: Shut | Slow, added_h: float = 0.0) -> str:
     cited = "; ".join(passport.cited(view, source) for source in change.source.split(SEPARATOR))
     hours = f"+{ranges.number_text(view, added_h, 0)} {view.word('ui.hours_short')}: "
     more = hours if added_h >= ROUNDED else ""
-    return f"{ranges.subject(view, change.subject)}: {more}{change.title} ({cited})"
+    return f"{ranges.subject(view, change.subject)}: {more}{view.sentence(change.title)} ({cited})"
 
 
 def assumptions(view: View) -> list[str]:

@@ -143,20 +143,24 @@ def known_differences(dataset: Dataset) -> dict[str, str]:
 
 
 def identity(view: View, subject: str) -> list[tuple[str, str]]:
-    """Return what a subject is, as pairs of label and text; nothing here needs a fact."""
+    """Return what a subject is, as pairs of label and text; nothing here needs a fact.
+
+    The day of its opening stands here only where no fact tells it with its source.
+    """
     row = view.row(subject)
     pairs = []
     if "mode" in row:
         length = number_text(round(row["length_km"]), view.query.lang)
         reason = known_differences(view.dataset).get(subject)
         text = f"{length} {unit(view, 'km')}"
-        text = f"{text}. {reason}" if reason else text
+        text = f"{text}. {view.sentence(reason)}" if reason else text
         pairs.append((view.word("ui.measured_length"), text))
         if not pd.isna(row["gauge_mm"]):
-            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} mm"))
+            pairs.append((view.word("ui.gauge"), f"{row['gauge_mm']} {unit(view, 'mm')}"))
         pairs.append((view.word("ui.trace"), view.word(f"trace.{row['trace']}")))
     pairs.append((view.word("ui.status"), view.word(f"status.{row['status']}")))
-    if row["opened"]:
+    told = {fact.text for fact in facts.of(view.dataset, subject, "opened_on")}
+    if row["opened"] and row["opened"] not in told:
         pairs.append((view.word("ui.opened"), row["opened"]))
     return pairs
 

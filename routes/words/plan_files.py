@@ -13,12 +13,12 @@ is planned has a row for each promise, or one where nobody promised an opening.
 
 from collections.abc import Callable
 
-from routes.facts import labels, openings, plans
+from routes.facts import labels, openings, plans, sentences
 from routes.facts.facts import Fact
 from routes.facts.plans import Event, Project
 from routes.tables.dataset import Dataset, records
 from routes.words import journey_json, study_json
-from routes.words.plans import JOIN, opens, told
+from routes.words.plans import JOIN, opens
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
 
@@ -27,11 +27,16 @@ PLANNED = (
     *("promise", "said", "promise_slipped_years", "scope", "caveat", "source", "source_title"),
     *("investment", "investment_unit", "investment_year", "investment_source"),
 )
+Years = tuple[int, int] | tuple[()]
 OPENED = ("date", "subject", "name", "parts", "title", "late_years", "source", "source_title")
 
 
-def planned_json(dataset: Dataset) -> Row:
-    """Return what is planned as plain values; the schema stands above."""
+def planned_json(dataset: Dataset, years: Years = ()) -> Row:
+    """Return what is planned as plain values; the schema stands above.
+
+    Of two `years`, both counted, it is what is now promised for them.
+    """
+    listed = plans.promised_for(dataset, *years) if years else plans.planned(dataset)
     rows = [
         {
             **{key: getattr(one, key) for key in ("subject", "stage")},
@@ -44,7 +49,7 @@ def planned_json(dataset: Dataset) -> Row:
             "investments": [_investment(fact) for fact in one.money],
             "events": [_event(event) for event in one.events],
         }
-        for one in plans.planned(dataset)
+        for one in listed
     ]
     return {**journey_json.head(dataset), "projects": rows}
 
@@ -58,11 +63,11 @@ def opened_json(dataset: Dataset, first: int, last: int) -> Row:
     return {**journey_json.head(dataset), "first": first, "last": last, "openings": rows}
 
 
-def planned_csv(dataset: Dataset, lang: str = labels.FALLBACK) -> str:
-    """Return a row for each promise of each project."""
+def planned_csv(dataset: Dataset, lang: str = labels.FALLBACK, years: Years = ()) -> str:
+    """Return a row for each promise of each project, of all or of those for two `years`."""
     known = records(dataset, "sources")
     rows = []
-    for project in planned_json(dataset)["projects"]:
+    for project in planned_json(dataset, years)["projects"]:
         money: Row = next(
             (one for one in project["investments"] if one["caveat"] not in plans.PASSED), {}
         )
@@ -93,7 +98,7 @@ def opened_csv(dataset: Dataset, first: int, last: int, lang: str = labels.FALLB
             **vars(one),
             "name": labels.subject_name(dataset, one.subject, lang),
             "parts": JOIN.join(one.parts),
-            "title": told(dataset, one, lang) or None,
+            "title": sentences.told(dataset, one.title, lang) or None,
             "source_title": records(dataset, "sources")[one.source]["title"],
         }
         for one in openings.opened(dataset, first, last)

@@ -13,7 +13,6 @@ from routes.facts.plans import Project
 from routes.network import opening
 from routes.network.itinerary import Itinerary
 from routes.network.network import Opened
-from routes.tables.checks.words import event_key
 from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 from routes.words import passport
@@ -54,7 +53,7 @@ def opened(view: View, listed: Sequence[Opening]) -> Table:
         {
             view.word("ui.opened"): [one.date for one in listed],
             view.word("ui.subject"): [name(view, one.subject) for one in listed],
-            view.word("ui.what"): [told(view.dataset, one, view.query.lang) for one in listed],
+            view.word("ui.what"): [view.sentence(one.title) for one in listed],
             view.word("ui.late_years"): _whole([one.late_years for one in listed]),
             view.word("ui.source"): [_titles(view, (one.source,)) for one in listed],
         },
@@ -63,20 +62,22 @@ def opened(view: View, listed: Sequence[Opening]) -> Table:
     return Table(view.word("ui.opened_title"), frame)
 
 
-def planned_text(view: View) -> str:
-    """Return what is planned as lines for a terminal."""
+def planned_text(view: View, years: tuple[int, int] | tuple[()] = ()) -> str:
+    """Return what is planned as lines for a terminal, of all or of what is promised for `years`."""
     lines = [view.word("ui.planned_title")]
-    for one in shown(view):
+    listed = plans.promised_for(view.dataset, *years) if years else shown(view)
+    for one in listed:
         when = f", {one.since}" if one.since else ""
         lines += ["", f"{name(view, one.subject)}: {view.word(f'status.{one.stage}')}{when}"]
         for word, text in (
+            ("promised_for", str(one.promised or "")),
             ("promises", promises(view, one)),
             ("investment", cost(view, one)),
             ("opens_with", opens(view.dataset, one)),
             ("sources", JOIN.join(one.sources)),
         ):
             lines += [f"  {view.word(f'ui.{word}')}: {text}"] if text else []
-    return "\n".join(lines)
+    return "\n".join(lines if listed else [*lines, view.word("ui.nothing_shown")])
 
 
 def opened_text(view: View, listed: Sequence[Opening]) -> str:
@@ -84,7 +85,7 @@ def opened_text(view: View, listed: Sequence[Opening]) -> str:
     lines = [view.word("ui.opened_title")]
     for one in listed:
         late = "" if one.late_years is None else f" ({_signed(view, one.late_years)})"
-        title = f": {told(view.dataset, one, view.query.lang)}" if one.title else ""
+        title = f": {view.sentence(one.title)}" if one.title else ""
         lines.append(f"{one.date:10}  {name(view, one.subject)}{title}{late} ({one.source})")
     return "\n".join(lines if listed else [*lines, view.word("ui.nothing_shown")])
 
@@ -122,13 +123,6 @@ def opens(dataset: Dataset, project: Project) -> str:
     return part if waits else ""
 
 
-def told(dataset: Dataset, one: Opening, lang: str = labels.FALLBACK) -> str:
-    """Return the title of an opening in a language; the English one where that has none."""
-    key = event_key({"date_from": one.date, "subject": one.subject})
-    row = records(dataset, "labels").get(key, {})
-    return str(row.get(lang) or one.title)
-
-
 def opening_name(view: View, id: str) -> str:
     """Return the name of what --open takes: an opening, a line or a place."""
     named = id in opening.named(view.dataset)
@@ -151,7 +145,7 @@ def notes(view: View, opened: Sequence[Opened], way: Itinerary | None) -> list[s
 def _reasons(view: View, group: Sequence[Opened]) -> list[str]:
     """What the openings of a group rest on, each reason once, with its source."""
     reasons = dict.fromkeys((one.title, one.source) for one in group if one.title)
-    return [f"{title} ({passport.cited(view, source)})" for title, source in reasons]
+    return [f"{view.sentence(title)} ({passport.cited(view, source)})" for title, source in reasons]
 
 
 def _promised(view: View, group: Sequence[Opened]) -> Iterator[str]:

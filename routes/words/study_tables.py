@@ -125,7 +125,7 @@ def _case(view: View, case: Case) -> dict[str, object]:
         view.word("ui.caveat"): view.word(f"caveat.{case.fact.caveat}") if case.fact.caveat else "",
         view.word("ui.source"): sources.at[case.fact.source, "title"],
         view.word("ui.reason_source"): sources.at[case.source, "title"] if case.source else "",
-        view.word("ui.note"): case.note,
+        view.word("ui.note"): view.sentence(case.note),
     }
 
 
@@ -149,7 +149,7 @@ def _price_case(view: View, case: PriceCase) -> dict[str, object]:
         view.word("ui.reason"): view.word(f"reason.{case.reason}") if case.reason else "",
         view.word("ui.source"): sources.at[case.fact.source, "title"],
         view.word("ui.reason_source"): sources.at[case.source, "title"] if case.source else "",
-        view.word("ui.note"): case.note,
+        view.word("ui.note"): view.sentence(case.note),
     }
 
 

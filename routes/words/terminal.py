@@ -12,6 +12,7 @@ from routes.network.network import Arc
 from routes.studies.compare import Comparison, Way
 from routes.studies.critical import ADDED, END, NO_WAY, Criticality, Loss
 from routes.view.answer import View
+from routes.view.filters import passing
 from routes.words import (
     columns,
     fact_tables,
@@ -108,8 +109,14 @@ def sources(view: View) -> str:
 
 
 def written(view: View, file: str, count: int) -> str:
-    """Say which file was written, and how many bytes it has."""
-    return f"{file}: {_filled(view, 'ui.bytes', count)}"
+    """Say which file was written, how many bytes it has, and where the filters leave nothing."""
+    lines = [f"{file}: {_filled(view, 'ui.bytes', count)}", nothing(view)]
+    return "\n".join(filter(None, lines))
+
+
+def nothing(view: View) -> str:
+    """Say that the filters leave nothing; "" where they leave something."""
+    return view.word("ui.nothing_shown") if passing(view) == frozenset() else ""
 
 
 def _weather(

@@ -45,6 +45,27 @@ def test_export_gives_the_bytes_of_the_page_s_button(folder, tmp_path, toy, caps
     assert f"{path.stat().st_size} байт" in said
 
 
+NOTHING = ["--mode", "sea", "--status", "planned"]  # of the toy no line is both
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.geojson", "t.svg"])
+def test_an_export_in_which_nothing_is_left_says_so(folder, tmp_path, toy, capsys, name):
+    said = toy.labels.loc["ui.nothing_shown", "en"]
+    words = ["export", str(tmp_path / name), "--geodata", str(folder), "--mode", "sea"]
+    assert main(words) == 0
+    assert said not in capsys.readouterr().out
+    assert main([*words, *NOTHING[2:]]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [said]
+
+
+def test_an_empty_document_stays_whole_and_is_told_beside_it(folder, toy, capsysbinary):
+    words = ["export", "-", "--format", "csv", "--geodata", str(folder)]
+    assert main([*words, *NOTHING]) == 0
+    out, told = capsysbinary.readouterr()
+    assert out.count(b"\n") == 1 and out.startswith(b"id,")
+    assert told.decode() == toy.labels.loc["ui.nothing_shown", "en"] + "\n"
+
+
 def test_show_and_sources(folder, capsys):
     assert main(["show", "rail-dostyk-shu", "--geodata", str(folder)]) == 0
     assert "166 km" in capsys.readouterr().out
@@ -183,3 +204,11 @@ def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
     assert main(shlex.split(hint)) == 0
     assert main(["new", str(folder)]) == 1
     assert "is not empty" in capsys.readouterr().err
+
+
+def test_of_years_to_come_it_is_told_where_promises_stand(toy, monkeypatch, capsys):
+    monkeypatch.setattr("routes.tables.dataset.load", lambda _: toy)
+    assert main(["opened", "2028", "2028"]) == 0
+    assert capsys.readouterr().out.endswith("What is planned: python -m routes planned 2028 2028\n")
+    assert main(["opened", "2018", "2024"]) == 0
+    assert "python" not in capsys.readouterr().out

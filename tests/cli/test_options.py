@@ -71,6 +71,8 @@ EFFECT = [
     *[(WHATIF, words) for words in (YEAR, LANG, ["--format", "json"])],
     *[(one, words) for one in (PLANNED, OPENED) for words in (LANG, ["--format", "csv"])],
     *[([*one, "--format", "csv"], LANG) for one in (WHATIF, PLANNED, OPENED)],
+    *[([*PLANNED, "--format", form], ["2025", "2027"]) for form in ("text", "csv", "json")],
+    (PLANNED, ["2027"]),
     *[(one, JOURNEY[name]) for one in (CRITICAL, COMPARE) for name in WHEN],
     *[(CAPACITY, words) for words in (["--corridor", "truck"], YEAR, LANG, ["--format", "csv"])],
     ([*CAPACITY, "--format", "csv"], LANG),
@@ -144,6 +146,7 @@ REFUSED = [
     *[(WHATIF, words) for words in (JOURNEY["--by"], ["--open", "aktau"], ["--open", "ganja"])],
     *[(one, words) for one in (PLANNED, OPENED) for words in (YEAR, JOURNEY["--open"])],
     *[(["opened", year], words) for year in ("2024", "1066", "x") for words in (["2018"], [])],
+    *[([*PLANNED, "2028"], [year]) for year in ("2027", "1066", "x")],
     *[(out, ["--drawing", "hours"]) for out in (HTML, LINES, PACKAGE, TABLE, JSON, PICTURE)],
     *[(STAIRCASE, words) for words in (FILTER["--mode"], ["--size", "a3"], AT, SELECT, LOOKS[0])],
     ([*PICTURE, *ROAD], ["--drawing", "usd"]),  # of which nothing is known in the toy

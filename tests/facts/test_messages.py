@@ -51,3 +51,10 @@ def test_every_pattern_has_as_many_gaps_in_every_language(real):
     for key, row in records(real, "labels").items():
         if key.startswith(messages.KEY):
             assert len({row[lang].count("{}") for lang in labels.LANGUAGES}) == 1, key
+
+
+def test_a_name_of_no_place_is_told_to_be_none_in_every_language(real):
+    _, (refusal,) = read_query(real, {"origin": "hamburg"})
+    assert "'hamburg', which is no place of this map, allowed" in str(refusal)
+    for lang in labels.LANGUAGES[1:]:
+        assert "no place" not in messages.told(real, str(refusal), lang)

@@ -40,3 +40,29 @@ def test_years_side_by_side_are_all_years(real):
     assert whole == openings.opened(real, 1830, 2016) + openings.opened(real, 2017, 2026)
     opened = real.segments.index[real.segments["opened"] != ""]
     assert {*opened} <= {part for one in whole for part in one.parts}
+
+
+def test_each_day_names_who_says_so_and_not_who_drew_the_line(real):
+    kinds = real.sources["kind"]
+    for one in openings.opened(real, 1830, 2026):
+        assert kinds[one.source] != "dataset", one
+    (ferry,) = (one for one in openings.opened(real, 2016, 2016) if one.subject.startswith("ferry"))
+    assert ferry.source == "kazinform-kuryk-senators"
+
+
+def test_where_no_fact_tells_the_day_the_row_names_its_source(toy):
+    (one,) = openings.opened(toy, 2024, 2024)
+    assert one.source == toy.segments["source"]["road-dostyk-aktau"]
+
+
+def test_tracks_of_two_gauges_that_opened_together_are_told_once(real):
+    (one,) = (one for one in openings.opened(real, 2012, 2012) if "rail-" in one.subject)
+    assert one.parts == ("rail-horgos-altynkol-1520", "rail-horgos-altynkol-1435")
+
+
+def test_every_day_of_opening_is_a_fact_with_its_source(real):
+    told = real.facts[real.facts["quantity"] == "opened_on"]
+    known = {(row.subject, str(row.value)[:4]) for row in told.itertuples()}
+    for table in (real.segments, real.nodes):
+        opened = table["opened"][table["opened"] != ""]
+        assert {(id, date[:4]) for id, date in opened.items()} <= known

@@ -11,6 +11,16 @@ from tests.browsing import listening, rest
 from tests.english import english, titles
 
 PAGES = ("", "journey", "compare", "traffic", "sources")
+MOST_FOLDS = 20
+# What readers come to by asking: a passport, a what-if, what cannot be.
+SEEN = (
+    "?select=rail-zhetygen-almaty",
+    "journey?origin=xian&destination=halkali&scenario=storm_aktau",
+    "journey?origin=xian&destination=nakhchivan",
+    "compare?origin=xian&destination=poti",
+    "traffic?year=2024",
+    "sources?select=aktau",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -41,7 +51,11 @@ def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab,
     told = """() => [...document.querySelectorAll("[aria-label], [title], [placeholder]")]
       .flatMap((one) => ["aria-label", "title", "placeholder"].map(
         (name) => one.getAttribute(name) || ""))"""
-    framework = re.compile("|".join(f"^{re.escape(text)}(: |$)" for text in tongue.FRAMEWORK))
+    ends = (
+        f"{re.escape(one.removesuffix('{}'))}(: |{'' if '{}' in one else '$'})"
+        for one in tongue.FRAMEWORK
+    )
+    framework = re.compile(f"^({'|'.join(ends)})")
     seen = tab.page.evaluate(told)
     assert not [one for one in seen if framework.match(one)]
     assert "მთელ ეკრანზე" in {one.partition(":")[0] for one in seen}
@@ -77,3 +91,36 @@ def test_no_word_stays_english_outside_of_titles_and_quotations(tab, app, real, 
         rest(tab.page)
         for frame in tab.page.frames:
             assert english(frame, quoted) == [], (lang, frame.url)
+
+
+def unfold(page) -> None:
+    """Open all that is folded away, one after the other: each is made when it is opened."""
+    for frame in page.frames:
+        if frame.parent_frame:
+            frame.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    closed = page.locator(".stMain details:not([open]) > summary")
+    for _ in range(MOST_FOLDS):  # what stands in a fold may have folds of its own
+        if closed.count():
+            closed.first.click()
+            rest(page)
+    assert closed.count() == 0
+
+
+@pytest.mark.parametrize("path", SEEN)
+def test_in_the_dark_on_a_phone_and_unfolded_axe_finds_nothing_and_no_word_is_english(
+    tab, app, real, path
+):
+    listening(tab.context)
+    tab.page.emulate_media(color_scheme="dark")
+    tab.page.set_viewport_size({"width": 390, "height": 844})
+    tab.page.goto(f"{app}/{path}&lang=ka")
+    rest(tab.page)
+    for frame in tab.page.frames:
+        assert findings(frame) == [], frame.url
+    tab.page.set_viewport_size({"width": 1280, "height": 800})
+    rest(tab.page)
+    unfold(tab.page)
+    quoted = [*titles(real), *(f"({id})" for id in real.nodes.index)]
+    for frame in tab.page.frames:
+        assert findings(frame) == [], frame.url
+        assert english(frame, quoted) == [], frame.url

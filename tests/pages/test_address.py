@@ -62,6 +62,14 @@ def test_every_page_tells_what_its_address_asks_and_cannot_be(app, page, asked, 
     assert asked.partition("=")[0] not in got.asked or page in ("journey", "compare")
 
 
+@pytest.mark.parametrize("page", ["", "sources"])
+def test_an_address_that_says_one_thing_twice_is_told_and_a_list_holds_all(app, page):
+    got = answer(f"{app}/{page}?lang=ru&off=mode.rail&lang=en&off=mode.road,mode.rail")
+    assert got.errors == ()
+    assert "⚠ lang" in got.told
+    assert got.asked == {"lang": "ru", "off": "mode.rail,mode.road"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("by", ["time", "distance", "cost"])
 def test_no_page_fails_whatever_is_best(app, page, by):

@@ -38,6 +38,47 @@ def test_a_port_is_closed_by_few_key_presses(tab, app):
     assert presses + len("Aktau") + 1 <= MOST
 
 
+@pytest.mark.parametrize(
+    ("page", "key", "word"),
+    [
+        ("", "corridor", "Kuryk"),
+        ("map", "corridor", "Kuryk"),
+        ("journey", "origin", "Almaty"),
+        ("compare?origin=xian&destination=poti", "origin", "Almaty"),
+        ("journey", "lang", "Türkçe"),
+        ("sources", "lang", "Türkçe"),
+    ],
+)
+def test_the_first_choice_in_a_fresh_page_keeps_the_focus(tab, app, page, key, word):
+    tab.page.goto(f"{app}/{page}")
+    rest(tab.page)
+    box = tab.page.locator(f"[class*='st-key-{key}-'] input").first
+    one = box.element_handle()
+    box.fill(word)
+    box.press("Enter")
+    seen = rest(tab.page)
+    assert key in seen.asked
+    assert one.evaluate("(one) => document.activeElement === one")
+
+
+@pytest.mark.parametrize("page", ["", "journey"])
+def test_another_tab_opens_where_it_is_pressed(tab, app, page):
+    tab.page.goto(f"{app}/{page}")
+    rest(tab.page)
+    first, second = (tab.page.locator("[role=tab]").nth(at) for at in (0, 1))
+    tab.page.locator(".stMain").evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    rest(tab.page)
+    for one in (second, first):
+        one.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+        before = one.bounding_box()
+        tab.page.mouse.move(before["x"] + 8, before["y"] + 8)
+        tab.page.mouse.down()
+        tab.page.mouse.up()
+        tab.page.locator("[role=tab][aria-selected=true]", has_text=one.inner_text()).wait_for()
+        rest(tab.page)
+        assert abs(one.bounding_box()["y"] - before["y"]) < 100  # pixels
+
+
 @pytest.mark.parametrize("page", ["", "journey", "compare", "traffic", "sources"])
 def test_what_opens_is_next_in_the_order_of_keys(tab, app, page):
     tab.page.goto(f"{app}/{page}")

@@ -140,6 +140,14 @@ def test_a_link_reopens_the_same_view(tab, app, real):
     frame.wait_for_function("corridor.map.getZoom() === 6")
 
 
+@pytest.mark.parametrize("page", ["", "journey"])
+def test_a_step_of_the_tour_takes_the_address_a_position_beside_it(tab, app, page):
+    tab.page.goto(f"{app}/{page}?tour=caspian&at=5.5/42/58")
+    seen = rest(tab.page)  # where the map is not as its address says, there is no rest
+    assert seen.asked["tour"] == "caspian" and "at" not in seen.asked
+    assert seen.map["lng"] != pytest.approx(58, abs=1)
+
+
 def test_garbage_in_the_address_is_told_and_harmless(tab, app, real):
     frame = framed(tab, f"{app}/?mode=rocket&at=zzz&select=%3Cimg%20src=x%3E&nonsense=1")
     lines(frame, shown(real))

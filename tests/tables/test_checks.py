@@ -303,6 +303,14 @@ CASES = {
             "allowed: the title in events.csv, 'The new port of Alat opens'",
         ),
     ],
+    "sentences_are_translated_as_they_stand": [
+        (
+            ("labels.csv", "Half of the days are left to load,", "Half of the days are left,"),
+            "labels.csv row 135 (sentence.half_left), column en: "
+            "found 'Half of the days are left', "
+            "allowed: that of reason in scenarios.csv, reason in exceptions.csv, note in journeys",
+        ),
+    ],
     "expectations_name_modes_and_kinds": [
         (
             ("quantities.csv", ",,rail|port", ",,rail|harbour"),
@@ -1222,6 +1230,10 @@ JUST = {
             "unit.t,t,",
             "happened.20180514_alat,The new port of Alat opens,,,,,,\nunit.t,t,",
         ),
+    ],
+    "sentences_are_translated_as_they_stand": [
+        ("labels.csv", "Half of the days are left to load,", "A reader sent the cutting,"),
+        ("scenarios.csv", "to load,newspaper", "to load. Nobody says more.,newspaper"),
     ],
     "nodes_lie_in_their_country": [
         ("nodes.csv", "AZ,53,41,3", "AZ,20,20,3"),  # far from all that is drawn

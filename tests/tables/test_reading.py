@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 
 import pytest
@@ -333,6 +334,25 @@ def test_three_tables_are_needed(tmp_path, name):
     path = next(folder.glob(f"{name}.*"))
     path.unlink()
     message = f"{path.name}: found no such file, allowed: a file {path.name} in {folder}"
+    assert message in told(folder)
+
+
+@pytest.mark.parametrize("name", ["nodes.csv", "lakes.geojson", "datapackage.json"])
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (os.mkfifo, "no regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "no regular file"),
+        (lambda path: path.mkdir(), "Is a directory"),
+        (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
+    ],
+    ids=["pipe", "device", "folder", "circle"],
+)
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path, name, make, why):
+    folder = copied(tmp_path)
+    (folder / name).unlink(missing_ok=True)
+    make(folder / name)
+    message = f"{name}: found nothing to read: {why}, allowed: a file {name} in {folder}"
     assert message in told(folder)
 
 

@@ -94,6 +94,15 @@ def test_no_two_modes_are_told_by_colour_alone():
         assert a.dash != b.dash or max(a.width, b.width) >= 1.5 * min(a.width, b.width)
 
 
+@pytest.mark.parametrize("look", range(2), ids=LOOKS)
+def test_hours_under_way_differ_from_those_at_sea_and_at_borders(look):
+    inks = (style.INKS | style.AREAS).values()
+    shown = {both[0]: both[look] for both in inks}
+    run, sea, border = (shown[style.HOURS[kind]] for kind in ("run", "sea", "border"))
+    assert contrast(run, sea) >= 1.9
+    assert contrast(run, border) >= 3
+
+
 def test_every_colour_of_a_theme_has_another_in_the_dark():
     for theme, colours in style.COLOURS.items():
         for colour in colours.values():

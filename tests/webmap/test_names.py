@@ -13,6 +13,7 @@ from routes.webmap import map_names
 from tests.conftest import Tab
 
 SIZES = ((1280, 800), (390, 844))
+CROSSED = ("sea.black_sea", "sea.caspian_sea")
 # Each zoom where there is most to name.
 SIGHTS = (
     (3, 42, 70),
@@ -89,13 +90,15 @@ TIED = """() => {
       const place = at ? [at.x, at.y] : null;
       return [one.textContent, [x, y, x + one.offsetWidth, y + one.offsetHeight], place];
     });
-  return [ties, boxes, [...document.querySelectorAll('.note')].map((one) => one.textContent)];
+  const farther = [...document.querySelectorAll('.note, .name.tied')];
+  return [ties, boxes, farther.map((one) => [one.textContent, one.matches('.note') ? 1.6 : 1.8])];
 }"""
 
 
 def knots(page) -> list[str]:
     """What is wrong with the leaders: too long, across each other or through a name."""
-    ties, boxes, notes = page.evaluate(TIED)
+    ties, boxes, found = page.evaluate(TIED)
+    farther = dict(found)
     longest = 40 if page.viewport_size["width"] < 760 else 60
     lines = [LineString(tie) for tie in ties]
     shapes = [(text, box(*edges)) for text, edges, _ in boxes]
@@ -103,7 +106,7 @@ def knots(page) -> list[str]:
     for line in lines:
         wrong += [text for text, shape in shapes if shape.buffer(-2).intersects(line)]
         ends = [text for text, shape in shapes if shape.distance(Point(line.coords[0])) < 2]
-        most = longest * (1.6 if {*ends} & {*notes} else 1)
+        most = longest * max((farther.get(text, 1) for text in ends), default=1)
         if line.length > most + 1:
             wrong.append(f"{ends}: {line.length:.0f} pixels")
     for text, edges, place in boxes:
@@ -158,6 +161,21 @@ def test_the_first_look_names_the_ends_the_countries_and_tells_stories(browser, 
     assert tab.page.evaluate(COVERED)[1] == []
     assert knots(tab.page) == []
     tab.context.close()
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_the_seas_that_the_corridor_crosses_are_named_at_first(browser, real, tmp_path, lang):
+    path = tmp_path / f"{lang}.html"
+    formats.write(answer(real, Query(lang=lang)), path)
+    crossed = {labels.text(real, key, lang) for key in CROSSED}
+    for size in (*SIZES, (1920, 1080)):
+        tab = Tab(browser, *size)
+        tab.page.goto(path.as_uri())
+        tab.page.wait_for_function("corridor.state.ready")
+        assert crossed <= {*names(tab)}, size
+        assert tab.page.evaluate(COVERED)[1] == []
+        assert knots(tab.page) == []
+        tab.context.close()
 
 
 @pytest.mark.parametrize("ends", [("xian", "halkali"), ("lianyungang", "poti")], ids="-".join)

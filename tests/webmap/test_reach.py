@@ -74,3 +74,12 @@ def test_no_word_of_the_file_stays_english_outside_of_titles_and_quotations(
     opened(tab, real, tmp_path, lang)
     tab.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert english(tab.page.main_frame, titles(real)) == []
+
+
+def test_in_the_dark_and_on_a_phone_axe_finds_nothing_in_the_file(tab, real, tmp_path):
+    tab.page.emulate_media(color_scheme="dark")
+    tab.page.set_viewport_size({"width": 390, "height": 844})
+    opened(tab, real, tmp_path, "ka")
+    assert findings(tab.page.main_frame) == []
+    tab.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert findings(tab.page.main_frame) == []

@@ -109,6 +109,17 @@ def test_that_unknown_parts_stand_last_is_said_where_they_do(real):
     assert itineraries.order(by_time) == itineraries.order(answer(real, Query())) == ""
 
 
+def test_the_cheapest_way_alone_names_one_that_may_be_cheaper(real):
+    view = answer(real, Query("urumqi", "tbilisi", "cost", month=3))
+    (told,), other = view.journey.itineraries, view.journey.unpriced
+    assert other.usd.missing and not told.usd.missing and other.usd.likely < told.usd.likely
+    usd = ranges.number_text(view, other.usd_spread.p50, 0)
+    unknown = view.word("ui.unknown_last")
+    assert itineraries.order(view) == f"{unknown} (by Aktau: at least {usd} USD)"
+    by_time = answer(real, Query("urumqi", "tbilisi", month=3))
+    assert by_time.journey.unpriced is None
+
+
 def test_without_a_month_it_is_said_that_no_storm_counts(real):
     calm = answer(real, Query("xian", "poti"))
     assert itineraries.calm(calm) == "Without storms and ice: ask for a month."

@@ -44,6 +44,15 @@ def test_a_language_changes_no_year(real, english, lang):
     assert plans.planned_text(view).splitlines()[0] == view.word("ui.planned_title")
 
 
+def test_what_is_promised_for_some_years_is_told_by_its_year(toy, english):
+    view = answer(toy, Query())
+    assert "  Promised for: 2028" in plans.planned_text(view, (2027, 2028)).splitlines()
+    nothing = [view.word("ui.planned_title"), view.word("ui.nothing_shown")]
+    assert plans.planned_text(view, (2027, 2027)).splitlines() == nothing
+    asked = plans.planned_text(english, (2027, 2027))
+    assert "Poti: Planned" in asked and "Anaklia" not in asked  # that is promised for 2029
+
+
 def test_what_opened_is_told_with_its_delay(real, english):
     text = plans.opened_text(english, openings.opened(real, 2017, 2017))
     assert "2017-10-30  Baku → Kars: The Baku-Tbilisi-Kars railway opens (+7 years)" in text

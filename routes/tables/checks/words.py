@@ -5,11 +5,13 @@ from typing import Any
 
 from routes.errors import Problem
 from routes.tables import records
-from routes.tables.cells import SEPARATOR, quoted
+from routes.tables.cells import SEPARATOR, quoted, sentences
 from routes.tables.checks.references import nearest
 from routes.tables.checks.rules import World, check
 
 EVENT = "happened."
+SENTENCE = "sentence."
+SENTENCES = {"scenarios": "reason", "exceptions": "reason", "journeys": "note", "sources": "note"}
 STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
 
 
@@ -64,6 +66,19 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
         elif row["en"] != titles[row["key"]]:
             allowed = f"the title in events.csv, {quoted(titles[row['key']])}"
             yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
+
+
+@check("scenarios", "exceptions", "journeys", "sources", "labels")
+def sentences_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
+    """A label sentence.KEY is a sentence that stands in one of the tables that have sentences."""
+    texts = [text for table, column in SENTENCES.items() for text in world.tables[table][column]]
+    known = {one for text in texts for one in sentences(text)}
+    if world.is_absent(*SENTENCES):
+        return
+    for row in world.records("labels"):
+        if row["key"].startswith(SENTENCE) and row["en"] not in known:
+            tables = ", ".join(f"{column} in {table}.csv" for table, column in SENTENCES.items())
+            yield world.problem("labels", row["row"], "en", quoted(row["en"]), f"that of {tables}")
 
 
 def event_key(row: Mapping[Any, Any]) -> str:

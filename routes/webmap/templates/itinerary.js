@@ -24,7 +24,8 @@ corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"
 
   /** @param {Shown} shown */
   function choices({ journey, choice, choose }) {
-    if (journey.ways.length < 2) return null;
+    const rule = journey.order ? [make("p", { class: "soft" }, journey.order)] : [];
+    if (journey.ways.length < 2) return rule[0] ?? null;
     const rows = journey.ways.map(({ name, ranked, days }, i) => {
       const input = make("input", {
         type: "radio",
@@ -36,7 +37,6 @@ corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"
       const told = ranked ? `${ranked} · ${days}` : days;
       return make("label", {}, input, make("span", {}, name), make("b", {}, told));
     });
-    const rule = journey.order ? [make("p", { class: "soft" }, journey.order)] : [];
     const head = make("legend", {}, words.alternatives);
     return make("fieldset", { class: "ways" }, head, ...rows, ...rule);
   }

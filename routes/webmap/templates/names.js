@@ -1,6 +1,6 @@
 // @ts-check
 // Names and notes on the map: by rank with the zoom, each where nothing stands and no line runs.
-/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, lat: number, lon: number, label?: Label}} Wish */
+/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, late?: boolean, tied?: boolean, lat: number, lon: number, label?: Label}} Wish */
 corridor.feature(
   "names",
   ["page", "elements", "subjects", "filters", "drawing", "spots", "leaders", "edges"],
@@ -9,11 +9,14 @@ corridor.feature(
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
+    const FAR = 2.6; // the zoom below which, beside what is lit, other names stand right by their places or nowhere
     const { data, map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
-    // How a name is set: the name of a country or a sea that finds no room so, in two lines or smaller.
-    const FORMS = ["", "stacked", "small", "small stacked"];
+    // How a name is set: the name of a country or a sea that finds no room so, in two lines or smaller; and that of a
+    // great sea, which the corridor crosses, after the places of the main line beside its water, tied to it.
+    const FORMS = ["", "stacked", "small", "small stacked", "small tied", "small stacked tied"];
+    const AREAS = new Set(["country", "sea"]);
     /** @typedef {{look: string, width: number, height: number}} Form */
     /** @type {{wish: Wish, element: HTMLElement, forms: Form[], tie: HTMLElement | null}[]} */
     const written = [];
@@ -61,7 +64,8 @@ corridor.feature(
 
     /** @type {(element: HTMLElement, look: string) => void} */
     function set(element, look) {
-      for (const one of ["small", "stacked"]) element.classList.toggle(one, look.includes(one));
+      for (const one of ["small", "stacked", "tied"])
+        element.classList.toggle(one, look.includes(one));
     }
     // An end of the main line that is out of sight stands where the line leaves the window.
     /** @returns {[Wish, HTMLElement][]} */
@@ -84,22 +88,33 @@ corridor.feature(
       }
       return exit && { ...wish, ...exit };
     }
+    /** @returns {[Wish, HTMLElement][]} */
+    const again = () =>
+      data.labels
+        .filter(({ kind, rank }) => kind === "sea" && rank === 1)
+        .map((label) => [{ ...label, always: false, late: true }, name(label)]);
+    /** @type {(one: typeof written[0], look: string) => boolean} */
+    function offered({ wish: { kind, late }, element }, look) {
+      if (look.includes("stacked") && element.childElementCount < 2) return false;
+      return late ? look.includes("small") : !look || (AREAS.has(kind) && !look.includes("tied"));
+    }
     // All are written first and measured after: one layout of the page a form, and not one a name.
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // Notes come after the places of the main line, and before all others.
+      // Notes, and great seas without room so far, come after the places of the main line, and before all others.
       const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
-      const all = [...exits(), ...named.slice(0, first), ...notes(), ...named.slice(first)];
+      const all = [
+        ...exits(),
+        ...named.slice(0, first),
+        ...notes(),
+        ...again(),
+        ...named.slice(first),
+      ];
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
       for (const look of FORMS) {
-        const now = written.filter(
-          ({ wish, element }) =>
-            !look ||
-            (["country", "sea"].includes(wish.kind) &&
-              (element.childElementCount > 1 || !look.includes("stacked"))),
-        );
+        const now = written.filter((one) => offered(one, look));
         for (const { element } of now) set(element, look);
         for (const { element, forms } of now)
           forms.push({ look, width: element.offsetWidth, height: element.offsetHeight });
@@ -133,7 +148,7 @@ corridor.feature(
     /** @type {(one: typeof written[0], leader: Leader) => void} */
     function tie(one, leader) {
       const [p, { x, y }] = [leader.from, leader.to].map(map.containerPointToLayerPoint, map);
-      one.tie = make("i", { class: "tie" });
+      one.tie = make("i", { class: one.wish.late ? "tie sea" : "tie" });
       one.tie.style.width = `${leaders.length(leader)}px`;
       one.tie.style.transform = `translate(${x}px, ${y}px) rotate(${Math.atan2(p.y - y, p.x - x)}rad)`;
       pane.prepend(one.tie);
@@ -144,11 +159,13 @@ corridor.feature(
       const { forms } = one;
       const wish = stands(one);
       if (!wish) return null;
-      const always = wish.always || weight(wish) > 0;
+      const near = state.lit && map.getZoom() < FAR;
+      const always = weight(wish) > 0 || (!near && (wish.always || wish.rank === 1));
       const rooms = weight(wish) < 2 ? [taken] : [taken, { ...taken, cells: new Set(), marks: [] }];
       for (const room of rooms)
         for (const { look, width, height } of forms) {
-          const spot = spots.find({ ...wish, always }, width, height, room);
+          const tied = look.includes("tied");
+          const spot = spots.find({ ...wish, always, tied }, width, height, room);
           if (spot) return { look, spot };
         }
       return null;
@@ -156,12 +173,14 @@ corridor.feature(
 
     function place() {
       const taken = spots.taken();
+      const named = new Set();
       for (const one of written) one.tie?.remove();
       for (const one of [...written].sort((a, b) => weight(b.wish) - weight(a.wish))) {
         const { wish, element } = one;
-        const found = wanted(wish) ? fitting(one, taken) : null;
+        const found = wanted(wish) && !named.has(wish.key) ? fitting(one, taken) : null;
         element.style.display = found ? "" : "none";
         if (!found) continue;
+        if (AREAS.has(wish.kind)) named.add(wish.key);
         set(element, found.look);
         L.DomUtil.setPosition(element, map.containerPointToLayerPoint(found.spot.at).round());
         if (found.spot.leader) tie(one, found.spot.leader);

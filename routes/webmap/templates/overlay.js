@@ -117,6 +117,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     if (now === last) return; // a page that runs again says the same again
     last = now;
     clear();
+    map.getContainer().classList.toggle("of-ways", Boolean(told?.rows)); // the title is that of one way
     if (told?.rows) ways(told.rows);
     else framed = "";
     for (const [id, one] of Object.entries(told?.halos || {})) halo(id, one);

@@ -11,6 +11,7 @@ corridor.feature(
     "subjects",
     "planner_net",
     "planner_whatif",
+    "planner_search",
     "planner_texts",
     "planner_names",
     "planner_way",
@@ -22,6 +23,7 @@ corridor.feature(
       subjects,
       planner_net: net,
       planner_whatif: whatif,
+      planner_search: finder,
       planner_names: names,
       planner_way,
     } = needed;
@@ -109,6 +111,17 @@ corridor.feature(
       ];
     }
 
+    // That ways with more unknown parts stand last, where some do or a quicker one would.
+    /** @type {(asked: Question, ways: Arc[][]) => string} */
+    function order(asked, ways) {
+      if (new Set(ways.map((arcs) => planner_way.unknown(asked, arcs))).size > 1)
+        return words.unknown_last;
+      if (asked.by !== "cost") return "";
+      const [quick] = finder.ways({ ...asked, by: "time" }, whatif.arcs(asked, true), 1);
+      if (!quick || !planner_way.cheaper(quick, ways[0])) return "";
+      return `${words.unknown_last} (${names.called([quick])[0]}: ${planner_way.ranked(asked, quick)})`;
+    }
+
     /** @type {PlannerCard["journey"]} */
     function journey(asked, ways, before) {
       const ends = /** @type {[string, string]} */ ([asked.origin, asked.destination]);
@@ -130,10 +143,7 @@ corridor.feature(
         ways: ways.map((arcs, i) => way(asked, arcs, called[i], before)),
         before: before && way(asked, before, words.before, null),
         calm: !net.month(asked) && ways.flat().some(net.inPort) ? calm(asked) : "",
-        order:
-          new Set(ways.map((arcs) => planner_way.unknown(asked, arcs))).size > 1
-            ? words.unknown_last
-            : "",
+        order: order(asked, ways),
         supposes: whatif.supposes(asked),
         opened: opens.flatMap(({ subject, lines = {} }) => [
           subject,

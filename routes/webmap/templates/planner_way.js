@@ -4,6 +4,8 @@
  * @typedef {object} PlannerWay
  * @property {(asked: Question, arcs: Arc[], name: string, before: Arc[] | null) => Way} way
  * @property {(asked: Question, arcs: Arc[]) => number} unknown  How many parts of what counts are.
+ * @property {(asked: Question, arcs: Arc[]) => string} ranked  That by which ways are ranked.
+ * @property {(quick: Arc[], best: Arc[]) => boolean} cheaper  Whether what is known of it adds up to less, with more unknown.
  */
 corridor.feature(
   "planner_way",
@@ -112,7 +114,7 @@ corridor.feature(
     /** @param {Arc[]} arcs */
     const changes = (arcs) => arcs.filter(({ kind }) => kind === "transshipment").length;
     // That by which ways are ranked, beside their days.
-    /** @type {(asked: Question, arcs: Arc[]) => string} */
+    /** @type {PlannerWay["ranked"]} */
     function ranked({ by }, arcs) {
       if (by === "cost") return brief(first(arcs, by), "USD", 1, 0);
       if (by === "distance") return brief(total(arcs, km), "km", 1, 0);
@@ -123,6 +125,13 @@ corridor.feature(
       by === "transshipments"
         ? 0
         : (by === "distance" ? total(arcs, km) : first(arcs, by)).missing.length;
+
+    /** @type {PlannerWay["cheaper"]} */
+    function cheaper(quick, best) {
+      const [one, other] = [first(quick, "cost"), first(best, "cost")];
+      const less = one.likely !== null && one.likely < (other.likely ?? 0);
+      return less && one.missing.length > other.missing.length;
+    }
 
     /** @type {(asked: Question, arcs: Arc[], missing: boolean) => [string, string][]} */
     const arrival = (asked, arcs, missing) =>
@@ -165,6 +174,6 @@ corridor.feature(
       return /** @type {any} */ (Object.defineProperties(told, shown));
     }
 
-    return { way, unknown };
+    return { way, unknown, ranked, cheaper };
   },
 );

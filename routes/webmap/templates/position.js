@@ -184,8 +184,13 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   new ResizeObserver(settle).observe(map.getContainer());
   map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
   const limits = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
-  // A step of the tour brings its own position.
-  corridor.keep(EVENTS.at, position, (text) => Boolean(state.tour) || go(text), limits);
+  // A step of the tour brings its own position: who asks for another hears of none.
+  /** @param {string} text */
+  function take(text) {
+    if (state.tour) corridor.changed(EVENTS.at);
+    return Boolean(state.tour) || go(text);
+  }
+  corridor.keep(EVENTS.at, position, take, limits);
   corridor.on([EVENTS.select], (move) => {
     if (move && state.selected) look(state.selected);
     share();

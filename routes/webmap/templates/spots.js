@@ -22,6 +22,11 @@ corridor.feature(
     const RINGS = [18, 26, 34, 42, 50, 58, 68, 80, 92]; // pixels from a place to a name that finds no room beside it
     const ASIDE = [10, 18, 26, 34, 42, 50, 58, 66]; // pixels from where a line leaves the window to the name of where it goes
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
+    /** @type {[reach: number, step: number]} */
+    const ABROAD = [20, 0.5]; // how far and how closely a great sea is searched that found no room
+    /** @type {[reach: number, step: number]} */
+    const HOLDS = [8, 1]; // the same of points on its water to which its name can be tied
+    const HOLD = 4; // pixels of water round such a point
     const TURNS = 24; // directions of a ring
 
     /** @type {(box: Box, p: L.Point) => boolean} */
@@ -61,18 +66,29 @@ corridor.feature(
     }
 
     /** @typedef {[number, number][]} Corners */
-    /** @type {(p: L.Point, w: number, h: number) => Corners} */
-    const round = (p, w, h) =>
+    /** @type {(points: L.Point[], w: number, h: number) => Corners} */
+    const round = (points, w, h) =>
       RINGS.flatMap((ring) =>
-        Array.from({ length: TURNS }, (_, turn) => {
-          const angle = (turn * 2 * Math.PI) / TURNS;
-          const [x, y] = [Math.cos(angle), Math.sin(angle)];
-          return /** @type {[number, number]} */ ([
-            p.x + x * (ring + w / 2) - w / 2,
-            p.y + y * (ring + h / 2) - h / 2,
-          ]);
-        }),
+        points.flatMap((p) =>
+          Array.from({ length: TURNS }, (_, turn) => {
+            const angle = (turn * 2 * Math.PI) / TURNS;
+            const [x, y] = [Math.cos(angle), Math.sin(angle)];
+            return /** @type {[number, number]} */ ([
+              p.x + x * (ring + w / 2) - w / 2,
+              p.y + y * (ring + h / 2) - h / 2,
+            ]);
+          }),
+        ),
       );
+    // Where a name may be tied to: its place, or points on the water of its sea.
+    /** @type {(wish: Wish, sheet: Sheet) => L.Point[]} */
+    function holds({ key, lat, lon, late }, sheet) {
+      const p = map.latLngToContainerPoint([lat, lon]);
+      if (!late) return [p];
+      return over(p, 0, 0, ...HOLDS)
+        .filter(([x, y]) => lands.own(key, [x - HOLD, y - HOLD, x + HOLD, y + HOLD], sheet) === 1)
+        .map((at) => L.point(at));
+    }
     /** @type {(p: L.Point, w: number, h: number) => Corners} */
     function beside(p, w, h) {
       const [d, far] = [10, 14];
@@ -105,19 +121,19 @@ corridor.feature(
       ]);
     }
     // Over its point, row by row; the farther the later.
-    /** @type {(p: L.Point, w: number, h: number, reach: number) => Corners} */
-    function over(p, w, h, reach) {
+    /** @type {(p: L.Point, w: number, h: number, reach: number, step?: number) => Corners} */
+    function over(p, w, h, reach, step = 1) {
       const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
       return steps
         .flatMap((i) => steps.map((j) => /** @type {[number, number]} */ ([i, j])))
         .sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
-        .map(([i, j]) => [p.x - w / 2 + i * 14, p.y - h / 2 + j * 10]);
+        .map(([i, j]) => [p.x - w / 2 + i * step * 14, p.y - h / 2 + j * step * 10]);
     }
 
     // One after the other: what is farther is seldom needed.
     /** @type {(wish: Wish, w: number, h: number, sheet: Sheet) => Generator<[number, number]>} */
     function* candidates(wish, w, h, sheet) {
-      const { key, kind, rank, always } = wish;
+      const { key, kind, rank, always, late, tied } = wish;
       const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
       const seen = map.getSize().contains(p) && p.x >= 0 && p.y >= 0;
       if (kind === "country") {
@@ -127,13 +143,15 @@ corridor.feature(
       else if (kind === "exit") yield* aside(p, w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
-        if (always || rank === 1) yield* round(p, w, h);
-      } else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
+        if (always) yield* round([p], w, h);
+      } else if (tied) yield* round(holds(wish, sheet), w, h);
+      else if (late) yield* over(p, w, h, ...ABROAD);
+      else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
     }
 
     // Whether a box is free, and in its own area where it names one.
     /** @type {(wish: Wish, box: Box, taken: Taken) => boolean} */
-    function free({ id, key, kind }, box, { boxes, marks, cells, leaders: ties, sheet }) {
+    function free({ id, key, kind, tied }, box, { boxes, marks, cells, leaders: ties, sheet }) {
       const { x: width, y: height } = map.getSize();
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
       if (boxes.some((other) => hits(box, other))) return false;
@@ -142,7 +160,8 @@ corridor.feature(
       if (crossings.any(box, cells)) return false;
       const [left, top, right, bottom] = box;
       const letters = /** @type {Box} */ ([left + GAP, top + GAP, right - GAP, bottom - GAP]);
-      return (kind !== "sea" && kind !== "country") || lands.own(key, letters, sheet) >= OWN;
+      if (tied || (kind !== "sea" && kind !== "country")) return true;
+      return lands.own(key, letters, sheet) >= OWN;
     }
     // What speaks against a leader: the marks of other places on its way; Infinity where it cannot be.
     /** @type {(wish: Wish, leader: Leader, taken: Taken) => number} */
@@ -156,8 +175,8 @@ corridor.feature(
 
     /** @type {Spots["find"]} */
     function find(wish, width, height, taken) {
-      const tied = wish.kind === "place" || wish.kind === "note";
-      const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
+      const tied = wish.tied || wish.kind === "place" || wish.kind === "note";
+      const from = tied ? holds(wish, taken.sheet) : [];
       /** @type {{spot: Spot, box: Box, cost: number} | null} */
       let best = null;
       for (const at of candidates(wish, width, height, taken.sheet)) {
@@ -165,7 +184,8 @@ corridor.feature(
         /** @type {Box} */
         const box = [x - GAP, y - GAP, x + width + GAP, y + height + GAP];
         if (!free(wish, box, taken)) continue;
-        const leader = tied ? leaders.leader(p, [x, y, x + width, y + height]) : null;
+        const name = /** @type {Box} */ ([x, y, x + width, y + height]);
+        const leader = tied ? leaders.leader(from, name, wish.late ? 0 : MARK) : null;
         const cost = leader ? against(wish, leader, taken) : 0;
         if (cost < (best?.cost ?? Infinity)) best = { spot: { at, leader }, box, cost };
         if (!cost) break;

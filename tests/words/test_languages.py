@@ -1,0 +1,104 @@
+"""What stays English where another language is asked for: nothing but titles and quotations.
+
+Browser tests look at what a page shows at first; here stands what readers find behind it.
+"""
+
+import pytest
+
+from routes.errors import RoutesError
+from routes.facts import labels, messages, openings
+from routes.network import journey, scenario
+from routes.network.request import Request
+from routes.studies import compare, price_reality, reality
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import (
+    fact_tables,
+    itineraries,
+    map_tables,
+    passport,
+    plans,
+    reality_text,
+    study_tables,
+    terminal,
+)
+from tests.english import left, titles
+
+LETTERS = ("ru", "zh", "ka")  # which have other letters than English; the others share the labels
+ENDS = (("xian", "halkali"), ("urumqi", "tashkent"), ("baku", "nakhchivan"), ("karamay", "aktau"))
+
+
+@pytest.fixture(scope="module")
+def quoted(real):
+    return [*titles(real), *real.sources.index]  # a terminal names a source by its id
+
+
+def told(view, frame):
+    """Return the texts of a table."""
+    rows = frame.itertuples(index=False)
+    cells = [map_tables.cell(one, view.query.lang) for row in rows for one in row]
+    return [*map(str, frame.columns), *cells]
+
+
+@pytest.mark.parametrize("lang", LETTERS)
+def test_what_if_what_is_shut_and_what_is_planned_are_told(real, quoted, lang):
+    texts = []
+    for name in scenario.names(real):
+        for ends in ENDS:
+            try:
+                view = answer(real, Query(*ends, scenario=(name,), lang=lang))
+            except RoutesError as error:
+                texts += messages.told(real, str(error), lang).splitlines()
+                continue
+            texts += itineraries.notes(view, view.journey)
+            break
+    for year in (2023, 2024):
+        view = answer(real, Query("xian", "halkali", year=year, month=11, lang=lang))
+        texts += itineraries.notes(view, view.journey)
+    plain = answer(real, Query(lang=lang))
+    texts += told(plain, plans.planned(plain).frame)
+    texts += told(plain, plans.opened(plain, openings.opened(real, 1990, 2026)).frame)
+    assert len(texts) > 100
+    assert [one for one in texts if left(one, quoted)] == []
+
+
+@pytest.mark.parametrize("lang", LETTERS)
+def test_tables_and_passports_are_told(real, quoted, lang):
+    view = answer(real, Query(lang=lang))
+    found = compare.compare(real, "xian", "halkali")
+    tables = (
+        fact_tables.sources(view),
+        fact_tables.all_facts(view),
+        fact_tables.unsourced(view),
+        map_tables.segments(view),
+        map_tables.nodes(view),
+        study_tables.computed(view, found),
+        study_tables.published(view, found),
+        study_tables.reality(view, reality.cases(real)),
+        study_tables.prices(view, price_reality.cases(real)),
+    )
+    texts = [text for table in tables for text in (table.title, *told(view, table.frame))]
+    shown = (*passport.known_differences(real), "aktau", "dostyk")
+    texts += [line for one in shown for line in passport.text(view, one).splitlines()[1:]]
+    texts += terminal.comparison(view, found).splitlines()
+    texts += reality_text.times(view, reality.cases(real)).splitlines()
+    ids = {*real.nodes.index, *real.segments.index, *labels.LANGUAGES}
+    assert sorted({one for one in texts if left(one, quoted) - ids}) == []
+
+
+@pytest.mark.parametrize("lang", LETTERS)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"avoid": ("KZ", "RU", "sea")},
+        {"close": ("aktau", "kuryk", "turkmenbashi")},
+        {"service": "truck", "avoid": ("KZ",)},
+    ],
+    ids=str,
+)
+def test_a_refusal_is_told_with_its_places_and_modes(real, quoted, lang, asked):
+    with pytest.raises(RoutesError) as caught:
+        journey.plan(real, Request("xian", "poti", **asked))
+    ids = {*real.nodes.index, *real.segments.index}
+    lines = messages.told(real, str(caught.value), lang).splitlines()
+    assert [one for one in lines if left(one, quoted) - ids] == []
