@@ -166,3 +166,18 @@ def test_the_menu_of_a_phone_makes_room_for_the_page_that_was_chosen(browser, ap
     assert tab.page.evaluate(UNCOVERED, ".answer h1")
     tab.context.close()
     assert tab.errors == []
+
+
+def test_the_tour_is_seen_where_it_begins(window, app):
+    page, (_, height) = window
+    page.goto(app)
+    rest(page)
+    map = framed(page)
+    map.evaluate("corridor.features.selection.select('aktau', false)")  # its passport is long
+    map.locator("#tour-button").click()
+    heading = map.locator("#tour h2")
+    heading.wait_for()
+    rest(page)
+    top = page.evaluate("document.querySelector('iframe').getBoundingClientRect().top")
+    box = map.evaluate("document.querySelector('#tour h2').getBoundingClientRect().toJSON()")
+    assert top + box["bottom"] <= height

@@ -127,6 +127,15 @@ def test_an_embedded_file_is_large_and_quiet(browser, file, width, height):
     assert tab.page.evaluate("(({x, y}) => [x, y])(corridor.map.getSize())") == [width, height]
     assert tab.page.locator("header.claim, footer >> visible=true").count() == 0
     assert tab.page.locator("a.whole").get_attribute("href") == f"{file.as_uri()}{STATE}"
+    owed = tab.page.locator(".leaflet-control-attribution")
+    assert "OpenStreetMap" in owed.inner_text()
+    title, link, scale = (
+        tab.page.locator(f"{one}:visible") for one in (".title", ".whole", ".scale")
+    )
+    for one, other in ((title, link), (scale, owed)):
+        a, b = one.bounding_box(), other.bounding_box()
+        beside = a["x"] + a["width"] <= b["x"] or a["y"] >= b["y"] + b["height"]
+        assert beside or a["y"] + a["height"] <= b["y"]
     tab.page.locator(".panel-button").click()
     tab.page.locator("#passport").wait_for()
     assert tab.errors == []

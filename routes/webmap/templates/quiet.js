@@ -27,9 +27,13 @@ corridor.feature("quiet", ["elements"], ({ elements: { make, byId } }) => {
     words.whole_map,
   );
   byId("told").before(button, whole);
-  // The foot is out of sight: whom the map is owed to stands on the map itself.
-  const owed = [...document.querySelectorAll("footer > a")].map((one) => one.outerHTML);
-  corridor.map.attributionControl.addAttribution([...new Set(owed)].join(", "));
+  // The foot is out of sight: whom the map is owed to stands on the map itself. In a file the foot comes last.
+  function owe() {
+    const owed = [...document.querySelectorAll("footer > a")].map((one) => one.outerHTML);
+    corridor.map.attributionControl.addAttribution([...new Set(owed)].join(", "));
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", owe);
+  else owe();
   show(false);
   corridor.on([EVENTS.pick], () => show(true));
 });
