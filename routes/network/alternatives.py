@@ -1,6 +1,7 @@
 """Ways that really differ from the best one, as travellers tell ways apart."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial, reduce
 from itertools import groupby
 from math import inf
@@ -8,6 +9,7 @@ from operator import or_
 from typing import NamedTuple
 
 from routes.facts.amounts import SHIPS
+from routes.network import search
 from routes.network.graph import Edge, Graph, Way
 from routes.network.itinerary import Itinerary, Total
 from routes.network.network import Arc, Network
@@ -109,6 +111,24 @@ def ordered(ways: Iterable[Itinerary], by: Criterion) -> tuple[Itinerary, ...]:
     if by not in (Criterion.TIME, Criterion.COST):
         return tuple(ways)
     return tuple(sorted(ways, key=lambda way: _rank(way.told(by == Criterion.COST))))
+
+
+def quicker(network: Network, ask: Ask, cheapest: Itinerary) -> Itinerary | None:
+    """Return the quickest way where it may be cheaper than the cheapest; None where it is not.
+
+    More of its prices are unknown, so that it stands behind, and the known ones add up to less.
+
+    >>> from routes.network.building import build
+    >>> network, ask = build(data, 2026), Ask("xian", "alat", by=Criterion.COST)
+    >>> quicker(network, ask, Itinerary(search.best(network, ask)))  # the toy has one way
+    """
+    way = search.best(network, replace(ask, by=Criterion.TIME))
+    if ask.by != Criterion.COST or way is None:
+        return None
+    other = Itinerary(way)
+    told, best = other.told(usd=True), cheapest.told(usd=True)
+    fewer = told.likely is not None and told.likely < (best.likely or 0.0)
+    return other if fewer and len(told.missing) > len(best.missing) else None
 
 
 def is_crossing(network: Network, arc: Arc) -> bool:

@@ -54,22 +54,6 @@ class Journey:
         return len({len(getattr(way, totals[by]).missing) for way in self.itineraries}) > 1
 
     @property
-    def unpriced(self) -> Itinerary | None:
-        """The quickest way, where the cheapest is asked for and this one may be cheaper yet.
-
-        More of its prices are unknown, so that it stands behind, and the known ones add up to less.
-        """
-        if self.ask.by != Criterion.COST or not self.itineraries:
-            return None
-        way = search.best(self.network, replace(self.ask, by=Criterion.TIME))
-        if way is None:
-            return None
-        quickest = Itinerary(way)
-        told, best = (one.told(usd=True) for one in (quickest, self.itineraries[0]))
-        fewer = told.likely is not None and told.likely < (best.likely or 0.0)
-        return quickest if fewer and len(told.missing) > len(best.missing) else None
-
-    @property
     def segments(self) -> set[str]:
         """The segments that its ways use, with those of the way before the what-if."""
         ways = [*self.itineraries, *([self.before] if self.before else [])]

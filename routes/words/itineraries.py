@@ -6,7 +6,7 @@ from datetime import date
 from routes.facts import labels, pace, spreads, timeline
 from routes.facts.prices import LORRY
 from routes.facts.storms import Storm
-from routes.network import season, way_names
+from routes.network import alternatives, season, way_names
 from routes.network.itinerary import ASSUMPTIONS, Itinerary
 from routes.network.journey import Journey
 from routes.network.network import Shut, Slow
@@ -89,15 +89,14 @@ def ranked(view: View, way: Itinerary) -> str:
 
 def order(view: View) -> str:
     """Say that ways with more unknown parts stand last, where some do, or a quicker one would."""
-    journey = view.journey
-    if journey is None:
+    journey, last = view.journey, view.word("ui.unknown_last")
+    if journey is None or journey.parts_unknown:
+        return last if journey else ""
+    other = alternatives.quicker(journey.network, journey.ask, journey.itineraries[0])
+    if other is None:
         return ""
-    other = None if journey.parts_unknown else journey.unpriced
-    if not (journey.parts_unknown or other):
-        return ""
-    usd = other and ranges.brief(view, other.told(usd=True), "USD", 1, 0)
-    told = [f"({called(view, [other])[0]}: {usd})"] if other else []
-    return " ".join([view.word("ui.unknown_last"), *told])
+    usd = ranges.brief(view, other.told(usd=True), "USD", 1, 0)
+    return f"{last} ({called(view, [other])[0]}: {usd})"
 
 
 def calm(view: View) -> str:

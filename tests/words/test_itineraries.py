@@ -9,6 +9,7 @@ import pytest
 from routes.errors import RoutesError
 from routes.facts import labels
 from routes.kinds import Reach
+from routes.network import alternatives
 from routes.network.itinerary import Total
 from routes.network.network import Slow
 from routes.network.search import Service
@@ -111,13 +112,16 @@ def test_that_unknown_parts_stand_last_is_said_where_they_do(real):
 
 def test_the_cheapest_way_alone_names_one_that_may_be_cheaper(real):
     view = answer(real, Query("urumqi", "tbilisi", "cost", month=3))
-    (told,), other = view.journey.itineraries, view.journey.unpriced
+    found = view.journey
+    (told,) = found.itineraries
+    other = alternatives.quicker(found.network, found.ask, told)
     assert other.usd.missing and not told.usd.missing and other.usd.likely < told.usd.likely
     usd = ranges.number_text(view, other.usd_spread.p50, 0)
     unknown = view.word("ui.unknown_last")
     assert itineraries.order(view) == f"{unknown} (by Aktau: at least {usd} USD)"
     by_time = answer(real, Query("urumqi", "tbilisi", month=3))
-    assert by_time.journey.unpriced is None
+    found = by_time.journey
+    assert alternatives.quicker(found.network, found.ask, found.itineraries[0]) is None
 
 
 def test_without_a_month_it_is_said_that_no_storm_counts(real):
