@@ -9,6 +9,7 @@ corridor.feature(
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
+    const NARROW = 600; // pixels: a window in which one note comes before the great seas, elsewhere two
     const FAR = 2.6; // the zoom below which, beside what is lit, other names stand right by their places or nowhere
     const { data, map, state } = corridor;
     const { make } = elements;
@@ -102,10 +103,11 @@ corridor.feature(
     function write() {
       /** @type {[Wish, HTMLElement][]} */
       const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // After the places of the main line come a note, great seas without room so far, other notes, then all others.
+      // After the places of the main line come first notes, great seas without room so far, other notes, then all others.
       const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
       const [told, rest] = [notes(), named.splice(first)];
-      const all = [...exits(), ...named, ...told.splice(0, 1), ...again(), ...told, ...rest];
+      const lead = told.splice(0, map.getSize().x < NARROW ? 1 : 2);
+      const all = [...exits(), ...named, ...lead, ...again(), ...told, ...rest];
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
       for (const look of FORMS) {
