@@ -20,6 +20,7 @@ from routes.words import (
     ranges,
     study_csv,
 )
+from tests.browsing import rest
 from tests.conftest import Tab
 from tests.pages.test_map import FRAME, file_of, unfold
 from tests.webmap.test_file import opened
@@ -32,6 +33,7 @@ def asked(tab: Tab, address: str):
     """Open a link of the journey page; give the map's frame once the answer is drawn."""
     tab.page.goto(address)
     tab.page.frame_locator(FRAME).locator("#journey .kinds").wait_for(timeout=60_000)
+    rest(tab.page)
     return next(frame for frame in tab.page.frames if frame.parent_frame)
 
 
@@ -41,6 +43,7 @@ def taken(frame, count: int) -> None:
 
 
 def choose(tab: Tab, label: str, option: str) -> None:
+    rest(tab.page)
     tab.page.get_by_role("combobox", name=label).first.click()
     tab.page.get_by_role("combobox", name=label).first.fill(option)
     tab.page.get_by_role("option", name=option, exact=True).click()
@@ -56,6 +59,7 @@ def test_a_new_destination_redraws_the_way_and_never_the_map(tab, app, to_poti):
     frame.evaluate("window.mark = 1")
     choose(tab, "To", "Poti")
     taken(frame, len(to_poti.journey.itineraries[0].segments))
+    rest(tab.page)
     told = tab.page.locator(".answer h1").inner_text()
     assert told.startswith("Xi'an → Poti: ")
     assert frame.evaluate("window.mark") == 1

@@ -35,6 +35,7 @@ def of_mode(real, mode: str, *status: str) -> int:
 
 
 def choose(tab: Tab, label: str, option: str) -> None:
+    rest(tab.page)
     tab.page.get_by_role("combobox", name=label).first.click()
     tab.page.get_by_role("option", name=option, exact=True).click()
     tab.page.keyboard.press("Escape")
