@@ -107,7 +107,7 @@ def _offer(view: View, label: str, file: str, make: Callable[[], str | bytes]) -
         return
     try:
         with busy(view), turns.pause():
-            asked_for()
+            asked_for.handed_out()
     except RoutesError as error:
         refuse(str(error))
     except Exception:

@@ -5,6 +5,7 @@ from threading import Thread
 import pytest
 
 from routes.errors import RoutesError
+from routes.pages import files
 from routes.pages.files import File
 from tests.browsing import rest
 from tests.conftest import serve, worded
@@ -30,6 +31,30 @@ def test_what_cannot_be_made_is_told_to_each_who_asks():
     for _ in range(2):
         with pytest.raises(RoutesError, match="nothing to draw"):
             file()
+
+
+def test_a_run_ends_after_the_browser_has_asked_for_what_was_pressed():
+    order = []
+    file = File(lambda: order.append("made") or "content")
+
+    def run() -> None:
+        file.handed_out()
+        order.append("run over")
+
+    one = Thread(target=run)
+    one.start()
+    one.join(0.3)
+    assert order == []  # nobody has asked yet
+    file()
+    one.join()
+    assert order == ["made", "run over"]
+
+
+def test_a_run_does_not_wait_for_good(monkeypatch):
+    monkeypatch.setattr(files, "PATIENCE_S", 0.01)
+    file = File(lambda: "content")
+    file.handed_out()
+    assert file.content == "content"
 
 
 def test_a_button_whose_file_cannot_be_made_says_why_in_the_page(tab, tmp_path):
