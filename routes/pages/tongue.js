@@ -42,9 +42,10 @@ function turn(node, name, now, set, more = "") {
 }
 
 // Several tables have their pages: each of these landmarks has a number.
+const LANDMARKS = '.stMain [role="navigation"]';
 /** @param {Element} element */
 function numbered(element) {
-  const all = [...document.querySelectorAll('.stMain [role="navigation"]')];
+  const all = [...document.querySelectorAll(LANDMARKS)];
   return all.includes(element) ? ` ${all.indexOf(element) + 1}` : "";
 }
 /** @param {Element} element */
@@ -74,6 +75,9 @@ const watch = new MutationObserver((changes) => {
     if (type === "childList") addedNodes.forEach(all);
     else if (type === "attributes") attributes(/** @type {Element} */ (target));
     else all(target);
+  // One that comes later may stand before the others, and moves their numbers.
+  if (changes.some(({ type }) => type === "childList"))
+    document.querySelectorAll(LANDMARKS).forEach(attributes);
 });
 
 /**

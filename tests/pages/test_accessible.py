@@ -68,6 +68,22 @@ def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab,
     assert not [one for one in tab.page.evaluate(told) if "მთელ" in one]
 
 
+def test_a_landmark_that_comes_before_others_moves_their_numbers(tab, app):
+    listening(tab.context)
+    tab.page.goto(f"{app}/sources")
+    rest(tab.page)
+    names = tab.page.evaluate("""async () => {
+      const one = document.createElement("div");
+      one.setAttribute("role", "navigation");
+      one.setAttribute("aria-label", "Pagination");
+      document.querySelector(".stMain").prepend(one);
+      await new Promise(requestAnimationFrame);
+      return [...document.querySelectorAll('.stMain [role="navigation"]')].map((found) =>
+        found.getAttribute("aria-label"));
+    }""")
+    assert len({*names}) == len(names) > 1
+
+
 def test_forced_colours_and_twice_the_size_keep_every_control(tab, app):
     listening(tab.context)
     tab.page.emulate_media(forced_colors="active")
