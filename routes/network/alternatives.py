@@ -122,8 +122,10 @@ def quicker(network: Network, ask: Ask, cheapest: Itinerary) -> Itinerary | None
     >>> network, ask = build(data, 2026), Ask("xian", "alat", by=Criterion.COST)
     >>> quicker(network, ask, Itinerary(search.best(network, ask)))  # the toy has one way
     """
+    if ask.by != Criterion.COST:
+        return None
     way = search.best(network, replace(ask, by=Criterion.TIME))
-    if ask.by != Criterion.COST or way is None:
+    if way is None:
         return None
     other = Itinerary(way)
     told, best = other.told(usd=True), cheapest.told(usd=True)
