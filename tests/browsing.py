@@ -83,6 +83,24 @@ def framed(page: Page) -> Frame | None:
     return next((one for one in page.frames if one.parent_frame and not one.is_detached()), None)
 
 
+def until(page: Page | Frame, condition: str, timeout: float = 30_000) -> None:
+    """Wait until a page or frame, also one that only opens now, meets a condition in script.
+
+    What the scripts of the page have yet to make is no error, as it would be for the bare wait.
+    """
+    page.wait_for_function(
+        f"""() => {{
+          try {{
+            const met = {condition};
+            return typeof met === "function" ? met() : met;
+          }} catch {{
+            return false;
+          }}
+        }}""",
+        timeout=timeout,
+    )
+
+
 def rest(page: Page) -> Sight:
     """Wait until nothing moves and the address says what is on the screen; give what is seen.
 

@@ -7,7 +7,7 @@ import pytest
 from routes.facts import labels
 from routes.pages import tongue
 from tests.accessible import findings
-from tests.browsing import listening, rest
+from tests.browsing import listening, rest, until
 from tests.english import english, titles
 
 PAGES = ("", "journey", "compare", "traffic", "sources")
@@ -41,7 +41,7 @@ def test_language_and_title_of_the_document_follow_the_reader(tab, app, real, la
     tab.page.goto(f"{app}/traffic?lang={lang}")
     rest(tab.page)
     assert tab.page.title() == labels.text(real, "ui.title", lang)
-    tab.page.wait_for_function(f"document.documentElement.lang === '{lang}'")
+    until(tab.page, f"document.documentElement.lang === '{lang}'")
 
 
 def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab, app):
@@ -62,7 +62,7 @@ def test_what_the_framework_says_is_in_the_reader_s_language_and_comes_back(tab,
     box = tab.page.locator("[class*='st-key-lang-'] input").first
     box.fill("English")
     box.press("Enter")
-    tab.page.wait_for_function("document.documentElement.lang === 'en'")
+    until(tab.page, "document.documentElement.lang === 'en'")
     rest(tab.page)
     tab.page.locator('[aria-label="Fullscreen"]').first.wait_for(state="attached")
     assert not [one for one in tab.page.evaluate(told) if "მთელ" in one]

@@ -11,7 +11,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import whatif_words
-from tests.browsing import rest
+from tests.browsing import rest, until
 from tests.pages.test_map import FRAME, file_of, unfold
 
 TITLE = "The ways from China to Europe, side by side"
@@ -43,7 +43,7 @@ LIT = "document.querySelectorAll('.leaflet-overlay-pane path[style*=stroke]').le
 def lit(frame, ways) -> None:
     """Wait until the map shows the lines of these ways in their colours."""
     ids = {one for way in ways if way.itinerary for one in way.itinerary.segments}
-    frame.wait_for_function(f"{LIT} === {len(ids)}", timeout=20_000)
+    until(frame, f"{LIT} === {len(ids)}", timeout=20_000)
 
 
 def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
@@ -82,7 +82,7 @@ def test_another_language_names_the_same_ways_on_the_map(tab, app, real):
         box = tab.page.locator("[class*='st-key-lang-'] input").first
         box.fill(name)
         box.press("Enter")
-        tab.page.wait_for_function(f"document.documentElement.lang === '{lang}'")
+        until(tab.page, f"document.documentElement.lang === '{lang}'")
         seen = rest(tab.page)
         left = [way.id for way in ways if way.itinerary][:-1]
         title = labels.text(real, "ui.ways_shown", lang)
@@ -108,7 +108,7 @@ def test_what_is_critical_lies_on_the_map(tab, app, real):
     found = critical.of_pairs(real, critical.named(real), Query())
     parts = [part for part in found.parts if part.cut or part.added_h]
     count = "document.querySelectorAll('.leaflet-halo-pane path').length"
-    frame.wait_for_function(f"{count} === {len(parts)}", timeout=20_000)
+    until(frame, f"{count} === {len(parts)}", timeout=20_000)
 
 
 def test_charts_and_tables_are_drawn(tab, app):
@@ -151,7 +151,7 @@ def test_a_map_without_a_size_waits_before_it_is_fitted(tab, real):
     tab.page.evaluate(show, formats.html(view, embedded=True))
     tab.page.frame_locator("iframe").locator("#legend").wait_for(state="attached")
     frame = next(frame for frame in tab.page.frames if frame.parent_frame)
-    frame.wait_for_function("typeof corridor === 'object' && 'overlay' in corridor.features")
+    until(frame, "typeof corridor === 'object' && 'overlay' in corridor.features")
     frame.evaluate("told => corridor.features.overlay.show(told)", laid)
     tab.page.evaluate("document.querySelector('iframe').style.height = '400px'")
     lit(frame, one.ways)
@@ -171,7 +171,7 @@ def test_a_map_that_is_told_twice_where_it_stands_says_nothing_else(tab, real):
         }""",
         formats.html(view, embedded=True),
     )
-    tab.page.wait_for_function("told.some((one) => one?.ready)")
+    until(tab.page, "told.some((one) => one?.ready)")
     stands = {"select": "aktau", "at": "6/43.5/51"}
     send = "corridor => document.querySelector('iframe').contentWindow.postMessage({corridor}, '*')"
     for some in (ids, ids[:2]):

@@ -20,7 +20,7 @@ from routes.words import (
     ranges,
     study_csv,
 )
-from tests.browsing import rest
+from tests.browsing import rest, until
 from tests.conftest import Tab
 from tests.pages.test_map import FRAME, file_of, unfold
 from tests.webmap.test_file import opened
@@ -39,7 +39,7 @@ def asked(tab: Tab, address: str):
 
 def taken(frame, count: int) -> None:
     """Wait until the chosen way has this many lines."""
-    frame.wait_for_function(f"{TAKEN} === {count}", timeout=20_000)
+    until(frame, f"{TAKEN} === {count}", timeout=20_000)
 
 
 def choose(tab: Tab, label: str, option: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from routes.webmap import looks, style
-from tests.browsing import framed, listening, rest
+from tests.browsing import framed, listening, rest, until
 from tests.conftest import Tab
 
 ENDS = "origin=xian&destination=halkali"
@@ -32,7 +32,7 @@ def worn(tab: Tab) -> set[int]:
     page = tab.page
     found = {[rgb(one) for one in style.AROUND["paper"]].index(page.evaluate(PAGE))}
     if frame := framed(page):
-        frame.wait_for_function("typeof corridor === 'object' && corridor.state.ready")
+        until(frame, "typeof corridor === 'object' && corridor.state.ready")
         found.add([rgb(one) for one in style.GROUND["sea"]].index(frame.evaluate(MAP)))
     known = [{rgb(both[look]) for both in looks.CHARTS.values()} for look in range(2)]
     alone = [known[0] - known[1], known[1] - known[0]]
@@ -116,6 +116,6 @@ def test_the_setting_that_changes_while_a_page_is_open_changes_all_of_it(reader,
     rest(tab.page)
     tab.page.emulate_media(color_scheme=("dark", "light")[own])
     paper = rgb(style.AROUND["paper"][1 - own])
-    tab.page.wait_for_function(f"{PAGE} === '{paper}'", timeout=5_000)
+    until(tab.page, f"{PAGE} === '{paper}'", timeout=5_000)
     rest(tab.page)
     assert worn(tab) == {1 - own}

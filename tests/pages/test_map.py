@@ -8,7 +8,7 @@ from playwright.sync_api import Locator
 
 from routes.cli.commands import main
 from routes.words import plan_files
-from tests.browsing import rest
+from tests.browsing import rest, until
 from tests.conftest import Tab, shown
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -25,7 +25,7 @@ def framed(tab: Tab, address: str):
 
 def lines(frame, count: int) -> None:
     """Wait until the map shows this many lines."""
-    frame.wait_for_function(f"({VISIBLE_LINES})() === {count}", timeout=20_000)
+    until(frame, f"({VISIBLE_LINES})() === {count}", timeout=20_000)
 
 
 def of_mode(real, mode: str, *status: str) -> int:
@@ -138,7 +138,7 @@ def test_a_link_reopens_the_same_view(tab, app, real):
     southern = real.corridors[real.corridors["corridor"] == "southern"]
     lines(frame, len(southern))
     frame.locator("#passport h2", has_text="Ашхабад").wait_for()
-    frame.wait_for_function("corridor.map.getZoom() === 6")
+    until(frame, "corridor.map.getZoom() === 6")
 
 
 @pytest.mark.parametrize("page", ["", "journey"])

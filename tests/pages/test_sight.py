@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import framed, rest
+from tests.browsing import framed, rest, until
 from tests.conftest import Tab
 from tests.pages.test_map import still
 
@@ -104,15 +104,11 @@ def test_on_a_phone_nothing_scrolls_inside_the_page(browser, app, path):
     tab.page.goto(f"{app}/{path}")
     rest(tab.page)
     frame = framed(tab.page)
-    frame.wait_for_function(
-        "document.documentElement.scrollHeight <= document.documentElement.clientHeight"
-    )
+    until(frame, "document.documentElement.scrollHeight <= document.documentElement.clientHeight")
     assert frame.evaluate(SCROLLS) == []
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     tab.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
-    tab.page.wait_for_function(
-        "document.querySelector('iframe[data-corridor]').offsetHeight < innerHeight"
-    )
+    until(tab.page, "document.querySelector('iframe[data-corridor]').offsetHeight < innerHeight")
     tab.context.close()
 
 
@@ -122,14 +118,14 @@ def test_a_press_on_a_map_that_is_half_out_of_sight_scrolls_nothing(window, app)
     rest(page)
     top = page.evaluate(EDGES, 'iframe[data-corridor="map"]')[1]
     page.evaluate("(y) => document.querySelector('.stMain').scrollTo(0, y)", top + 150)
-    page.wait_for_function(f"({EDGES})('iframe[data-corridor=\"map\"]')[1] < -100")
+    until(page, f"({EDGES})('iframe[data-corridor=\"map\"]')[1] < -100")
     page.wait_for_timeout(300)  # until the browser knows what lies under the pointer
     before = page.evaluate(EDGES, 'iframe[data-corridor="map"]')
     frame = framed(page)
     frame.evaluate("document.addEventListener('focusin', () => { window.focused = true })")
     page.mouse.move(150, 60)
     page.mouse.down()
-    frame.wait_for_function("window.focused")
+    until(frame, "window.focused")
     assert page.evaluate(EDGES, 'iframe[data-corridor="map"]') == before
     page.mouse.up()
 
@@ -144,7 +140,7 @@ def test_on_a_phone_nothing_covers_the_menu(browser, app):
     )
     assert tab.page.evaluate(UNCOVERED, opens)
     tab.page.locator(opens).click()
-    tab.page.wait_for_function(f"({UNCOVERED})('{closes} button')")
+    until(tab.page, f"({UNCOVERED})('{closes} button')")
     tab.page.locator(f"{closes} button").click()
     tab.page.get_by_role("combobox", name="Language").click()
     tab.page.get_by_role("option", name="Türkçe").wait_for()
@@ -160,9 +156,7 @@ def test_the_menu_of_a_phone_makes_room_for_the_page_that_was_chosen(browser, ap
     menu.get_by_role("link", name="Journey").click()
     tab.page.wait_for_url("**/journey**")
     rest(tab.page)
-    tab.page.wait_for_function(
-        "document.querySelector('.stSidebar').getBoundingClientRect().right <= 0"
-    )
+    until(tab.page, "document.querySelector('.stSidebar').getBoundingClientRect().right <= 0")
     assert tab.page.evaluate(UNCOVERED, ".answer h1")
     tab.context.close()
     assert tab.errors == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import listening, rest
+from tests.browsing import listening, rest, until
 from tests.conftest import Tab
 from tests.pages.test_map import file_of, framed, near
 
@@ -77,7 +77,7 @@ def test_the_code_shows_the_same_map_large_and_quiet_in_a_page_elsewhere(
     frame = next(
         one for one in other.page.frames if one.parent_frame and one.parent_frame.parent_frame
     )
-    frame.wait_for_function("corridor.state.ready && corridor.state.theme === 'status'")
+    until(frame, "corridor.state.ready && corridor.state.theme === 'status'")
     size = frame.evaluate("(({x, y}) => [x, y])(corridor.map.getSize())")
     assert size == [width, height]
     assert frame.evaluate("corridor.features.filters.isOff('mode.road')")
@@ -103,7 +103,7 @@ def test_where_the_browser_keeps_nothing_the_embedded_map_is_whole(browser, app,
     inner = other.page.frame_locator("iframe").frame_locator("iframe")
     inner.locator(".panel-button").wait_for(timeout=60_000)
     map = next(one for one in other.page.frames if (one.parent_frame or one).parent_frame)
-    map.wait_for_function("corridor.state.ready")
+    until(map, "corridor.state.ready")
     assert inner.locator("#told p").count() == 0
     assert other.errors == [] and other.requests == []
     other.context.close()

@@ -13,7 +13,7 @@ from routes.studies.capacity import study
 from routes.view.answer import answer, compared_ids
 from routes.view.query import Query
 from routes.words import capacity_json, capacity_tables
-from tests.browsing import rest
+from tests.browsing import rest, until
 from tests.conftest import Tab, serve, worded
 from tests.pages.test_map import file_of, still
 from tests.toys import spoil
@@ -37,9 +37,7 @@ def opened(tab: Tab, address: str, charts: int) -> None:
     tab.page.locator(CHARTS).first.wait_for(timeout=60_000)
     rest(tab.page)
     tab.page.evaluate(UNFOLD)
-    tab.page.wait_for_function(
-        f"document.querySelectorAll('{CHARTS}').length === {charts}", timeout=60_000
-    )
+    until(tab.page, f"document.querySelectorAll('{CHARTS}').length === {charts}", timeout=60_000)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +50,9 @@ def test_the_page_draws_all_and_its_csv_has_every_row(tab, app, real, sections, 
     arrow_heads = sum(len(layer["data"]["values"])
         for one in sections for drawing in one.drawings for layer in drawing.spec["layer"]
         if layer["mark"].get("shape") == "triangle-right")  # fmt: skip
-    tab.page.wait_for_function(
-        f"document.querySelectorAll('{POINTS}').length === {len(real.volumes) + arrow_heads}"
+    until(
+        tab.page,
+        f"document.querySelectorAll('{POINTS}').length === {len(real.volumes) + arrow_heads}",
     )
     text = file_of(tab, "All figures of this page as CSV").decode()
     assert text == formats.volumes_csv(answer(real, Query()))

@@ -15,7 +15,7 @@ from routes.network.spread import Spread
 from routes.tables.dataset import Dataset
 from routes.view.answer import View, answer
 from routes.view.query import Query, read_query
-from tests.browsing import framed, rest
+from tests.browsing import framed, rest, until
 from tests.conftest import Tab
 from tests.webmap.test_planner import asked, served
 
@@ -71,7 +71,7 @@ def begun(tab: Tab, address: str) -> Frame:
     """Open a link of the journey page, and let its map fetch what answers."""
     frame = opened(tab, address)
     frame.evaluate("corridor.features.trial.prepare()")
-    frame.wait_for_function("Boolean(corridor.features.planner_answer)", timeout=120_000)
+    until(frame, "Boolean(corridor.features.planner_answer)", timeout=120_000)
     return frame
 
 
@@ -237,7 +237,7 @@ def test_nothing_is_fetched_before_a_reader_tries_and_then_once(tab, app):
     frame = opened(tab, f"{app}/{LINK}")
     assert kinds() == ["html"]
     drag(tab, frame, "poti")
-    frame.wait_for_function("Boolean(corridor.features.planner_answer)", timeout=120_000)
+    until(frame, "Boolean(corridor.features.planner_answer)", timeout=120_000)
     tab.page.mouse.up()
     rest(tab.page)
     drag(tab, frame, "batumi")

@@ -7,6 +7,7 @@ import pytest
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from tests.browsing import until
 from tests.conftest import Tab
 
 
@@ -22,5 +23,5 @@ def file(real, tmp_path_factory) -> Path:
 def ready(tab, file) -> Tab:
     """A tab in which that map has started."""
     tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     return tab

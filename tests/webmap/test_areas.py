@@ -8,6 +8,7 @@ from shapely import Geometry, Point, box
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from tests.browsing import until
 from tests.conftest import Tab
 
 MOST = 0.65  # of a box, whose corners hold no letters; the map asks for 0.8 of the letters
@@ -103,7 +104,7 @@ def test_a_sea_and_a_country_are_named_in_their_own_area(browser, real, areas, t
     for size in SIZES if lang == "en" else SIZES[::2]:
         tab = Tab(browser, *size)
         tab.page.goto(path.as_uri())
-        tab.page.wait_for_function("corridor.state.ready")
+        until(tab.page, "corridor.state.ready")
         assert strangers(areas, tab.page.evaluate(SEEN, [None, BESIDE])) == []
         for zoom in ZOOMS[lang]:
             found = tab.page.evaluate(SEEN, [zoom, BESIDE])

@@ -11,6 +11,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import capacity_payload, style
 from routes.webmap.payload import web_data
+from tests.browsing import until
 from tests.conftest import worded
 from tests.pages.test_map import framed
 from tests.webmap.test_file import opened
@@ -92,7 +93,7 @@ def test_the_switch_draws_the_parts_and_takes_them_away(tab, file):
     looks = {style.ink(one.colour) for one in style.FULLNESS}
     assert {colour for _, colour, _ in drawn} == looks
     assert tab.page.locator("#capacity .row").count() == len(style.FULLNESS)
-    tab.page.wait_for_function("location.hash.includes('on=capacity')")
+    until(tab.page, "location.hash.includes('on=capacity')")
     tab.page.locator("#legend").get_by_label("Sea (containers)").uncheck()
     assert len(tab.page.evaluate(DRAWN)) < len(drawn)
     tab.page.get_by_label("How full the parts are").uncheck()
@@ -116,10 +117,10 @@ def test_a_place_tells_how_full_it_is(tab, file):
 
 def test_a_link_opens_the_file_and_the_page_with_it(tab, file, app):
     tab.page.goto(f"{file.as_uri()}#on=capacity")
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     assert tab.page.evaluate(DRAWN)
     frame = framed(tab, f"{app}/?on=capacity&lang=ru")
-    frame.wait_for_function(f"() => ({DRAWN})().length > 0")
+    until(frame, f"() => ({DRAWN})().length > 0")
     assert frame.get_by_label("Насколько заполнены части").is_checked()
     frame.get_by_label("Насколько заполнены части").uncheck()
     tab.page.wait_for_url(lambda url: "capacity" not in url)

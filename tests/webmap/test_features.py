@@ -10,6 +10,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap.script_files import FRAMED, PLANNER
 from routes.writing.strict import packed
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 from tests.webmap.test_scripts import FEATURES, PAGE, needs
@@ -172,7 +173,7 @@ def test_every_feature_has_a_use_that_is_tried():
 def test_a_feature_that_fails_stops_only_what_needs_it(browser, file, tmp_path, name):
     tab = Tab(browser)
     tab.page.goto(spoilt(file, name, tmp_path / "map.html"))
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     alerts = tab.page.locator("#told [role=alert]").all_inner_texts()
     others = [one for one in NAMES if one in stopped(name) - {name}]
     assert f"({name}: spoilt)" in alerts[0]
@@ -184,7 +185,7 @@ def test_a_feature_that_fails_stops_only_what_needs_it(browser, file, tmp_path, 
     for one, (act, seen) in DONE.items():
         if one in goes_on:
             tab.page.evaluate(f"() => {{ {act} }}")
-            tab.page.wait_for_function(f"() => {seen}", timeout=10_000)
+            until(tab.page, f"() => {seen}", timeout=10_000)
     assert all("spoilt" in error for error in tab.errors)
     assert tab.errors
     tab.context.close()
@@ -192,7 +193,7 @@ def test_a_feature_that_fails_stops_only_what_needs_it(browser, file, tmp_path, 
 
 def test_what_the_data_says_is_never_changed(tab, file):
     tab.page.goto(f"{file.as_uri()}#year=2012&traffic=t&choice=1&select=alat&theme=status")
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     parts = (tab.page.locator(f"#corridor-{part}").text_content() for part in ("data", "rest"))
     said = joined(*parts)
     assert tab.page.evaluate("corridor.data") == said

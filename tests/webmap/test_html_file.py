@@ -16,6 +16,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import html_file
 from routes.writing.strict import packed
+from tests.browsing import until
 from tests.conftest import Tab, worded
 from tests.webmap.test_file import VISIBLE_LINES, opened
 from tests.webmap.unpacking import unpacked
@@ -225,7 +226,7 @@ def test_a_filter_and_a_journey_go_together(tab, real, tmp_path):
     assert "choice=2" in tab.page.url
     tab.page.goto("about:blank")
     tab.page.go_back()
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     assert tab.page.get_by_role("radio").nth(1).is_checked()
     assert tab.page.locator("#told p").count() == 0
 
@@ -236,7 +237,7 @@ def test_a_filter_that_leaves_nothing_gives_a_file_that_says_so(tab, real, tmp_p
     assert view.segments.empty
     formats.write(view, tmp_path / "map.html")
     tab.page.goto((tmp_path / "map.html").as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     told = tab.page.locator("p.said[role=status]")
     assert told.inner_text() == labels.text(real, "ui.nothing_shown", lang)
     assert tab.page.evaluate(VISIBLE_LINES) == 0
@@ -312,7 +313,7 @@ def test_the_terms_are_linked_and_the_budget_kept_in_every_language(real, lang):
 
 def test_paper_shows_the_whole_corridor_keys_and_tables_and_the_screen_comes_back(tab, file):
     tab.page.goto(f"{file.as_uri()}#at=8/40/49.5&select=alat&year=2019")
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     before = (tab.page.url, tab.page.evaluate("corridor.map.getSize()"))
     for width, height in ((718, 1046), (1046, 718)):  # A4 at 96 dots an inch, without its margins
         tab.page.set_viewport_size({"width": width, "height": height})
@@ -336,7 +337,7 @@ def test_paper_shows_the_whole_corridor_keys_and_tables_and_the_screen_comes_bac
         tab.page.emulate_media(media="screen")
         tab.page.evaluate("void window.dispatchEvent(new Event('afterprint'))")
     tab.page.set_viewport_size({"width": 1280, "height": 800})
-    tab.page.wait_for_function(f"corridor.map.getSize().x === {before[1]['x']}")
+    until(tab.page, f"corridor.map.getSize().x === {before[1]['x']}")
     assert tab.page.url == before[0]
     assert not tab.page.locator("table.twin").first.is_visible()
 

@@ -8,6 +8,7 @@ from routes.export import formats
 from routes.view.answer import answer
 from routes.view.map_state import CENTRE, THEMES, UNITS, ZOOMS
 from routes.view.query import Query, read_query
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.pages.test_map import framed
 from tests.webmap.test_file import VISIBLE_LINES, opened
@@ -22,7 +23,7 @@ STATE = """() => ({hash: decodeURIComponent(location.hash.slice(1)),
 def reopened(tab: Tab, address: str) -> dict:
     tab.page.goto("about:blank")
     tab.page.goto(address)
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     return rested(tab)
 
 
@@ -88,10 +89,10 @@ def test_switches_and_colouring_keep_the_keyboard_where_it_is(tab, file):
             assert tab.page.evaluate(focused) == before
     tab.page.get_by_label("Colour lines by").focus()
     tab.page.keyboard.press("ArrowDown")
-    tab.page.wait_for_function("corridor.state.theme === 'status'")
+    until(tab.page, "corridor.state.theme === 'status'")
     assert tab.page.evaluate(focused) == "theme"
     tab.page.keyboard.press("ArrowDown")
-    tab.page.wait_for_function("corridor.state.theme === 'gauge'")
+    until(tab.page, "corridor.state.theme === 'gauge'")
 
 
 def test_today_with_traffic_stays_today(tab, file):
@@ -106,10 +107,10 @@ def test_a_link_typed_into_the_open_file_is_followed(tab, file):
     opened(tab, file)
     before = tab.page.evaluate(STATE)
     tab.page.evaluate("void (location.hash = '#off=mode.rail&theme=status&at=6/40/49')")
-    tab.page.wait_for_function("corridor.state.theme === 'status'")
+    until(tab.page, "corridor.state.theme === 'status'")
     assert not tab.page.locator("#legend").get_by_label("Railway").is_checked()
     tab.page.go_back()
-    tab.page.wait_for_function("corridor.state.theme === 'mode'")
+    until(tab.page, "corridor.state.theme === 'mode'")
     assert tab.page.evaluate(STATE) == before
     assert tab.page.locator("#legend").get_by_label("Railway").is_checked()
 
@@ -250,25 +251,25 @@ def test_the_page_keeps_switches_colouring_and_traffic_in_its_address(tab, app):
 def test_a_link_to_the_page_reopens_all_that_the_map_was_switched_to(tab, app):
     asked = "off=kind.port%2Cmode.road&on=beyond&theme=gauge&traffic=t&year=2019&at=5%2F43%2F60"
     frame = framed(tab, f"{app}/?{asked}&select=alat")
-    frame.wait_for_function("corridor.state.year === 2019 && corridor.state.theme === 'gauge'")
-    frame.wait_for_function("corridor.map.getZoom() === 5 && corridor.state.selected === 'alat'")
+    until(frame, "corridor.state.year === 2019 && corridor.state.theme === 'gauge'")
+    until(frame, "corridor.map.getZoom() === 5 && corridor.state.selected === 'alat'")
     assert not frame.locator("#legend").get_by_label("Road").is_checked()
     assert frame.get_by_label("Other ways (compared)").is_checked()
     assert frame.locator("#unit").input_value() == "t"
     read = "Object.fromEntries(new URLSearchParams(location.search))"
     before = tab.page.evaluate(read)
     frame.locator("#legend").get_by_label("Road").check()
-    tab.page.wait_for_function("!location.search.includes('mode.road')")
+    until(tab.page, "!location.search.includes('mode.road')")
     assert tab.page.evaluate(read) == before | {"off": "kind.port"}
 
 
 def test_the_map_s_own_positions_open_the_page_without_complaint(tab, app):
     frame = framed(tab, f"{app}/?at=3/43/60")
-    frame.wait_for_function("corridor.map.getZoom() === 3")
+    until(frame, "corridor.map.getZoom() === 3")
     frame.evaluate("void corridor.map.setView([43, 300], 0, {animate: false})")
     tab.page.wait_for_url("**at=1%2F**")
     frame = framed(tab, tab.page.url)
-    frame.wait_for_function("corridor.map.getZoom() === 1")
+    until(frame, "corridor.map.getZoom() === 1")
     assert "⚠" not in tab.page.locator("body").inner_text()
 
 

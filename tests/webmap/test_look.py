@@ -11,7 +11,7 @@ from routes.view.query import Query
 from routes.webmap import style
 from routes.webmap.layers import far_land
 from tests import browsing
-from tests.browsing import rest
+from tests.browsing import rest, until
 from tests.conftest import Tab
 from tests.pages.test_map import framed
 
@@ -44,7 +44,7 @@ NEAR = ((7, 0), (-6, 4))  # pixels from the middle of a mark
 
 def ready(tab: Tab, file) -> None:
     tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
 
 
 def rgb(colour: str) -> str:
@@ -60,7 +60,7 @@ def test_the_reader_s_setting_decides_until_another_look_is_chosen_which_is_reme
     tab.page.get_by_label("Look of the map").select_option("light")
     assert tab.page.evaluate(SEA) == paper
     tab.page.reload()
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     assert tab.page.evaluate(SEA) == paper
     assert tab.page.get_by_label("Look of the map").input_value() == "light"
     tab.page.get_by_label("Look of the map").select_option("")
@@ -117,7 +117,7 @@ def test_the_pointer_tells_what_a_click_there_selects(browser, file, size):
     for x, y in [(left + 12 + dx, top + 12 + dy) for left, top, *_ in boxes for dx, dy in NEAR]:
         tab.page.evaluate("void corridor.features.selection.select(null)")
         tab.page.mouse.move(1, 1)
-        tab.page.wait_for_function("!document.querySelector('.leaflet-tooltip')")
+        until(tab.page, "!document.querySelector('.leaflet-tooltip')")
         tab.page.mouse.move(x, y)
         tip = tab.page.locator(".leaflet-tooltip b")
         if not tip.count():
@@ -167,7 +167,7 @@ def test_a_phone_opens_on_the_heart_of_the_corridor(browser, file):
     assert tab.page.evaluate(high, "heart") >= 0.35
     tab.page.set_viewport_size({"width": 1280, "height": 800})  # turned, it shows the whole
     whole = "corridor.map.getBounds().contains(L.latLngBounds(corridor.frame.whole))"
-    tab.page.wait_for_function(whole)
+    until(tab.page, whole)
     tab.context.close()
 
 
@@ -223,7 +223,7 @@ def test_the_ground_goes_on_beyond_the_180th_meridian(browser, file, width):
 def test_a_page_wears_the_look_that_was_chosen_on_its_map(tab, app):
     framed(tab, app).get_by_label("Look of the map").select_option("dark")
     body = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    tab.page.wait_for_function(f"{body} === '{rgb(style.AROUND['paper'][1])}'")
+    until(tab.page, f"{body} === '{rgb(style.AROUND['paper'][1])}'")
     rest(tab.page)
     frame = browsing.framed(tab.page)
     assert frame.evaluate(SEA) == rgb(style.GROUND["sea"][1])

@@ -10,6 +10,7 @@ from routes.facts import labels
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import map_names
+from tests.browsing import until
 from tests.conftest import Tab
 
 SIZES = ((1280, 800), (390, 844))
@@ -132,7 +133,7 @@ def tabs(browser, file):
     for size in SIZES:
         out[size] = tab = Tab(browser, *size)
         tab.page.goto(file.as_uri())
-        tab.page.wait_for_function("corridor.state.ready")
+        until(tab.page, "corridor.state.ready")
     yield out
     for tab in out.values():
         tab.context.close()
@@ -158,7 +159,7 @@ def test_a_name_stands_on_no_line_no_mark_and_no_other_name(tabs, size, sight):
 def test_the_first_look_names_the_ends_the_countries_and_tells_stories(browser, file, size):
     tab = Tab(browser, *size)
     tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     seen = names(tab)
     phone = size[0] < 760
     east = ("Lianyungang →",) if phone else ("Lianyungang", "Xi'an", "Urumqi")
@@ -181,7 +182,7 @@ def test_the_seas_that_the_corridor_crosses_are_named_at_first(browser, real, tm
     for size in (*SIZES, (1920, 1080)):
         tab = Tab(browser, *size)
         tab.page.goto(path.as_uri())
-        tab.page.wait_for_function("corridor.state.ready")
+        until(tab.page, "corridor.state.ready")
         assert crossed <= {*names(tab)}, size
         assert tab.page.evaluate(COVERED)[1] == []
         assert knots(tab.page) == []
@@ -195,7 +196,7 @@ def test_a_journey_s_names_stand_by_their_places(browser, real, tmp_path, size, 
     formats.write(answer(real, Query(*ends)), path)
     tab = Tab(browser, *size)
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     assert knots(tab.page) == []
     shown = {labels.name(real, id, "en") for id in ends}
     assert shown <= {*names(tab)}
@@ -207,12 +208,12 @@ def test_no_name_stands_on_a_pin_when_the_window_has_grown(browser, real, tmp_pa
     formats.write(answer(real, Query("xian", "poti")), path)
     tab = Tab(browser, *SIZES[0])
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     for height in (1600, 700):
         tab.page.set_viewport_size({"width": 1280, "height": height})
         settled = "corridor.map.getSize().y === corridor.map.getContainer().clientHeight"
-        tab.page.wait_for_function(settled)
-        tab.page.wait_for_function(f"({ON_PINS})().length === 0")
+        until(tab.page, settled)
+        until(tab.page, f"({ON_PINS})().length === 0")
     tab.context.close()
 
 

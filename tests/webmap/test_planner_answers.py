@@ -16,6 +16,7 @@ from routes.network.network import Slow
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap.journey_payload import journey_data
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_planner import as_form, asked
 
@@ -153,7 +154,7 @@ def test_the_address_keeps_the_question_and_brings_its_answer_back(browser, file
     for _ in range(2):
         tab = Tab(browser)
         tab.page.goto(f"{file.as_uri()}#{told}")
-        tab.page.wait_for_function("corridor.state.ready")
+        until(tab.page, "corridor.state.ready")
         assert tab.page.evaluate(HEAD) == "Xi'an → Halkalı"
         assert tab.page.locator("#told p").count() == 0
         told = tab.page.evaluate("location.hash.slice(1)")
@@ -187,7 +188,7 @@ def test_a_file_made_for_a_lorry_opens_its_form_with_all_that_was_asked(tab, rea
     query = Query("almaty_road", "poti", service="truck", by="cost", avoid=("TM",), alternatives=2)
     formats.write(answer(real, query), path)
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     tab.page.locator("#planner > summary").click()
     form = tab.page.locator("#planner")
     for label, value in (("Service", "truck"), ("Best by", "cost"), ("Alternatives", "2")):

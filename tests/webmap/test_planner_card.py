@@ -8,6 +8,7 @@ from routes.network.network import Slow
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap.journey_payload import journey_data
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_features import LATE
 from tests.webmap.test_planner import as_form
@@ -35,7 +36,7 @@ HEAD = "() => document.querySelector('#journey:not([hidden]) h2')?.textContent ?
 @pytest.fixture
 def form(tab, file):
     tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     tab.page.locator("#planner > summary").click()
     return Form(tab)
 
@@ -122,7 +123,7 @@ def test_the_card_says_what_python_says_in_every_language(browser, real, tmp_pat
     path, tab = tmp_path / "map.html", Tab(browser)
     formats.write(answer(real, Query(lang=lang)), path)
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     for query in JOURNEYS:
         view = answer(real, Query(**(vars(query) | {"lang": lang})))
         known = journey_data(view, by_month=True)
@@ -224,7 +225,7 @@ def test_a_file_with_a_journey_comes_back_to_it(tab, real, tmp_path):
     path = tmp_path / "map.html"
     formats.write(answer(real, Query("xian", "poti")), path)
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     form = Form(tab)
     tab.page.locator("#planner > summary").click()
     assert form.field("From").input_value() == "Xi'an"

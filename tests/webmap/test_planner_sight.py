@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_planner_card import Form
 
@@ -23,7 +24,7 @@ FOCUSED = "document.activeElement.labels?.[0].textContent ?? document.activeElem
 def form(request, browser, file):
     tab = Tab(browser, *request.param)
     tab.page.goto(file.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     tab.page.locator("#planner > summary").click()
     yield Form(tab)
     tab.context.close()
@@ -47,7 +48,7 @@ def test_opened_from_a_link_the_form_is_folded_and_the_answer_in_sight(browser, 
     for size in (DESK, PHONE):
         tab = Tab(browser, *size)
         tab.page.goto(f"{file.as_uri()}#plan=origin=xian;destination=poti;close=aktau")
-        tab.page.wait_for_function("corridor.state.ready")
+        until(tab.page, "corridor.state.ready")
         assert None not in tab.page.evaluate(SEEN)
         assert tab.page.locator("#planner").get_attribute("open") is None
         tab.context.close()

@@ -9,6 +9,7 @@ from routes.facts import labels
 from routes.view.answer import answer
 from routes.view.query import Query
 from tests.accessible import findings
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.english import english, titles
 
@@ -19,7 +20,7 @@ def opened(tab: Tab, real, folder: Path, lang: str = "en") -> None:
     path = folder / f"{lang}.html"
     formats.write(answer(real, Query(lang=lang)), path)
     tab.page.goto(path.as_uri())
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
 
 
 @pytest.mark.parametrize("lang", labels.LANGUAGES)

@@ -8,6 +8,7 @@ from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import second_language
+from tests.browsing import until
 
 GEORGIAN = """() => {
   const found = [];
@@ -49,11 +50,11 @@ def test_a_reader_turns_the_whole_file_into_english_and_back(tab, real, tmp_path
     tab.page.get_by_role("button", name="English").click()
     tab.page.wait_for_url(re.compile(r"\?lang=en#"))
     tab.page.get_by_role("button", name="English", pressed=True).wait_for()
-    tab.page.wait_for_function("corridor.state.ready && document.documentElement.lang === 'en'")
+    until(tab.page, "corridor.state.ready && document.documentElement.lang === 'en'")
     assert tab.page.locator("#passport h2").inner_text() == "Aktau"
     assert tab.page.evaluate("corridor.state.theme") == "status"
     tab.page.locator("#tour-button").click()
     assert tab.page.evaluate(GEORGIAN) == []
     tab.page.get_by_role("button", name="ქართული").click()
-    tab.page.wait_for_function("!location.search && corridor.state.ready")
+    until(tab.page, "!location.search && corridor.state.ready")
     assert tab.page.locator("#passport h2").inner_text() == "აქტაუ"

@@ -11,6 +11,7 @@ from geojson_pydantic import FeatureCollection
 from routes.export import formats
 from routes.view.answer import answer
 from routes.view.query import Query
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_file import VISIBLE_LINES
 
@@ -40,7 +41,7 @@ def file(real, tmp_path_factory) -> Path:
 def opened(tab: Tab, file: Path, state: str = STATE) -> None:
     tab.page.goto(file.as_uri() + state)
     tab.page.locator("#taken:not([hidden])").wait_for()
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
 
 
 def saved(tab: Tab, name: str) -> bytes:
@@ -123,7 +124,7 @@ def test_an_embedded_file_is_large_and_quiet(browser, file, width, height):
     tab = Tab(browser, width, height)
     tab.page.goto(f"{file.as_uri()}?embed=true{STATE}")
     tab.page.locator(".panel-button").wait_for()
-    tab.page.wait_for_function("corridor.state.ready")
+    until(tab.page, "corridor.state.ready")
     assert tab.page.evaluate("(({x, y}) => [x, y])(corridor.map.getSize())") == [width, height]
     assert tab.page.locator("header.claim, footer >> visible=true").count() == 0
     assert tab.page.locator("a.whole").get_attribute("href") == f"{file.as_uri()}{STATE}"
@@ -149,7 +150,7 @@ def test_a_file_in_a_frame_without_an_origin_misses_nothing(browser, file):
     outer.write_text(f"<!doctype html>{frame}", encoding="utf-8")
     tab.page.goto(outer.as_uri())
     map = tab.page.frames[1]
-    map.wait_for_function("corridor.state.ready")
+    until(map, "corridor.state.ready")
     assert (
         map.evaluate("(() => { try { return localStorage.length; } catch { return null; } })()")
         is None

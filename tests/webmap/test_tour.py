@@ -11,6 +11,7 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import tour_payload as tour
 from routes.webmap.passport_payload import Pool
+from tests.browsing import until
 from tests.conftest import Tab, worded
 from tests.pages.test_map import framed
 from tests.toys import spoil
@@ -134,7 +135,7 @@ def test_the_buttons_walk_too_and_the_map_flies(tab, file, real):
     tab.page.locator("#tour-button").click()
     tab.page.get_by_role("button", name="Next").click()
     box = steps(real)[1]["box"]
-    tab.page.wait_for_function(f"corridor.map.getBounds().contains({box})", timeout=20_000)
+    until(tab.page, f"corridor.map.getBounds().contains({box})", timeout=20_000)
     tab.page.get_by_role("button", name="Back").click()
     assert tab.page.get_by_role("button", name="Back").is_disabled()
     tab.page.get_by_role("button", name="End the tour").click()
@@ -191,13 +192,13 @@ def test_the_page_keeps_the_step_in_its_address(tab, app, real):
     title = steps(real)
     frame = framed(tab, f"{app}/?tour=ferry&at=5/43/100")
     frame.locator(f"{CARD} h2", has_text=title[5]["title"]).wait_for()
-    frame.wait_for_function(f"corridor.map.getBounds().contains({title[5]['box']})")
+    until(frame, f"corridor.map.getBounds().contains({title[5]['box']})")
     frame.locator(f"{CARD} h2").focus()
     tab.page.keyboard.press("ArrowRight")
     tab.page.wait_for_url("**tour=caspian**")
     frame.locator(f"{CARD} h2", has_text=title[6]["title"]).wait_for()
     tab.page.keyboard.press("Escape")
-    tab.page.wait_for_function("!location.search.includes('tour=')")
+    until(tab.page, "!location.search.includes('tour=')")
     assert frame.evaluate("corridor.state.lit") is None
 
 

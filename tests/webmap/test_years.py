@@ -7,6 +7,7 @@ from routes.facts import timeline, volumes
 from routes.view.answer import alone, answer, own
 from routes.view.query import Query
 from routes.webmap.year_payload import FIRST, LAST
+from tests.browsing import until
 from tests.conftest import Tab
 from tests.pages.test_map import framed
 from tests.webmap.test_file import COLLISIONS, opened
@@ -84,7 +85,7 @@ def test_the_keyboard_moves_and_plays_the_years(tab, file):
     tab.page.keyboard.press("Home")
     tab.page.keyboard.press(" ")
     assert tab.page.evaluate("corridor.features.years.playing()")
-    tab.page.wait_for_function(f"corridor.state.year >= {FIRST + 3}")
+    until(tab.page, f"corridor.state.year >= {FIRST + 3}")
     tab.page.keyboard.press(" ")
     assert not tab.page.evaluate("corridor.features.years.playing()")
     stands = label.inner_text()
@@ -112,7 +113,7 @@ def test_an_event_leads_to_its_place_and_names_its_source(tab, file):
     tab.page.locator("#passport h2", has_text="Alat").wait_for()
     assert "2018: Operating" in tab.page.locator("#passport .then").inner_text()
     assert tab.page.locator(".mark").count() >= 3
-    tab.page.wait_for_function("!corridor.map._animatingZoom")
+    until(tab.page, "!corridor.map._animatingZoom")
     tab.page.evaluate("void corridor.map.setView([40, 49.5], 7, {animate: false})")
     inside = """[...document.querySelectorAll('.mark')].findIndex((mark) => {
       const { left, top } = mark.getBoundingClientRect();
@@ -147,11 +148,11 @@ def test_the_address_of_the_file_keeps_year_and_traffic(tab, file):
     opened(tab, file)
     drag(tab.page, 2019)
     tab.page.locator("#unit").select_option("t")
-    tab.page.wait_for_function("location.hash.includes('year=2019')")
+    until(tab.page, "location.hash.includes('year=2019')")
     address = tab.page.url
     tab.page.goto("about:blank")
     tab.page.goto(address)
-    tab.page.wait_for_function("corridor.state.year === 2019")
+    until(tab.page, "corridor.state.year === 2019")
     assert tab.page.locator("#unit").input_value() == "t"
 
 
@@ -231,7 +232,7 @@ def test_the_page_shows_the_years_and_keeps_them_in_its_address(tab, app, real):
 def test_play_in_the_page_tells_only_the_year_at_which_it_stops(tab, app):
     frame = framed(tab, app)
     frame.get_by_role("button", name="Play the years").click()
-    frame.wait_for_function(f"corridor.state.year >= {FIRST + 2}")
+    until(frame, f"corridor.state.year >= {FIRST + 2}")
     assert "year" not in tab.page.url
     frame.get_by_role("button", name="Pause").click()
     tab.page.wait_for_url(f"**year={frame.evaluate('corridor.state.year')}**")
@@ -239,5 +240,5 @@ def test_play_in_the_page_tells_only_the_year_at_which_it_stops(tab, app):
 
 def test_a_link_to_the_page_reopens_the_year(tab, app, real):
     frame = framed(tab, f"{app}/?year=2015")
-    frame.wait_for_function("corridor.state.year === 2015")
+    until(frame, "corridor.state.year === 2015")
     assert set(frame.evaluate(SHOWN)) == set(expected(real, 2015))
