@@ -46,10 +46,9 @@ def later() -> Callable[[], Query]:
 
 def start(dataset: Dataset) -> None:
     """Read the address where the reader came by it; `problems` keeps what it asks and cannot be."""
-    state, context = st.session_state, get_script_run_ctx()
-    on = here()
+    state, on = st.session_state, here()
     state[DATA] = dataset
-    if QUERY not in state or (context and context.is_history_navigation):
+    if QUERY not in state or went_back():
         told = {name: st.query_params.get_all(name) for name in st.query_params}
         asked, problems = read_query(dataset, told)
         if asked.choice != BLANK.choice and not (asked.origin and asked.destination):
@@ -131,10 +130,20 @@ def take(dataset: Dataset, text: str, names: Sequence[str]) -> None:
     ask(**{name: getattr(heard, name) for name in told})
 
 
+def went_back() -> bool:
+    """Return whether the reader has gone back or forward in the browser's history."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
+
+
 def remember() -> None:
-    """Write the query into the address, so that a link reopens the same view."""
+    """Write the query into the address, so that a link reopens the same view.
+
+    Where the reader has gone back it is written although the browser knows it: what an earlier run
+    wrote may have come after the step, and in its place.
+    """
     wanted = query().params()
-    if st.query_params.to_dict() != wanted:
+    if went_back() or st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
 

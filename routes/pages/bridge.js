@@ -3,15 +3,25 @@
 /**
  * @typedef {object} Told
  * @property {Record<string, unknown>} shown  What the map is to show now.
- * @property {Record<string, string>} opens  How a fresh map opens.
+ * @property {Record<string, string>} opens  How the map is to stand.
+ * @property {Record<string, number>} since  When the map told what of this it told itself.
  * @property {string[]} kept  The names of what the page wants to hear.
  * @property {string[]} pages  The paths of all pages.
  */
 /** @typedef {(name: string, value: {value: string, time: number}) => void} SetState */
-/** @typedef {{data: Told, set: SetState, timers: Record<string, number>, listen: (event: MessageEvent) => void}} Bridge */
+/** @typedef {{timer: number, tell: () => void}} Waiting */
+/**
+ * @typedef {object} Bridge
+ * @property {Told} data
+ * @property {SetState} set
+ * @property {Map<string, Waiting>} waiting  What the map has told and the page does not know yet.
+ * @property {Map<string, {value: string, time: number}>} stands  How the map stands, and since when it has said so itself.
+ * @property {AbortController} end
+ */
 
 const REST = 400; // milliseconds after which what changes quickly has come to rest
 const NARROW = 760; // pixels: a phone
+const ACTS = ["pointerdown", "keydown"]; // of a reader, outside the map
 /** @type {WeakMap<HTMLElement, Bridge>} */
 const bridges = new WeakMap();
 const frame = () =>
@@ -55,6 +65,27 @@ function wear(chosen, pages) {
 }
 
 /**
+ * What the map is to be told of how it stands: nothing of what it has told since the page answered.
+ * @param {Bridge} bridge
+ */
+function news({ data, stands }) {
+  const found = Object.entries(data.opens).filter(([name, value]) => {
+    const known = stands.get(name);
+    return known?.value !== value && (known?.time ?? 0) <= (data.since[name] ?? 0);
+  });
+  for (const [name, value] of found) stands.set(name, { value, time: 0 });
+  return Object.fromEntries(found);
+}
+/**
+ * A map that has just opened, or that this bridge has yet to speak to.
+ * @param {Bridge} bridge
+ */
+function open(bridge) {
+  bridge.stands.clear();
+  send({ ...bridge.data.shown, ...news(bridge), look: look() });
+}
+
+/**
  * Hands to the page what the map tells: a selection or a question at once, all else once it has come to rest.
  * @param {Bridge} bridge
  * @param {string} name
@@ -63,13 +94,28 @@ function wear(chosen, pages) {
 function hand(bridge, name, value) {
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
-  const tell = () => bridge.set(name, told);
-  if (name === EVENTS.select || name === EVENTS.ask) {
-    tell();
-    return;
+  bridge.stands.set(name, told);
+  const tell = () => {
+    bridge.waiting.delete(name);
+    bridge.set(name, told);
+  };
+  clearTimeout(bridge.waiting.get(name)?.timer);
+  if (name === EVENTS.select || name === EVENTS.ask) tell();
+  else bridge.waiting.set(name, { timer: setTimeout(tell, REST), tell });
+}
+/**
+ * Who acts beside the map waits for nothing: told later, it would be lost with the page. And who goes
+ * back leaves it behind: told later, it would come on top of that.
+ * @param {Bridge} bridge
+ * @param {boolean} back
+ */
+function hurry({ waiting, stands }, back) {
+  for (const [name, { timer, tell }] of [...waiting]) {
+    clearTimeout(timer);
+    if (back) stands.delete(name);
+    else tell();
   }
-  clearTimeout(bridge.timers[name]);
-  bridge.timers[name] = setTimeout(tell, REST);
+  waiting.clear();
 }
 
 // What answers journeys in the map is a file beside the map's, which the browser keeps; without it the page alone answers.
@@ -101,7 +147,7 @@ function show() {
 function hear(bridge, event) {
   if (event.source !== frame()?.contentWindow || !event.data?.corridor) return;
   const message = event.data.corridor;
-  if (message[EVENTS.ready]) send({ ...bridge.data.shown, ...bridge.data.opens, look: look() });
+  if (message[EVENTS.ready]) open(bridge);
   if (Object.hasOwn(message, EVENTS.look)) wear(message[EVENTS.look], bridge.data.pages);
   if (message[EVENTS.planner]) plan();
   if (EVENTS.height in message) fit(Number(message[EVENTS.height]));
@@ -123,20 +169,26 @@ export default function connect({ data, parentElement, setStateValue }) {
   const bridge = old || {
     data,
     set: setStateValue,
-    timers: {},
-    listen: (event) => hear(bridge, event),
+    waiting: new Map(),
+    stands: new Map(),
+    end: new AbortController(),
   };
   if (!old) {
     bridges.set(parentElement, bridge);
-    window.addEventListener("message", bridge.listen);
+    const { signal } = bridge.end;
+    window.addEventListener("message", (event) => hear(bridge, event), { signal });
+    window.addEventListener("popstate", () => hurry(bridge, true), { signal });
+    for (const act of ACTS)
+      window.addEventListener(act, () => hurry(bridge, false), { signal, capture: true });
   }
   bridge.data = data;
   bridge.set = setStateValue;
   // Map and bridge start in any order: whichever comes last makes the map open at its position.
-  send(old ? data.shown : { ...data.shown, ...data.opens, look: look() });
+  if (old) send({ ...data.shown, ...news(bridge) });
+  else open(bridge);
   return () => {
-    Object.values(bridge.timers).forEach(clearTimeout);
-    window.removeEventListener("message", bridge.listen);
+    hurry(bridge, true);
+    bridge.end.abort();
     bridges.delete(parentElement);
   };
 }

@@ -20,14 +20,15 @@ from routes.webmap import html_file
 # What the reader does in the map and a link keeps, each a field of the query. What changes quickly
 # (all but the selection) is told once it has come to rest.
 KEPT = ("select", "at", "year", "choice", "tour", "off", "on", "theme", "traffic")
-# How a fresh map opens. A map that is there is told only what it does not know yet: told again, its
-# own moves would pull a moving reader back.
+# How a fresh map opens, and how one that is there is to stand.
 OPENS = ("at", "year", "tour", "off", "on", "theme", "traffic")
 ASK = "ask"  # what the reader changes of the question, as a link writes it: these fields
 ASKED = ("origin", "destination", "via", "close")
 HEARD = (*KEPT, ASK)
 PATHS = ("", "map", "journey", "compare", "traffic", "sources")  # of all pages; the map has two
-KNOWN = "map_knows"  # what the map was told of these, or told itself
+# When what is known of these was told. The bridge leaves to the map what that has told since: an
+# answer to less would pull a moving reader back.
+SINCE = "map_told"
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 MAP, PLANNER = ".html", ".json"  # the endings of the files for the frame
 FOLDER = f"{st.get_option('server.baseUrlPath').strip('/')}/frames"
@@ -84,13 +85,13 @@ def hear(dataset: Dataset, name: str) -> None:
         address.take(dataset, text, ASKED)
         return
     address.hear(dataset, name, text)
-    st.session_state[KNOWN] = {**known(), name: address.query().texts()[name]}
+    since()[name] = told[name]["time"]
 
 
-def known() -> dict[str, str]:
-    """Return what the map knows of how it stands."""
-    known: dict[str, str] = st.session_state.setdefault(KNOWN, {})
-    return known
+def since() -> dict[str, float]:
+    """Return when the map told what is known of it, in milliseconds of the browser's own clock."""
+    times: dict[str, float] = st.session_state.setdefault(SINCE, {})
+    return times
 
 
 def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
@@ -102,13 +103,11 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
     """
     asked = address.query()
     texts = asked.texts()
-    opens = {name: texts[name] for name in OPENS}
-    news = {name: value for name, value in opens.items() if known().get(name) != value}
-    st.session_state[KNOWN] = known() | opens
     components()[1](
         data={
-            "shown": {"select": asked.select or None, **shown, **news},
-            "opens": opens,
+            "shown": {"select": asked.select or None, **shown},
+            "opens": {name: texts[name] for name in OPENS},
+            "since": since(),
             "kept": HEARD,
             "pages": PATHS,
         },
