@@ -9,19 +9,18 @@
  * @property {string[]} pages  The paths of all pages.
  */
 /** @typedef {(name: string, value: {value: string, time: number}) => void} SetState */
-/** @typedef {{timer: number, tell: () => void}} Waiting */
 /**
  * @typedef {object} Bridge
  * @property {Told} data
  * @property {SetState} set
- * @property {Map<string, Waiting>} waiting  What the map has told and the page does not know yet.
+ * @property {Map<string, number>} waiting  Timers of what the map has told and the page does not know yet.
  * @property {Map<string, {value: string, time: number}>} stands  How the map stands, and since when it has said so itself.
+ * @property {boolean} left  Whether its page has been left: from then on it tells nothing.
  * @property {AbortController} end
  */
 
 const REST = 400; // milliseconds after which what changes quickly has come to rest
 const NARROW = 760; // pixels: a phone
-const ACTS = ["pointerdown", "keydown"]; // of a reader, outside the map
 /** @type {WeakMap<HTMLElement, Bridge>} */
 const bridges = new WeakMap();
 const frame = () =>
@@ -64,10 +63,7 @@ function wear(chosen, pages) {
     location.reload();
 }
 
-/**
- * What the map is to be told of how it stands: nothing of what it has told since the page answered.
- * @param {Bridge} bridge
- */
+/** @param {Bridge} bridge  What its map is to be told of how it stands: nothing of what that has told since. */
 function news({ data, stands }) {
   const found = Object.entries(data.opens).filter(([name, value]) => {
     const known = stands.get(name);
@@ -92,6 +88,7 @@ function open(bridge) {
  * @param {string} value
  */
 function hand(bridge, name, value) {
+  if (bridge.left) return;
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
   bridge.stands.set(name, told);
@@ -99,23 +96,31 @@ function hand(bridge, name, value) {
     bridge.waiting.delete(name);
     bridge.set(name, told);
   };
-  clearTimeout(bridge.waiting.get(name)?.timer);
+  clearTimeout(bridge.waiting.get(name));
   if (name === EVENTS.select || name === EVENTS.ask) tell();
-  else bridge.waiting.set(name, { timer: setTimeout(tell, REST), tell });
+  else bridge.waiting.set(name, setTimeout(tell, REST));
 }
 /**
- * Who acts beside the map waits for nothing: told later, it would be lost with the page. And who goes
- * back leaves it behind: told later, it would come on top of that.
+ * Who goes back or leaves the page leaves behind what the map has yet to tell: told later, it would come
+ * on top of what is there by then; and the framework empties a page on which another's parts are heard.
  * @param {Bridge} bridge
- * @param {boolean} back
+ * @param {boolean} left
  */
-function hurry({ waiting, stands }, back) {
-  for (const [name, { timer, tell }] of [...waiting]) {
+function forget(bridge, left) {
+  for (const [name, timer] of bridge.waiting) {
     clearTimeout(timer);
-    if (back) stands.delete(name);
-    else tell();
+    bridge.stands.delete(name);
   }
-  waiting.clear();
+  bridge.waiting.clear();
+  bridge.left ||= left;
+}
+/**
+ * Whether a click leads to another page of the app: the framework takes it, and the browser does not.
+ * @param {MouseEvent} event
+ */
+function leads({ target, defaultPrevented }) {
+  const link = target instanceof Element ? target.closest("a") : null;
+  return defaultPrevented && Boolean(link) && link?.pathname !== location.pathname;
 }
 
 // What answers journeys in the map is a file beside the map's, which the browser keeps; without it the page alone answers.
@@ -171,15 +176,17 @@ export default function connect({ data, parentElement, setStateValue }) {
     set: setStateValue,
     waiting: new Map(),
     stands: new Map(),
+    left: false,
     end: new AbortController(),
   };
   if (!old) {
     bridges.set(parentElement, bridge);
     const { signal } = bridge.end;
+    const { pathname } = location;
+    const back = () => forget(bridge, location.pathname !== pathname);
     window.addEventListener("message", (event) => hear(bridge, event), { signal });
-    window.addEventListener("popstate", () => hurry(bridge, true), { signal });
-    for (const act of ACTS)
-      window.addEventListener(act, () => hurry(bridge, false), { signal, capture: true });
+    window.addEventListener("popstate", back, { signal });
+    window.addEventListener("click", (event) => leads(event) && forget(bridge, true), { signal });
   }
   bridge.data = data;
   bridge.set = setStateValue;
@@ -187,7 +194,7 @@ export default function connect({ data, parentElement, setStateValue }) {
   if (old) send({ ...data.shown, ...news(bridge) });
   else open(bridge);
   return () => {
-    hurry(bridge, true);
+    forget(bridge, true);
     bridge.end.abort();
     bridges.delete(parentElement);
   };

@@ -75,9 +75,12 @@ def show_frame(map: Framed, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def hear(dataset: Dataset, name: str) -> None:
-    """Take what the reader did in the map into the query, before the page runs again."""
-    told = st.session_state["map_bridge"]
+def hear(dataset: Dataset, key: str, name: str) -> None:
+    """Take what the reader did in the map into the query, before the page runs again.
+
+    `key` is that of the page's bridge: the map of a page that was left may still tell its last.
+    """
+    told = st.session_state[key]
     if name not in told:
         return  # a bridge that has just been made anew has nothing to tell of this yet
     text = str(told[name]["value"])
@@ -102,7 +105,7 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
     with it.
     """
     asked = address.query()
-    texts = asked.texts()
+    texts, key = asked.texts(), f"map_bridge {st.session_state[address.PAGE]}"
     components()[1](
         data={
             "shown": {"select": asked.select or None, **shown},
@@ -111,6 +114,6 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
             "kept": HEARD,
             "pages": PATHS,
         },
-        key="map_bridge",
-        **{f"on_{name}_change": partial(hear, dataset, name) for name in HEARD},
+        key=key,
+        **{f"on_{name}_change": partial(hear, dataset, key, name) for name in HEARD},
     )

@@ -83,12 +83,17 @@ def test_a_step_back_before_the_map_has_told_its_move_goes_back_all_the_same(tab
     assert placed(rest(tab.page)) == placed(first)
 
 
-def test_the_last_move_before_another_page_is_kept(tab, app):
-    tab.page.goto(f"{app}/map")
+@pytest.mark.parametrize("page", ["Map", "Sources"])
+@pytest.mark.parametrize("late", [0, 200, 300, 350, 380, 400])  # ms: it tells its move after 400
+def test_a_page_that_is_left_before_its_map_has_told_its_move_breaks_nothing(tab, app, page, late):
+    tab.page.goto(f"{app}/{JOURNEY}")
     rest(tab.page)
-    before = moved(tab)
     pan_at_once(tab)
-    tab.page.get_by_role("link", name="Sources").click(delay=60)  # as long as a hand presses
-    tab.page.wait_for_url("**/sources**")
-    after = rest(tab.page)
-    assert after.asked["at"] != before.asked["at"]
+    tab.page.wait_for_timeout(late)
+    tab.page.get_by_role("link", name=page, exact=True).click()
+    tab.page.wait_for_url(lambda url: "/journey" not in url)
+    tab.page.wait_for_timeout(500)
+    assert bool(rest(tab.page).map) == (page == "Map")
+    tab.page.evaluate("history.back()")
+    tab.page.wait_for_url("**/journey?**")
+    assert rest(tab.page).map
