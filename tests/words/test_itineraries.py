@@ -202,9 +202,9 @@ def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
     view = answer(real, Query(*ends))
     way, found = itineraries.itinerary(view), headline.headline(view)
     told, money = ranges.totals(view, way), ranges.price(view, way)
-    assert told["Transit time, median (P10–P90)"] == f"{found.days} ({found.range})"
+    assert told["Transit time, median (P10–P90)"] == f"{found.lead} ({found.range})"
     assert f" of {round(way.told().likely)} hours" in found.lost
-    assert abs(way.told().likely / 24 - float(found.days.split()[0])) < 0.06
+    assert abs(way.told().likely / 24 - float(found.lead.split()[0])) < 0.06
     assert found.totals["USD per 40-foot container"] == money
     assert told["USD per 40-foot container"].startswith(money)
     low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
