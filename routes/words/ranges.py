@@ -3,6 +3,7 @@
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.facts.prices import LORRY, Box
+from routes.kinds import ArcKind
 from routes.network import measures, season
 from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
@@ -143,8 +144,11 @@ def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
 
 
 def what(view: View, arc: Arc) -> str:
-    """Return the mode of a run, the kind of any other arc."""
-    return view.word(f"mode.{arc.mode}" if arc.runs else f"arc.{arc.kind}")
+    """Return the mode of a run, what is waited for by a wait, the kind of any other arc."""
+    if arc.runs:
+        return view.word(f"mode.{arc.mode}")
+    waited = f"_{measures.reason(arc)}" if arc.kind == ArcKind.DWELL else ""
+    return view.word(f"arc.{arc.kind}{waited}")
 
 
 def place(view: View, arc: Arc) -> str:
