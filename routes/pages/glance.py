@@ -43,9 +43,9 @@ def choose(view: View, study: Comparison) -> list[str]:
     )
     key = address.held(f"ways {' '.join(names)}", view.query.lang, [*names])
     # A fold of another name would be another one, and closed: how many there are stands beside it.
-    with st.expander(widgets.plain(view.word("ui.ways_shown"))):
+    with st.expander(widgets.plain(view.word("ui.which_ways"))):
         chosen: list[str] = st.multiselect(
-            widgets.plain(view.word("ui.ways_shown")), list(names), key=key,
+            widgets.plain(view.word("ui.which_ways")), list(names), key=key,
             format_func=partial(widgets.caption, names), select_all=False,
             placeholder=view.word("ui.nothing_shown"), label_visibility="collapsed",
         )  # fmt: skip

@@ -82,7 +82,7 @@ def answer_first(view: View, refusal: str) -> None:
     totals = "".join(
         f"<span>{escape(name)} <b>{escape(text)}</b></span>" for name, text in found.totals.items()
     )
-    title = f"{escape(found.title)}: {escape(found.days)}{spread}"
+    title = f"{escape(found.title)}: {escape(found.lead)}{spread}"
     told = itineraries.slower(view, view.journey) if view.journey else []
     st.html(
         f"<div class='answer'><h1 class='said'>{title}</h1>"

@@ -20,21 +20,24 @@ _KEPT: dict[str, tuple[pa.Table, ...]] = {}
 _LOCK = Lock()
 
 
-def keep(sheets: Sequence[pa.Table]) -> str:
-    """Keep the sheets of a table for whoever prints it; give their name, which is theirs alone."""
+def name(sheets: Sequence[pa.Table]) -> str:
+    """Return the name of the sheets of a table, which is that of what they say alone."""
     hashed = hashlib.sha256()
     for sheet in sheets:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, sheet.schema) as writer:
             writer.write_table(sheet)
         hashed.update(sink.getvalue())
-    name = hashed.hexdigest()[:32]
+    return hashed.hexdigest()[:32]
+
+
+def keep(name: str, sheets: Sequence[pa.Table]) -> None:
+    """Keep the sheets of a table under their name for whoever prints it."""
     with _LOCK:
         _KEPT.pop(name, None)
         _KEPT[name] = tuple(sheets)
         while len(_KEPT) > MOST:
             del _KEPT[next(iter(_KEPT))]
-    return name
 
 
 def written(name: str, lang: str) -> str | None:
@@ -57,7 +60,8 @@ def _cell(value: object, lang: str) -> str:
     return f"<a href='{text}'>{text}</a>" if linked else text or "–"
 
 
-def show(sheets: Sequence[pa.Table]) -> None:
+def show(name: str, sheets: Sequence[pa.Table]) -> None:
     """Hold the place of the rows of a table, which only paper shows; see paper.js."""
-    name = f"{address.query().lang}-{keep(sheets)}"
-    st.html(f"<div class='paper' data-rows='{FOLDER}/{name}'></div>")
+    keep(name, sheets)
+    told = f"{FOLDER}/{address.query().lang}-{name}"
+    st.html(f"<div class='paper' data-rows='{told}'></div>")

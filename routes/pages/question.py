@@ -24,6 +24,7 @@ from routes.words import plans, ranges
 FACTORS = (1.5, 2.0, 3.0, 5.0)
 USUAL = 2.0
 KINDS = {"service": Service, "box": Box, "reach": Reach}
+SUPPOSED = {"close": "closed", "open": "supposed_open"}  # what they come to, as the map says
 
 
 @lru_cache(maxsize=len(labels.LANGUAGES))
@@ -90,7 +91,7 @@ def show(view: View) -> None:
 
 
 def supposed(view: View) -> Iterator[str]:
-    """Yield what is asked in the fold, by the names of its controls.
+    """Yield what is asked in the fold: what is supposed as the answer has it, else by its control.
 
     Only how many ways are asked for is not told: they stand there.
     """
@@ -101,7 +102,7 @@ def supposed(view: View) -> Iterator[str]:
             slowed(view, one) if name == "slow" else fields[name].get(one, one) for one in subjects
         )
         if subjects:
-            yield f"{view.word(f'ui.{name}')}: {', '.join(told)}"
+            yield f"{view.word(f'ui.{SUPPOSED.get(name, name)}')}: {', '.join(told)}"
     for name in KINDS:
         if (kind := getattr(view.query, name)) != getattr(BLANK, name):
             yield f"{view.word(f'ui.{name}')}: {view.word(f'{name}.{kind}')}"

@@ -15,6 +15,7 @@ from routes.words.map_tables import Table
 
 LARGEST = 40_000  # bytes of a sheet: with what stands beside it, a message of at most 50 KB
 _KNOWN: WeakKeyDictionary[Table, tuple[pa.Table, ...]] = WeakKeyDictionary()
+_NAMES: WeakKeyDictionary[Table, str] = WeakKeyDictionary()
 
 
 def sheets(shown: Table) -> tuple[pa.Table, ...]:
@@ -25,6 +26,13 @@ def sheets(shown: Table) -> tuple[pa.Table, ...]:
     if shown not in _KNOWN:
         _KNOWN[shown] = cut(whole(shown.frame))
     return _KNOWN[shown]
+
+
+def named(shown: Table) -> str:
+    """Return the name under which paper asks for the rows of a table; it is kept as they are."""
+    if shown not in _NAMES:
+        _NAMES[shown] = paper.name(sheets(shown))
+    return _NAMES[shown]
 
 
 def whole(frame: pd.DataFrame) -> pa.Table:
@@ -91,7 +99,7 @@ def table(
     """
     found = sheets(shown)
     with st.container():  # the grid and its rows on paper, of which one is seen
-        paper.show(found)
+        paper.show(named(shown), found)
         if len(found) == 1:
             sheet(shown, found[0], 0, key, choose, looks)
         elif choose:

@@ -176,7 +176,7 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
     name = ranges.title(view, part.origin, part.destination)
     place = labels.name(view.dataset, part.origin, view.query.lang)
     return {
-        "title": name if moving else f"{place}: {view.word(f'arc.{arcs[0].kind}')}",
+        "title": name if moving else f"{place}: {ranges.what(view, arcs[0])}",
         "text": " · ".join(
             [ranges.ranged(view, part.hours, view.word("ui.hours_short"), 1, 0)]
             + (_moving(view, part) if moving else [])

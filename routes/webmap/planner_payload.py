@@ -8,7 +8,7 @@ from routes.facts.prices import Box
 from routes.kinds import Mode
 from routes.network.countries import SEA
 from routes.network.itinerary import HOURS_BY
-from routes.network.measures import REASONS
+from routes.network.measures import PORT, REASONS, SHIP
 from routes.network.search import SERVICES, Criterion
 from routes.network.season import MONTHS
 from routes.view.answer import View
@@ -49,6 +49,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
             kind: {"label": view.word(f"arc.{kind}"), "colour": style.ink(style.HOURS[kind])}
             for kind in HOURS_BY
         },
+        "waits": {reason: view.word(f"arc.dwell_{reason}") for reason in (SHIP, PORT)},
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
         "marks": _marks(view),
         "months": labels.months(view.query.lang),

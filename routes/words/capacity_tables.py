@@ -19,8 +19,11 @@ from routes.words.study_tables import RANGE
 NONE = "–"
 
 
-def amount(view: View, told: Amount, about: bool = True) -> str:
-    """Return an amount with its unit and, in brackets, its year and how it was found."""
+def amount(view: View, told: Amount, dated: bool = True) -> str:
+    """Return an amount with its unit and, in brackets, its year and how it was found.
+
+    It is not `dated` where its year is told beside it.
+    """
     lang = view.query.lang
     ends = [told.low, told.value, told.high]
     numbers = [passport.number_text(one, lang) for one in ends if one is not None]
@@ -29,14 +32,23 @@ def amount(view: View, told: Amount, about: bool = True) -> str:
     text = RANGE.join(dict.fromkeys([numbers[0], numbers[-1]]))
     sign = "≥ " if told.value is None and told.high is None else ""
     per = view.word("ui.per_day" if told.per == DAY else "ui.per_year")
-    notes = [str(told.year or view.word("ui.year_not_told"))]
+    notes = [str(told.year or view.word("ui.year_not_told"))] if dated else []
     notes += [view.word("ui.sailings")] if told.basis == SAILINGS else []
-    brackets = f" ({', '.join(notes)})" if about else ""
+    brackets = f" ({', '.join(notes)})" if notes else ""
     return f"{sign}{text} {view.word(f'unit.{told.unit}')} {per}{brackets}"
 
 
 def full(view: View, part: Part) -> str:
-    """Return how full a part is, as a percentage or a range of it; a dash where it is unknown."""
+    """Return how full a part is, with both years where what is divided is of two years.
+
+    "71 %", "73 % (carried in 2024, capacity of 2025)".
+    """
+    share, years = _share(view, part), _two_years(part)
+    return _filled(view, "ui.full_of_years", {"full": share, **years}) if years else share
+
+
+def _share(view: View, part: Part) -> str:
+    """How full a part is, as a percentage or a range of it; a dash where it is unknown."""
     if part.full is None:
         return NONE
     low, likely, high = part.full
@@ -45,11 +57,26 @@ def full(view: View, part: Part) -> str:
     return f"{RANGE.join(dict.fromkeys(texts))} %"
 
 
+def _two_years(part: Part) -> dict[str, str]:
+    """The year of what was carried and that of the capacity, where a share is of two years."""
+    carried, capacity = part.carried, part.capacity
+    if not (part.full and carried and capacity) or carried.year == capacity.year:
+        return {}
+    return {"carried": str(carried.year), "capacity": str(capacity.year)}
+
+
 def told(view: View, part: Part) -> str:
     """Return how full a part is with what it carried and what it can carry, in one line."""
-    unknown = view.word("ui.unknown")
-    amounts = (amount(view, one) if one else unknown for one in (part.carried, part.capacity))
-    return f"{full(view, part)}, {' / '.join(amounts)}"
+    return f"{full(view, part)}, {' / '.join(_both(view, part))}"
+
+
+def _both(view: View, part: Part) -> tuple[str, str]:
+    """What a part carried and what it can carry, dated where the share does not tell the years."""
+    unknown, dated = view.word("ui.unknown"), not _two_years(part)
+    carried, capacity = (
+        amount(view, one, dated) if one else unknown for one in (part.carried, part.capacity)
+    )
+    return carried, capacity
 
 
 def sentence(view: View, narrow: Narrow) -> str:
@@ -58,7 +85,7 @@ def sentence(view: View, narrow: Narrow) -> str:
     if part is None or part.capacity is None or part.carried is None:
         return _filled(view, "ui.no_narrowest", words)
     words |= {"part": subject_name(view, part.subject), "full": full(view, part)}
-    words |= {"carried": amount(view, part.carried), "capacity": amount(view, part.capacity)}
+    words |= dict(zip(("carried", "capacity"), _both(view, part), strict=True))
     return _filled(view, "ui.narrowest", words)
 
 
@@ -176,9 +203,10 @@ def text(view: View, study: Capacity) -> str:
 def _part(view: View, part: Part) -> Iterator[str]:
     name = subject_name(view, part.subject)
     unknown = view.word("ui.unknown")
-    carried = amount(view, part.carried) if part.carried else unknown
-    capacity = amount(view, part.capacity) if part.capacity else unknown
-    yield f"{full(view, part):>8}  {name}: {carried} / {capacity}"
+    carried, capacity = (
+        amount(view, one) if one else unknown for one in (part.carried, part.capacity)
+    )
+    yield f"{_share(view, part):>8}  {name}: {carried} / {capacity}"
     for one in part.beside:
         yield f"{'':10}{beside(view, one)}"
 

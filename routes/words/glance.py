@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network.itinerary import Itinerary, Total
+from routes.network.itinerary import Total
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.view.answer import View
 from routes.words import passport, ranges
@@ -41,7 +41,7 @@ def _row(view: View, way: Way) -> Glance:
         _cell(view, found.km, 1.0, 0),
         _cell(view, found.kg_t, 1.0, 0, f" {passport.unit(view, 'kg')}"),
     )
-    return Glance(name, "", (days, km, _dollars(view, found), gases))
+    return Glance(name, "", (days, km, ranges.dollars(view, found), gases))
 
 
 def _cell(view: View, total: Total, per: float, digits: int, unit: str = "") -> tuple[str, str]:
@@ -50,8 +50,3 @@ def _cell(view: View, total: Total, per: float, digits: int, unit: str = "") -> 
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
     likely = f"{least}{ranges.number_text(view, total.likely / per, digits)}{unit}"
     return likely, ranges.span(view, total, per, digits)
-
-
-def _dollars(view: View, found: Itinerary) -> tuple[str, str]:
-    value, _, ends = ranges.price(view, found).partition(" (")
-    return value, ends.removesuffix(")")

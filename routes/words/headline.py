@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.network.itinerary import Itinerary
+from routes.network.search import Criterion
 from routes.view.answer import View
 from routes.words import itineraries, losses, ranges
 
 
 @dataclass(frozen=True)
 class Headline:
-    """The days of the chosen way with P10 to P90, where they are lost, and its other totals.
+    """What was asked for of the chosen way, with P10 to P90, where hours are lost, and the rest.
 
-    `range` and `lost` are empty where there is nothing to tell; `totals` are texts by their names.
+    `lead` are its days, or its dollars where ways are ranked by cost. `range` and `lost` are empty
+    where there is nothing to tell; `totals` are texts by their names.
     """
 
     title: str
-    days: str
+    lead: str
     range: str
     lost: str
     totals: dict[str, str]
@@ -26,15 +29,28 @@ def headline(view: View) -> Headline | None:
     way, journey = itineraries.itinerary(view), view.journey
     if way is None or journey is None:
         return None
-    hours = way.told()
+    days = _days(view, way)
+    km = ranges.ranged(view, way.km, "km", 1, 0)
+    gases = ranges.ranged(view, way.kg_t, "kg", 1, 0)
+    if journey.ask.by == Criterion.COST:
+        lead, beside = _dollars(view, way), {view.word("ui.transit_time"): ranges.bracketed(*days)}
+    else:
+        cost = view.word(ranges.COST[view.query.unit])
+        lead, beside = days, {cost: ranges.price(view, way)}
     return Headline(
         ranges.title(view, journey.ask.origin, journey.ask.destination),
-        ranges.days(view, hours),
-        ranges.span(view, hours, HOURS_PER_DAY, 1),
+        *lead,
         losses.sentence(view, way),
-        {
-            view.word("ui.distance"): ranges.ranged(view, way.km, "km", 1, 0),
-            view.word(ranges.COST[view.query.unit]): ranges.price(view, way),
-            view.word("ui.gases_t"): ranges.ranged(view, way.kg_t, "kg", 1, 0),
-        },
+        {view.word("ui.distance"): km, **beside, view.word("ui.gases_t"): gases},
     )
+
+
+def _days(view: View, way: Itinerary) -> tuple[str, str]:
+    hours = way.told()
+    return ranges.days(view, hours), ranges.span(view, hours, HOURS_PER_DAY, 1)
+
+
+def _dollars(view: View, way: Itinerary) -> tuple[str, str]:
+    """The dollars; of unknown ones it is said that it is they."""
+    text, more = ranges.dollars(view, way)
+    return text if "USD" in text else f"USD: {text}", more

@@ -3,6 +3,7 @@
 from routes.facts import labels, prices
 from routes.facts.amounts import HOURS_PER_DAY, Amount
 from routes.facts.prices import LORRY, Box
+from routes.kinds import ArcKind
 from routes.network import measures, season
 from routes.network.itinerary import NOT_COUNTED, Itinerary, Total, amounts_of
 from routes.network.network import Arc
@@ -64,21 +65,29 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 
 def price(view: View, itinerary: Itinerary) -> str:
+    """Return the dollars of an itinerary in one text: "4,210 USD (3,100–5,600)"."""
+    return bracketed(*dollars(view, itinerary))
+
+
+def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
     """Return the dollars of an itinerary, which are unknown where they are of most of the way.
 
-    "4,210 USD (3,100–5,600)", "Unknown (prices known of 3 % of the way)": what little is known is
-    no price, and is not told as one. The range is P10 to P90 where that is known.
+    "4,210 USD" and "3,100–5,600", "Unknown" and "prices known of 3 % of the way": what little is
+    known is no price, and is not told as one. The range is P10 to P90 where that is known.
     """
     usd, drawn = itinerary.usd, itinerary.usd_spread
     if usd.likely is None:
-        return view.word("ui.unknown")
+        return view.word("ui.unknown"), ""
     if not measures.is_priced(itinerary):
         known = number_text(view, 100 * measures.priced_share(itinerary), 0)
-        return f"{view.word('ui.unknown')} ({labels.filled(view.word('ui.priced_share'), known)})"
-    text = brief(view, usd, "USD", 1, 0)
+        return view.word("ui.unknown"), labels.filled(view.word("ui.priced_share"), known)
     shown = Total(drawn.p10, None, drawn.p90) if drawn else usd
-    ends = span(view, shown, 1.0, 0)
-    return f"{text} ({ends})" if ends else text
+    return brief(view, usd, "USD", 1, 0), span(view, shown, 1.0, 0)
+
+
+def bracketed(text: str, more: str) -> str:
+    """Return a text with what stands in brackets behind it; alone where that is nothing."""
+    return f"{text} ({more})" if more else text
 
 
 def own_tariffs(view: View, itinerary: Itinerary) -> str:
@@ -135,8 +144,11 @@ def arrival(view: View, itinerary: Itinerary, drawn: Spread | None) -> str:
 
 
 def what(view: View, arc: Arc) -> str:
-    """Return the mode of a run, the kind of any other arc."""
-    return view.word(f"mode.{arc.mode}" if arc.runs else f"arc.{arc.kind}")
+    """Return the mode of a run, what is waited for by a wait, the kind of any other arc."""
+    if arc.runs:
+        return view.word(f"mode.{arc.mode}")
+    waited = f"_{measures.reason(arc)}" if arc.kind == ArcKind.DWELL else ""
+    return view.word(f"arc.{arc.kind}{waited}")
 
 
 def place(view: View, arc: Arc) -> str:

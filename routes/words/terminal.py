@@ -41,12 +41,11 @@ def journey(view: View, found: Journey) -> str:
         "",
     ]
     if found.request.supposes:
-        before = _head(view, found.before) if found.before else view.word("ui.no_way")
+        before = _ranked(view, found.before) if found.before else view.word("ui.no_way")
         lines += [f"{view.word('ui.before')}: {before}", whatif_words.best(view, found), ""]
     called = itineraries.names(view)
     for number, (name, itinerary) in enumerate(zip(called, found.itineraries, strict=True), 1):
-        told = filter(None, (itineraries.ranked(view, itinerary), _head(view, itinerary)))
-        lines += [f"{number}. {name}: {', '.join(told)}", *_lost(view, itinerary)]
+        lines += [f"{number}. {name}: {_ranked(view, itinerary)}", *_lost(view, itinerary)]
         lines += [*_arcs(view, itinerary), *_measured(view, itinerary), ""]
     average = measure_tables.averages(view, found.itineraries[0], found.network.year)
     lines += [average] if average else []
@@ -125,6 +124,11 @@ def _weather(
     """What is to be minded of the month of a study."""
     known = storms.of(view.dataset, study.year, study.month) if study.month else ()
     return itineraries.weather(view, study.month, known, filter(None, ways))
+
+
+def _ranked(view: View, itinerary: Itinerary) -> str:
+    """The totals of a way, first that by which ways are ranked: as the page leads with it."""
+    return ", ".join(filter(None, (itineraries.ranked(view, itinerary), _head(view, itinerary))))
 
 
 def _head(view: View, itinerary: Itinerary) -> str:

@@ -8,12 +8,13 @@ import pytest
 
 from routes.facts import timeline
 from routes.facts.labels import LANGUAGES
+from routes.pages import question
 from routes.pages.address import GREETED
 from routes.pages.widgets import plain
 from routes.view import answer as views
 from routes.view.query import Query
 from routes.webmap import payload
-from routes.words import plans
+from routes.words import itineraries, plans
 from tests.benchmarks.reader import Reader, Run, session
 from tests.pages.test_load import finished
 from tests.sessions import answer
@@ -113,7 +114,7 @@ def test_a_year_that_may_be_asked_is_offered_by_the_list_and_the_bar(app, real):
         ("box=20ft", "Container: 20-foot container."),
         ("reach=beyond", "Reach: Also the other ways."),
         ("via=baku", "By way of: Baku."),
-        ("close=kuryk", "Close: Kuryk."),
+        ("close=kuryk", "Closed: Kuryk."),
         ("slow=aktau=2", "Slowed down: Aktau × 2."),
         ("month=3&year=2025", "Year: 2025. Month: March."),
     ],
@@ -126,6 +127,16 @@ def test_what_is_asked_behind_the_button_is_told_beside_it(app, asked, told):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_supposed_is_told_in_the_words_of_the_maps_card(real, lang):
+    """The list above the answer, and the line of the card that says what was asked."""
+    lines = {"close": ("aktau",), "open": ("rail-bakhty-ayagoz",), "avoid": ("RU",)}
+    view = views.answer(real, Query("xian", "poti", lang=lang, via=("baku",), **lines))
+    told = [*question.supposed(view)]
+    assert len(told) == 4
+    assert {*told} < {*itineraries.about(view, view.journey).split(" · ")}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_opened_stands_in_the_address_and_in_its_list(app, real, lang):
     asked = "origin=baku&destination=nakhchivan&open=tripp,rail-bakhty-ayagoz"
     got = answer(f"{app}/journey?{asked}&lang={lang}")
@@ -133,7 +144,7 @@ def test_what_is_opened_stands_in_the_address_and_in_its_list(app, real, lang):
     assert got.errors == () and "⚠" not in got.told
     assert got.asked["open"] == "tripp,rail-bakhty-ayagoz"
     names = [plans.opening_name(view, id) for id in ("tripp", "rail-bakhty-ayagoz")]
-    assert escape(f"{view.word('ui.open')}: {', '.join(names)}.") in got.told
+    assert escape(f"{view.word('ui.supposed_open')}: {', '.join(names)}.") in got.told
     reader, _ = opened(app, "journey", f"{asked}&lang={lang}", "fold what_if")
     assert reader.widgets["open"].shown == tuple(names)
     _, reckoned = opened(app, "journey", f"{asked}&lang={lang}", "fold reckoned")

@@ -60,8 +60,8 @@ def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
     sight(tab, tab.page.locator(FRAME))
     other = compare.compare(real, "xian", "constanta").ways
     lit(frame, other)
-    unfold(tab, "Ways on the map")
-    box = tab.page.get_by_role("combobox", name="Ways on the map")
+    unfold(tab, "Which ways")
+    box = tab.page.get_by_role("combobox", name="Which ways")
     shown = sum(way.itinerary is not None for way in other)
     for count in (1, 2):  # the fold stays open for the next one
         box.press("Backspace")
@@ -75,8 +75,8 @@ def test_the_map_shows_the_ways_and_is_never_rebuilt(tab, app, real):
 def test_another_language_names_the_same_ways_on_the_map(tab, app, real):
     opened(tab, f"{app}/compare")
     ways = compare.compare(real, "xian", "halkali").ways
-    unfold(tab, "Ways on the map")
-    tab.page.get_by_role("combobox", name="Ways on the map").press("Backspace")
+    unfold(tab, "Which ways")
+    tab.page.get_by_role("combobox", name="Which ways").press("Backspace")
     rest(tab.page)
     for lang, name in (("ru", "Русский"), ("en", "English")):
         box = tab.page.locator("[class*='st-key-lang-'] input").first
@@ -85,7 +85,7 @@ def test_another_language_names_the_same_ways_on_the_map(tab, app, real):
         until(tab.page, f"document.documentElement.lang === '{lang}'")
         seen = rest(tab.page)
         left = [way.id for way in ways if way.itinerary][:-1]
-        title = labels.text(real, "ui.ways_shown", lang)
+        title = labels.text(real, "ui.which_ways", lang)
         assert seen.controls[title] == [labels.text(real, f"way.{id}", lang) for id in left]
         lit(frame_of(tab), [way for way in ways if way.id in left])
 

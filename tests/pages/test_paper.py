@@ -16,7 +16,9 @@ ROWS = "document.querySelectorAll('.paper tbody tr').length"
 
 def kept(frame: pd.DataFrame, lang: str = "en") -> str:
     """All rows of a frame as paper has them."""
-    found = paper.written(paper.keep(sheets.sheets(Table("Table", frame))), lang)
+    shown = Table("Table", frame)
+    paper.keep(sheets.named(shown), sheets.sheets(shown))
+    found = paper.written(sheets.named(shown), lang)
     assert found is not None
     return found
 
@@ -49,8 +51,10 @@ def test_the_same_table_has_the_same_name_and_the_oldest_goes(monkeypatch):
     first, second, third = (
         sheets.sheets(Table("Table", pd.DataFrame({"Line": [text]}))) for text in "abc"
     )
-    names = [paper.keep(one) for one in (first, second, first, third)]
+    names = [paper.name(one) for one in (first, second, first, third)]
     assert names[0] == names[2] and len({*names}) == 3
+    for name, one in zip(names, (first, second, first, third), strict=True):
+        paper.keep(name, one)
     assert paper.written(names[1], "en") is None
     assert "<td>a" in str(paper.written(names[0], "en"))
 

@@ -75,6 +75,17 @@ def test_sheets_are_made_once_and_go_with_their_table():
     assert len(sheets._KNOWN) == before - 1
 
 
+def test_a_table_is_named_once_for_paper_and_its_name_goes_with_it(monkeypatch):
+    asked = []
+    monkeypatch.setattr(sheets.paper, "name", lambda found: asked.append(found) or str(len(asked)))
+    one, other = listed(3), listed(3)
+    assert [sheets.named(table) for table in (one, one, other, one)] == ["1", "1", "2", "1"]
+    assert asked == [sheets.sheets(one), sheets.sheets(other)]
+    before = len(sheets._NAMES)
+    del other, asked[1]
+    assert len(sheets._NAMES) == before - 1
+
+
 @pytest.mark.parametrize("lang", ["en", "ka"])
 @pytest.mark.parametrize(
     "make", [coded_tables.segments, coded_tables.nodes, fact_tables.sources, fact_tables.all_facts]

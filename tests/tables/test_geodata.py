@@ -4,6 +4,7 @@ import json
 import re
 import warnings
 
+import pandas as pd
 import pytest
 
 from routes.sourcing import readme
@@ -92,3 +93,17 @@ def test_lines_are_as_long_as_timetables_say(journey):
     (published,) = told.loc[told["preferred"] == "yes", "value"].astype(float)
     parts = [f"rail-{part}" for part in JOURNEYS[journey].split()]
     assert real.segments.loc[parts, "length_km"].sum() == pytest.approx(published, rel=SHARE)
+
+
+def test_what_is_read_in_one_file_of_a_repository_leads_to_that_file(real):
+    """And not to the root of the repository, where the reader would have to look for it."""
+    cited = [real[name][["source", "locator"]] for name in ("facts", "monthly", "volumes")]
+    files = (
+        pd.concat(cited)
+        .groupby("source")["locator"]
+        .agg(lambda told: {text.partition(",")[0] for text in told})
+    )
+    roots = real["sources"]["url"].str.fullmatch(r"https://github\.com/[^/]+/[^/]+/?")
+    alone = [id for id in real["sources"]["id"][roots] if len(files.get(id, ())) == 1]
+    assert files["github-ai-delegation"] == {"README.md"}
+    assert alone == []

@@ -2,6 +2,9 @@
 
 import pytest
 
+from routes.view.answer import answer
+from routes.view.query import Query
+from routes.words import headline, ranges
 from tests.browsing import until
 from tests.conftest import Tab
 from tests.webmap.test_planner_card import Form
@@ -42,6 +45,19 @@ def test_days_dollars_and_difference_are_in_sight_without_scrolling(form):
     form.field("Best by").select_option("cost")
     form.whole()
     assert None not in form.page.evaluate(SEEN)
+
+
+def test_by_cost_the_card_leads_with_the_dollars_as_the_page_does(form, real):
+    form.go("Xi'an", "Poti")
+    form.write("Closed", "Aktau")
+    form.field("Best by").select_option("cost")
+    form.whole()
+    view = answer(real, Query("xian", "poti", by="cost", close=("aktau",)))
+    found, before = headline.headline(view), ranges.price(view, view.journey.before)
+    card = form.page.locator("#journey")
+    assert card.locator(".lead").inner_text() == f"{found.lead} ({found.range})"
+    assert card.locator(".lead + p").get_attribute("class") == "days"
+    assert f"Without the what-if: {before}" in card.locator(".what-if").inner_text()
 
 
 def test_opened_from_a_link_the_form_is_folded_and_the_answer_in_sight(browser, file):

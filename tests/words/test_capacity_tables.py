@@ -29,10 +29,29 @@ def test_the_sentence_names_the_part_both_numbers_and_their_years(english, found
     truck = next(one for one in found.corridors if one.corridor == "truck")
     assert capacity_tables.sentence(english, truck) == (
         "The narrowest part known of the way “Truck service (Trans-Caspian Express)” is Alat: "
-        "100 % full, 59,900 lorries a year (2025) of 60,000 lorries a year (2025)."
+        "full to 100 %, 59,900 lorries a year (2025) of 60,000 lorries a year (2025)."
     )
     ocean = next(one for one in found.corridors if one.corridor == "ocean_suez")
     assert "no part is known" in capacity_tables.sentence(english, ocean)
+
+
+def test_a_share_of_two_years_tells_both_and_one_of_a_single_year_does_not(english, found):
+    """Aktau: 51,000 TEU of 2024 in a capacity of 2025. Alat: both of 2025."""
+    by = {(part.subject, part.unit): part for part in found.parts}
+    aktau, alat = by["aktau", "TEU"], by["alat", "TEU"]
+    assert capacity_tables.full(english, aktau) == "73 % (carried in 2024, capacity of 2025)"
+    assert capacity_tables.told(english, aktau) == (
+        "73 % (carried in 2024, capacity of 2025), 51,000 TEU a year / 70,000 TEU a year"
+    )
+    assert capacity_tables.full(english, alat) == "71 %"
+    assert "(2025) / " in capacity_tables.told(english, alat)
+    poti = next(one for one in found.corridors if one.narrowest is aktau)
+    assert "is Aktau: full to 73 % (carried in 2024, capacity of 2025), 51,000 TEU a year of" in (
+        capacity_tables.sentence(english, poti)
+    )
+    shown = capacity_tables.parts(english, found).frame["Full"]
+    two = [part for part in found.parts if part.full and part.carried.year != part.capacity.year]
+    assert sum("carried in" in text for text in shown) == len(two) > 5
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,7 +6,7 @@ from routes.network import measures
 from routes.studies import compare
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import glance, headline
+from routes.words import glance, headline, ranges
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,26 @@ def test_the_headline_is_the_median_and_where_most_is_lost(real):
     found = headline.headline(view)
     median = view.journey.itineraries[0].spread.p50 / 24
     assert found.title == "Xi'an → Poti"
-    assert found.days == f"{median:.1f}".removesuffix(".0") + " days"
+    assert found.lead == f"{median:.1f}".removesuffix(".0") + " days"
     assert " hours wait for a ship at " in found.lost.split(";")[0]
     assert len(found.totals) == 3
     assert headline.headline(answer(real, Query())) is None
+
+
+def test_asked_by_cost_the_headline_leads_with_the_dollars(real):
+    view, usual = (answer(real, Query("xian", "poti", by=by)) for by in ("cost", "time"))
+    found, told = headline.headline(view), headline.headline(usual)
+    dollars, days = "USD per 40-foot container", "Transit time, median (P10–P90)"
+    assert found.lead.endswith(" USD") and told.lead.endswith(" days")
+    way = view.journey.itineraries[0]
+    assert f"{found.lead} ({found.range})" == ranges.price(view, way)
+    assert [*found.totals] == ["Distance", days, "CO₂e per tonne of goods"]
+    assert [*told.totals] == ["Distance", dollars, "CO₂e per tonne of goods"]
+    assert found.totals[days] == ranges.totals(view, way)[days]
+
+
+def test_asked_by_cost_where_no_price_is_known_the_headline_says_of_what(real):
+    """Nobody publishes what the ships of the Black Sea charge."""
+    found = headline.headline(answer(real, Query("poti", "burgas", by="cost", reach="beyond")))
+    assert (found.lead, found.range) == ("USD: Unknown", "")
+    assert " days" in found.totals["Transit time, median (P10–P90)"]

@@ -202,9 +202,9 @@ def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
     view = answer(real, Query(*ends))
     way, found = itineraries.itinerary(view), headline.headline(view)
     told, money = ranges.totals(view, way), ranges.price(view, way)
-    assert told["Transit time, median (P10–P90)"] == f"{found.days} ({found.range})"
+    assert told["Transit time, median (P10–P90)"] == f"{found.lead} ({found.range})"
     assert f" of {round(way.told().likely)} hours" in found.lost
-    assert abs(way.told().likely / 24 - float(found.days.split()[0])) < 0.06
+    assert abs(way.told().likely / 24 - float(found.lead.split()[0])) < 0.06
     assert found.totals["USD per 40-foot container"] == money
     assert told["USD per 40-foot container"].startswith(money)
     low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
@@ -235,3 +235,21 @@ def test_units_are_written_as_the_language_writes_them(real, lang):
     assert km in told and kg in told
     foreign = {"km", "kg"} - {km, kg}
     assert not re.search(rf"\d\s(?:{'|'.join(foreign or {'-'})})\b", told)
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_each_wait_in_a_port_says_what_is_waited_for(real, lang):
+    """By Kuryk wagons pass the port and then wait for the ferry; at Alat they pass the port."""
+    view = answer(real, Query("xian", "poti", lang=lang, close=("aktau", "turkmenbashi")))
+    waits = [arc for arc in view.journey.itineraries[0].arcs if arc.kind == "dwell"]
+    told = [(arc.node, ranges.what(view, arc)) for arc in waits]
+    port, ship = (labels.text(real, f"arc.dwell_{what}", lang) for what in ("port", "ship"))
+    assert told == [("kuryk", port), ("kuryk", ship), ("alat", port)] and port != ship
+    shown = journey_tables.arcs(view).frame.iloc[:, :2].itertuples(index=False, name=None)
+    named = [(what, labels.name(real, node, lang)) for node, what in told]
+    assert [row for row in shown if row in named] == named
+    rows = [row["text"] for leg in journey_payload.journey_data(view)["ways"][0]["legs"]
+            for row in leg["arcs"]]  # fmt: skip
+    assert [text for text in rows if text in {", ".join(row) for row in named}] == [
+        ", ".join(row) for row in named
+    ]

@@ -41,6 +41,14 @@ def test_the_ranking_names_parts_and_losses(real, views):
     assert len(rows) == terminal.MOST
 
 
+def test_asked_by_cost_each_way_and_that_without_the_what_if_lead_with_the_dollars(real):
+    view = answer(real, Query("xian", "poti", by="cost", close=("aktau",)))
+    text = terminal.journey(view, view.journey)
+    assert re.search(r"^Without the what-if: [\d,]+ USD, Transit time", text, re.MULTILINE)
+    ways = re.findall(r"^\d\. by .*: ([\d,]+) USD, Transit time", text, re.MULTILINE)
+    assert len(ways) == len(view.journey.itineraries)
+
+
 def test_a_comparison_tells_ends_year_and_source_of_all_that_is_published(real, views):
     text = terminal.comparison(views["en"], compare.compare(real, "xian", "halkali"))
     assert "52.5 (45–60) d, 2022" in text and "(sputnik-tr-2022-06" in text

@@ -41,16 +41,28 @@ corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"
     return make("fieldset", { class: "ways" }, head, ...rows, ...rule);
   }
 
+  // A way's dollars and its days, each with its range: first what the ways are ranked by, as words/headline.py has it.
+  /** @type {(asked: Question, way: Way) => [kind: string, figure: string, range: string][]} */
+  function figures({ by }, { days, range, price }) {
+    const [usd, ends = ""] = price.split(/(?= \()/);
+    /** @type {[string, string, string]} */
+    const dollars = ["price", /USD/.test(usd) ? usd : `USD: ${usd}`, ends];
+    /** @type {[string, string, string]} */
+    const time = ["days", days, range && ` (${range})`];
+    return by === "cost" ? [dollars, time] : [time, dollars];
+  }
+
   /** @type {(one: Journey, now: Way) => HTMLElement | null} */
   function changes(one, now) {
     const { before } = one;
     if (!one.supposes) return null;
+    const [, was, ends] = before ? figures(one.asked, before)[0] : ["", words.no_way, ""];
     const head = make(
       "div",
       {},
       `${words.before}: `,
-      make("b", {}, before ? before.days : words.no_way),
-      before?.range ? make("span", {}, ` (${before.range})`) : "",
+      make("b", {}, was),
+      ends ? make("span", {}, ends) : "",
     );
     if (!before) return make("div", { class: "what-if" }, head);
     const same = before.segments.join() === now.segments.join() && before.days === now.days;
@@ -98,13 +110,14 @@ corridor.feature("itinerary", ["page", "elements", "subjects", "itinerary_parts"
     box.replaceChildren();
     if (!shown) return;
     const { journey, now } = shown;
+    const [lead, other] = figures(journey.asked, now);
     box.append(
       make(
         "div",
         { class: "answer" },
         make("h2", {}, journey.title),
-        make("p", { class: "days" }, make("b", {}, now.days), now.range ? ` (${now.range})` : ""),
-        make("p", { class: "price" }, /USD/.test(now.price) ? now.price : `USD: ${now.price}`),
+        make("p", { class: `${lead[0]} lead` }, make("b", {}, lead[1]), lead[2]),
+        make("p", { class: other[0] }, other[1], other[2]),
         changes(journey, now),
       ),
       make("p", { class: "brief" }, journey.about),

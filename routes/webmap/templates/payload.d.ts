@@ -297,6 +297,7 @@ interface Planner {
   beside: Record<string, Rate[]>;
   names: WayName[];
   hours: Record<string, HoursKind>;
+  waits: Record<string, string>;
   modes: Record<string, string>;
   marks: string[];
   months: string[];

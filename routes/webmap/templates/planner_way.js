@@ -34,13 +34,19 @@ corridor.feature(
       if (one.basis & UNCOUNTED) return "";
       return one.likely === null ? `${unit}: ${words.unknown}` : amount(one, unit, digits);
     }
+    // A run by its mode, a wait by what is waited for.
+    /** @param {Arc} arc */
+    function what(arc) {
+      const { kind, mode } = arc;
+      if (kind === "dwell") return told.waits[planner_losses.reason(arc)];
+      return kind === "run" ? told.modes[mode] : told.hours[kind].label;
+    }
     /** @type {(arc: Arc) => ArcRow} */
     function row(arc) {
-      const { kind, mode, from, to, node, hours, usd, gases } = arc;
-      const what = kind === "run" ? told.modes[mode] : told.hours[kind].label;
+      const { kind, from, to, node, hours, usd, gases } = arc;
       const place = kind === "run" ? `${name(from)} → ${name(to)}` : name(node);
       return {
-        text: `${what}, ${place}`,
+        text: `${what(arc)}, ${place}`,
         hours: amount(hours, words.hours_short, 1),
         usd: beside(usd, "USD", 0),
         gases: beside(gases, words.kg_t, 1),
@@ -55,7 +61,7 @@ corridor.feature(
       const moves = arcs.some(({ kind }) => kind === "run");
       const title = moves
         ? `${name(first.from)} → ${name(last.to)}`
-        : `${name(first.from)}: ${told.hours[first.kind].label}`;
+        : `${name(first.from)}: ${what(first)}`;
       /** @type {[Total, string][]} */
       const units = [
         [total(arcs, km), "km"],
