@@ -17,13 +17,16 @@ NEAR = 0.5  # degrees
 def names(view: View) -> list[dict[str, Any]]:
     """Return the names on the map in the order in which they take their room.
 
-    The great seas and countries that the corridor serves come first, as they have the least choice;
-    then the great places and ends of the main line, which are always named, hubs, the other
-    countries that it serves, other seas and countries, and smaller places.
+    The ends of the corridor's lines come first, as they lie at the edges of the window; then the
+    great seas, and the countries that it serves, which have little choice; then the other great
+    places of the main line, which are always named, hubs, the other countries that it serves, other
+    seas and countries, and smaller places.
     """
     data, lang = view.dataset, view.query.lang
     main, served = main_places(view), reached(alone(view))
-    ends = set(line_ends(view, corridor_ids(data)[0])) if not data.corridors.empty else set()
+    lines = own_corridors(view)
+    ends = set(line_ends(view, lines[0])) if lines else set()
+    outer = {end for line in lines for end in line_ends(view, line)}
     order: list[tuple[int, dict[str, Any]]] = []
     for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
         row = view.row(id)
@@ -33,14 +36,15 @@ def names(view: View) -> list[dict[str, Any]]:
         name = label(f"node.{id}", "place", row, text)
         name |= {"id": id} | ({"main": True} if id in main else {})
         name |= {"end": True} if id in ends else {}
-        order.append((1 if id in main else 2 if row["rank"] == 1 else 5, name))
+        of_main = 0 if id in outer else 2
+        order.append((of_main if id in main else 3 if row["rank"] == 1 else 6, name))
     for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)
         here = country and row["id"] in served
         great = row["rank"] == 1 and (here or row["kind"] == "sea")
-        order.append((0 if great else 3 if here else 4, label(key, row["kind"], row, text)))
+        order.append((1 if great else 4 if here else 5, label(key, row["kind"], row, text)))
     return [name for _, name in sorted(order, key=lambda pair: pair[0])]
 
 
@@ -50,9 +54,8 @@ def main_places(view: View) -> set[str]:
     Corridors that are only compared with have no part in it, and of places so near each other that
     they are one on a map of the whole it is the more important one.
     """
-    compared = compared_ids(view.dataset)
     found: set[str] = set()
-    for corridor in (id for id in corridor_ids(view.dataset) if id not in compared):
+    for corridor in own_corridors(view):
         ids, counts = places_of(view, corridor)
         found |= {*(ids[counts == 1] if found else ids)}  # the first one is the main line
     great = view.nodes[view.nodes.index.isin(found) & (view.nodes["rank"] <= MAIN_RANK)]
@@ -61,6 +64,12 @@ def main_places(view: View) -> set[str]:
         if all(hypot(row["lon"] - lon, row["lat"] - lat) > NEAR for lon, lat in kept.values()):
             kept[str(id)] = (row["lon"], row["lat"])
     return {*kept}
+
+
+def own_corridors(view: View) -> list[str]:
+    """Return the corridors that are not only compared with; the first one is the main line."""
+    compared = compared_ids(view.dataset)
+    return [id for id in corridor_ids(view.dataset) if id not in compared]
 
 
 def line_ends(view: View, corridor: str) -> list[str]:

@@ -175,15 +175,20 @@ def test_the_first_look_names_the_ends_the_countries_and_tells_stories(browser, 
 
 
 @pytest.mark.parametrize("lang", labels.LANGUAGES)
-def test_the_seas_that_the_corridor_crosses_are_named_at_first(browser, real, tmp_path, lang):
+def test_ends_of_the_line_and_the_seas_that_it_crosses_are_named_at_first(
+    browser, real, tmp_path, lang
+):
+    view = answer(real, Query(lang=lang))
     path = tmp_path / f"{lang}.html"
-    formats.write(answer(real, Query(lang=lang)), path)
-    crossed = {labels.text(real, key, lang) for key in CROSSED}
+    formats.write(view, path)
+    ends = ("lianyungang", "poti", "halkali", "mersin")
+    first = {labels.name(real, id, lang) for id in ends}
+    first |= {labels.text(real, key, lang) for key in CROSSED}
     for size in (*SIZES, (1920, 1080)):
         tab = Tab(browser, *size)
         tab.page.goto(path.as_uri())
         until(tab.page, "corridor.state.ready")
-        assert crossed <= {*names(tab)}, size
+        assert first <= {name.removesuffix(" →") for name in names(tab)}, size
         assert tab.page.evaluate(COVERED)[1] == []
         assert knots(tab.page) == []
         tab.context.close()
@@ -271,5 +276,6 @@ def test_the_main_line_is_named_first(real, toy):
     assert main == {"xian", "dostyk", "aktau", "alat"}
     named = map_names.names(view)
     places = [name for name in named if name["kind"] == "place"]
+    assert {name["id"] for name in named[:2]} == {"xian", "alat"}  # the ends, before all grounds
     assert {name["id"] for name in places[: len(main)]} == main
     assert not any(name.get("main") for name in places[len(main) :])

@@ -30,7 +30,9 @@ interface Features {
   tiles: Tiles;
   crossings: Crossings;
   cartouche: {};
+  corners: CornersFeature;
   spots: Spots;
+  wishes: Wishes;
   names: {};
   targets: {};
   states: States;

@@ -1,17 +1,15 @@
 // @ts-check
 // Names and notes on the map: by rank with the zoom, each where nothing stands and no line runs.
-/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, late?: boolean, tied?: boolean, lat: number, lon: number, label?: Label}} Wish */
 corridor.feature(
   "names",
-  ["page", "elements", "subjects", "filters", "drawing", "spots", "leaders", "edges"],
+  ["page", "elements", "filters", "drawing", "wishes", "spots", "leaders", "edges"],
   (needed) => {
-    const { elements, subjects, filters, drawing, spots, leaders, edges } = needed;
+    const { elements, filters, drawing, wishes, spots, leaders, edges } = needed;
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
-    const NARROW = 600; // pixels: a window in which one note comes before the great seas, elsewhere two
     const FAR = 2.6; // the zoom below which, beside what is lit, other names stand right by their places or nowhere
-    const { data, map, state } = corridor;
+    const { map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
     // How a name is set: that of a country or a sea that finds no room so, in two lines or smaller; that of a great sea
@@ -22,61 +20,11 @@ corridor.feature(
     /** @type {{wish: Wish, element: HTMLElement, forms: Form[], tie: HTMLElement | null}[]} */
     const written = [];
 
-    // In the two halves that stand one above the other where there is no room side by side.
-    /** @param {string} text */
-    function halves(text) {
-      const spaces = [...text.matchAll(/ /g)].map(({ index }) => index + 1);
-      /** @param {number} at */
-      const off = (at) => Math.abs(at - text.length / 2);
-      const [middle] = spaces.sort((a, b) => off(a) - off(b));
-      return middle ? [text.slice(0, middle), text.slice(middle)] : [text];
-    }
-    /** @param {Label} label */
-    const name = (label) =>
-      make(
-        "span",
-        { class: `name ${label.kind} rank${label.rank}`, "aria-hidden": "true" },
-        ...(label.kind === "place"
-          ? [label.text]
-          : halves(label.text).map((half) => make("span", {}, half))),
-      );
-    // A note is told by a step of the tour, which names its sources.
-    /** @type {(step: Step, pieces: string[]) => HTMLElement} */
-    const note = ({ id, title }, pieces) =>
-      make(
-        "button",
-        {
-          type: "button",
-          class: "note",
-          title,
-          onclick: () => corridor.kept.get(EVENTS.tour)?.set(id, new Map()),
-        },
-        ...pieces.map((piece, i) => (i % 2 ? make("b", {}, piece) : piece)),
-      );
-    /** @returns {[Wish, HTMLElement][]} */
-    const notes = () =>
-      data.tour.steps.flatMap((step) => {
-        const [place] = (step.beside && drawing.positions(step.beside)) || [];
-        if (!place || !step.note) return [];
-        const { lat, lng: lon } = place;
-        const wish = { key: step.id, id: step.beside, kind: "note", rank: 1, always: true };
-        return [[{ ...wish, lat, lon }, note(step, step.note)]];
-      });
-
     /** @type {(element: HTMLElement, look: string) => void} */
     function set(element, look) {
       const { classList } = element;
       for (const one of ["small", "stacked", "tied"]) classList.toggle(one, look.includes(one));
     }
-    // An end of the main line that is out of sight stands where the line leaves the window.
-    /** @returns {[Wish, HTMLElement][]} */
-    const exits = () =>
-      data.labels
-        .filter(({ end }) => end)
-        .map((label) => [
-          { ...label, id: undefined, kind: "exit", always: true, label },
-          make("span", { class: "name exit rank1", "aria-hidden": "true" }, `${label.text} →`),
-        ]);
     // Where the map looks now; null where an end is in sight, or the line is not.
     /** @type {(one: typeof written[0]) => Wish | null} */
     function stands({ wish, element }) {
@@ -89,11 +37,6 @@ corridor.feature(
       }
       return exit && { ...wish, ...exit };
     }
-    /** @returns {[Wish, HTMLElement][]} */
-    const again = () =>
-      data.labels
-        .filter(({ kind, rank }) => kind === "sea" && rank === 1)
-        .map((label) => [{ ...label, always: false, late: true }, name(label)]);
     /** @type {(one: typeof written[0], look: string) => boolean} */
     function offered({ wish: { kind, late }, element }, look) {
       if (look.includes("stacked") && element.childElementCount < 2) return false;
@@ -101,13 +44,7 @@ corridor.feature(
     }
     // All are written first and measured after: one layout of the page a form, and not one a name.
     function write() {
-      /** @type {[Wish, HTMLElement][]} */
-      const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-      // After the places of the main line come first notes, great seas without room so far, other notes, then all others.
-      const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
-      const [told, rest] = [notes(), named.splice(first)];
-      const lead = told.splice(0, map.getSize().x < NARROW ? 1 : 2);
-      const all = [...exits(), ...named, ...lead, ...again(), ...told, ...rest];
+      const all = wishes.all();
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
       for (const look of FORMS) {
@@ -168,19 +105,43 @@ corridor.feature(
       return null;
     }
 
-    function place() {
-      const taken = spots.taken();
+    // The room of each name, where all come in an order and each keeps off what came before it.
+    /** @type {(order: typeof written, start: Taken) => Map<typeof written[0], {look: string, spot: Spot}>} */
+    function arranged(order, start) {
+      const taken = { ...start, boxes: [...start.boxes], leaders: [] };
+      const found = new Map();
       const named = new Set();
-      for (const one of written) one.tie?.remove();
-      for (const one of [...written].sort((a, b) => weight(b.wish) - weight(a.wish))) {
-        const { wish, element } = one;
-        const found = wanted(wish) && !named.has(wish.key) ? fitting(one, taken) : null;
-        element.style.display = found ? "" : "none";
-        if (!found) continue;
-        if (AREAS.has(wish.kind)) named.add(wish.key);
-        set(element, found.look);
-        L.DomUtil.setPosition(element, map.containerPointToLayerPoint(found.spot.at).round());
-        if (found.spot.leader) tie(one, found.spot.leader);
+      for (const one of order) {
+        const { kind, key } = one.wish;
+        const room = named.has(key) ? null : fitting(one, taken);
+        if (!room) continue;
+        found.set(one, room);
+        if (AREAS.has(kind)) named.add(key);
+      }
+      return found;
+    }
+    // A great sea for which nothing is left, not even a tie, takes its room before what weighs no more.
+    function place() {
+      const start = spots.taken();
+      const order = written
+        .filter(({ wish }) => wanted(wish))
+        .sort((a, b) => weight(b.wish) - weight(a.wish));
+      let found = arranged(order, start);
+      const keys = new Set([...found.keys()].map(({ wish }) => wish.key));
+      /** @param {Wish} wish */
+      const without = ({ key, late, lat, lon }) =>
+        Number(Boolean(late) && !keys.has(key) && map.getBounds().contains([lat, lon]));
+      /** @type {(a: typeof written[0], b: typeof written[0]) => number} */
+      const seas = (a, b) => weight(b.wish) - weight(a.wish) || without(b.wish) - without(a.wish);
+      if (order.some(({ wish }) => without(wish))) found = arranged([...order].sort(seas), start);
+      for (const one of written) {
+        one.tie?.remove();
+        const room = found.get(one);
+        one.element.style.display = room ? "" : "none";
+        if (!room) continue;
+        set(one.element, room.look);
+        L.DomUtil.setPosition(one.element, map.containerPointToLayerPoint(room.spot.at).round());
+        if (room.spot.leader) tie(one, room.spot.leader);
       }
     }
 

@@ -13,19 +13,17 @@
  */
 corridor.feature(
   "spots",
-  ["page", "subjects", "drawing", "crossings", "lands", "leaders"],
+  ["page", "subjects", "drawing", "crossings", "lands", "leaders", "corners"],
   (needed) => {
     const { subjects, drawing, crossings, lands, leaders } = needed;
+    const { GAP, beside, rings, aside, over, within } = needed.corners;
     const { map } = corridor;
-    const [GAP, HOLD] = [3, 4]; // pixels kept free round a name, and of water round a point to which one is tied
+    const HOLD = 4; // pixels of water round a point to which a name is tied
     const { MARK } = leaders;
-    const RINGS = [18, 26, 34, 42, 50, 58, 68, 80, 92]; // pixels from a place to a name that finds no room beside it
-    const ASIDE = [10, 18, 26, 34, 42, 50, 58, 66]; // pixels from where a line leaves the window to the name of where it goes
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     /** @type {[reach: number, step: number]} */
     const ABROAD = [20, 0.5]; // how far and how closely a great sea is searched that found no room
     const HOLDS = 8; // how far points on its water are searched to which its name can be tied
-    const TURNS = 24; // directions of a ring
 
     /** @type {(box: Box, p: L.Point) => boolean} */
     const around = (box, p) => hits(box, [p.x, p.y, p.x, p.y]);
@@ -63,21 +61,6 @@ corridor.feature(
       };
     }
 
-    /** @typedef {[number, number][]} Corners */
-    /** @type {(points: L.Point[], w: number, h: number) => Corners} */
-    const round = (points, w, h) =>
-      RINGS.flatMap((ring) =>
-        points.flatMap((p) =>
-          Array.from({ length: TURNS }, (_, turn) => {
-            const angle = (turn * 2 * Math.PI) / TURNS;
-            const [x, y] = [Math.cos(angle), Math.sin(angle)];
-            return /** @type {[number, number]} */ ([
-              p.x + x * (ring + w / 2) - w / 2,
-              p.y + y * (ring + h / 2) - h / 2,
-            ]);
-          }),
-        ),
-      );
     // Where a name may be tied to: its place, or points on the water of its sea.
     /** @type {(wish: Wish, taken: Taken) => L.Point[]} */
     function holds({ key, lat, lon, late }, { boxes, sheet }) {
@@ -88,47 +71,6 @@ corridor.feature(
         .map((at) => L.point(at))
         .filter((point) => !boxes.some((box) => around(box, point)));
     }
-    /** @type {(p: L.Point, w: number, h: number) => Corners} */
-    function beside(p, w, h) {
-      const [d, far] = [10, 14];
-      return [
-        [p.x + d, p.y - h / 2],
-        [p.x - d - w, p.y - h / 2],
-        [p.x - w / 2, p.y - d - h],
-        [p.x - w / 2, p.y + d],
-        [p.x + d - 2, p.y - h - 3],
-        [p.x + d - 2, p.y + 3],
-        [p.x - d - w + 2, p.y - h - 3],
-        [p.x - d - w + 2, p.y + 3],
-        [p.x - w / 4, p.y - far - h],
-        [p.x - w / 4, p.y + far],
-        [p.x - (3 * w) / 4, p.y - far - h],
-        [p.x - (3 * w) / 4, p.y + far],
-      ];
-    }
-    // At the edge of the window, above or below a line that leaves it.
-    /** @type {(p: L.Point, w: number, h: number) => Corners} */
-    function aside(p, w, h) {
-      const { x: right, y: bottom } = map.getSize();
-      /** @type {(at: number, size: number, most: number) => number} */
-      const within = (at, size, most) => Math.min(Math.max(at, GAP), most - size - GAP);
-      return ASIDE.flatMap((off) => [
-        [within(p.x - w / 2, w, right), within(p.y - h - off, h, bottom)],
-        [within(p.x - w / 2, w, right), within(p.y + off, h, bottom)],
-        [within(p.x - w - off, w, right), within(p.y - h / 2, h, bottom)],
-        [within(p.x + off, w, right), within(p.y - h / 2, h, bottom)],
-      ]);
-    }
-    // Over its point, row by row; the farther the later.
-    /** @type {(p: L.Point, w: number, h: number, reach: number, step?: number) => Corners} */
-    function over(p, w, h, reach, step = 1) {
-      const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-      return steps
-        .flatMap((i) => steps.map((j) => /** @type {[number, number]} */ ([i, j])))
-        .sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
-        .map(([i, j]) => [p.x - w / 2 + i * step * 14, p.y - h / 2 + j * step * 10]);
-    }
-
     // One after the other: what is farther is seldom needed.
     /** @type {(wish: Wish, w: number, h: number, taken: Taken) => Generator<[number, number]>} */
     function* candidates(wish, w, h, taken) {
@@ -139,11 +81,12 @@ corridor.feature(
         if (seen) yield* over(p, w, h, 1);
         yield* lands.inSight(key, w, h, taken.sheet);
       } else if (!seen) return;
-      else if (kind === "exit") yield* aside(p, w, h);
+      else if (kind === "exit") yield* within(aside(p, w, h), w, h);
       else if (kind === "place" || kind === "note") {
         if (kind === "place") yield* beside(p, w, h);
-        if (always) yield* round([p], w, h);
-      } else if (tied) yield* round(holds(wish, taken), w, h);
+        if (always) yield* rings([p], w, h);
+        if (always) yield* within(rings([p], w, h), w, h);
+      } else if (tied) yield* rings(holds(wish, taken), w, h);
       else if (late) yield* over(p, w, h, ...ABROAD);
       else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
     }
@@ -155,10 +98,10 @@ corridor.feature(
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
       if (boxes.some((other) => hits(box, other))) return false;
       if (ties.some((tie) => leaders.enters(tie, box))) return false;
-      if (marks.some((one) => one.id !== id && hits(box, one.box))) return false;
-      if (crossings.any(box, cells)) return false;
       const [left, top, right, bottom] = box;
       const letters = /** @type {Box} */ ([left + GAP, top + GAP, right - GAP, bottom - GAP]);
+      if (marks.some((one) => hits(one.id === id ? letters : box, one.box))) return false;
+      if (crossings.any(box, cells)) return false;
       if (tied || (kind !== "sea" && kind !== "country")) return true;
       return lands.own(key, letters, sheet) >= OWN;
     }
