@@ -50,6 +50,15 @@ def agreed(text: str, count: float, lang: str) -> str:
     return FORMS.sub(form, text)
 
 
+def english(count: int, word: str) -> str:
+    """Return a number and a word with the ending of English, for the messages of checks.
+
+    >>> english(1, "cell"), english(4, "cell")
+    ('1 cell', '4 cells')
+    """
+    return agreed(f"{count} {word}[|s]", count, "en")
+
+
 def every(text: str) -> list[str]:
     """Return a text with each form of each of its words.
 

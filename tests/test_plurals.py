@@ -164,3 +164,8 @@ def test_every_form_of_a_text():
 def test_what_is_no_number_counts_nothing():
     told = [plurals.read(text) for text in ("21", "1,200", "4.5", "1–5", "12.5.2024", "", "1,5")]
     assert told == [21, 1200, 4.5, 0, 0, 0, 0]
+
+
+def test_checks_count_in_english():
+    told = [plurals.english(count, "cell") for count in (0, 1, 2)]
+    assert told == ["0 cells", "1 cell", "2 cells"]
