@@ -125,6 +125,7 @@ SILENT = {
     "spots",
     "states",
     "counts",
+    "plurals",
     "itinerary",
     "itinerary_parts",
     "trial",

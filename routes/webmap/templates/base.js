@@ -167,23 +167,7 @@ const corridor = (() => {
     startAll();
   }
 
-  const ORDER = ["zero", "one", "two", "few", "many", "other"];
-  const FORMS = /\[([^\][{}|]*(?:\|[^\][{}|]*)+)\]/g;
-  /** @type {Corridor["agreed"]} */
-  function agreed(text, count) {
-    const rules = new Intl.PluralRules(data.lang);
-    const known = ORDER.filter((one) =>
-      rules.resolvedOptions().pluralCategories.includes(/** @type {"one"} */ (one)),
-    );
-    const at = known.indexOf(rules.select(Math.abs(count)));
-    return text.replace(FORMS, (_, listed) => {
-      const forms = listed.split("|");
-      return forms[Math.min(at, forms.length - 1)];
-    });
-  }
-
   return {
-    agreed,
     embedded,
     state,
     kept,

@@ -39,6 +39,7 @@ interface Features {
   passport: {};
   legend: {};
   counts: Counts;
+  plurals: Plurals;
   traffic: {};
   capacity: {};
   tour: {};
@@ -102,8 +103,6 @@ interface Corridor {
   // Adds to the data what came later than all else, and starts the features that need it.
   extend(more: Partial<Payload>, script: string): void;
   guard<T>(name: string, act: () => T, failed?: () => void): T | undefined;
-  // A text in which each word with forms, [day|days], has the one that goes with a number as it is shown: plurals.py.
-  agreed(text: string, count: number): string;
   say(role: "alert" | "status", text: string): void;
   unsay(role: "alert" | "status"): void;
   on(events: EventName[], act: (detail: any) => void): void;

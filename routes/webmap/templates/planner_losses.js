@@ -37,7 +37,7 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
   }
   /** @type {(word: string, values: Record<string, string>, count?: number) => string} */
   const filled = (word, values, count = 0) =>
-    corridor
+    texts
       .agreed(told.losses[word], count)
       .replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 

@@ -4,6 +4,7 @@
  * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
  * @typedef {object} PlannerTexts
  * @property {(unit: string) => string} symbol  A unit as the language writes it.
+ * @property {Plurals["agreed"]} agreed
  * @property {(value: number, digits: number) => string} number
  * @property {(value: number, unit: string, digits: number) => string} measured  A number with its unit: "1 day", "1.5 days".
  * @property {(missing: number[]) => string} unknown  How many parts are missing, in words.
@@ -18,9 +19,10 @@
  * @property {(hours: Total) => string} days
  * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
  */
-corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) => {
+corridor.feature("planner_texts", ["page", "subjects", "plurals", "planner_net"], (needed) => {
   const { subjects, planner_net: net } = needed;
-  const { data, words, agreed } = corridor;
+  const { data, words } = corridor;
+  const { agreed } = needed.plurals;
   const told = /** @type {Planner} */ (data.planner);
   const DAY = 24;
   const UNCOUNTED = 2; // a bit of a basis
@@ -100,6 +102,7 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
 
   return {
     symbol,
+    agreed,
     amount,
     number,
     measured,

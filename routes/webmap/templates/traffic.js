@@ -2,10 +2,11 @@
 // What was carried in the chosen year, as width of lines and area of circles at ports. No count, no width.
 corridor.feature(
   "traffic",
-  ["page", "elements", "subjects", "drawing", "layers", "counts"],
+  ["page", "elements", "subjects", "drawing", "layers", "counts", "plurals"],
   (needed) => {
     const { elements, subjects, drawing, layers, counts } = needed;
-    const { data, words, state, map, agreed } = corridor;
+    const { data, words, state, map } = corridor;
+    const { agreed } = needed.plurals;
     const { make, byId, pool, source } = elements;
     const WIDEST = 26; // pixels, for the most that any line carried in any year
     const LARGEST = 40; // pixels of radius, for the most that any place handled
