@@ -47,7 +47,9 @@ def _phrase(known: dict[str, str], part: str, lang: str) -> str:
     if text is None:
         return part
     out = PLACE.split(text)
-    out[1::2] = [numbers[int(place or at)] for at, place in enumerate(out[1::2])]
+    out[1::2] = [
+        numbers[min(int(place or at), len(numbers) - 1)] for at, place in enumerate(out[1::2])
+    ]
     out[::2] = plurals.around(out[::2], [plurals.read(number) for number in out[1::2]], lang)
     return "".join(out)
 
