@@ -13,7 +13,7 @@ ROUTES = ROOT / "routes"
 # The rooms from the ground up, each with its modules in their order: a module may import those of
 # a lower floor, and those that stand before it in its own room.
 FLOORS: tuple[dict[str, str], ...] = (
-    {"errors": "", "kinds": "", "measure": "", "progress": ""},
+    {"errors": "", "kinds": "", "measure": "", "plurals": "", "progress": ""},
     {"writing": "saving strict geojson spreadsheet"},
     {
         "tables": "cells about plain mentions rows shapes records reading checks starter "

@@ -24,7 +24,7 @@ def hours(view: View) -> vega.Spec:
             "kind": kinds[kind],
             "order": at,
             "hours": round(total.likely, 1),
-            "text": ranges.ranged(view, total, view.word("ui.hours_short"), 1, 0),
+            "text": ranges.ranged(view, total, ranges.HOURS, 1, 0),
         }
         for place, (name, itinerary) in enumerate(ways.items())
         for at, (kind, total) in enumerate(itinerary.hours_by_kind.items())

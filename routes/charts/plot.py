@@ -65,8 +65,8 @@ class Plot:
 
     def amount(self, view: View, spent: float) -> str:
         """Return what a stop takes: "72 h", "1,200 USD"."""
-        unit = view.word("ui.hours_short") if self.what == HOURS else "USD"
-        return f"{ranges.number_text(view, spent, 0 if spent >= 10 else 1)} {unit}"
+        unit = ranges.HOURS if self.what == HOURS else "USD"
+        return ranges.measured(view, spent, unit, 0 if spent >= 10 else 1)
 
 
 def plot(view: View, tracks: Sequence[Track], what: str, form: Form) -> Plot:
@@ -74,7 +74,7 @@ def plot(view: View, tracks: Sequence[Track], what: str, form: Form) -> Plot:
     points = [point for track in tracks for point in staircase.points(track.way, what)]
     most = max(max(point.spent, point.high) for point in points) or 1.0
     days = what == HOURS and most >= FEW_DAYS * HOURS_PER_DAY
-    word = "ui.days_short" if days else "ui.hours_short"
+    word = ranges.DAYS if days else ranges.HOURS
     per = HOURS_PER_DAY if days else 1.0
     widest = lettering.width(ranges.number_text(view, round(most / per), 0), form.size)
     axes = Axes(

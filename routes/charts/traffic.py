@@ -69,11 +69,10 @@ def points(view: View, panel: Sequence[Series]) -> Rows:
 
 def details(view: View, series: Series, volume: Volume) -> dict[str, str]:
     """Say in words what a volume is, who says so, and what is to be minded."""
-    unit = view.word(f"unit.{volume.unit}")
     return {
         "series": fact_tables.series_name(view, series),
         "period": fact_tables.period(view, volume),
-        "value": f"{passport.number_text(volume.value, view.query.lang)} {unit}",
+        "value": fact_tables.amount(view, volume.value, volume.unit),
         "kind": fact_tables.standing_word(view, volume),
         "promised": volume.promised or NOTHING,
         "scope": view.scope(volume.scope) or NOTHING,

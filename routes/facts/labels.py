@@ -9,6 +9,7 @@ from unicodedata import normalize
 from babel import Locale
 from babel.dates import get_month_names
 
+from routes import plurals
 from routes.errors import UnknownNameError
 from routes.tables.dataset import Dataset, records
 
@@ -41,8 +42,10 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FIRST_LETTER = 128  # letters come after digits and signs
 
 
-def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
+def text(dataset: Dataset, key: str, lang: str = FALLBACK, count: float = 0) -> str:
     """Return the word for a key of labels.csv; the English one where the language has none.
+
+    It has the forms that go with a number as it is shown. Those of 0 also stand alone, in headings.
 
     Raises: UnknownNameError for a key or language that there is not.
 
@@ -50,6 +53,21 @@ def text(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
     'Главный путь'
     >>> text(data, "corridor.main", "ka")
     'Main line'
+    >>> text(data, "ui.years_count", "ru", 21), text(data, "ui.years_count", count=1)
+    ('{} год', '{} year')
+    """
+    word = forms(dataset, key, lang)
+    spoken = lang if records(dataset, "labels")[key][lang] else FALLBACK
+    return plurals.agreed(word, count, spoken)
+
+
+def forms(dataset: Dataset, key: str, lang: str = FALLBACK) -> str:
+    """Return the word for a key with all forms that it takes beside numbers, as labels.csv has it.
+
+    Raises: UnknownNameError for a key or language that there is not.
+
+    >>> forms(data, "ui.years_count")
+    '{} [year|years]'
     """
     _known_language(lang)
     words = records(dataset, "labels")

@@ -1,12 +1,14 @@
 """What cannot be, in the reader's language: sentences of mistakes by their English patterns.
 
 A mistake is raised in English. Its pattern is a label error.*, in which {} stands for what was
-asked or is allowed; that is told by a pattern of its own, where it has one.
+asked or is allowed, and [day|days] for each of these; what stands in a gap is told by a pattern of
+its own, where it has one.
 """
 
 import re
 from functools import lru_cache
 
+from routes import plurals
 from routes.facts import labels, sentences
 from routes.tables.dataset import Dataset, records
 
@@ -31,7 +33,8 @@ def _line(dataset: Dataset, text: str, lang: str) -> str:
     for pattern, words in _patterns(dataset, lang):
         found = pattern.fullmatch(text)
         if found:
-            first, *others = words.split("{}")
+            counts = [plurals.read(part) for part in found.groups()]
+            first, *others = plurals.around(words.split("{}"), counts, lang)
             gaps = (_part(dataset, part, lang) for part in found.groups())
             return first + "".join(map("".join, zip(gaps, others, strict=True)))
     return text
@@ -54,8 +57,12 @@ def _part(dataset: Dataset, text: str, lang: str) -> str:
 def _patterns(dataset: Dataset, lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns with their words in a language; those that say most come first."""
     rows = [row for key, row in records(dataset, "labels").items() if key.startswith(KEY)]
-    rows.sort(key=lambda row: -len(str(row["en"]).replace("{}", "")))
-    return tuple(
-        (re.compile(GAP.sub("(.+?)", re.escape(str(row["en"])))), str(row[lang] or row["en"]))
+    pairs = [
+        (english, str(row[lang] or row["en"]))
         for row in rows
+        for english in plurals.every(str(row["en"]))
+    ]
+    pairs.sort(key=lambda pair: -len(pair[0].replace("{}", "")))
+    return tuple(
+        (re.compile(GAP.sub("(.+?)", re.escape(english))), words) for english, words in pairs
     )

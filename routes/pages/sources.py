@@ -56,7 +56,7 @@ def show() -> None:
     shown = bibliography(view.dataset, view.query.lang)
     widgets.say("h1", view.word("ui.sources"))
     count = len(view.dataset.sources)
-    widgets.say("p", labels.filled(view.word("ui.sources_intro"), count))
+    widgets.say("p", labels.filled(view.word("ui.sources_intro", count), count))
     found(view, shown, *asked(view, shown))
     widgets.say("h2", shown.unsourced.title)
     widgets.say("p", view.word("ui.unsourced_intro"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from routes import plurals
 from routes.errors import Problem
 from routes.tables.cells import quoted
 
@@ -79,7 +80,7 @@ def read(
         if _blank(row):
             problems.append(Problem(path, str(number), "", "a blank row", "a row", "blank"))
         elif len(row) != len(header):
-            found, allowed = f"{len(row)} cells", f"{len(header)} cells"
+            found, allowed = (plurals.english(len(one), "cell") for one in (row, header))
             problems.append(Problem(path, str(number), "", found, allowed, "cells"))
         else:
             whole.append((number, row))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import shapely
 from shapely import Geometry
 
+from routes import plurals
 from routes.tables.cells import quoted
 
 BBox = Sequence[float]  # west, south, east, north
@@ -90,9 +91,8 @@ def _polygon(raw: Any, bbox: BBox) -> Geometry:
     rings = [_positions(ring, bbox) for ring in raw]
     for ring in rings:
         if len(ring) < RING_POINTS or (ring[0] != ring[-1]).any():
-            raise ShapeError(
-                f"a ring of {len(ring)} points", "a closed ring of four positions or more"
-            )
+            points = plurals.english(len(ring), "point")
+            raise ShapeError(f"a ring of {points}", "a closed ring of four positions or more")
     return _valid(shapely.Polygon(rings[0], rings[1:]))
 
 

@@ -34,9 +34,13 @@ class View:
         segments = records(self.dataset, "segments")
         return segments[subject] if subject in segments else records(self.dataset, "nodes")[subject]
 
-    def word(self, key: str) -> str:
-        """Return a word of labels.csv in the language of the query."""
-        return labels.text(self.dataset, key, self.query.lang)
+    def word(self, key: str, count: float = 0) -> str:
+        """Return a word of labels.csv in the language of the query, as it goes with a number."""
+        return labels.text(self.dataset, key, self.query.lang, count)
+
+    def forms(self, key: str) -> str:
+        """Return a word of labels.csv with all its forms, for scripts that count by themselves."""
+        return labels.forms(self.dataset, key, self.query.lang)
 
     def scope(self, text: object) -> str:
         """Return what a number counts in the language of the query; nothing where nobody says."""

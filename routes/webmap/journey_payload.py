@@ -161,7 +161,7 @@ def bars(view: View, itinerary: Itinerary) -> list[dict[str, Any]]:
     out = []
     for kind, hours in itinerary.hours_by_kind.items():
         if hours.likely:
-            text = ranges.ranged(view, hours, view.word("ui.hours_short"), 1, 0)
+            text = ranges.ranged(view, hours, ranges.HOURS, 1, 0)
             about = {"kind": kind, "label": view.word(f"arc.{kind}"), "text": text}
             out.append(
                 {**about, "hours": round(hours.likely, 1), "colour": style.ink(style.HOURS[kind])}
@@ -178,7 +178,7 @@ def leg(view: View, arcs: tuple[Arc, ...]) -> dict[str, Any]:
     return {
         "title": name if moving else f"{place}: {ranges.what(view, arcs[0])}",
         "text": " · ".join(
-            [ranges.ranged(view, part.hours, view.word("ui.hours_short"), 1, 0)]
+            [ranges.ranged(view, part.hours, ranges.HOURS, 1, 0)]
             + (_moving(view, part) if moving else [])
         ),
         "arcs": [arc_row(view, arc) for arc in arcs],
@@ -189,7 +189,7 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
     """Return an arc: what, where, its hours, whether they are a default, and who says so."""
     out = {
         "text": f"{ranges.what(view, arc)}, {ranges.place(view, arc)}",
-        "hours": ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1),
+        "hours": ranges.amount(view, arc.hours, ranges.HOURS, 1),
         "usd": ranges.arc_money(view, arc),
         "gases": ranges.arc_gases(view, arc),
         "sources": ranges.sources(arc),

@@ -8,7 +8,7 @@ from routes.studies.compare import Comparison
 from routes.studies.critical import Criticality, Part
 from routes.view.answer import View
 from routes.webmap import style
-from routes.words import passport, ranges
+from routes.words import ranges
 
 Overlay = dict[str, Any]
 
@@ -18,9 +18,7 @@ def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
     rows = []
     for way, colour, dash in zip(study.ways, style.WAYS, style.WAY_DASH, strict=False):
         if way.id in chosen and way.itinerary:
-            days = ranges.ranged(
-                view, way.itinerary.told(), view.word("ui.days_short"), HOURS_PER_DAY, 1
-            )
+            days = ranges.ranged(view, way.itinerary.told(), ranges.DAYS, HOURS_PER_DAY, 1)
             rows.append(
                 {
                     "name": view.word(f"way.{way.id}"),
@@ -50,17 +48,16 @@ def of_critical(view: View, study: Criticality) -> Overlay:
         for part in study.parts
         if part.cut or part.added_h
     }
-    hours = passport.number_text(round(most), view.query.lang)
     return {
         "title": view.word("ui.critical_title"),
         "halos": halos,
-        "most": f"{hours} {view.word('ui.hours_short')}",
+        "most": ranges.measured(view, most, ranges.HOURS, 0),
     }
 
 
 def lost(view: View, part: Part) -> str:
     """Say what is lost without a node or segment."""
-    hours = passport.number_text(round(part.added_h or 0.0), view.query.lang)
+    hours = ranges.measured(view, part.added_h or 0.0, ranges.HOURS, 0)
     lines = [f"{view.word('ui.no_way')}: {part.cut}"] if part.cut else []
-    lines += [f"+{hours} {view.word('ui.hours_short')}"] if part.added_h else []
+    lines += [f"+{hours}"] if part.added_h else []
     return f"{ranges.subject(view, part.subject)}: {', '.join(lines)}"

@@ -169,6 +169,6 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
         "planner": None if online else planner_payload.planner(view, cite),
-        "units": {unit: view.word(f"unit.{unit}") for unit in UNITS},
+        "units": {unit: view.forms(f"unit.{unit}") for unit in UNITS},
         "capacity": capacity,
     }

@@ -61,7 +61,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
             SEA: view.word("arc.sea"),
         },
         "losses": {
-            name: view.word(f"ui.{name}")
+            name: view.forms(f"ui.{name}")
             for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
         },
         "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},

@@ -39,6 +39,7 @@ LATE = (
     "years.js",
     "happenings.js",
     "counts.js",
+    "plurals.js",
     "traffic.js",
     "capacity.js",
     "tour.js",

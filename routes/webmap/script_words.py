@@ -136,5 +136,5 @@ WORDS = (
 
 
 def words(view: View) -> dict[str, str]:
-    """Return the words in the language of the view, by the names that the scripts use."""
-    return {word: view.word(f"ui.{word}") for word in WORDS}
+    """Return the words in the language of the view, with their forms, by the scripts' names."""
+    return {word: view.forms(f"ui.{word}") for word in WORDS}

@@ -11,6 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_percent
 
+from routes import plurals
 from routes.facts import facts
 from routes.facts.facts import Fact
 from routes.tables import mentions
@@ -38,7 +39,7 @@ def browser(view: View, pool: Pool) -> dict[str, Any]:
 def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
     """Return a step: its words, what the map shows ([[south, west], [north, east]]) and lights."""
     name = f"tour.{row['id']}"
-    text = view.word(f"{name}.text")
+    text = view.forms(f"{name}.text")
     return {
         "id": row["id"],
         "title": view.word(f"{name}.title"),
@@ -59,12 +60,12 @@ def note(view: View, name: str, light: str) -> dict[str, Any]:
     beside = light.partition(SEPARATOR)[0]
     if key not in records(view.dataset, "labels") or beside not in view.dataset.nodes.index:
         return {}
-    return {"note": filled(view, view.word(key)), "beside": beside}
+    return {"note": filled(view, view.forms(key)), "beside": beside}
 
 
 def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
     """Return a claim of the founding article with what was found."""
-    found = view.word(f"claim.{row['id']}.found")
+    found = view.forms(f"claim.{row['id']}.found")
     return {
         "verdict": row["verdict"],
         "word": view.word(f"verdict.{row['verdict']}"),
@@ -91,8 +92,20 @@ def lit(dataset: Dataset, light: str) -> list[str]:
 def filled(view: View, text: str) -> list[str]:
     """Return a text in pieces, its placeholders replaced by numbers as the language writes them."""
     out = mentions.pieces(text)
+    counts = [fact_count(view.dataset, key) for key in out[1::2]]
+    out[::2] = plurals.around(out[::2], counts, view.query.lang)
     out[1::2] = [fact_text(view, key) for key in out[1::2]]
     return out
+
+
+def fact_count(dataset: Dataset, key: str) -> float:
+    """Return the number with which the words after it go: of a range its end, of a day 0."""
+    if DAY.fullmatch(key):
+        return 0.0
+    table, row = found(dataset, key)
+    if table == "volumes":
+        return round(float(row["value"]), passport.DIGITS)
+    return passport.count(facts.read_fact(dataset, row))
 
 
 def fact_text(view: View, key: str) -> str:
@@ -159,9 +172,8 @@ def fact_entry(view: View, fact: Fact) -> dict[str, Any]:
 
 def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
     """Return a row of volumes.csv like an entry of a passport."""
-    unit = view.word(f"unit.{row['unit']}")
     value = {
-        "value": f"{passport.number_text(row['value'], view.query.lang)} {unit}",
+        "value": fact_tables.amount(view, row["value"], row["unit"]),
         "year": str(row["year"]),
         "scope": row["scope"],
         "caveat": view.word(f"caveat.{row['caveat']}") if row["caveat"] else "",

@@ -12,7 +12,7 @@ from routes.tables.checks.words import event_key
 from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.view.map_state import UNITS
-from routes.words import passport
+from routes.words import fact_tables
 
 FIRST, LAST = timeline.YEARS
 KINDS = ("opening", "closure", "agreement", "disruption", "works", "plan")
@@ -136,8 +136,7 @@ def traffic(view: View, place: Place, text: Callable[[str], int]) -> list[dict[s
 
 def amount(view: View, volume: volumes.Volume) -> str:
     """Return a volume with its unit, as the language writes it."""
-    number = passport.number_text(volume.value, view.query.lang)
-    return f"{number} {view.word(f'unit.{volume.unit}')}"
+    return fact_tables.amount(view, volume.value, volume.unit)
 
 
 def _drawn_on(view: View, subject: str, own: set[str]) -> dict[str, int]:

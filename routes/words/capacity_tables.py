@@ -35,7 +35,8 @@ def amount(view: View, told: Amount, dated: bool = True) -> str:
     notes = [str(told.year or view.word("ui.year_not_told"))] if dated else []
     notes += [view.word("ui.sailings")] if told.basis == SAILINGS else []
     brackets = f" ({', '.join(notes)})" if notes else ""
-    return f"{sign}{text} {view.word(f'unit.{told.unit}')} {per}{brackets}"
+    unit = view.word(f"unit.{told.unit}", passport.count(told))
+    return f"{sign}{text} {unit} {per}{brackets}"
 
 
 def full(view: View, part: Part) -> str:
@@ -181,7 +182,8 @@ def _facts(view: View, told: Sequence[Fact]) -> str:
 
 def _fact(view: View, fact: Fact) -> str:
     bare = fact.quantity in LOADS and not fact.unit
-    unit = f" {view.word(f'unit.{LOADS[fact.quantity]}')}" if bare else ""
+    word = f"unit.{LOADS[fact.quantity]}" if bare else ""
+    unit = f" {view.word(word, passport.count(fact))}" if bare else ""
     notes = ", ".join(filter(None, (str(fact.year or ""), view.scope(fact.scope))))
     return f"{passport.amount(view, fact)}{unit}{f' ({notes})' if notes else ''}"
 

@@ -160,6 +160,12 @@ def series_name(view: View, series: Series) -> str:
     return view.word(key) if known else subject_name(view, series.subject)
 
 
+def amount(view: View, value: float, unit: str) -> str:
+    """Return a number with the name of a unit of volumes.csv: "1 train", "586,000 t"."""
+    word = view.word(f"unit.{unit}", round(value, passport.DIGITS))
+    return f"{passport.number_text(value, view.query.lang)} {word}"
+
+
 def period(view: View, volume: Volume) -> str:
     """Return the time that a volume counts: "2025", or "→ Oct 2025" for a part of the year."""
     if not volume.until:

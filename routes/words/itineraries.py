@@ -190,7 +190,7 @@ def slower(view: View, journey: Journey) -> list[str]:
 
 def _told(view: View, change: Shut | Slow, added_h: float = 0.0) -> str:
     cited = "; ".join(passport.cited(view, source) for source in change.source.split(SEPARATOR))
-    hours = f"+{ranges.number_text(view, added_h, 0)} {view.word('ui.hours_short')}: "
+    hours = f"+{ranges.measured(view, added_h, ranges.HOURS, 0)}: "
     more = hours if added_h >= ROUNDED else ""
     return f"{ranges.subject(view, change.subject)}: {more}{view.sentence(change.title)} ({cited})"
 

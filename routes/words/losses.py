@@ -67,11 +67,17 @@ def _loss(view: View, itinerary: Itinerary, loss: Loss, first: bool) -> str:
     whole = itinerary.told()
     word = "loss_of_least" if whole.at_least else "loss_of"
     numbers = [ranges.number_text(view, one.likely or 0.0, 0) for one in (loss.hours, whole)]
-    hours = _filled(view, word if first else "loss_more", hours=numbers[0], total=numbers[1])
+    hours = _filled(
+        view,
+        word if first else "loss_more",
+        round((whole if first else loss.hours).likely or 0.0),
+        hours=numbers[0],
+        total=numbers[1],
+    )
     place = labels.name(view.dataset, loss.place, view.query.lang)
     return _filled(view, f"loss_{loss.reason}", hours=hours, place=place)
 
 
-def _filled(view: View, word: str, **values: str) -> str:
-    """A sentence with its values in their places."""
-    return labels.woven(view.word(f"ui.{word}"), values)
+def _filled(view: View, word: str, count: float = 0, **values: str) -> str:
+    """A sentence with its values in their places, as it goes with a number."""
+    return labels.woven(view.word(f"ui.{word}", count), values)

@@ -61,10 +61,10 @@ def by_country(view: View, ways: Ways) -> Table:
     """Return the hours in each country and at sea, a column for each way."""
     hours = {name: countries.hours(view.dataset, way.arcs) for name, way in ways.items()}
     codes = list(dict.fromkeys(code for known in hours.values() for code in known))
-    unit = view.word("ui.hours_short")
     columns = {
         name: [
-            ranges.ranged(view, known[code], unit, 1, 0) if code in known else "" for code in codes
+            ranges.ranged(view, known[code], ranges.HOURS, 1, 0) if code in known else ""
+            for code in codes
         ]
         for name, known in hours.items()
     }

@@ -14,6 +14,7 @@ from babel.dates import format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from routes.facts import facts, identifiers, labels, seasons
+from routes.facts.carrying import Amount
 from routes.facts.facts import Fact
 from routes.facts.seasons import Season
 from routes.tables.dataset import Dataset, records
@@ -21,12 +22,13 @@ from routes.view.answer import View
 
 SYMBOL = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+")  # a whole word: the g of gün is no gram
 BABEL = {"zh": "zh_Hans"}
+DIGITS = 3  # decimals that a number has at most
 
 
 @lru_cache(maxsize=4096)
 def number_text(value: float, lang: str) -> str:
     """Return a number as the language writes it, with at most three decimals; never -0."""
-    shown = value if round(value, 3) else 0
+    shown = value if round(value, DIGITS) else 0
     return format_decimal(shown, format="#,##0.###", locale=BABEL.get(lang, lang))
 
 
@@ -53,19 +55,22 @@ def amount(view: View, fact: Fact) -> str:
         text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
     else:
         text = _joined(span)
-    return f"{text} {unit(view, fact.unit)}".strip()
+    return f"{text} {unit(view, fact.unit, count(fact))}".strip()
 
 
-def unit(view: View, symbols: str) -> str:
-    """Return the symbols of a unit as the language writes them: km/h, км/ч; codes stay as they are.
+def count(told: Fact | Amount) -> float:
+    """Return the number with which a unit goes: the likely one or a range's end; 0 of a text."""
+    ends = (end for end in (told.value, told.high, told.low) if end is not None)
+    return round(next(ends, 0.0), DIGITS)
 
-    Each is a label symbol.*, such as symbol.km.
-    """
+
+def unit(view: View, symbols: str, count: float = 0) -> str:
+    """Return a unit by its labels symbol.*, as it goes with a number: км/ч; codes stay."""
     known = records(view.dataset, "labels")
 
     def written(found: re.Match[str]) -> str:
         key = f"symbol.{found[0]}"
-        return view.word(key) if key in known else found[0]
+        return view.word(key, count) if key in known else found[0]
 
     return SYMBOL.sub(written, symbols)
 

@@ -183,7 +183,7 @@ def _whole(numbers: Sequence[int | None]) -> Any:
 
 def _signed(view: View, years: int) -> str:
     sign = "+" if years > 0 else "−" if years < 0 else ""
-    return labels.filled(view.word("ui.years_count"), f"{sign}{abs(years)}")
+    return labels.filled(view.word("ui.years_count", years), f"{sign}{abs(years)}")
 
 
 def _bracketed(text: object) -> str:

@@ -13,6 +13,7 @@ from routes.tables.dataset import records
 from routes.view.answer import View
 from routes.words import passport
 
+DAYS, HOURS = "ui.days_short", "ui.hours_short"  # labels that stand for units
 COST = {Box.FORTY: "ui.cost_feu", Box.TWENTY: "ui.cost_teu", LORRY: "ui.cost_lorry"}
 
 
@@ -36,11 +37,10 @@ def subject(view: View, id: str) -> str:
 
 def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return the totals by their names, as texts."""
-    unit = view.word("ui.days_short")
     arrives = arrival(view, itinerary, itinerary.spread) if view.query.depart else ""
     return {
-        view.word("ui.transit_time"): ranged(view, itinerary.told(), unit, HOURS_PER_DAY, 1),
-        view.word("ui.sum_likely"): ranged(view, itinerary.hours, unit, HOURS_PER_DAY, 1),
+        view.word("ui.transit_time"): ranged(view, itinerary.told(), DAYS, HOURS_PER_DAY, 1),
+        view.word("ui.sum_likely"): ranged(view, itinerary.hours, DAYS, HOURS_PER_DAY, 1),
         **({view.word("ui.arrival"): arrives} if arrives else {}),
         view.word("ui.distance"): ranged(view, itinerary.km, "km", 1, 0),
         **money(view, itinerary),
@@ -54,7 +54,7 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
     usd, drawn = itinerary.usd, itinerary.usd_spread
     text = price(view, itinerary)
     if drawn and usd.at_least:
-        text += f"; {labels.filled(view.word('ui.parts_unknown'), len(usd.missing))}"
+        text += f"; {unknown_parts(view, usd)}"
     out = {view.word(COST[view.query.unit]): text}
     if drawn:
         least = f"{view.word('ui.at_least')} " if usd.at_least else ""
@@ -121,8 +121,9 @@ def arc_gases(view: View, arc: Arc) -> str:
     """Return an arc's greenhouse gases of a tonne; nothing where none are counted."""
     if arc.kg_t.basis in NOT_COUNTED:
         return ""
-    unit, unknown = view.word("ui.kg_t"), arc.kg_t.likely is None
-    return f"{unit}: {view.word('ui.unknown')}" if unknown else amount(view, arc.kg_t, unit, 1)
+    if arc.kg_t.likely is None:
+        return f"{view.word('ui.kg_t')}: {view.word('ui.unknown')}"
+    return amount(view, arc.kg_t, "ui.kg_t", 1)
 
 
 def load_t(view: View) -> float | None:
@@ -166,7 +167,7 @@ def sources(arc: Arc) -> list[str]:
 
 def days(view: View, total: Total) -> str:
     """Return the likely days of a total in hours."""
-    return brief(view, total, view.word("ui.days_short"), HOURS_PER_DAY, 1)
+    return brief(view, total, DAYS, HOURS_PER_DAY, 1)
 
 
 def brief(view: View, total: Total, unit: str, per: float, digits: int) -> str:
@@ -174,7 +175,7 @@ def brief(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     if total.likely is None:
         return view.word("ui.unknown")
     least = f"{view.word('ui.at_least')} " if total.at_least else ""
-    return f"{least}{number_text(view, total.likely / per, digits)} {passport.unit(view, unit)}"
+    return f"{least}{measured(view, total.likely / per, unit, digits)}"
 
 
 def span(view: View, total: Total, per: float, digits: int) -> str:
@@ -195,13 +196,12 @@ def ranged(view: View, total: Total, unit: str, per: float, digits: int) -> str:
     """Return a total with its range, in units of `per`; what is missing makes it "at least"."""
     if total.likely is None:
         return view.word("ui.unknown")
-    text = f"{number_text(view, total.likely / per, digits)} {passport.unit(view, unit)}"
+    text = measured(view, total.likely / per, unit, digits)
     ends = span(view, total, per, digits)
     if ends:
         text += f" ({ends})"
     if total.at_least:
-        missing = labels.filled(view.word("ui.parts_unknown"), len(total.missing))
-        text = f"{view.word('ui.at_least')} {text}; {missing}"
+        text = f"{view.word('ui.at_least')} {text}; {unknown_parts(view, total)}"
     return text
 
 
@@ -211,14 +211,30 @@ def difference(view: View, effect: Effect, what: str) -> str:
     `what` is hours, p50_h, km or usd; what is unknown changes nothing that could be told. It is the
     difference of both numbers as they are shown, so that these add up.
     """
-    days = (view.word("ui.days_short"), HOURS_PER_DAY, 1)
+    days = (DAYS, HOURS_PER_DAY, 1)
     units = {"hours": days, "p50_h": days}
     unit, per, digits = units.get(what, (what.upper() if what == "usd" else what, 1.0, 0))
     change = effect.shown(what, per, digits)
     if not change:
         return ""
-    number = number_text(view, abs(change), digits)
-    return f"{'−' if change < 0 else '+'}{number} {passport.unit(view, unit)}"
+    return f"{'−' if change < 0 else '+'}{measured(view, abs(change), unit, digits)}"
+
+
+def measured(view: View, value: float, unit: str, digits: int) -> str:
+    """Return a number with its unit, which goes with it as it is shown: "1 day", "1.5 days"."""
+    return f"{number_text(view, value, digits)} {unit_text(view, unit, round(value, digits))}"
+
+
+def unit_text(view: View, unit: str, count: float = 0) -> str:
+    """Return a unit, symbols or a label, as it goes with a number: "km", "day"."""
+    known = unit in records(view.dataset, "labels")
+    return view.word(unit, count) if known else passport.unit(view, unit, count)
+
+
+def unknown_parts(view: View, total: Total) -> str:
+    """Return how many parts of a total are missing, in words."""
+    missing = len(total.missing)
+    return labels.filled(view.word("ui.parts_unknown", missing), missing)
 
 
 def number_text(view: View, value: float, digits: int) -> str:

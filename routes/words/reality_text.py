@@ -69,6 +69,6 @@ def _model(view: View, case: Case) -> str:
     if not (drawn := case.itinerary.spread):
         return view.word("ui.unknown")
     hours = case.itinerary.hours
-    ends = (ranges.number_text(view, end / HOURS_PER_DAY, 1) for end in (drawn.p10, drawn.p90))
-    text = ranges.span(view, hours, HOURS_PER_DAY, 1)
-    return f"{'–'.join(ends)} {view.word('ui.days_short')} ({text})"
+    least = ranges.number_text(view, drawn.p10 / HOURS_PER_DAY, 1)
+    most = ranges.measured(view, drawn.p90 / HOURS_PER_DAY, ranges.DAYS, 1)
+    return f"{least}–{most} ({ranges.span(view, hours, HOURS_PER_DAY, 1)})"

@@ -10,6 +10,8 @@ from routes.facts.volumes import Series, Volume
 from routes.view.answer import View
 from routes.words import passport
 
+THOUSAND = 1000
+
 
 def story(view: View, told: Sequence[Series]) -> str:
     """Return what the first of some series tells, and the goal of any of them that was put off.
@@ -41,10 +43,11 @@ def story(view: View, told: Sequence[Series]) -> str:
 
 
 def _amount(view: View, volume: Volume) -> str:
-    """An amount in words and its unit: "4.5 million t"."""
+    """An amount in words and its unit, which goes with the thousands: "4.5 million t"."""
     lang = passport.BABEL.get(view.query.lang, view.query.lang)
     long = "long" in Locale.parse(lang).compact_decimal_formats  # Chinese has but one form
     number = format_compact_decimal(
         volume.value, format_type="long" if long else "short", locale=lang, fraction_digits=1
     )
-    return f"{number} {view.word(f'unit.{volume.unit}')}"
+    count = round(volume.value, 1) if volume.value < THOUSAND else 0
+    return f"{number} {view.word(f'unit.{volume.unit}', count)}"

@@ -101,7 +101,7 @@ def reality_told(view: View, cases: Iterable[Case]) -> str:
     if found is None:
         return ""
     counts = {"count": found.count, "inside": found.inside, "share": round(100 * found.share)}
-    text = view.word("ui.reality_share")
+    text = view.word("ui.reality_share", found.count)
     for name, count in counts.items():
         text = text.replace(f"{{{name}}}", ranges.number_text(view, count, 0))
     return text if found.share >= AIM else f"{text} {view.word('ui.reality_why')}"

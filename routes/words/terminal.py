@@ -154,7 +154,7 @@ def _arcs(view: View, itinerary: Itinerary) -> list[str]:
 
 
 def _arc(view: View, arc: Arc) -> str:
-    hours = ranges.amount(view, arc.hours, view.word("ui.hours_short"), 1)
+    hours = ranges.amount(view, arc.hours, ranges.HOURS, 1)
     star = "*" if arc.hours.basis == "default" else ""
     unit = passport.unit(view, "km")
     km = f", {ranges.number_text(view, arc.km.likely, 0)} {unit}" if arc.km.likely else ""
@@ -203,9 +203,9 @@ def _fact(view: View, fact: Fact) -> str:
 
 
 def _days(view: View, hours: Total) -> str:
-    return ranges.ranged(view, hours, view.word("ui.days_short"), HOURS_PER_DAY, 1)
+    return ranges.ranged(view, hours, ranges.DAYS, HOURS_PER_DAY, 1)
 
 
 def _filled(view: View, key: str, count: int) -> str:
     """A word with a number in it; other braces stay as they are."""
-    return view.word(key).replace("{}", passport.number_text(count, view.query.lang))
+    return view.word(key, count).replace("{}", passport.number_text(count, view.query.lang))

@@ -21,8 +21,8 @@ def sentence(view: View, unused: Unused, ask: Ask) -> str:
 
 
 def _more(view: View, unused: Unused, ask: Ask) -> str:
-    unit = view.word("ui.hours_short") if ask.by == Criterion.TIME else UNITS.get(ask.by, "")
-    return f"{ranges.number_text(view, unused.more, 1)} {unit}".rstrip()
+    unit = ranges.HOURS if ask.by == Criterion.TIME else UNITS.get(ask.by, "")
+    return ranges.measured(view, unused.more, unit, 1).rstrip()
 
 
 def _place(view: View, unused: Unused) -> str:

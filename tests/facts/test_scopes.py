@@ -36,6 +36,13 @@ def test_numbers_stand_where_a_language_has_them(real):
     assert scopes.told(real, text, "tr") == "Mayıs 2021 öncesi bir yılda 845 yük treni"
 
 
+def test_words_go_with_their_numbers(real):
+    told = [scopes.told(real, f"{count} wagons", "ru") for count in (2, 5, 21, 4.5)]
+    assert told == ["2 вагона", "5 вагонов", "21 вагон", "4.5 вагона"]
+    assert scopes.told(real, "1 wagon", "ru") == "1 вагон"
+    assert scopes.told(real, "1 day 21 hours", "ru") == "1 день 21 час"
+
+
 def test_what_has_no_label_stays_as_it_is(real):
     assert scopes.told(real, "nobody ever said this, about", "ru") == (
         "nobody ever said this, около"

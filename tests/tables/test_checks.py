@@ -52,6 +52,23 @@ CASES = {
             "allowed: the placeholders of the English text: none",
         ),
     ],
+    "words_have_the_forms_of_their_language": [
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,[goal|goals],[цель|цели|целей]"),
+            "labels.csv row 19 (caveat.target), column ru: found '[цель|цели|целей]', "
+            "allowed: a form for each of one, few, many, other",
+        ),
+        (
+            ("labels.csv", "caveat.target,target,", "caveat.target,[goal|],"),
+            "labels.csv row 19 (caveat.target), column en: found '[goal|]', "
+            "allowed: a form for each of one, other",
+        ),
+        (
+            ("labels.csv", "caveat.target,target,,", "caveat.target,target,,[目标|目标]"),
+            "labels.csv row 19 (caveat.target), column zh: found '[目标|目标]', "
+            "allowed: the word alone, which has one form",
+        ),
+    ],
     "tour_steps_light_what_there_is": [
         (
             ("tour.csv", "xian|rail-xian-dostyk", "xian|rail-xian-dostik"),

@@ -215,7 +215,7 @@ def table_rows(text, *names):
 def test_rows_have_a_cell_for_each_column():
     good = [(2, ["1", "2"]), (4, ["3", ""])]
     text = "a,b\n1,2\n1\n3,\n1,2,3\n"
-    assert table_rows(text, "a", "b") == (good, ["3||1 cells", "5||3 cells"])
+    assert table_rows(text, "a", "b") == (good, ["3||1 cell", "5||3 cells"])
 
 
 def test_blank_rows_are_told_but_for_those_at_the_end():

@@ -127,6 +127,7 @@ SILENT = {
     "wishes",
     "states",
     "counts",
+    "plurals",
     "itinerary",
     "itinerary_parts",
     "trial",

@@ -88,13 +88,12 @@ def test_legs_and_the_changes_between_them_stand_in_their_order(plain):
     ]
     assert [one["text"] for one in legs] == [
         # 87 km at half a dollar, 14 % around it, with a border's 200, 31 % around it (sqrt 5 x 14)
-        "at least 2 h (2–3); 1 parts unknown · 87 km · 243 USD (175–312) · 3 kg CO₂e/t (2–3)",
+        "at least 2 h (2–3); 1 part unknown · 87 km · 243 USD (175–312) · 3 kg CO₂e/t (2–3)",
         "Unknown",
         # 356 km at 941, 1,100 and 800 km a day, 2 dollars and 30, 20 and 40 g a kilometre
         "9 h (8–11) · 356 km · 712 USD (489–935) · 11 kg CO₂e/t (7–14)",
         "Unknown",
-        "at least 22 h (20–24); 1 parts unknown · 170 km · 900 USD (618–1,182)"
-        " · kg CO₂e/t: Unknown",
+        "at least 22 h (20–24); 1 part unknown · 170 km · 900 USD (618–1,182) · kg CO₂e/t: Unknown",
     ]
 
 

@@ -30,6 +30,13 @@ def text(data, at: int, lang: str = "en") -> str:
     return "".join(steps(data, lang)[at]["text"])
 
 
+def test_words_go_with_the_numbers_of_the_tables(toy):
+    hours, km = "[час|часа|часов|часа]", "[километр|километра|километров|километра]"
+    told = "{rail-dostyk-shu|length_km|2024} " + km + ", {sea-aktau-alat|sailing_h|2024} " + hours
+    pieces = tour.filled(answer(toy, Query(lang="ru")), told)
+    assert "".join(pieces) == "166 километров, 20–24 часа"  # of a range with its end
+
+
 def test_placeholders_become_the_numbers_of_the_tables(toy):
     assert text(toy, 1) == (
         "Over 166 km of rail, 20–24 hours at sea and 350,000 tonnes; since 14 May 2018."

@@ -2,10 +2,11 @@
 
 import re
 
+from routes.network.itinerary import Total
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query
-from routes.words import passport
+from routes.words import passport, ranges
 from tests.toys import copied, spoil
 
 
@@ -113,6 +114,23 @@ def test_months_have_their_names_in_each_language(toy):
     }
     names = {"en": "Dec", "ru": "дек.", "zh": "12月", "tr": "Ara"}
     assert {lang: row["value"].split()[0] for lang, row in told.items()} == names
+
+
+def test_a_unit_goes_with_its_number(real):
+    told = {
+        lang: [passport.unit(answer(real, Query(lang=lang)), "trains/d", n) for n in (1, 2, 5, 0)]
+        for lang in ("en", "ru", "tr")
+    }
+    assert told == {
+        "en": ["train/d", "trains/d", "trains/d", "trains/d"],
+        "ru": ["поезд/сут", "поезда/сут", "поездов/сут", "поездов/сут"],
+        "tr": ["tren/gün"] * 4,
+    }
+
+
+def test_days_go_with_the_number_as_it_is_shown(real):
+    for hours, text in ((24, "1 day"), (23, "1 day"), (36, "1.5 days"), (48, "2 days")):
+        assert ranges.days(answer(real, Query()), Total(hours, hours, hours)) == text
 
 
 def test_a_word_that_begins_like_a_symbol_is_no_symbol(real):

@@ -1,8 +1,9 @@
-"""Rules on texts: letters that were read in the encoding they were written in, and placeholders."""
+"""Rules on texts: letters read in the encoding they were written in, placeholders and forms."""
 
 import re
 from collections.abc import Iterator
 
+from routes import plurals
 from routes.errors import Problem
 from routes.tables import mentions
 from routes.tables.cells import quoted
@@ -100,3 +101,18 @@ def labels_have_the_placeholders_of_their_english(world: World) -> Iterator[Prob
                 braces = ", ".join(f"{{{name}}}" for name in asked) or "none"
                 allowed = f"the placeholders of the English text: {braces}"
                 yield world.problem("labels", row["row"], str(lang), quoted(text), allowed)
+
+
+@check("labels")
+def words_have_the_forms_of_their_language(world: World) -> Iterator[Problem]:
+    """A word that goes with numbers, [day|days], has a form for each kind that CLDR tells apart."""
+    for row in world.records("labels"):
+        for lang, text in row.items():
+            listed = [] if lang in ("key", "row") else plurals.FORMS.findall(text)
+            for word in listed:
+                kinds, forms = plurals.categories(str(lang)), word.split(plurals.BETWEEN)
+                if len(forms) != len(kinds) or not all(forms):
+                    several = f"a form for each of {', '.join(kinds)}"
+                    allowed = several if len(kinds) > 1 else "the word alone, which has one form"
+                    found = quoted(f"[{word}]")
+                    yield world.problem("labels", row["row"], str(lang), found, allowed)

@@ -41,6 +41,7 @@ interface Features {
   passport: {};
   legend: {};
   counts: Counts;
+  plurals: Plurals;
   traffic: {};
   capacity: {};
   tour: {};

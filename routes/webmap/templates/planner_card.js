@@ -27,7 +27,7 @@ corridor.feature(
       planner_names: names,
       planner_way,
     } = needed;
-    const { number, name, named, sources } = needed.planner_texts;
+    const { number, measured, name, named, sources } = needed.planner_texts;
     const { planner_months: months, planner_unused: unused } = needed;
     const { way } = planner_way;
     const { data, words } = corridor;
@@ -75,7 +75,7 @@ corridor.feature(
       const hours = way
         .filter((arc) => [arc.line, arc.node].includes(subject) && (!kind || kind === arc.kind))
         .reduce((sum, arc) => sum + (arc.hours.likely ?? 0) * (1 - 1 / factor), 0);
-      return hours >= 0.5 ? `+${number(hours, 0)} ${words.hours_short}: ` : "";
+      return hours >= 0.5 ? `+${measured(hours, words.hours_short, 0)}: ` : "";
     }
 
     // What the scenarios rest on, of which weather nothing is known, and what is assumed.

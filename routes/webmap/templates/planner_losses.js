@@ -35,9 +35,11 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
       .filter(({ hours }) => hours.likely)
       .sort((a, b) => (b.hours.likely ?? 0) - (a.hours.likely ?? 0));
   }
-  /** @type {(word: string, values: Record<string, string>) => string} */
-  const filled = (word, values) =>
-    told.losses[word].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  /** @type {(word: string, values: Record<string, string>, count?: number) => string} */
+  const filled = (word, values, count = 0) =>
+    texts
+      .agreed(told.losses[word], count)
+      .replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
   /** @type {PlannerLosses["sentence"]} */
   function sentence(arcs) {
@@ -48,7 +50,8 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
       .map((loss, i) => {
         const word = whole.missing.length ? "loss_of_least" : "loss_of";
         const [hours, total] = [loss.hours, whole].map((one) => texts.number(one.likely ?? 0, 0));
-        const text = filled(i ? "loss_more" : word, { hours, total });
+        const count = texts.rounded((i ? loss.hours : whole).likely ?? 0, 0);
+        const text = filled(i ? "loss_more" : word, { hours, total }, count);
         return filled(`loss_${loss.reason}`, { hours: text, place: texts.name(loss.place) });
       });
     if (!parts.length) return "";

@@ -43,7 +43,7 @@ corridor.feature(
       const mostKm = Math.max(...points.map(({ km }) => km)) || 1;
       return {
         ...{ left, top: TOP, right, bottom, mostKm, most: most * 1.03, per },
-        unit: what === "hours" ? unit : "USD",
+        unit: what === "hours" ? texts.agreed(unit, 0) : "USD",
         x: (km) => left + ((right - left) * km) / mostKm,
         y: (spent) => bottom - ((bottom - TOP) * spent) / (most * 1.03),
       };

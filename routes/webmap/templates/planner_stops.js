@@ -103,7 +103,7 @@ corridor.feature(
       const spent = (/** @type {Arc} */ arc) => arc[what].likely ?? 0;
       const some = arcs.filter(spent).sort((a, b) => spent(b) - spent(a));
       const why = [...new Set(some.map(reason))].map((one) => told.stops[one]).join(", ");
-      return [`${texts.name(node)} ${texts.number(size, size >= 10 ? 0 : 1)} ${unit}`, why];
+      return [`${texts.name(node)} ${texts.measured(size, unit, size >= 10 ? 0 : 1)}`, why];
     }
 
     // The straight parts of all lines; ways that run together hide no more than one.

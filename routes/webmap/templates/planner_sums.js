@@ -41,7 +41,7 @@ corridor.feature(
       const middle = first(arcs, "cost").likely;
       const label = told.costs[net.unit(asked)];
       if (sum.likely === null || !middle) return [[label, words.unknown]];
-      const parts = words.parts_unknown.replace("{}", String(sum.missing.length));
+      const parts = texts.unknown(sum.missing);
       const [least, more] = sum.missing.length ? [`${words.at_least} `, `; ${parts}`] : ["", ""];
       const ends = span(sum, 1, 0) || number(sum.likely, 0);
       return [

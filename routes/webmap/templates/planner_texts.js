@@ -4,7 +4,10 @@
  * @typedef {{low: number | null, likely: number | null, high: number | null, missing: number[]}} Total  Missing: the numbers of arcs.
  * @typedef {object} PlannerTexts
  * @property {(unit: string) => string} symbol  A unit as the language writes it.
+ * @property {Plurals["agreed"]} agreed
  * @property {(value: number, digits: number) => string} number
+ * @property {(value: number, unit: string, digits: number) => string} measured  A number with its unit: "1 day", "1.5 days".
+ * @property {(missing: number[]) => string} unknown  How many parts are missing, in words.
  * @property {(value: number, digits: number) => number} rounded  As `number` shows it.
  * @property {(id: string) => string} name
  * @property {(id: string) => string} named  Also of a mode or a country; a line has its mode beside its name.
@@ -16,9 +19,10 @@
  * @property {(hours: Total) => string} days
  * @property {(arc: Arc) => number[]} sources  Of all its numbers, by their places in the pool.
  */
-corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) => {
+corridor.feature("planner_texts", ["page", "subjects", "plurals", "planner_net"], (needed) => {
   const { subjects, planner_net: net } = needed;
   const { data, words } = corridor;
+  const { agreed } = needed.plurals;
   const told = /** @type {Planner} */ (data.planner);
   const DAY = 24;
   const UNCOUNTED = 2; // a bit of a basis
@@ -46,6 +50,11 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
 
   /** @type {PlannerTexts["symbol"]} */
   const symbol = (unit) => told.units[unit] ?? unit;
+  /** @type {PlannerTexts["measured"]} */
+  const measured = (value, unit, digits) =>
+    `${number(value, digits)} ${agreed(symbol(unit), rounded(value, digits))}`;
+  /** @type {PlannerTexts["unknown"]} */
+  const unknown = ({ length }) => agreed(words.parts_unknown, length).replace("{}", String(length));
 
   /** @type {PlannerTexts["total"]} */
   function total(arcs, what) {
@@ -68,14 +77,13 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
   function ranged(one, unit, per, digits) {
     if (one.likely === null) return words.unknown;
     const ends = span(one, per, digits);
-    const text = `${number(one.likely / per, digits)} ${symbol(unit)}${ends && ` (${ends})`}`;
-    const parts = words.parts_unknown.replace("{}", String(one.missing.length));
-    return one.missing.length ? `${words.at_least} ${text}; ${parts}` : text;
+    const text = `${measured(one.likely / per, unit, digits)}${ends && ` (${ends})`}`;
+    return one.missing.length ? `${words.at_least} ${text}; ${unknown(one.missing)}` : text;
   }
   /** @type {PlannerTexts["brief"]} */
   function brief({ likely, missing }, unit, per, digits) {
     if (likely === null) return words.unknown;
-    const text = `${number(likely / per, digits)} ${symbol(unit)}`;
+    const text = measured(likely / per, unit, digits);
     return missing.length ? `${words.at_least} ${text}` : text;
   }
   const days = (/** @type {Total} */ one) => brief(one, words.days_short, DAY, 1);
@@ -94,8 +102,11 @@ corridor.feature("planner_texts", ["page", "subjects", "planner_net"], (needed) 
 
   return {
     symbol,
+    agreed,
     amount,
     number,
+    measured,
+    unknown,
     rounded,
     name,
     named,

@@ -10,7 +10,7 @@ corridor.feature(
   ["page", "subjects", "planner_whatif", "planner_graph", "planner_texts"],
   (needed) => {
     const { subjects, planner_whatif: whatif, planner_graph: graph } = needed;
-    const { name, named, number } = needed.planner_texts;
+    const { name, named, number, measured } = needed.planner_texts;
     const { words } = corridor;
     const isSame = (/** @type {Arc | undefined} */ one, /** @type {Arc} */ other) =>
       one?.at === other.at &&
@@ -99,7 +99,7 @@ corridor.feature(
         const unit = units[/** @type {"time"} */ (asked.by)] ?? "";
         return words.unused_longer
           .replace("{ends}", [asked.origin, asked.destination].map(name).join(" → "))
-          .replace("{more}", `${number(more, 1)} ${unit}`.trim());
+          .replace("{more}", measured(more, unit, 1).trim());
       }
       const port = dry(asked, every);
       return port ? words.unused_no_ship.replace("{}", named(port)) : words.unused_apart;

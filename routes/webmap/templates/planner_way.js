@@ -109,10 +109,10 @@ corridor.feature(
         if (was.missing.join() !== now.missing.join()) return "";
         // Of both as they are shown, so that they add up.
         const change = rounded(now.likely / per, digits) - rounded(was.likely / per, digits);
-        const size = number(Math.abs(change), digits);
-        return size === number(0, digits)
+        const size = Math.abs(change);
+        return number(size, digits) === number(0, digits)
           ? ""
-          : `${change < 0 ? "−" : "+"}${size} ${texts.symbol(unit)}`;
+          : `${change < 0 ? "−" : "+"}${texts.measured(size, unit, digits)}`;
       });
       return found.filter(Boolean).join(", ");
     }

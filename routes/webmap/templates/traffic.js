@@ -2,10 +2,11 @@
 // What was carried in the chosen year, as width of lines and area of circles at ports. No count, no width.
 corridor.feature(
   "traffic",
-  ["page", "elements", "subjects", "drawing", "layers", "counts"],
+  ["page", "elements", "subjects", "drawing", "layers", "counts", "plurals"],
   (needed) => {
     const { elements, subjects, drawing, layers, counts } = needed;
     const { data, words, state, map } = corridor;
+    const { agreed } = needed.plurals;
     const { make, byId, pool, source } = elements;
     const WIDEST = 26; // pixels, for the most that any line carried in any year
     const LARGEST = 40; // pixels of radius, for the most that any place handled
@@ -78,7 +79,7 @@ corridor.feature(
           "figure",
           {},
           make("span", { html: svg }),
-          make("figcaption", {}, `${short.format(value)} ${units.get(unit)}`),
+          make("figcaption", {}, `${short.format(value)} ${agreed(units.get(unit) ?? "", value)}`),
         );
       const bands = samples(counts.most(unit, true)).map((value) =>
         figure(
@@ -174,7 +175,7 @@ corridor.feature(
       "select",
       { id: "unit", onchange: () => ask(select.value) },
       make("option", { value: "" }, words.map_traffic_off),
-      ...[...units].map(([id, label]) => make("option", { value: id }, label)),
+      ...[...units].map(([id, label]) => make("option", { value: id }, agreed(label, 0))),
     );
     panel.append(make("label", { for: "unit" }, words.map_traffic, " ", select));
     corridor.keep(
