@@ -72,10 +72,7 @@ function news({ data, stands }) {
   for (const [name, value] of found) stands.set(name, { value, time: 0 });
   return Object.fromEntries(found);
 }
-/**
- * A map that has just opened, or that this bridge has yet to speak to.
- * @param {Bridge} bridge
- */
+/** @param {Bridge} bridge  Whose map has just opened, or has yet to be spoken to. */
 function open(bridge) {
   bridge.stands.clear();
   send({ ...bridge.data.shown, ...news(bridge), look: look() });
