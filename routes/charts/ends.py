@@ -9,7 +9,6 @@ from routes.charts.plot import BADGE, WIDE, Plot
 from routes.charts.scene import Shape, Text, circle
 from routes.charts.tracks import Track
 from routes.facts.amounts import HOURS_PER_DAY
-from routes.network import measures
 from routes.network.staircase import HOURS
 from routes.poster.placement import Box
 from routes.view.answer import View
@@ -105,20 +104,15 @@ def named(view: View, plot: Plot, track: Track, room: float) -> Told:
 
 
 def total(view: View, plot: Plot, track: Track) -> list[str]:
-    """Return what a way takes in all and its spread: "16.5 days", "14.8–18.6"; days are the median.
+    """Return what a way takes in all and its spread: "16.5 days", "14.8–18.6"; medians.
 
     Dollars are told to be unknown where they are of most of the way.
     """
     way, timed = track.way, plot.what == HOURS
-    per, digits = (HOURS_PER_DAY, 1) if timed else (1.0, 0)
-    band = ranges.span(view, way.told(usd=not timed), per, digits)
-    if timed:
-        told = ranges.days(view, way.told())
-    elif measures.is_priced(way):
-        told = ranges.brief(view, way.usd, "USD", 1, 0)
-    else:
-        return ranges.price(view, way).removesuffix(")").split(" (")
-    return [told, band] if band else [told]
+    if not timed:
+        return [*filter(None, ranges.dollars(view, way))]
+    told, band = way.told(), ranges.span(view, way.told(), HOURS_PER_DAY, 1)
+    return [*filter(None, (ranges.days(view, told), band))]
 
 
 def _lines(told: Told, x: float, base: float, size: float) -> Marks:

@@ -125,7 +125,7 @@ WORDS = (
     "unused_longer",
     "unused_no_ship",
     "unused_promise",
-    "usd_spread",
+    "usd_sum",
     "via",
     "way_by",
     "what_if",

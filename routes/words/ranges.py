@@ -57,9 +57,7 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
         text += f"; {unknown_parts(view, usd)}"
     out = {view.word(COST[view.query.unit]): text}
     if drawn:
-        least = f"{view.word('ui.at_least')} " if usd.at_least else ""
-        ends = span(view, usd, 1.0, 0) or number_text(view, usd.likely or 0.0, 0)
-        out[view.word("ui.usd_spread")] = f"{least}{number_text(view, drawn.p50, 0)}; {ends} USD"
+        out[view.word("ui.usd_sum")] = ranged(view, usd, "USD", 1, 0)
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
 
@@ -73,16 +71,16 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
     """Return the dollars of an itinerary, which are unknown where they are of most of the way.
 
     "4,210 USD" and "3,100–5,600", "Unknown" and "prices known of 3 % of the way": what little is
-    known is no price, and is not told as one. The range is P10 to P90 where that is known.
+    known is no price, and is not told as one. They are the median, and P10 to P90, where these are
+    known, as hours are.
     """
-    usd, drawn = itinerary.usd, itinerary.usd_spread
-    if usd.likely is None:
+    if itinerary.usd.likely is None:
         return view.word("ui.unknown"), ""
     if not measures.is_priced(itinerary):
         known = number_text(view, 100 * measures.priced_share(itinerary), 0)
         return view.word("ui.unknown"), labels.filled(view.word("ui.priced_share"), known)
-    shown = Total(drawn.p10, None, drawn.p90) if drawn else usd
-    return brief(view, usd, "USD", 1, 0), span(view, shown, 1.0, 0)
+    told = itinerary.told(usd=True)
+    return brief(view, told, "USD", 1, 0), span(view, told, 1.0, 0)
 
 
 def bracketed(text: str, more: str) -> str:

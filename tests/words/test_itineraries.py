@@ -9,7 +9,7 @@ import pytest
 from routes.errors import RoutesError
 from routes.facts import labels
 from routes.kinds import Reach
-from routes.network import alternatives
+from routes.network import alternatives, measures
 from routes.network.itinerary import Total
 from routes.network.network import Slow
 from routes.network.search import Service
@@ -198,7 +198,7 @@ def test_ways_that_nothing_tells_apart_have_numbers(real):
 
 @pytest.mark.parametrize("ends", [("xian", "poti"), ("baku", "istanbul")])
 def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
-    """Days and the hours of the sentence are the median; dollars have P10 to P90 beside them."""
+    """Days, the hours of the sentence and dollars are the median, with P10 to P90 beside them."""
     view = answer(real, Query(*ends))
     way, found = itineraries.itinerary(view), headline.headline(view)
     told, money = ranges.totals(view, way), ranges.price(view, way)
@@ -207,8 +207,10 @@ def test_each_number_means_one_thing_wherever_it_is_told(real, ends):
     assert abs(way.told().likely / 24 - float(found.lead.split()[0])) < 0.06
     assert found.totals["USD per 40-foot container"] == money
     assert told["USD per 40-foot container"].startswith(money)
+    middle = f"{way.usd_spread.p50:,.0f} USD ({way.usd_spread.p10:,.0f}–"
+    assert middle in money or (not measures.is_priced(way) and money.startswith("Unknown"))
     low, high = (f"{end:,.0f}" for end in (way.usd.low, way.usd.high))
-    assert f"{low}–{high} USD" in told["Dollars: median; lowest to highest"]
+    assert f"USD ({low}–{high})" in told["Sum of the likely dollars (lowest to highest)"]
 
 
 def test_a_scenario_says_what_it_adds_where_and_by_which_source(real):

@@ -93,9 +93,8 @@ corridor.feature(
     function total({ arcs }, what) {
       const timed = what === "hours";
       const ends = first.told(arcs, timed ? "time" : "cost");
-      const sum = texts.total(arcs, ({ usd }) => usd);
       if (!timed && !isPriced(arcs)) return `${words.unknown}, ${pricedShare(arcs)}`;
-      const told = timed ? texts.days(ends) : texts.brief(sum, "USD", 1, 0);
+      const told = timed ? texts.days(ends) : texts.brief(ends, "USD", 1, 0);
       const band = texts.span(ends, timed ? DAY : 1, timed ? 1 : 0);
       return band ? `${told}, ${band}` : told;
     }

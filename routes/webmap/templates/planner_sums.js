@@ -38,15 +38,12 @@ corridor.feature(
     /** @type {PlannerSums["dollars"]} */
     function dollars(arcs, asked) {
       const sum = total(arcs, usd);
-      const middle = first(arcs, "cost").likely;
       const label = told.costs[net.unit(asked)];
-      if (sum.likely === null || !middle) return [[label, words.unknown]];
-      const parts = texts.unknown(sum.missing);
-      const [least, more] = sum.missing.length ? [`${words.at_least} `, `; ${parts}`] : ["", ""];
-      const ends = span(sum, 1, 0) || number(sum.likely, 0);
+      if (sum.likely === null) return [[label, words.unknown]];
+      const more = sum.missing.length ? `; ${texts.unknown(sum.missing)}` : "";
       return [
         [label, price(arcs) + more],
-        [words.usd_spread, `${least}${number(middle, 0)}; ${ends} USD`],
+        fact(words.usd_sum, sum, "USD", 0),
         [words.own_tariffs, ownTariffs(arcs)],
       ];
     }
@@ -76,8 +73,9 @@ corridor.feature(
     function price(arcs) {
       if (total(arcs, usd).likely === null) return words.unknown;
       if (!isPriced(arcs)) return `${words.unknown} (${pricedShare(arcs)})`;
-      const ends = span(first(arcs, "cost"), 1, 0);
-      return brief(total(arcs, usd), "USD", 1, 0) + (ends && ` (${ends})`);
+      const middle = first(arcs, "cost");
+      const ends = span(middle, 1, 0);
+      return brief(middle, "USD", 1, 0) + (ends && ` (${ends})`);
     }
 
     return { dollars, burnt, isPriced, price, pricedShare };
