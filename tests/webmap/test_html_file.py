@@ -273,11 +273,13 @@ def test_a_part_that_fails_is_told_and_the_others_go_on(browser, file, tmp_path,
 def test_an_id_that_is_not_drawn_stops_neither_journey_nor_overlay(tab, file):
     opened(tab, file)
     blank = {"name": "w", "text": "", "days": "", "range": "", "facts": [], "bars": [], "legs": []}
+    blank |= {"price": "1 USD"}
     ids = ["nowhere", "rail-beyneu-mangystau"]
     way = blank | {"segments": ids, "nodes": ["constructor"], "newly": ["nowhere"]}
     journey = {"title": "t", "about": "", "ends": ["nowhere", "aktau"], "choice": 1, "ways": [way]}
     journey |= {"before": None, "closed": ["nowhere"], "notes": [], "sources": {}}
     journey |= {"beside": [], "drawings": [], "opened": ["nowhere"], "supposes": True}
+    journey |= {"asked": {"by": "time"}}
     row = blank | {"colour": "#000", "dash": "", "ids": ["nowhere"], "ends": ["nowhere"]}
     halo = {"size": 1, "cut": False, "text": ""}
     overlay = {"title": "t", "rows": [row], "halos": {"nowhere": halo}, "most": "1"}
