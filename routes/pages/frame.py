@@ -26,8 +26,8 @@ ASK = "ask"  # what the reader changes of the question, as a link writes it: the
 ASKED = ("origin", "destination", "via", "close")
 HEARD = (*KEPT, ASK)
 PATHS = ("", "map", "journey", "compare", "traffic", "sources")  # of all pages; the map has two
-# When what is known of these was told. The bridge leaves to the map what that has told since: an
-# answer to less would pull a moving reader back.
+# When the map told what is known of it: all that it tells is answered, also where nothing changes.
+# The bridge leaves to the map what that has told since, or it would pull a moving reader back.
 SINCE = "map_told"
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 MAP, PLANNER = ".html", ".json"  # the endings of the files for the frame
@@ -86,8 +86,8 @@ def hear(dataset: Dataset, key: str, name: str) -> None:
     text = str(told[name]["value"])
     if name == ASK:
         address.take(dataset, text, ASKED)
-        return
-    address.hear(dataset, name, text)
+    else:
+        address.hear(dataset, name, text)
     since()[name] = told[name]["time"]
 
 
