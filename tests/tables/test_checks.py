@@ -106,21 +106,21 @@ CASES = {
     "stories_are_the_same_in_all_languages": [
         (
             ("labels.csv", "Море шириной 100 км.", "Море шириной 90 км."),
-            "labels.csv row 73 (claim.ferry.text), column ru: found the numbers 90, "
+            "labels.csv row 75 (claim.ferry.text), column ru: found the numbers 90, "
             "allowed: those of the English text: 100",
         ),
         (
             ("labels.csv", "It is {sea-aktau-alat|length_km||newspaper} km.", "It is {x} km."),
-            "labels.csv row 74 (claim.ferry.found), column en: found 'x', allowed: a placeholder "
+            "labels.csv row 76 (claim.ferry.found), column en: found 'x', allowed: a placeholder "
             "that the column facts lists, or a day of events.csv",
         ),
         (
             ("labels.csv", "tonnes; since {2018-05-14}.", "tonnes; since {2018-05-15}."),
-            "labels.csv row 72 (tour.border.text), column en: found '2018-05-15'",
+            "labels.csv row 74 (tour.border.text), column en: found '2018-05-15'",
         ),
         (
             ("labels.csv", "Here it begins.", "Here it begins }."),
-            "labels.csv row 70 (tour.start.text), column en: found a brace without its other half",
+            "labels.csv row 72 (tour.start.text), column en: found a brace without its other half",
         ),
     ],
     "codes_have_the_form_of_their_scheme": [
@@ -310,20 +310,20 @@ CASES = {
     "titles_are_translated_as_they_stand": [
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alta,The new port,,,,,,\nunit.t,t,"),
-            "labels.csv row 101 (happened.20180514_alta), column key: found "
+            "labels.csv row 103 (happened.20180514_alta), column key: found "
             "'happened.20180514_alta', allowed: happened.DATE_SUBJECT of an event "
             "(nearest: happened.20180514_alat",
         ),
         (
             ("labels.csv", "unit.t,t,", "happened.20180514_alat,A port,,,,,,\nunit.t,t,"),
-            "labels.csv row 101 (happened.20180514_alat), column en: found 'A port', "
+            "labels.csv row 103 (happened.20180514_alat), column en: found 'A port', "
             "allowed: the title in events.csv, 'The new port of Alat opens'",
         ),
     ],
     "sentences_are_translated_as_they_stand": [
         (
             ("labels.csv", "Half of the days are left to load,", "Half of the days are left,"),
-            "labels.csv row 135 (sentence.half_left), column en: "
+            "labels.csv row 137 (sentence.half_left), column en: "
             "found 'Half of the days are left', "
             "allowed: that of reason in scenarios.csv, reason in exceptions.csv, note in journeys",
         ),
