@@ -8,7 +8,6 @@ from routes.charts import lettering
 from routes.charts.plot import BADGE, WIDE, Plot
 from routes.charts.scene import Shape, Text, circle
 from routes.charts.tracks import Track
-from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.staircase import HOURS
 from routes.poster.placement import Box
 from routes.view.answer import View
@@ -108,11 +107,8 @@ def total(view: View, plot: Plot, track: Track) -> list[str]:
 
     Dollars are told to be unknown where they are of most of the way.
     """
-    way, timed = track.way, plot.what == HOURS
-    if not timed:
-        return [*filter(None, ranges.dollars(view, way))]
-    told, band = way.told(), ranges.span(view, way.told(), HOURS_PER_DAY, 1)
-    return [*filter(None, (ranges.days(view, told), band))]
+    told = ranges.time if plot.what == HOURS else ranges.dollars
+    return [*filter(None, told(view, track.way))]
 
 
 def _lines(told: Told, x: float, base: float, size: float) -> Marks:

@@ -112,11 +112,12 @@ def way(
 ) -> dict[str, Any]:
     """Return an itinerary: its lines, its totals as texts, its hours by kind, its legs."""
     old = set(before.segments) if before else set(itinerary.segments)
+    days, band = ranges.time(view, itinerary)
     return {
         "name": name,
         "ranked": itineraries.ranked(view, itinerary),
-        "days": ranges.days(view, itinerary.told()),
-        "range": ranges.span(view, itinerary.told(), HOURS_PER_DAY, 1),
+        "days": days,
+        "range": band,
         "price": ranges.price(view, itinerary),
         "lost": losses.sentence(view, itinerary),
         "facts": [

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from routes.facts.amounts import HOURS_PER_DAY
 from routes.network.itinerary import Itinerary
 from routes.network.search import Criterion
 from routes.view.answer import View
@@ -29,7 +28,7 @@ def headline(view: View) -> Headline | None:
     way, journey = itineraries.itinerary(view), view.journey
     if way is None or journey is None:
         return None
-    days = _days(view, way)
+    days = ranges.time(view, way)
     km = ranges.ranged(view, way.km, "km", 1, 0)
     gases = ranges.ranged(view, way.kg_t, "kg", 1, 0)
     if journey.ask.by == Criterion.COST:
@@ -43,11 +42,6 @@ def headline(view: View) -> Headline | None:
         losses.sentence(view, way),
         {view.word("ui.distance"): km, **beside, view.word("ui.gases_t"): gases},
     )
-
-
-def _days(view: View, way: Itinerary) -> tuple[str, str]:
-    hours = way.told()
-    return ranges.days(view, hours), ranges.span(view, hours, HOURS_PER_DAY, 1)
 
 
 def _dollars(view: View, way: Itinerary) -> tuple[str, str]:

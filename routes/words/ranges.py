@@ -83,6 +83,12 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
     return brief(view, told, "USD", 1, 0), span(view, told, 1.0, 0)
 
 
+def time(view: View, itinerary: Itinerary) -> tuple[str, str]:
+    """Return the days of an itinerary, as dollars are told: "16.5 days" and "14.8–18.6"."""
+    told = itinerary.told()
+    return days(view, told), span(view, told, HOURS_PER_DAY, 1)
+
+
 def bracketed(text: str, more: str) -> str:
     """Return a text with what stands in brackets behind it; alone where that is nothing."""
     return f"{text} ({more})" if more else text

@@ -5,11 +5,14 @@ corridor.feature("plurals", ["page"], () => {
   const ORDER = ["zero", "one", "two", "few", "many", "other"];
   const FORMS = /\[([^\][{}|]*(?:\|[^\][{}|]*)+)\]/g;
 
+  const rules = new Intl.PluralRules(corridor.data.lang); // once: each number that is shown asks
+  const known = new Set(/** @type {string[]} */ (rules.resolvedOptions().pluralCategories));
+  const categories = ORDER.filter((one) => known.has(one));
+
   /** @type {Plurals["agreed"]} */
   function agreed(text, count) {
-    const rules = new Intl.PluralRules(corridor.data.lang);
-    const known = new Set(/** @type {string[]} */ (rules.resolvedOptions().pluralCategories));
-    const at = ORDER.filter((one) => known.has(one)).indexOf(rules.select(Math.abs(count)));
+    if (!text.includes("[")) return text;
+    const at = categories.indexOf(rules.select(Math.abs(count)));
     return text.replace(FORMS, (_, listed) => {
       const forms = listed.split("|");
       return forms[Math.min(at, forms.length - 1)];
