@@ -152,6 +152,8 @@ def disagreement(seen: Sight) -> str:
     ]
     if shown["choice"] and shown["choice"] != asked.get("choice", "1"):
         told.append(f"choice is {shown['choice']} on the map")
+    if shown["kept"].get("at") and "at" not in asked:
+        told.append(f"at is {shown['kept']['at']} on the map and not in the address")
     if "at" in asked:
         zoom, lat, lng = map(float, asked["at"].split("/"))
         off = max(abs(lat - shown["lat"]), abs(lng - shown["lng"]))
