@@ -2,14 +2,16 @@
 
 Ids and names stand side by side, names in the language of the query, and the codes of
 identifiers.csv in a column for each scheme (of the ends of a line: from_unlocode, to_unlocode).
-Unknown is null; `opened` is a year, a month or a day, as far as it is known. `reach` tells what is
-only compared with (beyond) from what is the corridor's own.
+What is published of a line has its scope and source beside it, the newest of what is preferred:
+published_km beside the measured length_km, tracks, electrification (an id of quantities.csv) and
+operator. Unknown is null; `opened` is a year, a month or a day, as far as it is known. `reach`
+tells what is only compared with (beyond) from what is the corridor's own.
 """
 
 import geopandas as gpd
 import pandas as pd
 
-from routes.facts import identifiers, labels
+from routes.facts import facts, identifiers, labels, scopes
 from routes.facts.licence import rights
 from routes.facts.symbols import symbols
 from routes.kinds import Reach
@@ -17,7 +19,13 @@ from routes.view.answer import View
 from routes.view.filters import passing
 
 DIGITS = 1
-NUMBERS = ("gauge_mm", "length_km", "rank")
+NUMBERS = ("gauge_mm", "length_km", "published_km", "tracks", "rank")
+PUBLISHED = {  # columns of quantities: what a number is, None for a text
+    "published_km": ("length_km", "Float64"),
+    "tracks": ("tracks", "Int64"),
+    "electrification": ("electrification", None),
+    "operator": ("operator", None),
+}
 
 
 def metadata(view: View) -> dict[str, str | None]:
@@ -42,6 +50,7 @@ def lines(view: View) -> gpd.GeoDataFrame:
             **{name: rows[name].array for name in ("trace", "reach", "source")},
             "source_title": _titles(view, rows),
             "length_km": rows["length_km"].round(DIGITS).array,
+            **_published(view, ids),
             **identifiers.columns_of_ends(data, rows["from_node"], rows["to_node"]),
             **identifiers.columns(data, "segments", ids),
         }
@@ -72,6 +81,23 @@ def places(view: View) -> gpd.GeoDataFrame:
         }
     )
     return _known(frame, rows)
+
+
+def _published(view: View, ids: pd.Series) -> dict[str, pd.Series]:
+    """Columns of what is published of lines: NAME, NAME_scope and NAME_source."""
+    data = view.dataset
+    columns: dict[str, pd.Series] = {}
+    for name, (quantity, kind) in PUBLISHED.items():
+        found = [facts.best(data, id, quantity) for id in ids]
+        own = [fact if fact and not fact.default else None for fact in found]
+        told = [fact and (fact.value if kind else fact.text) for fact in own]
+        said = [fact and scopes.told(data, fact.scope, view.query.lang) for fact in own]
+        columns |= {
+            name: pd.Series(told, dtype=kind or "str"),
+            f"{name}_scope": pd.Series(said, dtype="str").fillna(""),
+            f"{name}_source": pd.Series([fact and fact.source for fact in own], dtype="str"),
+        }
+    return columns
 
 
 def _titles(view: View, rows: pd.DataFrame) -> list[str]:

@@ -28,7 +28,14 @@ from routes.webmap import payload
 from tests.writing.test_strict import read as strictly
 
 TYPES = {
-    "segments": {"gauge_mm": "int", "length_km": "float"},
+    "segments": {
+        "gauge_mm": "int",
+        "length_km": "float",
+        "published_km": "float",
+        "tracks": "int",
+        "electrification": "object",
+        "tracks_source": "object",
+    },
     "runs": {"itinerary": "int", "position": "int", "hours_likely": "float", "km_likely": "float"},
 }
 ABOUT = {"language", "data", "licence", "attribution"}

@@ -29,6 +29,20 @@ def test_codes_stand_in_columns_of_their_schemes(toy):
     assert pd.isna(line["to_unlocode"])
 
 
+def test_what_is_published_of_a_line_has_its_scope_and_source_beside_it(toy):
+    rows = toy.facts["subject"].eq("rail-dostyk-shu") & toy.facts["quantity"].eq("tracks")
+    facts = toy.facts.assign(scope=toy.facts["scope"].mask(rows, "whole route"))
+    lines = map_rows.lines(answer(replace(toy, facts=facts), Query(lang="ru"))).set_index("id")
+    told = lines.loc["rail-dostyk-shu"]
+    assert list(told[["published_km", "tracks", "electrification"]]) == [166.0, 2, "25kv_ac"]
+    assert list(told[["tracks_scope", "tracks_source"]]) == ["весь маршрут", "railway-2024"]
+    assert pd.isna(told["published_km_scope"])  # of the whole line
+    # What is usual of a mode is known of none of its lines.
+    assert pd.isna(told["operator"]) and pd.isna(told["operator_source"])
+    unknown = lines.loc["rail-shu-aktau"]
+    assert unknown["published_km"] == 190 and pd.isna(unknown["tracks"])
+
+
 def test_without_codes_there_is_no_column_for_them(toy):
     view = answer(replace(toy, identifiers=toy.identifiers.iloc[:0]), Query())
     for frame in (map_rows.lines(view), map_rows.places(view)):
