@@ -26,7 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "network": "network building grid spread season itinerary way_names countries measures "
-        "staircase opening scenario graph trees onward search leading no_gain request "
+        "staircase opening scenario graph trees onward search leading no_gain moves request "
         "alternatives names supposing idle obstacles journey other_ends",
     },
     {"view": "map_state query answer filters"},

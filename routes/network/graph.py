@@ -26,12 +26,14 @@ Track = tuple[float, Arc]
 class Edge:
     """A move between two states: the best arc that makes it, what that counts, and all `tracks`.
 
-    One without arcs joins a journey's ends, or the layers of its stretches, and costs nothing.
+    `number` is its place among the edges of its layer. One without arcs, which has none, joins a
+    journey's ends, or the layers of its stretches, and costs nothing.
     """
 
     cost: float = 0.0
     arc: Arc | None = None
     tracks: tuple[Track, ...] = ()
+    number: int = -1
 
     def without(self, gone: str) -> Track | None:
         """Return the best arc that does not touch a node or segment, and what it counts."""
@@ -128,9 +130,9 @@ def layer(tracks: Iterable[Track]) -> Layer:
         between.setdefault((track[1].tail, track[1].head), []).append(track)
     states = {state: at for at, state in enumerate(dict.fromkeys(chain.from_iterable(between)))}
     edges = []
-    for (tail, head), some in between.items():
+    for number, ((tail, head), some) in enumerate(between.items()):
         some.sort(key=itemgetter(0))
-        edges.append((states[tail], states[head], Edge(*some[0], tuple(some))))
+        edges.append((states[tail], states[head], Edge(*some[0], tuple(some), number)))
     return Layer(tuple(states), tuple(edges))
 
 

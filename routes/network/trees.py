@@ -1,15 +1,14 @@
 """The best ways between one end and all nodes of a graph, and what adds up along them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 
 import rustworkx as rx
 from rustworkx.visit import DijkstraVisitor
 
 from routes.network.graph import COST, Edge
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,13 +28,21 @@ class Tree:
             path.append(self.last[path[-1]][0])
         return path
 
-    def folded(self, start: T, add: Callable[[T, Edge], T]) -> dict[int, T]:
-        """Return what adds up over the edges from the root to each node."""
-        sums: dict[int, T] = {}
-        for node in self.cost:
-            before = self.last.get(node)
-            sums[node] = add(sums[before[0]], before[1]) if before else start
+    def summed(self, numbers: Sequence[float]) -> list[float]:
+        """Return what adds up from the root to each node, by its number; 0 where no way leads.
+
+        Each edge has a number by its place in its layer; that of a joint is the last of them.
+        """
+        sums = [0.0] * (max(self.cost) + 1)
+        for node, before, place in self._steps:
+            sums[node] = sums[before] + numbers[place]
         return sums
+
+    @cached_property
+    def _steps(self) -> list[tuple[int, int, int]]:
+        """Each node but the root, the one before it and the place of the edge between them."""
+        found = ((node, self.last[node]) for node in self.cost if node in self.last)
+        return [(node, before, edge.number) for node, (before, edge) in found]
 
 
 class _Visitor(DijkstraVisitor[Edge]):

@@ -7,11 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from routes.facts.amounts import UNKNOWN
-from routes.network.alternatives import is_crossing, several
+from routes.network.alternatives import several
 from routes.network.building import build
 from routes.network.itinerary import Itinerary
 from routes.network.search import Ask, best
-from tests.nets import net, stop
+from tests.nets import net
 from tests.network.test_search import DIAMOND, asks, network_of, ranked, rows, segments
 
 
@@ -106,13 +106,6 @@ def test_no_way_passes_a_node_twice_but_through_a_place_asked_for():
     assert [segments(way) for way in several(spur, Ask("kz_a", "kz_d"), 9)] == [["ab", "bd"]]
     (way,) = several(spur, Ask("kz_a", "kz_d", via=("kz_c",)), 9)
     assert segments(way) == ["ab", "bc", "bc", "bd"]
-
-
-def test_a_run_over_a_water_or_a_border_is_a_crossing():
-    whole = net(*LONG)
-    found = {arc.segment for arc in whole.arcs if is_crossing(whole, arc)}
-    assert found == {"border", "water"}
-    assert not is_crossing(whole, stop("transshipment", "kz_c", 1))
 
 
 @settings(max_examples=100, deadline=None)

@@ -38,6 +38,9 @@ def test_a_path_leads_to_the_root_over_edges_that_there_are(graph):
 
 
 def test_what_adds_up_is_what_is_on_the_path(graph):
-    found = tree(graph.net, graph.source)
-    sums = found.folded(0.0, lambda sofar, edge: sofar + edge.cost)
-    assert sums == pytest.approx(found.cost)
+    costs = [edge.cost for *_, edge in graph.layer.edges]
+    for net, root in ((graph.net, graph.source), (graph.backward, graph.sink)):
+        found = tree(net, root)
+        sums = found.summed([*costs, 0.0])
+        assert [sums[node] for node in found.cost] == pytest.approx([*found.cost.values()])
+        assert not any(sums[node] for node in {*range(len(sums))} - found.cost.keys())
