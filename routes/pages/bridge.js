@@ -8,13 +8,14 @@
  * @property {string[]} kept  The names of what the page wants to hear.
  * @property {string[]} pages  The paths of all pages.
  */
-/** @typedef {(name: string, value: {value: string, time: number}) => void} SetState */
+/** @typedef {{value: string, time: number}} Said  With its time. */
+/** @typedef {(name: string, value: Said & {along?: Record<string, Said>}) => void} SetState */
 /**
  * @typedef {object} Bridge
  * @property {Told} data
  * @property {SetState} set
- * @property {Map<string, number>} waiting  Timers of what the map has told and the page does not know yet.
- * @property {Map<string, {value: string, time: number}>} stands  How the map stands, and since when it has said so itself.
+ * @property {Map<string, {told: Said, timer: number}>} waiting  What the map has told and the page does not know yet.
+ * @property {Map<string, Said>} stands  How the map stands, and since when it has said so itself.
  * @property {boolean} left  Whether its page has been left: from then on it tells nothing.
  * @property {AbortController} end
  */
@@ -38,31 +39,6 @@ function send(message) {
   });
 }
 
-// The framework remembers a look for each page by its path, and takes it up as the page opens.
-/** @type {Record<string, string>} */
-const THEMES = { "": "System", light: "Light", dark: "Dark" };
-/** @param {string} path */
-const keyOf = (path) => `stActiveTheme-${path}-v2`;
-/** The look that was chosen; "" for that of the reader's settings. */
-function look() {
-  const theme = JSON.parse(memory.recall(keyOf(location.pathname)) ?? '"System"');
-  return Object.keys(THEMES).find((one) => THEMES[one] === theme) ?? "";
-}
-/**
- * All pages wear what was chosen on one, also those to which no link leads now: a phone's menu is shut.
- * @param {string} chosen
- * @param {string[]} pages
- */
-function wear(chosen, pages) {
-  if (chosen === look()) return;
-  const here = location.pathname.split("/").pop() ?? "";
-  const folder = location.pathname.slice(0, location.pathname.length - here.length);
-  const theme = JSON.stringify(THEMES[chosen] ?? "System");
-  // The framework reads it as the page opens; where nothing may be kept, the map alone has changed.
-  if (pages.map((page) => memory.keep(keyOf(folder + page), theme)).every(Boolean))
-    location.reload();
-}
-
 /** @param {Bridge} bridge  What its map is to be told of how it stands: nothing of what that has told since. */
 function news({ data, stands }) {
   const found = Object.entries(data.opens).filter(([name, value]) => {
@@ -72,14 +48,21 @@ function news({ data, stands }) {
   for (const [name, value] of found) stands.set(name, { value, time: 0 });
   return Object.fromEntries(found);
 }
+/** @param {Bridge} bridge  Its map is told what to show, and whether the address says where. */
+const message = (bridge) => ({
+  ...bridge.data.shown,
+  [EVENTS.placed]: Boolean(bridge.data.opens.at),
+  ...news(bridge),
+});
 /** @param {Bridge} bridge  Whose map has just opened, or has yet to be spoken to. */
 function open(bridge) {
   bridge.stands.clear();
-  send({ ...bridge.data.shown, ...news(bridge), look: look() });
+  send({ ...message(bridge), look: look() });
 }
 
 /**
- * Hands to the page what the map tells: a selection or a question at once, all else once it has come to rest.
+ * Hands to the page what the map tells: all else once it has come to rest, but a selection or a question at once,
+ * and what has been told before it along with it, so that one act is one step back.
  * @param {Bridge} bridge
  * @param {string} name
  * @param {string} value
@@ -89,13 +72,28 @@ function hand(bridge, name, value) {
   // With its time: the same told again is news where the page has gone back in between.
   const told = { value, time: performance.now() };
   bridge.stands.set(name, told);
-  const tell = () => {
-    bridge.waiting.delete(name);
-    bridge.set(name, told);
-  };
-  clearTimeout(bridge.waiting.get(name));
-  if (name === EVENTS.select || name === EVENTS.ask) tell();
-  else bridge.waiting.set(name, setTimeout(tell, REST));
+  clearTimeout(bridge.waiting.get(name)?.timer);
+  if (name === EVENTS.select || name === EVENTS.ask)
+    bridge.set(name, { ...told, along: Object.fromEntries(drawn(bridge)) });
+  else
+    bridge.waiting.set(name, {
+      told,
+      timer: setTimeout(() => {
+        bridge.waiting.delete(name);
+        bridge.set(name, told);
+      }, REST),
+    });
+}
+/**
+ * Takes back what waits to be told.
+ * @param {Bridge} bridge
+ * @returns {[name: string, told: Said][]}
+ */
+function drawn({ waiting }) {
+  const found = [...waiting];
+  waiting.clear();
+  for (const [, { timer }] of found) clearTimeout(timer);
+  return found.map(([name, { told }]) => [name, told]);
 }
 /**
  * Who goes back or leaves the page leaves behind what the map has yet to tell: told later, it would come
@@ -104,11 +102,7 @@ function hand(bridge, name, value) {
  * @param {boolean} left
  */
 function forget(bridge, left) {
-  for (const [name, timer] of bridge.waiting) {
-    clearTimeout(timer);
-    bridge.stands.delete(name);
-  }
-  bridge.waiting.clear();
+  for (const [name] of drawn(bridge)) bridge.stands.delete(name);
   bridge.left ||= left;
 }
 /**
@@ -188,7 +182,7 @@ export default function connect({ data, parentElement, setStateValue }) {
   bridge.data = data;
   bridge.set = setStateValue;
   // Map and bridge start in any order: whichever comes last makes the map open at its position.
-  if (old) send({ ...data.shown, ...news(bridge) });
+  if (old) send(message(bridge));
   else open(bridge);
   return () => {
     forget(bridge, true);

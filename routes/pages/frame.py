@@ -61,7 +61,7 @@ def components() -> tuple[Any, Any]:
     here = PackageLoader("routes.pages", ".")
     frame = html_file.lean(html_file.text_of(here, "frame.js"))
     # The names of what page and map tell each other are written once, for both.
-    bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "bridge.js"))
+    bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "wearing.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
         v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),
@@ -80,15 +80,15 @@ def hear(dataset: Dataset, key: str, name: str) -> None:
 
     `key` is that of the page's bridge: the map of a page that was left may still tell its last.
     """
-    told = st.session_state[key]
-    if name not in told:
+    told = st.session_state[key].get(name)
+    if told is None:
         return  # a bridge that has just been made anew has nothing to tell of this yet
-    text = str(told[name]["value"])
-    if name == ASK:
-        address.take(dataset, text, ASKED)
-    else:
-        address.hear(dataset, name, text)
-    since()[name] = told[name]["time"]
+    for field, one in {**told.get("along", {}), name: told}.items():
+        if field == ASK:
+            address.take(dataset, str(one["value"]), ASKED)
+        else:
+            address.hear(dataset, field, str(one["value"]))
+        since()[field] = one["time"]
 
 
 def since() -> dict[str, float]:

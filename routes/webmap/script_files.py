@@ -12,6 +12,7 @@ SCRIPTS = (
     "drawing.js",
     "layers.js",
     "tiles.js",
+    "limits.js",
     "position.js",
     "selection.js",
     "quiet.js",

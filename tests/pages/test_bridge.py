@@ -8,6 +8,7 @@ from tests.browsing import Sight, framed, rest, until
 from tests.conftest import Tab
 
 JOURNEY = "journey?origin=xian&destination=almaty&alternatives=4"
+COMPARED = "compare?origin=baku&destination=halkali"
 # Holds what the server sends, in its order, while `window.held` is a list.
 HOLD = """(() => {
   const Plain = WebSocket;
@@ -97,3 +98,59 @@ def test_a_page_that_is_left_before_its_map_has_told_its_move_breaks_nothing(tab
     tab.page.evaluate("history.back()")
     tab.page.wait_for_url("**/journey?**")
     assert rest(tab.page).map
+
+
+def found(tab: Tab, word: str) -> Sight:
+    """Look a place up in the map; give what is seen then."""
+    framed(tab.page).locator("#search").fill(word)
+    framed(tab.page).locator("#search").press("Enter")
+    return rest(tab.page)
+
+
+def clicked(tab: Tab, id: str) -> Sight:
+    """Select a place or line by a click on the map, which does not move; give what is seen then."""
+    framed(tab.page).evaluate(f"corridor.tell(EVENTS.pick, '{id}')")
+    return rest(tab.page)
+
+
+def led(tab: Tab, id: str) -> Sight:
+    """Select a place or line as a table does, and the map moves to it; give what is seen then."""
+    framed(tab.page).evaluate(f"void corridor.features.selection.select('{id}', true)")
+    return rest(tab.page)
+
+
+def closed(tab: Tab) -> Sight:
+    """Close the passport; give what is seen then."""
+    framed(tab.page).locator("#passport .close").press("Enter")
+    return rest(tab.page)
+
+
+@pytest.mark.parametrize("page", ["map", "journey?origin=baku&destination=halkali", COMPARED])
+def test_one_act_in_the_map_is_one_step_back(tab, app, page):
+    tab.page.goto(f"{app}/{page}")
+    seen = [rest(tab.page)]
+    length = tab.page.evaluate("history.length")
+    seen += [found(tab, "Poti"), found(tab, "Aktau"), clicked(tab, "alat"), moved(tab)]
+    seen += [closed(tab), led(tab, "ferry-aktau-alat"), closed(tab)]
+    assert tab.page.evaluate("history.length") == length + len(seen) - 1
+    stood = [(one.asked, placed(one)) for one in seen]
+    for expected in stood[-2::-1]:
+        tab.page.evaluate("history.back()")
+        now = rest(tab.page)
+        assert (now.asked, placed(now)) == expected
+        assert now.map["kept"]["select"] == expected[0].get("select", "")
+
+
+@pytest.mark.parametrize("select", ["poti", "ferry-aktau-alat", "rail-dostyk-aktogay"])
+@pytest.mark.parametrize(
+    "page", ["map?", "journey?origin=baku&destination=halkali&", COMPARED + "&"]
+)
+def test_a_link_that_selects_shows_it_and_needs_no_position(tab, app, page, select):
+    tab.page.goto(f"{app}/{page}")
+    rest(tab.page)
+    after = led(tab, select)
+    tab.page.goto(f"{app}/{page}select={select}")
+    opened = rest(tab.page)
+    assert placed(after) == placed(opened) == ("", "") and opened.asked["select"] == select
+    for axis in ("zoom", "lat", "lng"):
+        assert opened.map[axis] == pytest.approx(after.map[axis], abs=0.05)

@@ -17,6 +17,7 @@ const EVENTS = Object.freeze({
   beyond: "beyond",
   journey: "journey",
   overlay: "overlay",
+  placed: "placed", // whether its address says where to look
   look: "look", // and the map tells it the page
   // How the map opens: all features stand; it shows what it was made with; it hears of more.
   started: "started",

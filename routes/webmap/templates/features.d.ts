@@ -18,6 +18,7 @@ interface Features {
   leaders: Leaders;
   edges: Edges;
   casings: Casings;
+  limits: Limits;
   position: View;
   printing: {};
   reach: {};
@@ -139,6 +140,7 @@ interface Message {
   journey: Journey | null;
   overlay: Overlay | null;
   planner?: { data: Partial<Payload>; script: string };
+  placed?: boolean;
   look?: string;
   at?: string;
 }

@@ -12,9 +12,10 @@
  * @property {() => void} share  Tells the page where the map looks now.
  * @property {() => () => void} lend  Lets the window change unseen; what it returns brings the view back.
  */
-corridor.feature("position", ["drawing"], ({ drawing }) => {
+corridor.feature("position", ["drawing", "limits"], ({ drawing, limits }) => {
   const { map, state } = corridor;
-  const { whole, heart, zooms, centre: farthest } = corridor.frame; // the latitude and longitude that the centre may reach
+  const { whole, heart } = corridor.frame;
+  const NEAR = 1.5; // pixels: an animated move goes by whole ones
   const NARROW = 600; // pixels: the whole would be a thread in a narrower window, which opens on its heart
   const narrow = () => map.getSize().x < NARROW;
   /** @typedef {[bounds: L.LatLngBounds, padding: number]} Sight Padding in pixels. */
@@ -30,6 +31,8 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   let fitted = null; // what was fitted into the window stays so when the window changes, until somebody moves the map
   /** @type {(() => void) | null} */
   let waiting = null; // what is to be done once the map has a size
+  /** @type {(At & { opens: boolean }) | null} */
+  let goal = null; // where a selection has led the map; `opens` where a link that selects it leads there by itself
   let moving = false;
   let quiet = false; // while sizes settle, positions in between are told to nobody
   let shared = "";
@@ -42,14 +45,10 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
     else waiting = act;
   }
 
-  /** @type {(number: number, digits: number) => number} */
-  const short = (number, digits) => Number(number.toFixed(digits)) || 0; // no -0
-  const at = () =>
-    [short(map.getZoom(), 2), short(map.getCenter().lat, 3), short(map.getCenter().lng, 3)].join(
-      "/",
-    );
-  // A link needs no position where the map only shows what it opens with, or where the tour brings its own.
-  const position = () => (state.tour || (fitted && !state.selected) ? "" : at());
+  const at = () => limits.text(goal ?? { centre: map.getCenter(), zoom: map.getZoom() });
+  // A link needs no position where the map only shows what it opens with, also for what the link selects, or
+  // where the tour brings its own.
+  const position = () => (state.tour || (state.selected ? goal?.opens : fitted) ? "" : at());
   function share() {
     if (!state.ready || position() === shared) return;
     shared = position();
@@ -89,14 +88,32 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   /** @type {View["bounds"]} */
   const bounds = (ids) =>
     ids.flatMap(drawing.positions).reduce((around, one) => around.extend(one), L.latLngBounds([]));
+  const isPoint = (/** @type {L.LatLngBounds} */ around) =>
+    around.getNorthWest().equals(around.getSouthEast());
+  const nearer = () => Math.max(map.getZoom(), 6);
   /** @type {View["look"]} */
   function look(...ids) {
     const around = bounds(ids);
     if (!around.isValid()) return;
-    const point = around.getNorthWest().equals(around.getSouthEast());
-    if (point) map.setView(around.getCenter(), Math.max(map.getZoom(), 6));
+    if (isPoint(around)) map.setView(around.getCenter(), nearer());
     else if (!map.getBounds().contains(around) || map.getBoundsZoom(around) > map.getZoom() + 2)
       show(around.pad(0.3));
+  }
+  // Known at once, so that a link has it with the selection, and not a step later when the map has come there.
+  /** @param {string} id */
+  function lead(id) {
+    const [around, zoom] = [bounds([id]), nearer()];
+    if (!around.isValid()) return;
+    const [point, home] = [isPoint(around), fitted?.[0] === (asked ?? opening())[0]];
+    const opens = home || (point && goal?.opens && goal.zoom === zoom) || false;
+    look(id);
+    goal = point
+      ? { centre: around.getCenter(), zoom, opens }
+      : { centre: map.getCenter(), zoom: map.getZoom(), opens };
+  }
+  function arrived() {
+    if (!goal || goal.zoom !== map.getZoom()) return false;
+    return map.project(goal.centre).distanceTo(map.project(map.getCenter())) < NEAR;
   }
 
   // Exactly there: a move by whole pixels would change the address a little each time it is opened.
@@ -105,33 +122,17 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
     map.setView(centre, zoom, /** @type {any} */ ({ animate: false, reset: true }));
   };
 
-  /** @type {(zoom: number, lat: number, lng: number) => boolean} */
-  const within = (zoom, lat, lng) =>
-    zoom >= map.getMinZoom() &&
-    zoom <= map.getMaxZoom() &&
-    Math.abs(lat) <= farthest[0] &&
-    Math.abs(lng) <= farthest[1];
-  /** @param {string} text */
-  function go(text) {
+  /** @type {(text: string, select?: string) => boolean} */
+  function go(text, select) {
     if (!text) {
       home();
+      if (select && select === state.selected) lead(select);
       return true;
     }
-    const numbers = text.split("/").map((one) => (one.trim() ? Number(one) : NaN));
-    const [zoom, lat, lng] = numbers;
-    if (numbers.length !== 3 || !numbers.every(Number.isFinite) || !within(zoom, lat, lng))
-      return false;
+    const asked = limits.read(text);
+    if (!asked) return false;
     waiting = null;
-    put([lat, lng], zoom);
-    return true;
-  }
-
-  // A map dragged out of the world comes back to its edge; true where it had to.
-  function held() {
-    const { lat, lng } = map.getCenter();
-    const [y, x] = [lat, lng].map((one, i) => Math.min(Math.max(one, -farthest[i]), farthest[i]));
-    if (y === lat && x === lng) return false;
-    put([y, x], map.getZoom());
+    put(asked.centre, asked.zoom);
     return true;
   }
 
@@ -139,15 +140,16 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   function settle() {
     const { clientWidth, clientHeight } = map.getContainer();
     if (map.getSize().equals([clientWidth, clientHeight])) return;
-    const [again, centre, steady] = [fitted, map.getCenter(), !moving];
+    const [again, centre, steady, led] = [fitted, map.getCenter(), !moving, goal?.opens];
     quietly(() => map.invalidateSize({ pan: false }));
     if (waiting && hasSize()) {
       const act = waiting;
       waiting = null;
       act();
     } else if (again) {
-      if (openings.some(([bounds]) => bounds === again[0])) home();
+      if (led || openings.some(([bounds]) => bounds === again[0])) home();
       else show(...again);
+      if (led && state.selected) lead(state.selected);
     } else if (steady) put(centre, map.getZoom());
   }
 
@@ -163,15 +165,6 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
     };
   }
 
-  // At the last zoom the wheel scrolls the page on.
-  /** @param {WheelEvent} event */
-  function wheel(event) {
-    const last =
-      event.deltaY > 0 ? map.getZoom() <= map.getMinZoom() : map.getZoom() >= map.getMaxZoom();
-    if (last) event.stopImmediatePropagation();
-  }
-
-  map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
   home();
   map.on("movestart", () => {
     moving = true;
@@ -179,20 +172,26 @@ corridor.feature("position", ["drawing"], ({ drawing }) => {
   });
   map.on("moveend", () => {
     moving = false;
-    if (!held()) moved();
+    if (!arrived()) goal = null;
+    const held = limits.held();
+    if (held) put(held, map.getZoom());
+    else moved();
   });
   new ResizeObserver(settle).observe(map.getContainer());
-  map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
-  const limits = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
   // A step of the tour brings its own position: who asks for another hears of none.
-  /** @param {string} text */
-  function take(text) {
-    if (state.tour) corridor.changed(EVENTS.at);
-    return Boolean(state.tour) || go(text);
+  /** @type {(text: string, asked: Map<string, string>) => boolean} */
+  function take(text, asked) {
+    if (!state.tour) return go(text, asked.get(EVENTS.select));
+    corridor.changed(EVENTS.at);
+    return true;
   }
-  corridor.keep(EVENTS.at, position, take, limits);
+  corridor.keep(EVENTS.at, position, take, limits.told);
   corridor.on([EVENTS.select], (move) => {
-    if (move && state.selected) look(state.selected);
+    if (move && state.selected) lead(state.selected);
+    else {
+      if (move && goal?.opens) home(); // where a link without the selection leads
+      goal = null;
+    }
     share();
   });
   corridor.on([EVENTS.started], settle); // when everything has its size

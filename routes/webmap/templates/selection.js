@@ -23,7 +23,8 @@ corridor.feature("selection", ["subjects", "drawing"], ({ subjects, drawing }) =
   corridor.keep(
     EVENTS.select,
     () => state.selected || "",
-    (id, asked) => select(id || null, !asked.get(EVENTS.at) && !state.tour),
+    (id, asked) =>
+      select(id || null, !asked.get(EVENTS.at) && !asked.get(EVENTS.placed) && !state.tour),
   );
   return { select };
 });
