@@ -130,6 +130,27 @@ def test_a_press_on_a_map_that_is_half_out_of_sight_scrolls_nothing(window, app)
     page.mouse.up()
 
 
+@pytest.mark.parametrize("path", ["journey?origin=xian&destination=poti", "compare"])
+def test_a_wheel_that_scrolls_the_page_leaves_the_map_that_comes_under_it(tab, app, path):
+    tab.page.goto(f"{app}/{path}")
+    before = rest(tab.page)
+    tab.page.mouse.move(450, 60)
+    for _ in range(14):
+        tab.page.mouse.wheel(0, 100)
+        tab.page.wait_for_timeout(120)  # as a hand turns it
+    assert tab.page.evaluate("document.querySelector('.stMain').scrollTop") > 1000
+    assert rest(tab.page).map == before.map
+
+
+def test_a_pointer_that_is_moved_over_the_map_zooms_by_the_wheel(tab, app):
+    tab.page.goto(f"{app}/map")
+    before = rest(tab.page)
+    tab.page.mouse.move(450, 400, steps=3)
+    tab.page.mouse.wheel(0, -200)
+    until(tab.page, "location.search.includes('at=')")
+    assert rest(tab.page).map["zoom"] > before.map["zoom"]
+
+
 def test_on_a_phone_nothing_covers_the_menu(browser, app):
     tab = Tab(browser, *PHONE)
     tab.page.goto(app)

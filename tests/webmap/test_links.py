@@ -189,7 +189,7 @@ def test_at_the_last_zoom_the_wheel_scrolls_the_page_on(browser, file):
     tab = Tab(browser, 1280, 500)
     opened(tab, file)
     tab.page.evaluate("void document.querySelector('details.table').setAttribute('open', '')")
-    tab.page.mouse.move(400, 250)
+    tab.page.mouse.move(400, 250, steps=3)
     zooms = [tab.page.evaluate("corridor.map.getZoom()")]
     for _ in range(60):  # somebody who wants to read on below the map turns the wheel and turns it
         tab.page.mouse.wheel(0, 240)

@@ -36,15 +36,23 @@ corridor.feature("limits", [], () => {
   }
   const told = () => `${map.getMinZoom()}…${map.getMaxZoom()}/±${farthest[0]}/±${farthest[1]}`;
 
-  // At the last zoom the wheel scrolls the page on.
+  // Who scrolls a page scrolls on where the map comes under a pointer that rests, and at its last zoom.
+  let pointed = false;
   /** @param {WheelEvent} event */
   function wheel(event) {
     const last =
       event.deltaY > 0 ? map.getZoom() <= map.getMinZoom() : map.getZoom() >= map.getMaxZoom();
-    if (last) event.stopImmediatePropagation();
+    if (last || !(pointed || event.ctrlKey)) event.stopImmediatePropagation();
+  }
+  /** @param {MouseEvent} event */
+  function moved({ movementX, movementY }) {
+    pointed ||= Boolean(movementX || movementY);
   }
 
   map.setMinZoom(zooms[0]).setMaxZoom(zooms[1]);
-  map.getContainer().addEventListener("wheel", wheel, { capture: true, passive: true });
+  const ground = map.getContainer();
+  ground.addEventListener("wheel", wheel, { capture: true, passive: true });
+  ground.addEventListener("mouseenter", () => (pointed = false));
+  ground.addEventListener("mousemove", moved);
   return { text, read, held, told };
 });
