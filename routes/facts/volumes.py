@@ -17,7 +17,7 @@ from itertools import groupby, pairwise
 from routes.tables import plain
 from routes.tables.dataset import Dataset, records
 
-ACTUAL, TARGET = "actual", "target"
+ACTUAL, TARGET, ANOTHER = "actual", "target", "different_scope"
 WORKED_OUT = ("derived", "unsourced", "model_assumption")
 STANDINGS = ("counted", "part", "derived", "rival", "plan", "forecast", "target")
 
@@ -171,6 +171,8 @@ def breaks(series: Series) -> tuple[tuple[Volume, Volume], ...]:
 def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
     """Return each goal that was put off, as it stood before and after: one amount, a later year.
 
+    One that counts something else, by its caveat different_scope, is another goal.
+
     >>> goal = every(data)[1]
     >>> [(before.year, after.year) for before, after in slips(goal)]
     [(2025, 2027), (2027, 2028)]
@@ -178,7 +180,10 @@ def slips(series: Series) -> tuple[tuple[Volume, Volume], ...]:
     goals = [
         volume
         for volume in series.volumes
-        if volume.kind == TARGET and volume.preferred and volume.promised
+        if volume.kind == TARGET
+        and volume.preferred
+        and volume.promised
+        and volume.caveat != ANOTHER
     ]
     goals.sort(key=lambda goal: (goal.value, goal.promised))
     return tuple(
