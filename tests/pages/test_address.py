@@ -2,11 +2,11 @@
 
 import re
 from html import escape, unescape
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
-from routes.facts import timeline
+from routes.facts import messages, timeline
 from routes.facts.labels import LANGUAGES
 from routes.pages import question
 from routes.pages.address import GREETED
@@ -51,6 +51,7 @@ def opened(app: str, page: str, link: str, key: str, tab: str = "") -> tuple[Rea
         ("month=13", "1 to 12, or the name of a month"),
         ("depart=2026-02-30", "a day, 2010-01-01 to 2032-12-31"),
         ("at=zzz", "zoom/latitude/longitude"),
+        ("from_year=1829", "1830 to 2032"),
         (f"select={quote('<img src=x>')}", "&lt;img"),
     ],
 )
@@ -167,6 +168,28 @@ def test_the_map_lists_what_is_planned_and_what_opened(app, real):
         assert escape(view.word(f"ui.{name}_intro")) in brings.told
     _, brings = opened(app, "compare", "", "fold ui.openings_title")
     assert escape(view.word("ui.openings_intro")) in brings.told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_years_of_what_opened_stand_in_the_address_and_open_their_table(app, real, lang):
+    view = views.answer(real, Query(lang=lang))
+    labels = [view.word(f"ui.{name}") for name in ("from_year", "to_year")]
+    for years in ((2014, 2020), (2020, 2014)):
+        link = {"from_year": str(years[0]), "to_year": str(years[1])}
+        got = answer(f"{app}/?{urlencode({'lang': lang, **link})}")
+        assert got.errors == ()
+        assert got.asked == link | ({} if lang == "en" else {"lang": lang})
+        assert [got.controls[label] for label in labels] == [(text,) for text in link.values()]
+        refusal = messages.told(real, "to_year: found 2014, allowed: 2020 to 2032", lang)
+        assert (escape(f"⚠ {refusal}") in got.told) == (years[0] > years[1])
+
+
+def test_the_usual_years_of_what_opened_stand_in_no_address(app, real):
+    got = answer(f"{app}/?from_year=2010&to_year={real.year}")
+    assert (got.asked, got.errors) == ({}, ())
+    reader, _ = opened(app, "", "", "tabs tables en", "What opened")
+    shown = [reader.widgets[name].shown for name in ("from_year", "to_year")]
+    assert shown == [("2010",), (str(real.year),)]
 
 
 @pytest.mark.parametrize(
