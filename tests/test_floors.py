@@ -49,8 +49,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "scene lettering vega spans comparison hours traffic months axes tracks plot "
-        "ends stops staircase picture drawings",
+        "charts": "scene lettering aside vega spans comparison hours traffic months axes tracks "
+        "plot ends stops staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {
