@@ -128,6 +128,16 @@ def test_what_is_asked_behind_the_button_is_told_beside_it(app, asked, told):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_fold_of_the_question_is_called_after_what_is_in_it(app, real, lang):
+    view = views.answer(real, Query(lang=lang))
+    reader, _ = opened(app, "journey", f"{ENDS}&lang={lang}", "fold what_if")
+    called = reader.widgets["fold what_if"].label.casefold()
+    for name in ("month", "box"):
+        assert name in reader.widgets and view.word(f"ui.{name}").casefold() in called
+    assert view.word("ui.what_if").casefold() in called
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_supposed_is_told_in_the_words_of_the_maps_card(real, lang):
     """The list above the answer, and the line of the card that says what was asked."""
     lines = {"close": ("aktau",), "open": ("rail-bakhty-ayagoz",), "avoid": ("RU",)}
