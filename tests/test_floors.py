@@ -29,7 +29,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "staircase opening scenario graph trees onward search leading no_gain moves request "
         "alternatives names supposing idle obstacles journey other_ends",
     },
-    {"view": "map_state query answer filters"},
+    {"view": "map_state free query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
         "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
@@ -49,8 +49,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "scene lettering vega spans comparison hours traffic months axes tracks plot "
-        "ends stops staircase picture drawings",
+        "charts": "scene lettering aside vega spans comparison hours traffic months axes tracks "
+        "plot ends stops staircase picture drawings",
     },
     {"export": "geopackage formats"},
     {

@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.numbers import format_compact_decimal
 
-from routes.charts import lettering, vega
+from routes.charts import aside, lettering, vega
 from routes.charts.vega import Drawing, Rows, Spec
 from routes.facts import volumes
 from routes.facts.volumes import Series, Volume
@@ -19,6 +19,8 @@ from routes.words import fact_tables, passport
 
 # Pixels: of the chart that tells the story, of a part with a time axis, of a line in a list.
 LEAD_HEIGHT, HEIGHT, ROW_HEIGHT = 250, 130, 36
+# Pixels between the first and the last year: of that chart on a phone, of a part in a row of four.
+LEAD_WIDTH, WIDTH = 280, 210
 LETTERS, ROOM = 11.0, 290.0  # pixels: of a name in a list, and the room of a narrow column
 AHEAD = 6  # years of goals that all parts of a chart have room for; later ones stretch their own
 NOTHING = "–"
@@ -93,7 +95,7 @@ def _drawings(
     every = [one for series in found for one in series.volumes]
     last = max((one.year for one in every if one.standing == "counted"), default=0)
     shared = [one.year for one in every if one.year <= last + AHEAD]
-    height = LEAD_HEIGHT if leads else HEIGHT
+    size = (LEAD_WIDTH, LEAD_HEIGHT) if leads else (WIDTH, HEIGHT)
     for series in found:
         panel = [
             series,
@@ -102,8 +104,8 @@ def _drawings(
         if series.leads and sum(len(series.volumes) for series in panel) > 1:
             known = [*shared, *(one.year for series in panel for one in series.volumes)]
             years = min(known), max(known)
-            rows = _rows_over_years(view, panel, years, leads)
-            spec = vega.filled(over_years, height, rows, years)
+            rows = _rows_over_years(view, panel, years, size, leads)
+            spec = vega.filled(over_years, size[1], rows, years)
             yield _drawing(view, fact_tables.series_name(view, series), panel, rows["points"], spec)
         elif series.leads or not series.panel:
             listed.append(series)
@@ -142,15 +144,23 @@ def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
 
 
 def _rows_over_years(
-    view: View, panel: Sequence[Series], years: tuple[int, int], leads: bool
+    view: View, panel: Sequence[Series], years: tuple[int, int], size: tuple[int, int], leads: bool
 ) -> dict[str, Rows]:
+    told = _told(view, panel[0], leads)
+    moved = _aside(panel, years, size, told)
+    drawn = (volume for series in panel for volume in series.volumes)
+    marks = [
+        {**row, "aside": moved[volume]}
+        for row, volume in zip(points(view, panel), drawn, strict=True)
+    ]
     return {
-        "points": sorted(points(view, panel), key=_on_top),
-        "told": _told(view, panel[0], leads),
+        "points": sorted(marks, key=_on_top),
+        "told": told,
         "lines": [
             {
                 "year": volume.year,
                 "amount": volume.value,
+                "aside": moved[volume],
                 "line": f"{series.id} {place}",
                 "mark": "counted" if series.leads else "other",
             }
@@ -166,6 +176,20 @@ def _rows_over_years(
         **_slipped(panel),
         **_names_beside(view, panel, sum(years) / 2),
     }
+
+
+def _aside(
+    panel: Sequence[Series], years: tuple[int, int], size: tuple[int, int], told: Rows
+) -> dict[Volume, int]:
+    """How far each volume stands aside: rather none that an arrow or a line leads to."""
+    arrows = [volume for series in panel for pair in volumes.slips(series) for volume in pair]
+    lines = [volume for series in panel for line in volumes.lines(series) for volume in line]
+    every = [volume for series in panel for volume in series.volumes]
+    counted = [volume for volume in every if volume.standing == "counted"]
+    first = list(dict.fromkeys([*arrows, *lines, *counted, *every]))
+    places = [(volume.year, volume.value) for volume in first]
+    above = [(row["year"], row["amount"]) for row in told]
+    return dict(zip(first, aside.offsets(places, years, size, above), strict=True))
 
 
 def _on_top(row: Mapping[str, Any]) -> bool:

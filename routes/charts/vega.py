@@ -29,6 +29,7 @@ Spec = dict[str, Any]
 TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
 HOPED = ("plan", "forecast", "target")
 LINE, LINES = 13, 4  # pixels of a line of a name, and how many one may have
+ASIDE: Any = alt.ExprRef("datum.aside || 0")  # pixels by which a mark stands aside of its year
 TICKS = 8  # about as many along an axis of numbers
 
 
@@ -144,14 +145,16 @@ def over_years(view: View) -> Spec:
         breaks.mark_rule(color=style.SOFT, strokeDash=[2, 3]).encode(
             x, tooltip=_details(view, ("kind",))
         ),
-        lines.mark_line(strokeWidth=2).encode(x, y, _scale(alt.Stroke, "colour"), detail="line:N"),
+        lines.mark_line(strokeWidth=2, xOffset=ASIDE).encode(
+            x, y, _scale(alt.Stroke, "colour"), detail="line:N"
+        ),
         slips.mark_rule(color=colour, strokeDash=[4, 3]).encode(x, y, x2="to:Q"),
         head.encode(alt.X("to:Q"), y),
         dates.mark_text(dy=16, color=style.SOFT, fontSize=10).encode(x, y, text="name:N"),
         after.encode(x, y, text="name:N"),
         before.encode(x, y, text="name:N"),
         told.encode(x, y, text="name:N"),
-        _points(view, x, y),
+        _points(view, x, y, xOffset=ASIDE),
     )
     return finished(view, chart)
 
@@ -175,8 +178,8 @@ def one_a_line(view: View) -> Spec:
     return finished(view, chart)
 
 
-def _points(view: View, x: alt.X, y: alt.Y) -> Any:
-    marks = _named("points").mark_point(size=70, strokeWidth=1.8, opacity=1)
+def _points(view: View, x: alt.X, y: alt.Y, **look: Any) -> Any:
+    marks = _named("points").mark_point(size=70, strokeWidth=1.8, opacity=1, **look)
     path, line, inside = (
         _scale(channel, what)
         for channel, what in ((alt.Shape, "path"), (alt.Stroke, "colour"), (alt.Fill, "inside"))

@@ -31,7 +31,7 @@ WHAT_IF = {
     "scenario": "named what-ifs of scenarios.csv",
 }
 SUPPOSED = ("open", "close", "slow", "scenario")
-YEARS = ("first", "last")
+YEARS = ("from_year", "to_year")
 WHEN = {
     "month": "month of departure: 1 to 12, or its name",
     "depart": "day of departure, such as 2026-12-01: its month, and its year without --year",

@@ -3,12 +3,10 @@
 from routes.cli.asking import journeys, printed, question
 from routes.cli.options import YEARS, Given
 from routes.cli.output import Answer
-from routes.errors import RoutesError, shown
 from routes.facts import openings
 from routes.studies import whatif
-from routes.tables import cells
 from routes.view.answer import answer
-from routes.view.query import Query
+from routes.view.query import Query, opened_years
 from routes.words import plan_files, plans, whatif_words
 
 
@@ -28,8 +26,9 @@ def suppose(arguments: Given) -> Answer:
 def planned(arguments: Given) -> Answer:
     """List what is planned or being built, of all years or of those for which it is promised."""
     data, query = question(arguments)
-    first, last = (getattr(arguments, name) for name in YEARS)
-    years = (read_year(first), read_year(last or first)) if first else ()
+    first, last = opened_years(data, query)
+    given = [getattr(arguments, name) for name in YEARS]
+    years = (first, last if all(given) else first) if any(given) else ()
     return printed(
         arguments,
         lambda: plans.planned_text(answer(data, query), years),
@@ -41,7 +40,7 @@ def planned(arguments: Given) -> Answer:
 def opened(arguments: Given) -> Answer:
     """List what opened between two years; of years to come it says where promises are told."""
     data, query = question(arguments)
-    first, last = (read_year(getattr(arguments, name)) for name in YEARS)
+    first, last = opened_years(data, query)
 
     def text() -> str:
         view = answer(data, query)
@@ -55,12 +54,3 @@ def opened(arguments: Given) -> Answer:
         lambda: plan_files.opened_csv(data, first, last, query.lang),
         lambda: plan_files.opened_json(data, first, last),
     )
-
-
-def read_year(text: str) -> int:
-    """Return a year in which something may have opened; raises: RoutesError for anything else."""
-    try:
-        return cells.whole(text, *openings.YEARS)
-    except ValueError:
-        allowed = "{} to {}".format(*openings.YEARS)
-        raise RoutesError(f"year: found {shown(text)}, allowed: {allowed}") from None

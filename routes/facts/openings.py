@@ -33,14 +33,14 @@ class Opening:
 def opened(dataset: Dataset, first: int, last: int) -> tuple[Opening, ...]:
     """Return what opened between two years, both counted, by date.
 
-    Raises: RoutesError for years that are no years or in the wrong order.
+    Raises: RoutesError for a first year out of YEARS, or a last one out of them or before it.
 
     >>> [(one.date, one.subject) for one in opened(data, 2018, 2024)]
     [('2018-05-14', 'alat'), ('2024-07-03', 'road-dostyk-aktau')]
     """
-    if not YEARS[0] <= first <= last <= YEARS[1]:
-        allowed = "the earlier year before the later, from {} to {}".format(*YEARS)
-        raise RoutesError(f"years: found {first} and {last}, allowed: {allowed}")
+    for name, year, least in (("from_year", first, YEARS[0]), ("to_year", last, first)):
+        if not least <= year <= YEARS[1]:
+            raise RoutesError(f"{name}: found {year}, allowed: {least} to {YEARS[1]}")
     told = [
         _opening(dataset, event) for event in plans.all_events(dataset) if event.kind == "opening"
     ]

@@ -101,14 +101,14 @@ def planned(dataset: Dataset) -> tuple[Project, ...]:
 def promised_for(dataset: Dataset, first: int, last: int) -> tuple[Project, ...]:
     """Return what is now promised for a year between two, both counted.
 
-    Raises: RoutesError for years in the wrong order.
+    Raises: RoutesError for a last year before the first.
 
     >>> [one.subject for one in promised_for(data, 2027, 2028)], promised_for(data, 2029, 2029)
     (['rail-alat-ganja'], ())
     """
     if first > last:
-        allowed = "the earlier year before the later"
-        raise RoutesError(f"years: found {first} and {last}, allowed: {allowed}")
+        allowed = f"{first} to {timeline.YEARS[1]}"
+        raise RoutesError(f"to_year: found {last}, allowed: {allowed}")
     found = (one for one in planned(dataset) if one.promised and first <= one.promised <= last)
     return tuple(found)
 

@@ -26,7 +26,7 @@ from routes.words import (
     whatif_words,
 )
 
-HEIGHT = "clamp(460px, 60vh, 1000px)"
+HEIGHT = "clamp(440px, 100vh - 358px, 1000px)"
 
 
 def ends(view: View) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 import streamlit as st
 
 from routes.export import formats
-from routes.facts import openings, timeline
+from routes.facts import openings
 from routes.kinds import Mode, Status
 from routes.pages import address, shared, state, taking, turns, widgets
 from routes.pages.drawing import DRAWING
 from routes.view.answer import View, answer, compares, corridor_ids
-from routes.view.query import Query
+from routes.view.query import BLANK, Query, opened_years
 from routes.words import coded_tables, plan_files, plans
 from routes.words.map_tables import Table
 
@@ -129,20 +129,21 @@ def show_planned(view: View) -> None:
 def show_opened(view: View) -> None:
     """Show what opened between two years that the reader chooses, and offer it as files."""
     widgets.say("p", view.word("ui.opened_intro"))
-    with st.container(horizontal=True):
-        first, last = (
-            st.number_input(
-                widgets.plain(view.word(f"ui.{word}_year")), *openings.YEARS, usual,
-                key=f"opened_{word}",
-            )
-            for word, usual in (("from", timeline.YEARS[0]), ("to", view.dataset.year))
-        )  # fmt: skip
     data, lang = view.dataset, view.query.lang
+    earliest, latest = openings.YEARS
+    years = {str(year): str(year) for year in range(latest, earliest - 1, -1)}
+    with st.container(horizontal=True):
+        widgets.choose(view, "from_year", years)
+        # The usual one has no text: an address need not say it.
+        widgets.choose(
+            view, "to_year", {"" if int(year) == data.year else year: year for year in years}
+        )
+    first, last = opened_years(data, view.query)
 
     def listed(view: View) -> Table:
         return plans.opened(view, openings.opened(data, first, last))
 
-    table(twin(f"opened {first} {last}", view, listed), "opened_rows")
+    table(twin("opened", view, listed), "opened_rows")
     make = partial(plan_files.opened_csv, data, first, last, lang)
     files(view, "opened", make, plan_files.opened_json, (first, last))
 
@@ -185,7 +186,9 @@ def tables(view: View, kept: View | None) -> None:
         "opened_title": partial(show_opened, view),
     }
     parts = {view.word(f"ui.{word}"): show for word, show in shows.items()}
-    widgets.tabs(f"tables {view.query.lang}", parts)
+    asked = opened_years(view.dataset, view.query) != opened_years(view.dataset, BLANK)
+    first = view.word("ui.opened_title") if asked else ""
+    widgets.tabs(f"tables {view.query.lang}", parts, first)
 
 
 def show() -> None:

@@ -84,7 +84,7 @@ def show(view: View) -> None:
         widgets.choose(view, "by", {by: view.word(f"by.{by}") for by in Criterion})
         # A fold of another name would be another one, and closed: what is asked stands below. What
         # it holds follows it, also for those who go by keys.
-        widgets.folded(view.word("ui.what_if"), "what_if", partial(what_if, view))
+        widgets.folded(view.word("ui.more_question"), "what_if", partial(what_if, view))
     if asked := ". ".join(supposed(view)):
         widgets.say("p", f"{asked}.")
     widgets.tell_refused()

@@ -48,8 +48,6 @@ FRAMEWORK = {
     "Clear date": "date_clear",
     "Next month": "month_next",
     "Previous month": "month_previous",
-    "Increment": "more_of_it",
-    "Decrement": "less_of_it",
     "Scroll tabs left": "tabs_left",
     "Scroll tabs right": "tabs_right",
     "Sidebar": "sidebar",

@@ -74,8 +74,10 @@ def folded(label: str, key: str, show: Callable[[], None], opened: bool = False)
             show()
 
 
-def tabs(key: str, parts: Mapping[str, Callable[[], None]]) -> None:
-    """Show parts by their titles side by side, of which only the one that is open is made."""
+def tabs(key: str, parts: Mapping[str, Callable[[], None]], first: str = "") -> None:
+    """Show parts by their titles side by side; only the open one is made, `first` to begin with."""
+    if first:  # as the default of the tabs it would make them anew where it changes
+        st.session_state.setdefault(f"tabs {key}", plain(first))
     boxes = st.tabs([plain(title) for title in parts], key=f"tabs {key}", on_change="rerun")
     for box, show in zip(boxes, parts.values(), strict=True):
         if box.open:

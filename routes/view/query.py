@@ -1,30 +1,21 @@
 """What is asked, and how it is read from flat text: an address, options, what a reader types."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from itertools import product
 from typing import Any
 
-from routes.errors import (
-    AmbiguousNameError,
-    Refusal,
-    RoutesError,
-    UnknownNameError,
-    listed,
-    shown,
-)
-from routes.facts import labels, timeline, volumes
+from routes.errors import LONGEST, AmbiguousNameError, Refusal, UnknownNameError, listed, shown
+from routes.facts import timeline, volumes
 from routes.facts.prices import Box
 from routes.kinds import Mode, Reach, Status
-from routes.network import journey, names, scenario
-from routes.network.network import Slow
-from routes.network.request import MOST, Request, departure
+from routes.network import journey, names
+from routes.network.request import Request
 from routes.network.search import Criterion, Service
-from routes.tables import cells
 from routes.tables.dataset import Dataset
-from routes.view.map_state import LISTED, POSITION, THEMES, read_position
+from routes.view.free import FREE
+from routes.view.map_state import LISTED, THEMES
 
 FILTERS = ("corridor", "mode", "status")
 SEVERAL = (*FILTERS, "via", "avoid", "close", "open", "slow", "scenario", "off", "on")
@@ -69,7 +60,8 @@ class Query(Request):
     guided tour. `off` and `on` hold the SWITCHES that are not as they are at first, `theme` is that
     by which lines are coloured, `traffic` the unit in which traffic is shown. With an origin and a
     destination it asks for a journey, too (see Request), and `choice` counts the one to show of its
-    alternatives; `year` is also the year of which the map shows the state.
+    alternatives; `year` is also the year of which the map shows the state. What opened is asked
+    from `from_year` to `to_year`, both counted; without the latter to the year of the data.
     """
 
     corridor: tuple[str, ...] = ()
@@ -84,6 +76,8 @@ class Query(Request):
     on: tuple[str, ...] = ()
     theme: str = THEMES[0]
     traffic: str = ""
+    from_year: int = timeline.YEARS[0]
+    to_year: int | None = None
 
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:
@@ -97,6 +91,11 @@ class Query(Request):
 
 
 BLANK = Query()
+
+
+def opened_years(dataset: Dataset, query: Query) -> tuple[int, int]:
+    """Return the years between which a query asks what opened, as it says them: in any order."""
+    return query.from_year, query.to_year or dataset.year
 
 
 def allowed(dataset: Dataset) -> dict[str, tuple[str, ...]]:
@@ -114,50 +113,9 @@ def listed_of(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     return LISTED | {"traffic": known}
 
 
-def read_slow(dataset: Dataset, text: str) -> Slow:
-    """Read SUBJECT=FACTOR; ValueError for another factor, UnknownNameError for no such subject."""
-    subject, _, factor = text.rpartition("=")
-    if "=" in subject:
-        raise ValueError(text)
-    times = scenario.factor_of(factor)
-    return Slow(names.find(dataset, subject, names.SUBJECTS), times)
-
-
-def read_month(_: Dataset, text: str) -> int:
-    """Read a month: 1 to 12, or its name in any of the languages; ValueError for anything else."""
-    wanted = text.strip(" .").casefold()
-    for lang, width in product(labels.LANGUAGES, labels.WIDTHS):
-        known = [month.strip(" .").casefold() for month in labels.months(lang, width)]
-        if wanted in known:
-            return known.index(wanted) + 1
-    return cells.whole(text, 1, 12)
-
-
-def read_day(_: Dataset, text: str) -> str:
-    """Read a day of departure; ValueError for anything else."""
-    try:
-        return str(departure(text))
-    except RoutesError as error:
-        raise ValueError(text) from error
-
-
-def read_whole(least: int, most: int) -> Callable[[Dataset, str], int]:
-    """Return the reader of a whole number between two others; it raises ValueError."""
-    return lambda _, text: cells.whole(text, least, most)
-
-
 NOTHING = Refusal("", "nothing", "a value")
 BLANK_TEXT = " ,"
 COMMA = re.compile(r"(=\s*\d+),(\d+\s*)(?=,|$)")  # of a decimal: what comes next has no subject
-FREE: Mapping[str, tuple[Callable[[Dataset, str], object], str]] = {
-    "at": (read_position, POSITION),
-    "slow": (read_slow, f"NODE_OR_SEGMENT=FACTOR with {scenario.FACTOR}, such as aktau=2"),
-    "year": (read_whole(*timeline.YEARS), "{} to {}".format(*timeline.YEARS)),
-    "month": (read_month, "1 to 12, or the name of a month"),
-    "depart": (read_day, "a day, {}-01-01 to {}-12-31".format(*timeline.YEARS)),
-    "alternatives": (read_whole(1, MOST), f"1 to {MOST}"),
-    "choice": (read_whole(1, MOST), f"1 to {MOST}"),
-}
 
 
 def read_query(
@@ -171,7 +129,9 @@ def read_query(
     known = [field.name for field in fields(Query)]
     for name in sorted(params, key=PLACES.__contains__):  # what a place means hangs on the service
         if name not in known:
-            refusals.append(Refusal(shown(name), "this parameter", ", ".join(known)))
+            refused = Refusal(shown(name), "this parameter", "")
+            told = listed(known, LONGEST - len(str(refused)))
+            refusals.append(replace(refused, allowed=told))
             continue
         values, texts = [], _parts(dataset, name, params[name])
         if not texts and any(params[name]):

@@ -209,8 +209,10 @@ class Reader:
             self.tabs.append(delta.add_block.tab.label)
         elif kind in BOXES:
             self.tabs = []
-            if id := getattr(delta.add_block, kind).id:
-                self.keep(Widget(id, kind, self.tabs, delta.fragment_id))
+            box = getattr(delta.add_block, kind)
+            if box.id:
+                label = getattr(box, "label", "")  # tabs have one each
+                self.keep(Widget(box.id, kind, self.tabs, delta.fragment_id, label))
 
     def keep(self, widget: Widget | None) -> None:
         """Keep what can be changed: a list by the field of the query that it shows."""

@@ -1,9 +1,12 @@
 """What the traffic charts join and what they do not, read from the rows that they draw."""
 
+import re
 from collections import Counter
+from math import dist
 
 import altair as alt
 import pytest
+import vl_convert
 
 from routes.charts import traffic
 from routes.export import formats
@@ -13,6 +16,8 @@ from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import fact_tables
 from routes.writing import spreadsheet
+
+MARKS = "mark-symbol"  # the class of a group of them
 
 
 def rows(drawing, *columns: str) -> list[dict]:
@@ -85,6 +90,39 @@ def test_what_was_counted_lies_on_top_of_its_rival(sections):
         if "place" not in points[0]:  # no list, in which each has a line of its own
             counted = [row["mark"] == "counted" for row in points]
             assert counted == sorted(counted)
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_no_mark_lies_on_another(sections, toy_sections, wide):
+    """Drawn by Vega itself, as wide as a column is on a phone and in a window of 1280 pixels."""
+    found = {}
+    lead = sections["titr"].drawings[0]
+    for section in (*sections.values(), *toy_sections.values()):
+        for drawing in section.drawings:
+            narrow, large = (362, 828) if drawing is lead else (295, 332)
+            width = large if wide else narrow
+            svg = vl_convert.vegalite_to_svg({**drawing.spec, "width": width})
+            marks = [
+                (float(x), float(y))
+                for x, y in re.findall(r"translate\(([^,]+),([^)]+)\)", svg[svg.rindex(MARKS) :])
+            ][: len(drawing.spec["layer"][-1]["data"]["values"])]
+            assert marks
+            near = [(a, b) for at, a in enumerate(marks) for b in marks[:at] if dist(a, b) < 8]
+            if near:
+                found[section.id, drawing.title] = near
+    assert found == {}
+
+
+def test_what_stands_aside_tells_its_own_year_and_its_line_leads_there(sections):
+    for drawing in (one for section in sections.values() for one in section.drawings):
+        points = {
+            (row["year"], row["amount"], row["aside"]) for row in rows(drawing, "aside", "series")
+        }
+        joined = {(row["year"], row["amount"], row["aside"]) for row in rows(drawing, "line")}
+        assert joined <= points
+    lead = rows(sections["titr"].drawings[0], "aside", "series")
+    assert {row["aside"] for row in lead if row["mark"] == "counted"} == {0}
+    assert len({row["aside"] for row in lead}) > 3
 
 
 def test_a_changed_way_of_counting_is_marked(toy_sections):

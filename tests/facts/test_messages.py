@@ -3,7 +3,7 @@
 import pytest
 
 from routes.errors import RoutesError
-from routes.facts import labels, messages
+from routes.facts import labels, messages, openings, plans
 from routes.network import journey
 from routes.network.request import Request
 from routes.tables.dataset import records
@@ -14,6 +14,8 @@ ASKED = (
     {"alternatives": "99"},
     {"depart": "2026-02-30"},
     {"year": "x"},
+    {"from_year": "1829"},
+    {"to_year": "2033"},
     {"lang": "xx"},
     {"unheard": "1"},
 )
@@ -34,6 +36,16 @@ def test_what_an_address_asks_in_vain_has_a_pattern(real, asked):
     for refusal in refusals:
         text = messages.told(real, str(refusal), "ka")
         assert "found" not in text and "allowed" not in text
+
+
+@pytest.mark.parametrize("study", [openings.opened, plans.promised_for])
+def test_years_in_the_wrong_order_are_told_in_every_language(real, study):
+    with pytest.raises(RoutesError) as caught:
+        study(real, 2028, 2027)
+    told = {messages.told(real, str(caught.value), lang) for lang in labels.LANGUAGES}
+    assert len(told) == len(labels.LANGUAGES)
+    for text in told - {str(caught.value)}:
+        assert "year" not in text and "found" not in text and " to " not in text
 
 
 def test_no_way_is_told_with_what_would_work(real):

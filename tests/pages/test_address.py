@@ -2,11 +2,11 @@
 
 import re
 from html import escape, unescape
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
-from routes.facts import timeline
+from routes.facts import messages, timeline
 from routes.facts.labels import LANGUAGES
 from routes.pages import question
 from routes.pages.address import GREETED
@@ -51,6 +51,7 @@ def opened(app: str, page: str, link: str, key: str, tab: str = "") -> tuple[Rea
         ("month=13", "1 to 12, or the name of a month"),
         ("depart=2026-02-30", "a day, 2010-01-01 to 2032-12-31"),
         ("at=zzz", "zoom/latitude/longitude"),
+        ("from_year=1829", "1830 to 2032"),
         (f"select={quote('<img src=x>')}", "&lt;img"),
     ],
 )
@@ -127,6 +128,16 @@ def test_what_is_asked_behind_the_button_is_told_beside_it(app, asked, told):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_fold_of_the_question_is_called_after_what_is_in_it(app, real, lang):
+    view = views.answer(real, Query(lang=lang))
+    reader, _ = opened(app, "journey", f"{ENDS}&lang={lang}", "fold what_if")
+    called = reader.widgets["fold what_if"].label.casefold()
+    for name in ("month", "box"):
+        assert name in reader.widgets and view.word(f"ui.{name}").casefold() in called
+    assert view.word("ui.what_if").casefold() in called
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_supposed_is_told_in_the_words_of_the_maps_card(real, lang):
     """The list above the answer, and the line of the card that says what was asked."""
     lines = {"close": ("aktau",), "open": ("rail-bakhty-ayagoz",), "avoid": ("RU",)}
@@ -167,6 +178,28 @@ def test_the_map_lists_what_is_planned_and_what_opened(app, real):
         assert escape(view.word(f"ui.{name}_intro")) in brings.told
     _, brings = opened(app, "compare", "", "fold ui.openings_title")
     assert escape(view.word("ui.openings_intro")) in brings.told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_years_of_what_opened_stand_in_the_address_and_open_their_table(app, real, lang):
+    view = views.answer(real, Query(lang=lang))
+    labels = [view.word(f"ui.{name}") for name in ("from_year", "to_year")]
+    for years in ((2014, 2020), (2020, 2014)):
+        link = {"from_year": str(years[0]), "to_year": str(years[1])}
+        got = answer(f"{app}/?{urlencode({'lang': lang, **link})}")
+        assert got.errors == ()
+        assert got.asked == link | ({} if lang == "en" else {"lang": lang})
+        assert [got.controls[label] for label in labels] == [(text,) for text in link.values()]
+        refusal = messages.told(real, "to_year: found 2014, allowed: 2020 to 2032", lang)
+        assert (escape(f"⚠ {refusal}") in got.told) == (years[0] > years[1])
+
+
+def test_the_usual_years_of_what_opened_stand_in_no_address(app, real):
+    got = answer(f"{app}/?from_year=2010&to_year={real.year}")
+    assert (got.asked, got.errors) == ({}, ())
+    reader, _ = opened(app, "", "", "tabs tables en", "What opened")
+    shown = [reader.widgets[name].shown for name in ("from_year", "to_year")]
+    assert shown == [("2010",), (str(real.year),)]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def reach(tab: Tab, name: str) -> int:
 def test_a_port_is_closed_by_few_key_presses(tab, app):
     tab.page.goto(f"{app}/journey")
     rest(tab.page)
-    presses = reach(tab, "What if")
+    presses = reach(tab, "what if")
     tab.page.keyboard.press("Enter")
     rest(tab.page)
     presses += 1 + reach(tab, "Close")

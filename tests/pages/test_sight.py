@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browsing import framed, rest, until
 from tests.conftest import Tab
-from tests.pages.test_map import still
+from tests.pages.test_map import FRAME, still
 
 DESK, PHONE = (1280, 800), (390, 844)
 # What a selector finds: its upper and lower edge, and what lies on top in its middle.
@@ -85,6 +85,19 @@ def test_the_five_ways_are_compared_in_one_look(window, app):
     assert inside(page, ".glance", size)
     assert page.locator(".glance tbody tr").count() == 5
     assert page.evaluate("document.querySelector('.glance').scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "ka"])
+def test_the_compared_ways_and_the_bar_of_their_years_are_seen_at_once(browser, app, lang):
+    tab = Tab(browser, *DESK)
+    tab.page.goto(f"{app}/compare?lang={lang}")
+    rest(tab.page)
+    assert inside(tab.page, ".glance", DESK) and inside(tab.page, FRAME, DESK)
+    frame = framed(tab.page)
+    _, top, _, bottom = frame.evaluate(EDGES, "#year")
+    assert 0 <= top < bottom <= frame.evaluate("innerHeight")
+    tab.context.close()
+    assert tab.errors == []
 
 
 def test_the_map_takes_the_window(browser, app):

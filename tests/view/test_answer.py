@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from routes.facts import timeline
+from routes.facts import openings, timeline
 from routes.kinds import Mode, Reach
 from routes.network import scenario
 from routes.network.network import Slow
@@ -71,6 +71,8 @@ VALUES = {
     "alternatives": st.integers(1, MOST),
     "choice": st.integers(1, MOST),
     "at": st.sampled_from(["5/43/60", "5/43.0/60.50"]),
+    "from_year": st.integers(*openings.YEARS),
+    "to_year": st.integers(*openings.YEARS),
 }
 
 
@@ -83,6 +85,7 @@ def test_every_question_reads_back_from_its_link(toy, data):
         several = st.lists(value, unique=True, max_size=3).map(tuple)
         asked[name] = data.draw(several if name in SEVERAL else value)
     assume({*asked.get("off", ())}.isdisjoint(asked.get("on", ())))
+    assume(asked.get("to_year") != toy.year)  # the usual one is not said
     query = Query(**asked)
     again, refusals = read_query(toy, query.params())
     assert (again, refusals) == (query, ())
@@ -94,6 +97,8 @@ def test_every_question_reads_back_from_its_link(toy, data):
     [
         ("year", "02024", 2024),
         ("choice", "3", 3),
+        ("from_year", "01914", 1914),
+        ("to_year", "2020", 2020),
         ("month", "03", 3),
         ("month", "mart", 3),
         ("month", "Июль", 7),
@@ -171,7 +176,9 @@ def test_a_link_may_name_a_place_in_any_language(real):
     assert read_query(real, {"origin": "Сиань", "via": "Ақтау"})[0] == Query("xian", via=("aktau",))
 
 
-@pytest.mark.parametrize("name", ["year", "choice", "alternatives", "slow", "at", "x"])
+@pytest.mark.parametrize(
+    "name", ["year", "from_year", "to_year", "choice", "alternatives", "slow", "at", "x"]
+)
 @pytest.mark.parametrize("digit", ["9", "٣", "９"])
 def test_numbers_of_thousands_of_digits_are_told_in_short(toy, name, digit):
     text = digit * 5000

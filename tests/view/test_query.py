@@ -7,7 +7,7 @@ import pytest
 from routes.errors import RoutesError
 from routes.tables import dataset
 from routes.view.answer import answer
-from routes.view.query import read_query
+from routes.view.query import opened_years, read_query
 from tests.conftest import worded
 from tests.toys import spoil
 
@@ -43,7 +43,14 @@ def test_a_map_that_could_not_stand_so_is_refused_with_the_limits(toy, at):
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most"), [("alternatives", 1, 20), ("choice", 1, 20), ("year", 2010, 2032)]
+    ("name", "least", "most"),
+    [
+        ("alternatives", 1, 20),
+        ("choice", 1, 20),
+        ("year", 2010, 2032),
+        ("from_year", 1830, 2032),
+        ("to_year", 1830, 2032),
+    ],
 )
 def test_whole_numbers_have_two_ends(toy, name, least, most):
     usual = {"alternatives": "1", "choice": "1"}.get(name)
@@ -52,6 +59,16 @@ def test_whole_numbers_have_two_ends(toy, name, least, most):
     for bad in map(str, (least - 1, most + 1, f"{least}.5")):
         refused = f"{name}: found '{bad}', allowed: {least} to {most}"
         assert told(toy, **{name: bad}) == ({}, [refused])
+
+
+def test_the_usual_years_of_what_opened_need_no_words(toy, real):
+    for data in (toy, real):
+        usual = {"from_year": "2010", "to_year": str(data.year)}
+        assert told(data, **usual) == ({}, [])
+        assert opened_years(data, read_query(data, usual)[0]) == (2010, data.year)
+        asked = {"from_year": "2014", "to_year": "2013"}  # what is wrong is told where they matter
+        assert told(data, **asked) == (asked, [])
+        assert opened_years(data, read_query(data, asked)[0]) == (2014, 2013)
 
 
 @pytest.mark.parametrize(
