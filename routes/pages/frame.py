@@ -83,12 +83,14 @@ def hear(dataset: Dataset, key: str, name: str) -> None:
     told = st.session_state[key].get(name)
     if told is None:
         return  # a bridge that has just been made anew has nothing to tell of this yet
-    for field, one in {**told.get("along", {}), name: told}.items():
+    said = {**told.get("along", {}), name: told}
+    for field in filter(said.__contains__, HEARD):
+        text = str(said[field]["value"])
         if field == ASK:
-            address.take(dataset, str(one["value"]), ASKED)
+            address.take(dataset, text, ASKED)
         else:
-            address.hear(dataset, field, str(one["value"]))
-        since()[field] = one["time"]
+            address.hear(dataset, field, text)
+        since()[field] = said[field]["time"]
 
 
 def since() -> dict[str, float]:

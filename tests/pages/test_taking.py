@@ -1,5 +1,6 @@
 """What a reader takes along from a page: a link, a code that works elsewhere, pictures."""
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -91,6 +92,20 @@ def test_the_code_shows_the_same_map_large_and_quiet_in_a_page_elsewhere(
     frame.locator("#legend").wait_for()
     assert other.errors == [] and other.requests == []
     other.context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(740, 480), (360, 480)])
+def test_an_embedded_journey_tells_its_answer_in_a_line_above_the_map(browser, app, width, height):
+    tab = Tab(browser, width, height)
+    tab.page.goto(f"{app}/journey?origin=xian&destination=halkali&lang=ru&embed=true")
+    rest(tab.page)
+    line = tab.page.locator("h1")
+    assert re.fullmatch(r"Сиань → Халкалы: [\d,]+ сут\. \([\d,]+–[\d,]+\)", line.inner_text())
+    above, map = line.bounding_box(), tab.page.locator("iframe").bounding_box()
+    assert above["y"] == 0 and above["y"] + above["height"] == map["y"]
+    assert map["y"] + map["height"] == height and map["width"] == above["width"] == width
+    assert tab.page.locator(".answer .totals").is_hidden()
+    tab.context.close()
 
 
 def test_where_the_browser_keeps_nothing_the_embedded_map_is_whole(browser, app, elsewhere):
