@@ -59,7 +59,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
       pane: "halo",
       interactive: true,
       color: cut ? "var(--ink)" : "var(--orange)",
-      opacity: cut ? 0.9 : 0.55,
+      opacity: 0.9,
       bubblingMouseEvents: false,
     };
     const layer =
