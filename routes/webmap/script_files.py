@@ -21,6 +21,7 @@ LATE = (
     "memory.js",
     "look.js",
     "casings.js",
+    "flights.js",
     "cartouche.js",
     "crossings.js",
     "lands.js",

@@ -29,12 +29,11 @@ ON_WATER = {Mode.FERRY, Mode.SEA}
 STROKES = """() => {
   const { drawing, subjects, filters, overlay } = corridor.features;
   filters.toggle("capacity", true);
-  const [line, place] = ["rail-alat-baku_port", "aktau"].map((id, i) => drawing.drawn.has(id)
-    ? id : [...drawing.drawn.keys()].find((one) => subjects.isLine(one) === !i));
-  overlay.show({ halos: Object.fromEntries([[line, false], [place, false], ["xian", true]].map(
-    ([id, cut]) => [id, { cut, size: 0.5, text: "" }])) });
-  const owners = new Map([...drawing.drawn.keys()].filter(subjects.isLine).flatMap(
-    (id) => drawing.elements(id).map((one) => [one, id])));
+  const lines = [...drawing.drawn.keys()].filter(subjects.isLine);
+  const halos = [[lines[0], false], ["aktau", false], ["xian", true]];
+  overlay.show({ halos: Object.fromEntries(
+    halos.map(([id, cut]) => [id, { cut, size: 0.5, text: "" }])) });
+  const owners = new Map(lines.flatMap((id) => drawing.elements(id).map((one) => [one, id])));
   const seen = () => ["overlay", "casing", "halo", "capacity"].flatMap((pane) =>
     [...document.querySelectorAll(`.leaflet-${pane}-pane path`)].map((path) => {
       const id = owners.get(path);

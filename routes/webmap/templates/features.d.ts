@@ -29,6 +29,7 @@ interface Features {
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
+  flights: {};
   cartouche: {};
   corners: CornersFeature;
   spots: Spots;

@@ -50,7 +50,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     framed = String(ids);
   }
 
-  // What leaves a journey without a way is a dark ring; what costs it hours, a pale halo that grows with them.
+  // What leaves a journey without a way is a dark ring; what costs it hours, a warm halo that grows with them.
   /** @type {(id: string, one: Halo) => void} */
   function halo(id, { cut, size, text }) {
     const positions = drawing.positions(id);
