@@ -22,6 +22,7 @@ LATE = (
     "memory.js",
     "look.js",
     "casings.js",
+    "flights.js",
     "cartouche.js",
     "crossings.js",
     "lands.js",

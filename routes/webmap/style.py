@@ -18,7 +18,7 @@ INKS = {
     "olive": ("#756800", "#d8c94a"),
     "blue": ("#005a9c", "#62b0f5"),
     "vermilion": ("#bb3d00", "#ff8a4d"),
-    "purple": ("#7a3a80", "#b877c2"),
+    "purple": ("#7a3a80", "#bf83c9"),
     "black": ("#222222", "#f2f2f2"),
     "unknown": ("#6f6f6f", "#a8a8a8"),
     "beyond": ("#5d5d5d", "#bdbdbd"),
@@ -40,6 +40,7 @@ LETTERS = {
 AROUND = {
     "shore": ("#8fb0c2", "#2c4656"),
     "glow": ("#ffffff", "#15181b"),
+    "bed": ("#ffffff", "#3c3a36"),
     "paper": ("#ffffff", "#1b1e22"),
     "card": ("#fcfbf8", "#24282d"),
     "field": ("#f2f0ec", "#24282d"),
@@ -109,7 +110,7 @@ MODE_DASH = {"ferry": "12 6", "sea": "1 7"}
 # How well the course of a line is known: it breaks the more often the less is known. In the order
 # of the legend.
 TRACE_DASH = {"coarse": "22 2", "schematic": "10 2"}
-STATUS_DASH = {"under_construction": "7 5", "planned": "2 6", "suspended": "14 4 2 4"}
+STATUS_DASH = {"under_construction": "7 5", "planned": "3 5", "suspended": "14 4 2 4"}
 
 
 # Of gauges that have none above, from the narrowest on; what is left over has the unknown's colour.

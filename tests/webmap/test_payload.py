@@ -90,7 +90,7 @@ def test_a_line_is_told_by_what_the_themes_colour(plain):
     parts = ("mode", "status", "gauge", "electrification", "tracks", "trace", "dash")
     assert {id: tuple(one[part] for part in parts) for id, one in lines.items()} == {
         "ferry-aktau-alat": ("ferry", "suspended", "", "", "", "waypoints", "14 4 2 4"),
-        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", "2 6"),
+        "rail-alat-ganja": ("rail", "planned", "1520", "", "", "schematic", "3 5"),
         "rail-dostyk-shu": ("rail", "operating", "1520", "25kv_ac", "2", "waypoints", ""),
         "rail-shu-aktau": ("rail", "operating", "1520", "", "", "traced", ""),
         "rail-xian-dostyk": ("rail", "operating", "1435", "", "", "traced", ""),

@@ -87,7 +87,6 @@ corridor.feature(
     const pane = map.createPane(SWITCH).style;
     pane.zIndex = "379"; // below what the page lays over the map, and below the lines
     pane.pointerEvents = "none";
-    pane.opacity = "0.75";
     layers.notes.push((id) => {
       const [fullest] = (!filters.isOff(SWITCH) && told.get(id)) || [];
       return fullest && `${title}: ${fullest.text}`;

@@ -65,10 +65,13 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     }
   }
 
-  // On water a pale casing would be a line of its own.
+  // What shows in the gaps of a line is its casing: a casing that stands out from the ground would be a line of its
+  // own there, pale on water, and black in the dark under what is not built yet.
   /** @type {Drawing["beneath"]} */
-  const beneath = (id) =>
-    ["ferry", "sea"].includes(subjects.get(id).mode || "") ? "var(--sea)" : "var(--glow)";
+  function beneath(id) {
+    if (["ferry", "sea"].includes(subjects.get(id).mode || "")) return "var(--sea)";
+    return subjects.status(id) === "operating" ? "var(--glow)" : "var(--bed)";
+  }
 
   /** @type {Drawing["paint"]} */
   function paint(id) {

@@ -30,6 +30,7 @@ interface Features {
   selection: Selecting;
   tiles: Tiles;
   crossings: Crossings;
+  flights: {};
   cartouche: {};
   corners: CornersFeature;
   spots: Spots;

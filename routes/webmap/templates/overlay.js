@@ -50,7 +50,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
     framed = String(ids);
   }
 
-  // What leaves a journey without a way is a dark ring; what costs it hours, a pale halo that grows with them.
+  // What leaves a journey without a way is a dark ring; what costs it hours, a warm halo that grows with them.
   /** @type {(id: string, one: Halo) => void} */
   function halo(id, { cut, size, text }) {
     const positions = drawing.positions(id);
@@ -59,7 +59,7 @@ corridor.feature("overlay", ["page", "elements", "drawing", "position"], (needed
       pane: "halo",
       interactive: true,
       color: cut ? "var(--ink)" : "var(--orange)",
-      opacity: cut ? 0.9 : 0.55,
+      opacity: 0.9,
       bubblingMouseEvents: false,
     };
     const layer =
