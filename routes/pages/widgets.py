@@ -42,6 +42,12 @@ LATE = re.compile(r"(?<=:)(?=\S)|(?<=@)|(?<=www)(?=\.)|(?<!\S)(?=(?:<->|->|<-|--
 JOINER = "\u2060"  # shows nothing and keeps apart what would be read together
 
 
+class Row(str):
+    """An id as a row of a list: what a reader has typed in the same letters is a mere text."""
+
+    __slots__ = ()
+
+
 def plain(text: str) -> str:
     """Return a text for a place where Streamlit obeys Markdown, so that it is shown as it is."""
     return SIGNS.sub(r"\\\1", LATE.sub(JOINER, " ".join(text.split())))
@@ -135,9 +141,9 @@ def choose(
     """
     value, captions = address.query().texts()[name], distinct(captions)
     empty = not value and value not in captions
-    key = show_in(name, None if empty else value)
+    key = show_in(name, None if empty else Row(value))
     st.selectbox(
-        plain(view.word(label or f"ui.{name}")), [*captions], key=key, placeholder="–",
+        plain(view.word(label or f"ui.{name}")), [*map(Row, captions)], key=key, placeholder="–",
         index=None if empty else 0, format_func=partial(caption, captions), filter_mode="contains",
         accept_new_options=typed, on_change=change, args=(view, name, key, captions),
         label_visibility="collapsed" if hidden else "visible",
@@ -153,10 +159,10 @@ def several(
     hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
-    asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
+    asked, captions = [Row(value) for value in getattr(address.query(), name)], distinct(captions)
     key = show_in(name, asked)
     st.multiselect(
-        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
+        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*map(Row, captions), *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
         filter_mode="contains", select_all=False,
         label_visibility="collapsed" if hidden else "visible",
@@ -199,14 +205,20 @@ def show_in(name: str, value: Any) -> str:
     """Set the control of a field, before it is made, to what the query says; give its key.
 
     Each page and language has its own: a list holds captions, not ids, and would keep those of
-    another language. The list of languages is the same in all of them, and keeps the focus.
+    another language. The list of languages is the same in all of them, and keeps the focus. An id
+    that was typed equals what the query says, and yet its list is told again: to show its name.
     """
     state = st.session_state
     lang = "" if name == "lang" else address.query().lang
     key = f"{name} {lang} {state[address.PAGE]}"
-    if address.fresh() or key not in state or state[key] != value:
+    if address.fresh() or key not in state or state[key] != value or typed(state[key]):
         state[key] = value
     return key
+
+
+def typed(held: Any) -> bool:
+    """Return whether a list holds what was typed and is no row of it."""
+    return any(type(one) is str for one in (held if isinstance(held, list) else [held]))
 
 
 def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None:
