@@ -18,6 +18,7 @@ import streamlit as st
 
 from routes.errors import RoutesError
 from routes.pages import address, sheets, turns
+from routes.pages.address import Row
 from routes.pages.files import File
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
@@ -40,12 +41,6 @@ SIGNS = re.compile(r"([\\`*_~\[\]<>$&|!#^])")
 # Read once more after the signs: links, emojis, icons and colours; arrows and dashes.
 LATE = re.compile(r"(?<=:)(?=\S)|(?<=@)|(?<=www)(?=\.)|(?<!\S)(?=(?:<->|->|<-|--|[<>~]=)(?!\S))")
 JOINER = "\u2060"  # shows nothing and keeps apart what would be read together
-
-
-class Row(str):
-    """An id as a row of a list: what a reader has typed in the same letters is a mere text."""
-
-    __slots__ = ()
 
 
 def plain(text: str) -> str:
@@ -159,7 +154,10 @@ def several(
     hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
-    asked, captions = [Row(value) for value in getattr(address.query(), name)], distinct(captions)
+    asked, captions = (
+        [Row(value) for value in getattr(address.query(), name)],
+        distinct(captions),
+    )
     key = show_in(name, asked)
     st.multiselect(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*map(Row, captions), *asked])), key=key,
@@ -182,9 +180,8 @@ def day(view: View, name: str, first: date, last: date) -> None:
 
 def change_day(view: View, name: str, key: str) -> None:
     """Take the day that the reader chose, or none, into the query."""
-    held = st.session_state[key]
     st.session_state[REFUSED] = []
-    address.hear(view.dataset, name, str(held) if held else "")
+    address.hear(view.dataset, name, str(st.session_state[key] or ""))
 
 
 def caption(captions: Mapping[str, str], id: str) -> str:
@@ -205,20 +202,15 @@ def show_in(name: str, value: Any) -> str:
     """Set the control of a field, before it is made, to what the query says; give its key.
 
     Each page and language has its own: a list holds captions, not ids, and would keep those of
-    another language. The list of languages is the same in all of them, and keeps the focus. An id
-    that was typed equals what the query says, and yet its list is told again: to show its name.
+    another language. The list of languages is the same in all, and keeps the focus. A typed id
+    is told again, by its name.
     """
-    state = st.session_state
-    lang = "" if name == "lang" else address.query().lang
-    key = f"{name} {lang} {state[address.PAGE]}"
-    if address.fresh() or key not in state or state[key] != value or typed(state[key]):
+    state, lang = st.session_state, "" if name == "lang" else address.query().lang
+    held = state.get(key := f"{name} {lang} {state[address.PAGE]}")
+    typed = any(type(one) is str for one in (held if isinstance(held, list) else [held]))
+    if address.fresh() or key not in state or held != value or typed:
         state[key] = value
     return key
-
-
-def typed(held: Any) -> bool:
-    """Return whether a list holds what was typed and is no row of it."""
-    return any(type(one) is str for one in (held if isinstance(held, list) else [held]))
 
 
 def change(view: View, name: str, key: str, captions: Mapping[str, str]) -> None:
