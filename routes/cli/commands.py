@@ -12,7 +12,7 @@ from routes.cli import options, output, planning
 from routes.cli.asking import journeys, printed, question, refuse, told
 from routes.cli.options import OF_JOURNEYS, TEXT, WHEN, Given
 from routes.cli.output import Answer
-from routes.errors import RoutesError
+from routes.errors import RoutesError, shown
 from routes.export import formats
 from routes.facts import labels
 from routes.kinds import Reach
@@ -206,6 +206,8 @@ def how_full(arguments: Given) -> Answer:
 def begin(arguments: Given) -> Answer:
     """Write a folder to begin another corridor with."""
     folder = arguments.folder
+    if folder == STANDARD_OUTPUT:
+        raise RoutesError(f"new: found {shown(folder)}, allowed: a new folder, or an empty one")
     count = starter.create(Path(folder))
     hint = f"python -m routes check --geodata {shlex.quote(folder)}"
     return Answer(f"{folder}: {count} tables. Edit them; then: {hint}")

@@ -2,11 +2,13 @@
 
 A mistake is raised in English. Its pattern is a label error.*, in which {} stands for what was
 asked or is allowed, and [day|days] for each of these; what stands in a gap is told by a pattern of
-its own, where it has one.
+its own, where it has one. Kinds of things ("place or line") are told by their labels kind.*.
 """
 
 import re
 from functools import lru_cache
+
+from babel.lists import format_list
 
 from routes import plurals
 from routes.facts import labels, sentences
@@ -15,7 +17,10 @@ from routes.tables.dataset import Dataset, records
 KEY = "error."
 WORD = "ui."
 NAMED = re.compile(r".+ \(([\w-]+)\)")  # a place or line with its id
-GAP = re.compile(r"\\\{\\\}")
+KIND = "kind."
+OF_KINDS = ("unknown ", "the id or name of a ", "the id or name of an ", "there is no ")
+OF_WORDS = r"([^'\"()]+)"  # kinds end where a quotation or a bracket begins
+OR = re.compile(r", | or ")
 
 
 def told(dataset: Dataset, text: str, lang: str = labels.FALLBACK) -> str:
@@ -30,32 +35,50 @@ def told(dataset: Dataset, text: str, lang: str = labels.FALLBACK) -> str:
 
 
 def _line(dataset: Dataset, text: str, lang: str) -> str:
-    for pattern, words in _patterns(dataset, lang):
+    for pattern, heads, words in _patterns(dataset, lang):
         found = pattern.fullmatch(text)
         if found:
             counts = [plurals.read(part) for part in found.groups()]
             first, *others = plurals.around(words.split("{}"), counts, lang)
-            gaps = (_part(dataset, part, lang) for part in found.groups())
+            gaps = (
+                (_kinds if head.endswith(OF_KINDS) else _part)(dataset, part, lang)
+                for head, part in zip(heads, found.groups(), strict=False)
+            )
             return first + "".join(map("".join, zip(gaps, others, strict=True)))
     return text
 
 
+def _kinds(dataset: Dataset, text: str, lang: str) -> str:
+    """Kinds of things, all or none of which have a label: "place or line"."""
+    words = OR.split(text)
+    keys = [f"{KIND}{word.replace(' ', '_')}" for word in words]
+    if not records(dataset, "labels").keys() >= {*keys}:
+        return _part(dataset, text, lang)
+    return format_list([labels.text(dataset, key, lang) for key in keys], "or", lang)
+
+
 def _part(dataset: Dataset, text: str, lang: str) -> str:
-    """What stands in a gap: a field, a thing, words, a sentence, or what has its own pattern."""
-    field, named = f"{WORD}{text}", NAMED.fullmatch(text)
+    """What stands in a gap: a field, things, words, a sentence, or what has its own pattern."""
+    field, parts = f"{WORD}{text}", text.split(", ")
     if field in records(dataset, "labels"):
         return labels.text(dataset, field, lang)
-    if named and (named[1] in dataset.nodes.index or named[1] in dataset.segments.index):
-        return f"{labels.subject_name(dataset, named[1], lang)} ({named[1]})"
-    listed = [f"{KEY}{one}" for one in text.split(", ")]
+    ids = [named[1] if (named := NAMED.fullmatch(part)) else "" for part in parts]
+    if all(id in dataset.nodes.index or id in dataset.segments.index for id in ids):
+        return ", ".join(f"{labels.subject_name(dataset, id, lang)} ({id})" for id in ids)
+    listed = [f"{KEY}{part}" for part in parts]
     if records(dataset, "labels").keys() >= {*listed}:
         return ", ".join(labels.text(dataset, key, lang) for key in listed)
     return sentences.told(dataset, _line(dataset, text, lang), lang)
 
 
 @lru_cache(maxsize=64)
-def _patterns(dataset: Dataset, lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns with their words in a language; those that say most come first."""
+def _patterns(
+    dataset: Dataset, lang: str
+) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    """The patterns, what stands before each gap, and the words in a language.
+
+    Those that say most come first.
+    """
     rows = [row for key, row in records(dataset, "labels").items() if key.startswith(KEY)]
     pairs = [
         (english, str(row[lang] or row["en"]))
@@ -63,6 +86,13 @@ def _patterns(dataset: Dataset, lang: str) -> tuple[tuple[re.Pattern[str], str],
         for english in plurals.every(str(row["en"]))
     ]
     pairs.sort(key=lambda pair: -len(pair[0].replace("{}", "")))
-    return tuple(
-        (re.compile(GAP.sub("(.+?)", re.escape(english))), words) for english, words in pairs
-    )
+    return tuple((_pattern(english), tuple(english.split("{}")), words) for english, words in pairs)
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    first, *others = english.split("{}")
+    parts, head = [re.escape(first)], first
+    for text in others:
+        parts += [OF_WORDS if head.endswith(OF_KINDS) else "(.+?)", re.escape(text)]
+        head = text
+    return re.compile("".join(parts))

@@ -27,6 +27,12 @@ NOW = "now"  # a box that is the same for the whole session
 GREETED = 4  # alternatives
 
 
+class Row(str):
+    """An id as a row of a list: what a reader has typed in the same letters is a mere text."""
+
+    __slots__ = ()
+
+
 def query() -> Query:
     """Return what this session asks."""
     asked: Query = st.session_state[QUERY]

@@ -10,7 +10,7 @@ from routes.charts import comparison, drawings, tracks
 from routes.facts import labels, storms
 from routes.facts.prices import Box
 from routes.network.request import Request
-from routes.pages import address, drawing, glance, shared, state, turns, widgets
+from routes.pages import address, drawing, glance, question, shared, state, turns, widgets
 from routes.studies import compare as comparing
 from routes.studies import critical, price_reality, reality, whatif
 from routes.studies.compare import Comparison
@@ -42,6 +42,8 @@ def ends(view: View) -> None:
         boxes = {str(box): view.word(f"box.{box}") for box in Box}
         widgets.choose(view, "box", boxes)
     widgets.tell_refused()
+    if left := "; ".join(question.supposed(view, without=(*comparing.OBEYED, "reach"))):
+        widgets.say("p", view.word("ui.not_compared").format(left))  # all ways go beyond it
 
 
 @turns.fragment
@@ -202,15 +204,8 @@ def ways(view: View) -> None:
         widgets.say("p", view.word("ui.choose_journey"))
         return
     with widgets.busy(view):
-        study = comparing.compare(
-            view.dataset,
-            asked.origin,
-            asked.destination,
-            asked.year,
-            month=asked.month,
-            depart=asked.depart,
-            box=asked.box,
-        )
+        obeyed = {name: getattr(asked, name) for name in comparing.OBEYED}
+        study = comparing.compare(view.dataset, asked.origin, asked.destination, **obeyed)
     if study.month:
         asked_for = itineraries.when(view, study.year, study.month, study.depart)
         found = [way.itinerary for way in study.ways if way.itinerary]

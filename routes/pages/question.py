@@ -1,6 +1,6 @@
 """What may be asked of a journey: ends, what it is to be best at, and what if."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -24,6 +24,7 @@ from routes.words import plans, ranges
 FACTORS = (1.5, 2.0, 3.0, 5.0)
 USUAL = 2.0
 KINDS = {"service": Service, "box": Box, "reach": Reach}
+CHOICES = ("by", *KINDS)
 SUPPOSED = {"close": "closed", "open": "supposed_open"}  # what they come to, as the map says
 
 
@@ -85,32 +86,34 @@ def show(view: View) -> None:
         # A fold of another name would be another one, and closed: what is asked stands below. What
         # it holds follows it, also for those who go by keys.
         widgets.folded(view.word("ui.more_question"), "what_if", partial(what_if, view))
-    if asked := ". ".join(supposed(view)):
+    if asked := ". ".join(supposed(view, without=("by",))):  # which stands beside the ends
         widgets.say("p", f"{asked}.")
     widgets.tell_refused()
 
 
-def supposed(view: View) -> Iterator[str]:
-    """Yield what is asked in the fold: what is supposed as the answer has it, else by its control.
+def supposed(view: View, without: Collection[str] = ()) -> Iterator[str]:
+    """Yield what is asked of a journey but its ends and some fields, each with its name.
 
-    Only how many ways are asked for is not told: they stand there.
+    What is supposed is told as the answer has it, all else by its control. How many ways are asked
+    for is not told: they stand there.
     """
     fields = captions(view.dataset, view.query.lang)
-    for name in fields:
+    for name in (name for name in fields if name not in without):
         subjects = getattr(view.query, name)
         told = (
             slowed(view, one) if name == "slow" else fields[name].get(one, one) for one in subjects
         )
         if subjects:
             yield f"{view.word(f'ui.{SUPPOSED.get(name, name)}')}: {', '.join(told)}"
-    for name in KINDS:
-        if (kind := getattr(view.query, name)) != getattr(BLANK, name):
+    for name in CHOICES:
+        kind = getattr(view.query, name)
+        if name not in without and kind != getattr(BLANK, name):
             yield f"{view.word(f'ui.{name}')}: {view.word(f'{name}.{kind}')}"
-    if view.query.year:
+    if view.query.year and "year" not in without:
         yield f"{view.word('ui.year')}: {view.query.year}"
-    if view.query.month:
+    if view.query.month and "month" not in without:
         yield f"{view.word('ui.month')}: {labels.months(view.query.lang)[view.query.month - 1]}"
-    if view.query.depart:
+    if view.query.depart and "depart" not in without:
         yield f"{view.word('ui.depart')}: {view.query.depart}"
 
 

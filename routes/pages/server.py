@@ -1,16 +1,20 @@
 """What the server does besides showing pages: it warms itself, and answers to some addresses.
 
-It hands out files for the frame and the rows of a table that is printed, and tells what a text
-typed into a list would be taken for. A framed map, and what plans in it, are files named by their
-digests, which browsers and whatever stands before the server keep for good.
+It hands out files for the frame and the rows of a table that is printed, tells what a text typed
+into a list would be taken for, and leads from within a page to it. A framed map, and what plans in
+it, are files named by their digests, which browsers and whatever stands before the server keep for
+good.
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Event, Thread
+from urllib.parse import quote
 
+import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -21,6 +25,8 @@ from routes.network import building
 from routes.pages import frame, navigation, paper, state, turns, typed
 from routes.view.query import BLANK
 
+BASE = st.get_option("server.baseUrlPath").strip("/")
+CORE = "_stcore"  # where the framework's own addresses stand
 FIRST_S = 3.0  # how long what the first map does without waits for a reader to have it
 HANDED = Event()  # set once a map has gone out
 
@@ -114,9 +120,31 @@ async def printed(request: Request) -> Response:
     return Response(found, 200, media_type="text/html")
 
 
+async def deeper(request: Request) -> Response:
+    """Lead from an address within a page to that page, where the framework would show nothing.
+
+    The way is told from where the reader stands, so that it holds behind whatever the server does.
+    """
+    page, inner = request.path_params["page"], request.path_params["inner"]
+    if CORE in inner.split("/"):  # the framework asks so whether it is itself served from there
+        return Response("no such page\n", 404)
+    asked = f"?{request.url.query}" if request.url.query else ""
+    address = f"{'../' * (inner.count('/') + 1)}{quote(page)}{asked}"
+    return RedirectResponse(address, 307, {"Cache-Control": "no-cache"})
+
+
+class Page(PathConvertor):
+    """The first part of an address, unless the framework answers to it."""
+
+    regex = rf"(?!(?:{CORE}|media|component|static|app|auth)/)[^/]+"
+
+
+register_url_convertor("page", Page())
+
 ROUTES = (
     Route(f"{frame.FOLDER}/{{name}}.planner", planner),
     Route(f"{frame.FOLDER}/{{name}}", framed),
     Route(typed.ADDRESS, taken),
     Route(f"{paper.FOLDER}/{{name}}", printed),
+    Route(f"{BASE}/{{page:page}}/{{inner:path}}", deeper),
 )

@@ -57,14 +57,19 @@ def show() -> None:
     widgets.say("h1", view.word("ui.sources"))
     count = len(view.dataset.sources)
     widgets.say("p", labels.filled(view.word("ui.sources_intro", count), count))
-    found(view, shown, *asked(view, shown))
-    widgets.say("h2", shown.unsourced.title)
+    looked_for = asked(view, shown)
+    found(view, shown, *looked_for)
+    heading = "h2"
+    if address.query().select or any(looked_for):  # what comes now is not of that alone
+        widgets.say("h2", view.word("ui.all_subjects"))
+        heading = "h3"
+    widgets.say(heading, shown.unsourced.title)
     widgets.say("p", view.word("ui.unsourced_intro"))
     widgets.table(shown.unsourced)
-    widgets.say("h2", shown.sources.title)
+    widgets.say(heading, shown.sources.title)
     listed(view, shown.sources)
     widgets.say("p", view.word("ui.bibliography_note"))
-    widgets.say("h2", shown.facts.title)
+    widgets.say(heading, shown.facts.title)
     widgets.say("p", view.word("ui.facts_intro"))
     widgets.table(shown.facts)
 

@@ -61,6 +61,9 @@ FRAMEWORK = {
     "yyyy": "letters_year",
     "mm": "letters_month",
     "dd": "letters_day",
+    "Page not found": "page_missing",
+    "The page that you have requested does not seem to exist. "
+    "Running the app's main page.": "page_missing_shown",
 }
 # The menu of a table's column: how it is sorted, shown and counted.
 COLUMN = {

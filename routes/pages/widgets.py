@@ -18,6 +18,7 @@ import streamlit as st
 
 from routes.errors import RoutesError
 from routes.pages import address, sheets, turns
+from routes.pages.address import Row
 from routes.pages.files import File
 from routes.view.answer import View
 from routes.view.query import SEVERAL, read_query
@@ -137,9 +138,9 @@ def choose(
     """
     value, captions = address.query().texts()[name], distinct(captions)
     empty = not value and value not in captions
-    key = show_in(name, None if empty else value)
+    key = show_in(name, None if empty else Row(value))
     st.selectbox(
-        plain(view.word(label or f"ui.{name}")), [*captions], key=key, placeholder="–",
+        plain(view.word(label or f"ui.{name}")), [*map(Row, captions)], key=key, placeholder="–",
         index=None if empty else 0, format_func=partial(caption, captions), filter_mode="contains",
         accept_new_options=typed, on_change=change, args=(view, name, key, captions),
         label_visibility="collapsed" if hidden else "visible",
@@ -155,10 +156,13 @@ def several(
     hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
-    asked, captions = [str(value) for value in getattr(address.query(), name)], distinct(captions)
+    asked, captions = (
+        [Row(value) for value in getattr(address.query(), name)],
+        distinct(captions),
+    )
     key = show_in(name, asked)
     st.multiselect(
-        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*captions, *asked])), key=key,
+        plain(view.word(f"ui.{name}")), list(dict.fromkeys([*map(Row, captions), *asked])), key=key,
         format_func=partial(caption, captions), placeholder=empty, accept_new_options=typed,
         filter_mode="contains", select_all=False,
         label_visibility="collapsed" if hidden else "visible",
@@ -178,9 +182,8 @@ def day(view: View, name: str, first: date, last: date) -> None:
 
 def change_day(view: View, name: str, key: str) -> None:
     """Take the day that the reader chose, or none, into the query."""
-    held = st.session_state[key]
     st.session_state[REFUSED] = []
-    address.hear(view.dataset, name, str(held) if held else "")
+    address.hear(view.dataset, name, str(st.session_state[key] or ""))
 
 
 def caption(captions: Mapping[str, str], id: str) -> str:
@@ -201,12 +204,13 @@ def show_in(name: str, value: Any) -> str:
     """Set the control of a field, before it is made, to what the query says; give its key.
 
     Each page and language has its own: a list holds captions, not ids, and would keep those of
-    another language. The list of languages is the same in all of them, and keeps the focus.
+    another language. The list of languages is the same in all, and keeps the focus. A typed id
+    is told again, by its name.
     """
-    state = st.session_state
-    lang = "" if name == "lang" else address.query().lang
-    key = f"{name} {lang} {state[address.PAGE]}"
-    if address.fresh() or key not in state or state[key] != value:
+    state, lang = st.session_state, "" if name == "lang" else address.query().lang
+    held = state.get(key := f"{name} {lang} {state[address.PAGE]}")
+    typed = any(type(one) is str for one in (held if isinstance(held, list) else [held]))
+    if address.fresh() or key not in state or held != value or typed:
         state[key] = value
     return key
 

@@ -22,6 +22,7 @@ USE = "compare"
 QUANTITIES = ("transit_days", "length_km", "cost_usd_feu", "cost_usd_teu", "freight_index_20ft")
 FOUND, NO_WAY, NOT_ON_MAP = "way_found", "no_way", "way_not_on_map"
 ELSEWHERE = "way_elsewhere"
+OBEYED = ("year", "month", "depart", "box")  # fields of a Request, beside its ends
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def compare(
     Each way is the answer to a query as `answer` gives it, over the network beyond the corridor,
     through its nodes, in one direction or the other, and clear of what it avoids. Its ends may be
     other nodes of the same cities: ships end in a port. Without a year it is that of the data;
-    `more` are month, depart and box, as in a Request.
+    `more` are the others of OBEYED, as in a Request.
 
     Raises: UnknownNameError for a node that there is not, AmbiguousNameError for a name of several
     places, RoutesError for a year, month or day out of range or where there is no way to compare.

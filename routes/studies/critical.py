@@ -139,8 +139,8 @@ def read_pair(dataset: Dataset, text: str, year: int | None = None) -> tuple[str
     for origin, destination in names.pairs(dataset, text):  # a name may have a dash, too
         found = journey.settled(dataset, Request(origin, destination, year=year))
         return found.origin, found.destination
-    start, dash, stop = text.partition("-")
-    for end in (start, stop) if dash else ():
+    start, _, stop = text.partition("-")
+    for end in (start, stop) if start.strip() and stop.strip() else ():
         names.find(dataset, end.strip(), ("node",))
     known = [f"{origin}-{destination}" for origin, destination in named(dataset)]
     allowed = ", such as ".join(["ORIGIN-DESTINATION", *known[:1]])

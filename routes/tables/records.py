@@ -1,7 +1,8 @@
 """From the text of a file to a table with typed columns, and to all that is wrong with it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ CRS = "EPSG:4326"
 SAME_CRS = ("CRS84", "EPSG::4326", "EPSG:4326")
 
 Resource = Mapping[str, Any]
+Doubled = dict[int, tuple[Any, str]]  # objects with a name twice, by their id(), and that name
 Words = tuple[str, str, str, str]  # column, found, allowed and cause of a Problem
 
 
@@ -60,15 +62,39 @@ def heading(resource: Resource) -> str:
 
 def document(path: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
     """The object in a JSON text; None, and why in `problems`, where there is none."""
+    parsed, doubled = _parsed(path, text, problems)
+    left = [one for one, _ in doubled.values()]
+    problems += [Problem(path, "", *words) for words in _told(doubled, left)]
+    return parsed
+
+
+def _gathered(doubled: Doubled, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of its pairs, noted where it has a name twice: one of the two values is lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        doubled[id(found)] = found, next(name for name in names if names.count(name) > 1)
+    return found
+
+
+def _told(doubled: Doubled, objects: Iterable[Any]) -> list[Words]:
+    """The words of a Problem for each of some objects that has a name twice, told only once."""
+    names = [doubled.pop(id(one))[1] for one in objects if id(one) in doubled]
+    found = "the name a second time"
+    return [(name[:LONGEST_SHOWN], found, "each name once", found) for name in names]
+
+
+def _parsed(path: str, text: str, problems: list[Problem]) -> tuple[dict[str, Any] | None, Doubled]:
+    doubled: Doubled = {}
     try:
-        parsed = json.loads(text)
+        parsed = json.loads(text, object_pairs_hook=partial(_gathered, doubled))
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
         problems.append(Problem(path, "", "", f"broken JSON: {error}", "JSON"))
-        return None
+        return None, doubled
     if not isinstance(parsed, dict):
         problems.append(Problem(path, "", "", "JSON that is no object", "an object {...}"))
-        return None
-    return parsed
+        return None, doubled
+    return parsed, doubled
 
 
 def _schema(resource: Resource) -> Mapping[str, Any]:
@@ -121,7 +147,7 @@ def _label(number: int, names: Sequence[str]) -> str:
 
 def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.DataFrame | None:
     path = str(resource["path"])
-    parsed = document(path, text, problems)
+    parsed, doubled = _parsed(path, text, problems)
     if parsed is None:
         return None
     _check_crs(path, parsed.get("crs"), problems)
@@ -135,6 +161,7 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
     for number, raw in enumerate(features, FIRST_ROW):
         feature = raw if isinstance(raw, dict) else {}
         faults = _properties(feature.get("properties"), names, texts)
+        faults += _told(doubled, (feature, feature.get("properties"), feature.get("geometry")))
         if isinstance(raw, dict) and raw.get("type") != "Feature":
             found = cells.quoted(json.dumps(raw.get("type")))
             faults.append(("type", found, "Feature", "no feature"))
@@ -146,6 +173,8 @@ def _features(resource: Resource, text: str, problems: list[Problem]) -> pd.Data
             faults.append(("geometry", error.found, error.allowed, error.cause))
         row = _label(number, [texts[name][-1] for name in key(resource)])
         problems.extend(Problem(path, row, *words) for words in faults)
+    left = [one for one, _ in doubled.values()]
+    problems += [Problem(path, "", *words) for words in _told(doubled, left)]
     numbers = list(range(FIRST_ROW, FIRST_ROW + len(features)))
     told = {(problem.row, problem.column) for problem in problems}
     more: list[Problem] = []

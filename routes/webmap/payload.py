@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+from babel.units import format_unit
 
 from routes.facts import identifiers, labels, licence
 from routes.facts.symbols import symbols
@@ -24,6 +25,7 @@ from routes.webmap import (
 from routes.webmap.passport_payload import Pool, subject_passport
 from routes.words import itineraries
 
+KM = 1000  # metres
 BEYOND = "beyond"  # the group of all that is only compared with
 TILES = "tiles"  # the group of what is asked for online
 CAPACITY = "capacity"  # how full the parts are
@@ -130,6 +132,22 @@ def opens(view: View, switches: Sequence[str]) -> dict[str, str]:
     return state | {"choice": str(itineraries.chosen(view) + 1) if view.journey else ""}
 
 
+def lengths(lang: str) -> list[tuple[int, str]]:
+    """Return the lengths that a scale bar may have: metres, and their words by Unicode's CLDR.
+
+    A browser knows the marks and units of some languages only.
+
+    >>> lengths("az")[-1]
+    (10000000, '10.000 km')
+    """
+    metres = [one * 10**power for power in range(7) for one in (1, 2, 5)] + [10**7]
+    kinds = [(one, 1, "meter") if one < KM else (one, KM, "kilometer") for one in metres]
+    return [
+        (one, format_unit(one // unit, f"length-{name}", "short", locale=lang))
+        for one, unit, name in kinds
+    ]
+
+
 def web_data(view: View, online: bool = False) -> dict[str, Any]:
     """Return all that the map's script needs beside the geometry.
 
@@ -169,6 +187,7 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "years": year_payload.years(view, cite),
         "traffic": year_payload.traffic(view, cite, pool.place),
         "planner": None if online else planner_payload.planner(view, cite),
+        "lengths": lengths(view.query.lang),
         "units": {unit: view.forms(f"unit.{unit}") for unit in UNITS},
         "capacity": capacity,
     }

@@ -81,7 +81,7 @@ def name(view: View, request: Request) -> str:
     parts += [f"{view.word('ui.closed')}: {ranges.subject(view, id)}" for id in request.close]
     parts += [f"{ranges.subject(view, one.subject)} × {one.factor_text}" for one in request.slow]
     parts += [view.word(f"scenario.{id}") for id in request.scenario]
-    return " + ".join(parts)
+    return " + ".join(dict.fromkeys(parts))  # an opening may be asked for as a scenario, too
 
 
 def changed(view: View, effect: Effect) -> str:

@@ -197,6 +197,24 @@ def test_standard_output_takes_the_very_bytes_of_a_file(real, capfdbinary, monke
         assert capfdbinary.readouterr().out == formats.printed(view, form)
 
 
+def test_standard_output_is_no_folder_to_begin_in(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "-"]) == 1
+    assert "found '-', allowed: a new folder" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("pair", ["xian-", "-xian", "-", " - "])
+def test_half_a_journey_is_refused_by_what_was_written(capsys, pair):
+    assert main(["critical", f"--journeys={pair}"]) == 1
+    assert f"unknown journey '{pair}'; allowed: ORIGIN-DESTINATION" in capsys.readouterr().err
+
+
+def test_a_what_if_that_is_asked_for_twice_is_named_once(capsys):
+    assert main(["whatif", "--open", "tripp", "--scenario", "tripp"]) == 0
+    assert " + " not in capsys.readouterr().out
+
+
 def test_a_new_folder_is_begun_and_passes(tmp_path, capsys):
     folder = tmp_path / "my corridor"
     assert main(["new", str(folder)]) == 0

@@ -1,13 +1,16 @@
 """What cannot be, told in the reader's language by the patterns of its English sentences."""
 
+import ast
+
 import pytest
 
-from routes.errors import RoutesError
+from routes.errors import RoutesError, UnknownNameError
 from routes.facts import labels, messages, openings, plans
-from routes.network import journey
+from routes.network import journey, names
 from routes.network.request import Request
 from routes.tables.dataset import records
-from routes.view.query import read_query
+from routes.view.query import NAMED, read_query
+from tests.test_floors import ROUTES
 
 ASKED = (
     {"month": "13"},
@@ -19,6 +22,19 @@ ASKED = (
     {"lang": "xx"},
     {"unheard": "1"},
 )
+
+# The kinds of things by which the code names what it does not know, as it spells them.
+RAISED = sorted(
+    {
+        call.args[0].value
+        for file in ROUTES.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") == "UnknownNameError"
+        and isinstance(call.args[0], ast.Constant)
+    }
+)
+LOOKED_FOR = sorted({*NAMED.values(), *((kind,) for kind in names.KINDS)})
 
 
 def test_a_refusal_is_told_in_every_language(real):
@@ -84,3 +100,29 @@ def test_places_modes_and_reasons_in_a_refusal_are_told_in_the_language(real):
     assert (
         messages.told(real, shut, "ru") == "если открыть: Актау (aktau) (Концы – как опубликовано)"
     )
+
+
+def english_left(text, words):
+    """The words of an English sentence that its telling in another language still has."""
+    return [word for word in words if f" {word} " in f" {text.replace('(', ' ')} "]
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES[1:])
+@pytest.mark.parametrize("kind", RAISED)
+def test_every_kind_of_an_unknown_name_is_told_whole(real, kind, lang):
+    for known, allowed in (([], ""), (["nowhare"], ""), ([], "1 to 12")):
+        error = UnknownNameError(kind, "nowhere", known, allowed)
+        kinds, quoted, hint = messages.told(real, str(error), lang).partition("'nowhere'")
+        assert quoted and not english_left(kinds, ["unknown", "or", *kind.split()]), kinds
+        assert not english_left(hint, ["there", "allowed:", "nearest:", "at all"]), hint
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES[1:])
+@pytest.mark.parametrize("looked_for", LOOKED_FOR, ids=" ".join)
+def test_what_is_looked_for_and_not_found_is_told_whole(real, looked_for, lang):
+    spelled = " ".join(names.KINDS[kind] for kind in looked_for).split()
+    for text in ("nowhere", "xianx"):
+        error = names.unknown(real, text, looked_for)
+        kinds, quoted, hint = messages.told(real, str(error), lang).partition(f"'{text}'")
+        assert quoted and not english_left(kinds, ["unknown", "or", *spelled]), kinds
+        assert not english_left(hint, ["the id", "place or line", "nearest:", "allowed:"]), hint

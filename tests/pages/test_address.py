@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
 
-from routes.facts import messages, timeline
+from routes.facts import labels, messages, timeline
 from routes.facts.labels import LANGUAGES
 from routes.pages import question
 from routes.pages.address import GREETED
@@ -243,3 +243,14 @@ def test_another_end_of_the_same_town_is_told_as_a_link_that_asks_it(app):
     link = dict(parse_qsl(unescape(told[1])))
     assert link == {"origin": "baku", "destination": "istanbul", "box": "20ft"}
     assert "In the same town" not in answer(f"{app}/journey?origin=baku&destination=poti").told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_found_of_a_place_stands_apart_from_what_is_told_of_all(app, real, lang):
+    view = views.answer(real, Query(lang=lang))
+    apart = f"<h2 class='said'>{view.word('ui.all_subjects')}</h2>"
+    told = answer(f"{app}/sources?select=dostyk&lang={lang}").told
+    own, _, others = told.partition(apart)
+    assert f">{labels.name(real, 'dostyk', lang)}</h2>" in own
+    assert f"<h3 class='said'>{escape(view.word('ui.unsourced'))}</h3>" in others
+    assert "<h2" not in others and apart not in answer(f"{app}/sources?lang={lang}").told

@@ -1,16 +1,20 @@
 """The page that compares, in a real browser with every outside host blocked."""
 
+from dataclasses import fields
+
 import pytest
 
 from routes.cli.commands import main
 from routes.export import formats
 from routes.facts import labels
 from routes.network.request import Request
+from routes.pages import question
 from routes.studies import compare, critical, whatif
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import overlay
 from routes.words import whatif_words
+from tests import sessions
 from tests.browsing import rest, until
 from tests.pages.test_map import FRAME, file_of, unfold
 
@@ -202,3 +206,32 @@ def test_what_openings_change_is_given_as_a_file(tab, app, real):
     study = whatif.of_pairs(real, whatif.named(real), Request())
     told = file_of(tab, "What openings change as CSV").decode()
     assert told == whatif_words.csv(real, study)
+
+
+LEFT_OUT = {
+    "by": "cost",
+    "service": "truck",
+    "via": "aktau",
+    "avoid": "TM",
+    "close": "aktau",
+    "open": "tripp",
+    "slow": "aktau=3",
+    "scenario": "tripp",
+}
+
+
+def test_what_the_comparison_does_not_obey_is_named(app, real):
+    """Each field of a question is obeyed, or says on the page that it is not."""
+    shown = {"origin", "destination", "alternatives", "reach"}  # all ways, wherever they go
+    assert {field.name for field in fields(Request)} == shown | {*compare.OBEYED, *LEFT_OUT}
+    ends = "origin=xian&destination=halkali"
+    for lang in labels.LANGUAGES:
+        asked = "&".join(f"{name}={text}" for name, text in LEFT_OUT.items())
+        told = sessions.answer(f"{app}/compare?lang={lang}&{ends}&{asked}").told
+        lead = labels.text(real, "ui.not_compared", lang).removesuffix("{}")
+        (line,) = (line for line in told.splitlines() if lead in line)
+        for name in LEFT_OUT:
+            word = question.SUPPOSED.get(name, name)
+            assert f"{labels.text(real, f'ui.{word}', lang)}: " in line, (lang, name)
+        asked = "year=2030&month=1&box=20ft&reach=beyond"
+        assert lead not in sessions.answer(f"{app}/compare?lang={lang}&{ends}&{asked}").told

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
@@ -58,6 +59,38 @@ def test_a_map_of_today_is_led_to_what_plans_in_it(app, real):
 @pytest.mark.parametrize("name", ["en-0.html", "xx-0.html", "en", "en-0.planner", "en-0.json"])
 def test_no_other_address_has_a_map(app, name):
     assert fetch(f"{app}{frame.FOLDER}/{name}")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("inner", "page"),
+    [
+        ("/journey/extra?lang=ru&origin=xian", "/journey?lang=ru&origin=xian"),
+        ("/journey/", "/journey"),
+        ("/map/x/y/z?lang=ka", "/map?lang=ka"),
+        ("/nowhere/at/all", "/nowhere"),
+    ],
+)
+def test_an_address_within_a_page_leads_to_the_page(app, inner, page):
+    with build_opener(ProxyHandler({})).open(f"{app}{inner}", timeout=60) as told:
+        assert told.geturl() == f"{app}{page}"
+
+
+def test_the_framework_keeps_its_own_addresses(app):
+    for address in ("/journey/_stcore/health", "/a/b/_stcore/health"):
+        assert fetch(f"{app}{address}")[0] == 404
+    assert fetch(f"{app}/_stcore/health")[0] == 200
+    index = fetch(f"{app}/journey")[2].decode()
+    (script, *_) = re.findall(r'src="\./(static/[^"]+)"', index)
+    status, headers, _ = fetch(f"{app}/{script}")
+    assert status == 200 and "javascript" in headers["content-type"]
+
+
+@pytest.mark.parametrize("lang", ["ru", "ka"])
+def test_a_page_that_is_not_there_is_told_in_the_language(tab, app, real, lang):
+    tab.page.goto(f"{app}/Journey/x?lang={lang}")
+    for word in ("page_missing", "page_missing_shown"):
+        text = labels.text(real, f"ui.{word}", lang)
+        tab.page.get_by_role("dialog").get_by_text(text, exact=True).wait_for()
 
 
 def test_what_the_first_reader_needs_is_there_before_he_comes(monkeypatch, toy):

@@ -1,12 +1,14 @@
 """What is typed into a list and is no row of it: the list says what it would be taken for."""
 
+import json
 import urllib.parse
 import urllib.request
 
 import pytest
 
 from routes.pages import typed
-from tests.browsing import rest
+from tests.browsing import rest, until
+from tests.pages.test_map import unfold
 
 OPTION = "[role=option][data-key=__creatable__]"
 
@@ -48,3 +50,33 @@ def test_the_server_answers_to_any_text(app, text):
     with urllib.request.urlopen(f"{app}/{typed.ADDRESS.strip('/')}?{asked}", timeout=20) as answer:
         assert answer.status == 200
         assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "name"),
+    [("close", "xian", "Xi'an"), ("avoid", "TM", "Turkmenistan"), ("slow", "aktau", "Aktau × 2")],
+)
+def test_a_tag_that_was_typed_by_its_id_reads_the_name_at_once(tab, app, field, text, name):
+    tab.page.goto(f"{app}/journey?origin=horgos&destination=poti")
+    rest(tab.page)
+    unfold(tab, "What if")
+    box = tab.page.locator(f"[class*='st-key-{field}-'] input")
+    box.click()
+    box.press_sequentially(text)
+    tab.page.locator(OPTION).wait_for()
+    box.press("Enter")
+    tags = f"""[...document.querySelectorAll('[class*="st-key-{field}-"] [data-tag]')]"""
+    until(tab.page, f"{tags}.map((tag) => tag.textContent).join() === {json.dumps(name)}")
+
+
+def test_an_end_that_was_typed_by_its_id_reads_the_name_at_once(tab, app):
+    tab.page.goto(f"{app}/journey?origin=horgos&destination=poti")
+    rest(tab.page)
+    box = tab.page.locator("[class*='st-key-origin-'] input")
+    box.click()
+    box.press_sequentially("xian")
+    tab.page.locator(OPTION).wait_for()
+    box.press("Enter")
+    until(
+        tab.page, """document.querySelector('[class*="st-key-origin-"] input').value === "Xi'an" """
+    )

@@ -1369,3 +1369,35 @@ def test_a_table_that_could_not_be_read_breaks_no_rule(name):
     whole = reading.read(TOY)
     left = {other: frame for other, frame in whole.items() if other != name}
     checks.run(replace(whole, frames=left, broken=frozenset({name})))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (
+            "segments.geojson",
+            '"mode":"rail","gauge_mm":1435',
+            '"mode":"road","mode":"rail","gauge_mm":1435',
+            "segments.geojson row 6 (rail-xian-dostyk), column mode",
+        ),
+        (
+            "segments.geojson",
+            SEA + "}",
+            SEA + ',"coordinates":' + FERRY + "}",
+            "segments.geojson row 8 (sea-aktau-alat), column coordinates",
+        ),
+        (
+            "segments.geojson",
+            '{"type":"FeatureCollection",',
+            '{"type":"FeatureCollection","type":"FeatureCollection",',
+            "segments.geojson, column type",
+        ),
+        ("datapackage.json", "{", '{"name": "other", ', "datapackage.json, column name"),
+    ],
+)
+def test_a_name_that_is_twice_in_an_object_of_json_is_told(tmp_path, file, old, new, place):
+    folder = copied(tmp_path)
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    expected = f"{place}: found the name a second time, allowed: each name once"
+    assert expected in told(folder)

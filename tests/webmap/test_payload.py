@@ -2,6 +2,7 @@
 
 import pytest
 
+from routes.facts import labels
 from routes.facts.symbols import symbols
 from routes.tables import dataset
 from routes.view.answer import answer
@@ -10,6 +11,7 @@ from routes.webmap import style
 from routes.webmap.map_names import names
 from routes.webmap.passport_payload import Pool, packed
 from routes.webmap.payload import web_data
+from routes.words import passport
 from tests.conftest import worded
 from tests.toys import spoil
 
@@ -194,3 +196,13 @@ def test_values_of_one_entry_share_their_scope_and_each_has_its_caveat(toy):
     assert third == {"value": "7 d", "source": 0, "caveat": 1}
     assert pool.values[1] == "advertised"
     assert "The Toy Times" in pool.values[2]["text"]
+
+
+@pytest.mark.parametrize("lang", labels.LANGUAGES)
+def test_a_scale_bar_tells_its_lengths_in_the_language(real, lang):
+    told = dict(web_data(answer(real, Query(lang=lang)))["lengths"])
+    sign = labels.text(real, "symbol.km", lang)
+    for km in (2, 500, 1000, 10_000):  # of one kilometre some languages write out the unit
+        spaced = f"{passport.number_text(km, lang)} {sign}"
+        assert told[km * 1000].replace(" ", "") == spaced.replace(" ", "")
+    assert [*told] == sorted(told) and min(told) == 1

@@ -4,27 +4,19 @@ corridor.feature("cartouche", ["page", "elements"], ({ elements }) => {
   const { data, words, map } = corridor;
   const { make } = elements;
   const WIDEST = 110; // pixels
-  const METRES = 1000; // of a kilometre
   const box = make("div", { class: "scale leaflet-control" });
   const bar = make("i");
   const told = make("span");
   box.append(bar, told);
 
-  /** @param {number} most */
-  function round(most) {
-    const power = 10 ** Math.floor(Math.log10(most));
-    return ([5, 2, 1].find((one) => one * power <= most) || 1) * power;
-  }
   function measure() {
     const y = map.getSize().y / 2;
     const ends = [0, WIDEST].map((x) => map.containerPointToLatLng([x, y]));
     const widest = map.distance(ends[0], ends[1]);
     if (!(widest > 0)) return; // out of sight, or beyond a pole
-    const length = round(widest);
-    const unit = length < METRES ? "meter" : "kilometer";
-    const number = length < METRES ? length : length / METRES;
+    const [length, text] = data.lengths.filter(([one]) => one <= widest).pop() ?? data.lengths[0];
     bar.style.width = `${Math.round((WIDEST * length) / widest)}px`;
-    told.textContent = new Intl.NumberFormat(data.lang, { style: "unit", unit }).format(number);
+    told.textContent = text;
   }
 
   const corners = /** @type {any} */ (map)._controlCorners;

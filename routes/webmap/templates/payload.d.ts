@@ -3,6 +3,8 @@
 
 interface Payload {
   lang: string;
+  // Of a scale bar, from the shortest on: metres, and how they are told.
+  lengths: [number, string][];
   name: string;
   rights: Record<string, string | null>;
   words: Record<string, string>;
