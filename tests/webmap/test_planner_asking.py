@@ -20,12 +20,12 @@ ENDS = "origin=xian;destination=poti"
 HASH = "decodeURIComponent(location.hash)"
 
 
-def opened(tab, path, hash: str = ""):
+def opened(tab, path, part: str = ""):
     """The planner's form of a file, unfolded by hand where no link has done so."""
-    tab.page.goto(f"{path.as_uri()}{hash}")
+    tab.page.goto(f"{path.as_uri()}{part}")
     until(tab.page, "corridor.state.ready")
     form = tab.page.locator("#planner")
-    if not hash:
+    if not part:
         form.locator("> summary").click()
     return form
 

@@ -78,8 +78,8 @@ corridor.feature(
       const called = (/** @type {string} */ one) =>
         [one, title(one), subjects.find(one)?.name ?? bare(title(one))].map(fold).includes(wanted);
       const named = [...others, ...lines].filter(called);
-      const found = (named.length ? named : best(text)).filter((one) => lists[list].includes(one));
-      return found.length === 1 ? found[0] : undefined;
+      const found = named.length ? named : best(text);
+      return found.length === 1 && lists[list].includes(found[0]) ? found[0] : undefined;
     }
     /** @type {PlannerFields["typed"]} */
     function typed(list, act, failed) {

@@ -62,7 +62,7 @@ corridor.feature(
       const begins = (/** @type {string} */ name) =>
         name
           .split(WORD)
-          .some((_, at, words) => search.fold(words.slice(at).join("")).startsWith(wanted));
+          .some((_, at, parts) => search.fold(parts.slice(at).join("")).startsWith(wanted));
       const found = all
         .filter(({ id, told }) => !subjects.isBeyond(id) && told.some(begins))
         .map(({ id }) => id);
