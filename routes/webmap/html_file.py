@@ -52,7 +52,8 @@ def lean(text: str) -> str:
     """Return a script of ours without its indents, comments and types."""
     text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
     text = re.sub(r"^\s*//.*\n|(?<=[;,{}]) // .*$|^\s+", "", text, flags=re.MULTILINE)
-    return re.sub(r"(?<=[;,{(\[])\n", "", text)
+    # No statement ends where a line does that is only begun, or before one that goes on with it.
+    return re.sub(r"(?<=[;,{(\[=&|?:])\n|\n(?=[}\])?.:])", "", text)
 
 
 def lean_style(text: str) -> str:

@@ -17,6 +17,11 @@ from routes.webmap.planner_numbers import UNITS, numbers
 from routes.webmap.year_payload import Place
 from routes.words import itineraries, passport, ranges
 
+# What cannot be asked, and what would work where there is no way, as the command line says it.
+ERRORS = (
+    *("a_place", "a_thing", "day", "nowhere", "if_open", "not_avoiding", "not_passing"),
+    *("by", "from", "to", "in_year", "no_closures", "no_filters", "no_either", "all_open"),
+)
 # The sentences of a way's largest losses.
 LOSSES = ("loss_of", "loss_of_least", "loss_more", "loss_next", "loss_sentence")
 
@@ -64,6 +69,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
             name: view.forms(f"ui.{name}")
             for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
         },
+        "errors": {name: view.word(f"error.{name}") for name in ERRORS},
         "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},
         "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],
         "notes": itineraries.assumptions(view),

@@ -40,8 +40,6 @@ WORDS = (
     "ground",
     "ground_names",
     "hours_short",
-    "if_open",
-    "if_without",
     "kg_t",
     "legend",
     "legs",
@@ -133,8 +131,10 @@ WORDS = (
     "would_work",
     "years",
 )
+OF_MISTAKES = ("both",)
 
 
 def words(view: View) -> dict[str, str]:
     """Return the words in the language of the view, with their forms, by the scripts' names."""
-    return {word: view.forms(f"ui.{word}") for word in WORDS}
+    own = {word: view.forms(f"ui.{word}") for word in WORDS}
+    return own | {word: view.forms(f"error.{word}") for word in OF_MISTAKES}

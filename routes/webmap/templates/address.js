@@ -39,21 +39,23 @@ corridor.feature("address", ["page"], () => {
    * @param {string[]} names
    */
   function read(asked, names) {
-    const refused = names.filter((name) => !kept.has(name));
+    /** @type {Refused[]} */
+    const refused = [];
+    /** @param {string} name */
+    const refuse = (name) =>
+      refused.push([`${name}=${asked.get(name)}`, kept.get(name)?.allowed() ?? ""]);
+    for (const name of names) if (!kept.has(name)) refuse(name);
     for (const name of ORDER) {
       const one = kept.get(name);
       const value = asked.get(name);
       if (!one || value === undefined || !names.includes(name) || value === one.get()) continue;
-      if (corridor.guard(one.owner, () => one.set(value, asked)) === false) refused.push(name);
+      const set = corridor.guard(one.owner, () => one.set(value, asked));
+      if (set === false) refuse(name);
+      else if (Array.isArray(set)) refused.push(...set);
     }
     corridor.unsay("status");
-    /** @param {string} name */
-    const told = (name) => {
-      const allowed = kept.get(name)?.allowed() || "";
-      return `${name}=${asked.get(name)}`.slice(0, 60) + (allowed && ` (${allowed})`);
-    };
-    if (refused.length)
-      corridor.say("status", `${words.not_here}: ${refused.map(told).join("; ")}`);
+    const told = refused.map(([part, allowed]) => part.slice(0, 60) + (allowed && ` (${allowed})`));
+    if (told.length) corridor.say("status", `${words.not_here}: ${told.join("; ")}`);
   }
 
   // A file opened from disk keeps its state in the part of its address behind "#".

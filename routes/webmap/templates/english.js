@@ -35,11 +35,11 @@ corridor.feature("english", ["page", "elements"], ({ elements: { make, link } })
   /** @type {(lang: string, shown: boolean) => HTMLElement} */
   function choice(lang, shown) {
     const name = lang === own ? head?.dataset.language : "English";
-    const address = new URL(location.href);
-    if (lang === own) address.searchParams.delete("lang");
-    else address.searchParams.set("lang", lang);
     const go = () => {
-      location.search = address.search;
+      const address = new URL(location.href);
+      if (lang === own) address.searchParams.delete("lang");
+      else address.searchParams.set("lang", lang);
+      if (!shown) location.assign(address);
     };
     const pressed = { type: "button", lang, "aria-pressed": String(shown), onclick: go };
     return make("button", pressed, name);

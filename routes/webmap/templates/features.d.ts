@@ -111,7 +111,8 @@ interface Corridor {
   unsay(role: "alert" | "status"): void;
   on(events: EventName[], act: (detail: any) => void): void;
   tell(event: EventName, detail?: unknown): void;
-  // Registers what a link keeps: its text now, how to set it (false for what cannot be), and what is allowed.
+  // Registers what a link keeps: its text now, how to set it (false for what cannot be, or its parts
+  // that cannot), and what is allowed.
   keep(name: EventName, get: () => string, set: Setting["set"], allowed?: () => string): void;
   changed(...names: EventName[]): void;
 }
@@ -127,10 +128,13 @@ interface State {
   ready: boolean;
 }
 
+// A part of a link that cannot be, and what is allowed.
+type Refused = [part: string, allowed: string];
+
 interface Setting {
   owner: string;
   get: () => string;
-  set: (text: string, asked: Map<string, string>) => boolean | void;
+  set: (text: string, asked: Map<string, string>) => boolean | void | Refused[];
   allowed: () => string;
 }
 

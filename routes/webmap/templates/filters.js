@@ -54,7 +54,15 @@ corridor.feature("filters", [], () => {
   corridor.keep(
     EVENTS.on,
     () => listed(true),
-    (text) => turn(text, true),
+    (text, asked) => {
+      const off = corridor.embedded ? undefined : asked.get(EVENTS.off); // the page around tells it itself
+      const isBoth = (/** @type {string} */ group) =>
+        off !== data.opens.off && Boolean(off?.split(",").includes(group));
+      const groups = text.split(",");
+      const both = groups.filter(isBoth).map((group) => `on=${group}, off=${group}`);
+      const known = turn(groups.filter((group) => !isBoth(group)).join(), true);
+      return known && both.map((part) => [part, corridor.words.both]);
+    },
   );
   corridor.on([EVENTS.allowed], (/** @type {Message} */ { allowed, beyond }) => {
     if (beyond) base.delete("beyond");

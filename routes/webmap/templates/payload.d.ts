@@ -308,6 +308,7 @@ interface Planner {
   month_colours: [known: string, unknown: string];
   countries: Record<string, string>;
   losses: Record<string, string>;
+  errors: Record<string, string>;
   stops: Record<string, string>;
   tracks: [colour: string, dash: string][];
   notes: string[];

@@ -13,16 +13,14 @@ corridor.feature(
     "planner_answer",
     "planner_works",
     "planner_card",
-    "planner_fields",
     "planner_question",
     "planner_form",
   ],
   (needed) => {
     const { journey, planner_answer: planner } = needed;
     const { planner_card: card, planner_works: works, planner_form: form } = needed;
-    const { written, read } = needed.planner_question;
+    const { written, read, fault } = needed.planner_question;
     const { make } = needed.elements;
-    const { places, title } = needed.planner_fields;
     const { data, words } = corridor;
 
     if (!data.planner) return { question: () => null };
@@ -54,15 +52,12 @@ corridor.feature(
       form.write();
       help([]);
       const asked = form.question();
-      const outside = [asked.origin, asked.destination, ...asked.via].find(
-        (id) => id && !places.includes(id),
-      );
-      if (outside) form.say(words.beyond_corridor.replace("{}", title(outside)));
-      const ready = !outside && Boolean(written(asked)) && asked.origin !== asked.destination;
+      form.say(fault(asked));
+      const ready = Boolean(written(asked));
       const now = ready ? told(asked) : data.journey;
       journey.show(now, ready);
+      if (fault(asked) || (ready && !now)) form.open(); // it says why, and what would work
       corridor.changed(EVENTS.plan);
-      return Boolean(now) || !ready;
     }
 
     form.begin([helps], () => {
@@ -78,11 +73,11 @@ corridor.feature(
         return own && now === written(own) ? "" : now;
       },
       (text) => {
-        const asked = text ? read(text) : (own ?? form.blank);
-        if (!asked) return false;
+        const { asked, refused } = text ? read(text) : { asked: own ?? form.blank, refused: [] };
         form.fill(asked);
         show();
-        return true;
+        if (refused.length) form.open();
+        return refused;
       },
     );
     if (own) corridor.on([EVENTS.started], show);
@@ -91,7 +86,7 @@ corridor.feature(
     });
     corridor.on([EVENTS.ask], (/** @type {Change} */ change) => {
       form.fill({ ...form.question(), ...change });
-      if (!show()) form.open(); // it says what would work
+      show();
     });
     return { question: form.question };
   },

@@ -6,21 +6,23 @@
  * @property {string[]} lines  Those of the corridor.
  * @property {string[]} others  Countries and modes.
  * @property {(id: string) => string} title  The name of a place, line or scenario.
- * @property {(text: string) => string | undefined} meant  See planner_places: known; a line as the list has it.
+ * @property {(text: string, list?: string) => string | undefined} meant
+ *   What a text names of a list: by its id, name or title; an end as planner_places: known.
  * @property {PlannerPlaces["settled"]} settled
  * @property {(word: string, control: HTMLElement, ...beside: Child[]) => HTMLElement} labelled
  * @property {(options: Record<string, string>, onchange: () => void) => HTMLSelectElement} choice
  * @property {(select: HTMLSelectElement, ids: string[]) => void} fill
- * @property {(id: string, ids: string[]) => HTMLElement} names  A list of names to choose from.
+ * @property {() => HTMLElement[]} names  The lists of names to choose from.
  * @property {(list: string, act: (id: string | undefined, input: HTMLInputElement) => void, failed: () => void) => HTMLInputElement} typed
  */
 corridor.feature(
   "planner_fields",
-  ["page", "elements", "subjects", "planner_places", "planner_texts"],
+  ["page", "elements", "subjects", "search", "planner_places", "planner_texts"],
   ({
     elements: { make },
     subjects,
-    planner_places: { known, settled },
+    search: { fold },
+    planner_places: { bare, known, best, settled },
     planner_texts: { named },
   }) => {
     const told = corridor.data.planner;
@@ -32,11 +34,20 @@ corridor.feature(
     const others = Object.keys({ ...told?.lands, ...told?.modes });
     const isNamed = (/** @type {string} */ id) => subjects.find(id) || others.includes(id);
     const title = (/** @type {string} */ id) => labels.get(id) ?? (isNamed(id) ? named(id) : id);
-    const byTitle = new Map(told && [...others, ...places, ...lines].map((id) => [title(id), id]));
+    const PLACES = "planner-places";
+    /** @type {Record<string, string[]>} */
+    const lists = {
+      [PLACES]: places,
+      "planner-subjects": [...places, ...lines],
+      "planner-all": [...others, ...places, ...lines],
+    };
+    const byTitle = new Map(told && lists["planner-all"].map((id) => [title(id), id]));
 
     /** @type {PlannerFields["names"]} */
-    const names = (id, ids) =>
-      make("datalist", { id }, ...ids.map((one) => make("option", { value: title(one) })));
+    const names = () =>
+      Object.entries(lists).map(([id, ids]) =>
+        make("datalist", { id }, ...ids.map((one) => make("option", { value: title(one) }))),
+      );
     /** @type {PlannerFields["labelled"]} */
     function labelled(word, control, ...beside) {
       control.id = `planner-field-${(count += 1)}`;
@@ -57,15 +68,24 @@ corridor.feature(
         ...ids.map((value) => make("option", { value }, title(value))),
       );
 
+    // As find() of network/names.py: a country or mode also by its id in small letters or its name alone.
     /** @type {PlannerFields["meant"]} */
-    const meant = (text) => byTitle.get(text) ?? known(text);
+    function meant(text, list = PLACES) {
+      const id = byTitle.get(text) ?? text;
+      if (lists[list].includes(id)) return id;
+      if (list === PLACES) return known(text);
+      const wanted = fold(text);
+      const called = (/** @type {string} */ one) =>
+        [one, title(one), subjects.find(one)?.name ?? bare(title(one))].map(fold).includes(wanted);
+      const named = [...others, ...lines].filter(called);
+      const found = named.length ? named : best(text);
+      return found.length === 1 && lists[list].includes(found[0]) ? found[0] : undefined;
+    }
     /** @type {PlannerFields["typed"]} */
     function typed(list, act, failed) {
       const input = make("input", { list, type: "text", autocomplete: "off" });
       input.addEventListener("change", () => {
-        const told = meant(input.value);
-        const fits = list === "planner-places" || byTitle.has(title(told ?? ""));
-        const id = fits ? told : undefined;
+        const id = meant(input.value, list);
         const unknown = Boolean(input.value && !id);
         input.setAttribute("aria-invalid", String(unknown));
         if (id) input.value = title(id);

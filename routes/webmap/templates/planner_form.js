@@ -17,7 +17,8 @@ corridor.feature(
   (needed) => {
     const { planner_whatif: whatif, planner_list: list } = needed;
     const { planner_fields: fields } = needed;
-    const { places, lines, others, title, labelled, choice } = fields;
+    const { title, labelled, choice } = fields;
+    const { isSlip, days } = needed.planner_question;
     const { make, byId } = needed.elements;
     const { data, words, state } = corridor;
     const told = /** @type {Planner} */ (data.planner);
@@ -28,12 +29,8 @@ corridor.feature(
     let changed = () => {};
     const act = () => changed();
     const status = make("p", { role: "status" });
-    /** @type {PlannerForm["say"]} */
-    const say = (text) => {
-      status.textContent = text;
-    };
     const unknown = () => say(words.nothing_found);
-    const ends = [0, 1].map(() => fields.typed("planner-places", act, unknown));
+    const ends = [0, 1].map(() => fields.typed("planner-places", act, act));
     const by = choice(told?.by ?? {}, act);
     const services = Object.entries(told?.services ?? {});
     const service = choice(Object.fromEntries(services.map(([id, one]) => [id, one.label])), act);
@@ -49,7 +46,7 @@ corridor.feature(
     /** @type {(field: Listed, id: string | undefined, factor?: number) => void} */
     function add(field, id, factor = 1) {
       if (!id || !list.add(field, id, factor)) return;
-      if (!needed.planner_question.isSlip(question())) return act();
+      if (!isSlip(question())) return act();
       list.remove(field, id);
       say(words.unchanged);
     }
@@ -77,7 +74,22 @@ corridor.feature(
     const times = make("input", { ...limits, "aria-label": `${words.slow} ×` });
     const factor = () => Math.min(Math.max(Number(times.value), LEAST), SLOWEST);
 
-    const year = () => state.year ?? (Number(depart.value.slice(0, 4)) || today);
+    // What is no day or number that can be asked for is told, and the question is asked without it.
+    /** @type {(input: HTMLInputElement) => string} */
+    const valid = ({ value, validity }) => (validity.valid ? value : "");
+    /** @type {PlannerForm["say"]} */
+    function say(text) {
+      const refused = [
+        ...ends.map((one) => (one.value && !fields.meant(one.value) ? words.nothing_found : "")),
+        depart.validity.valid ? "" : `${words.depart}: ${days}`,
+        count.validity.valid ? "" : `${words.alternatives}: 1…${MOST}`,
+      ];
+      [...ends, depart, count].forEach((one, i) =>
+        one.setAttribute("aria-invalid", String(Boolean(refused[i]))),
+      );
+      status.textContent = [...new Set([...refused, text])].filter(Boolean).join("; ");
+    }
+    const year = () => state.year ?? (Number(valid(depart).slice(0, 4)) || today);
     /** @type {PlannerForm["question"]} */
     function question() {
       const [origin, destination] = ends.map(({ value }) => fields.meant(value) ?? "");
@@ -87,9 +99,9 @@ corridor.feature(
         ...lists,
         box: service.value === "truck" ? blank.box : size.value,
         open: lists.open.filter((id) => whatif.openable(year()).includes(id)),
-        month: depart.value ? 0 : Number(month.value),
-        depart: depart.value,
-        count: Math.min(Math.max(Math.trunc(Number(count.value)) || 1, 1), MOST),
+        month: valid(depart) ? 0 : Number(month.value),
+        depart: valid(depart),
+        count: Number(valid(count)) || blank.count,
       });
     }
     /** @type {PlannerForm["fill"]} */
@@ -115,7 +127,7 @@ corridor.feature(
       fields.fill(opening, whatif.openable(year()));
       fields.fill(scenario, whole.map(({ id }) => id)); // prettier-ignore
       size.disabled = service.value === "truck";
-      month.disabled = Boolean(depart.value);
+      month.disabled = Boolean(valid(depart));
       say("");
       list.write(act);
     }
@@ -134,9 +146,7 @@ corridor.feature(
       changed = show;
       box.append(
         make("summary", {}, words.plan),
-        fields.names("planner-places", places),
-        fields.names("planner-subjects", [...places, ...lines]),
-        fields.names("planner-all", [...others, ...places, ...lines]),
+        ...fields.names(),
         labelled(words.origin, ends[0]),
         labelled(words.destination, ends[1]),
         status,

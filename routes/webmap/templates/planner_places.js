@@ -3,8 +3,10 @@
 // The rules are those of network/names.py and journey.py (settled).
 /**
  * @typedef {object} PlannerPlaces
+ * @property {(name: string) => string} bare  A name without what stands in brackets.
  * @property {(text: string) => string | undefined} known
  *   The id of a place by any of its names; the text itself where it names several; nothing where it names none.
+ * @property {(text: string) => string[]} best  The ids of the places that a text names best.
  * @property {(text: string, service: string) => string[]} meant  The places of one town; none for a name that there is not.
  * @property {(service: string) => Set<string>} served  The places to which a service goes.
  * @property {(asked: Question) => Question} settled  The same question with ids in place of names.
@@ -16,20 +18,22 @@ corridor.feature(
     const told = /** @type {Planner} */ (corridor.data.planner);
     const BRACKETS = /\s*[(（][^)）]*[)）]/;
     const MOST = 16; // questions that are tried
-    /** @type {(id: string) => [string[], string[]]} */
+    const LEAST = 3; // letters of a name that is not whole; a code always is
+    const WORD = /[\s(（–-]+/;
+    const bare = (/** @type {string} */ name) => name.replace(BRACKETS, "");
+    /** @type {(id: string) => {id: string, told: string[], names: [string[], string[]]}} */
     function named(id) {
-      const told = subjects.get(id).search ?? [];
-      const names = told.slice(0, told.indexOf(id)); // then its id, other spellings and codes
-      const bare = names.filter((name) => BRACKETS.test(name));
+      const all = subjects.get(id).search ?? [];
+      const told = all.slice(0, all.indexOf(id)); // then its id, other spellings and codes
       const other = [
-        ...told.slice(names.length),
-        ...bare.map((name) => name.replace(BRACKETS, "")),
+        ...all.slice(told.length),
+        ...told.filter((one) => bare(one) !== one).map(bare),
       ];
-      return [names.map(search.fold), other.map(search.fold)];
+      return { id, told, names: [told.map(search.fold), other.map(search.fold)] };
     }
     // What lies beyond the corridor has its names, too: it is never taken for a namesake inside.
     const places = told ? net.ids.filter((id) => !subjects.isLine(id)) : [];
-    const all = places.map((id) => ({ id, names: named(id) }));
+    const all = places.map(named);
     /** @type {Map<string, Set<string>>} */
     const ready = new Map();
 
@@ -45,7 +49,28 @@ corridor.feature(
       return there;
     }
 
-    // The places that a text names: by a name, by another spelling or code, at last by a part of a name.
+    // Countries and modes are never taken for the beginning of a place's name.
+    const others = new Set(
+      Object.entries({ ...told?.countries, ...told?.modes })
+        .flat()
+        .map(search.fold),
+    );
+    // The places of the one town of which a name has a word that begins so; none where there are several towns.
+    /** @param {string} wanted */
+    function begun(wanted) {
+      if (wanted.length < LEAST || others.has(wanted)) return [];
+      const begins = (/** @type {string} */ name) =>
+        name
+          .split(WORD)
+          .some((_, at, parts) => search.fold(parts.slice(at).join("")).startsWith(wanted));
+      const found = all
+        .filter(({ id, told }) => !subjects.isBeyond(id) && told.some(begins))
+        .map(({ id }) => id);
+      const town = [found[0], ...(told.namesakes[found[0]] ?? [])];
+      return found.every((id) => town.includes(id)) ? found : [];
+    }
+
+    // The places that a text names: by a name, by another spelling or code, at last by the beginning of a word.
     /** @param {string} text */
     function groupsOf(text) {
       const wanted = search.fold(text);
@@ -56,13 +81,7 @@ corridor.feature(
       );
       if (names.length || other.length)
         return [names, other.filter((id) => !names.includes(id))].filter((some) => some.length);
-      return [
-        search
-          .find(text)
-          .map(({ id }) => id)
-          .filter((id) => places.includes(id) && !subjects.isBeyond(id))
-          .slice(0, 1),
-      ];
+      return [begun(wanted)];
     }
     /** @type {PlannerPlaces["known"]} */
     function known(text) {
@@ -110,6 +129,8 @@ corridor.feature(
       return tried[costs.indexOf(Math.min(...costs))];
     }
 
-    return { known, meant, served, settled };
+    const best = (/** @type {string} */ text) => groupsOf(text)[0];
+
+    return { bare, known, best, meant, served, settled };
   },
 );

@@ -3,16 +3,19 @@
 /**
  * @typedef {object} PlannerQuestion
  * @property {Question} blank
- * @property {(asked: Question) => string} written  Nothing where it has no two ends.
- * @property {(text: string) => Question | null} read  None where a part cannot be.
+ * @property {(asked: Question) => string} written  Nothing where it cannot be asked.
+ * @property {(text: string) => {asked: Question, refused: Refused[]}} read  What cannot be is left out and told.
  * @property {(asked: Question) => boolean} isSlip  Whether a part would change nothing: network/idle.py refuses it.
+ * @property {(asked: Question) => string} fault  Why it cannot be asked, in words.
+ * @property {string} days  Which days of departure are allowed, in words.
  */
 corridor.feature(
   "planner_question",
-  ["page", "planner_fields", "planner_whatif"],
-  ({ planner_fields: { places, lines, others }, planner_whatif }) => {
-    const { data } = corridor;
+  ["page", "subjects", "planner_fields", "planner_whatif"],
+  ({ subjects, planner_fields: { places, lines, others, title }, planner_whatif }) => {
+    const { data, words } = corridor;
     const told = data.planner;
+    const { a_place = "", a_thing = "", day = "", nowhere = "" } = told?.errors ?? {};
     const MOST = 20; // alternatives
     const SLOWEST = 100; // times as long
     const [PART, LIST, IS] = [";", ",", "="];
@@ -23,10 +26,11 @@ corridor.feature(
       ...{ via: [], avoid: [], close: [], open: [], slow: [], scenario: [] },
       ...{ year: today, month: 0, depart: "", count: 1 },
     };
-    const subjects = new Set([...places, ...lines]);
-    const among = (/** @type {string[]} */ all) => (/** @type {string} */ id) => all.includes(id);
-    const isPlace = among(places);
-    const isSubject = (/** @type {string} */ id) => subjects.has(id);
+    /** @typedef {[fits: (text: string) => boolean, allowed: string]} Field */
+    /** @type {(ids: string[], allowed?: string) => Field} */
+    const among = (ids, allowed = ids.join(", ")) => [(id) => ids.includes(id), allowed];
+    const place = among(places, a_place);
+    const thing = among([...places, ...lines], a_thing);
     /** @type {(text: string) => boolean} */
     function isDay(text) {
       const time = Date.parse(text);
@@ -35,40 +39,55 @@ corridor.feature(
         /^\d{4}-\d\d-\d\d$/.test(text) && isReal && !(text < `${first}` || text > `${last}-12-31`)
       );
     }
-    /** @type {(text: string, most: number, least: number) => boolean} */
-    const isWhole = (text, most, least) =>
-      /^[1-9]\d*$/.test(text) && Number(text) >= least && Number(text) <= most;
+    /** @type {(text: string, most: number) => boolean} */
+    const isWhole = (text, most) => /^[1-9]\d*$/.test(text) && Number(text) <= most;
     /** @type {(text: string) => [string, number]} */
     const slowed = (text) => {
       const [id, factor] = text.split(IS);
       return [id, Number(factor)];
     };
-    /** @type {Record<string, (text: string) => boolean>} */
-    const allowed = {
-      origin: isPlace,
-      destination: isPlace,
+    /** @type {(text: string) => boolean} */
+    function isSlow(text) {
+      const [id, factor] = slowed(text);
+      const isNumber = /^[^=]*=\d+(\.\d+)?$/.test(text);
+      return thing[0](id) && isNumber && Number(factor.toFixed(3)) > 1 && factor <= SLOWEST;
+    }
+    const days = [`${first}-01-01`, `${last}-12-31`].reduce(
+      (text, end) => text.replace("{}", end),
+      day,
+    );
+    /** @type {Record<string, Field>} */
+    const fields = {
+      origin: place,
+      destination: place,
       by: among(Object.keys(told?.by ?? {})),
       service: among(Object.keys(told?.services ?? {})),
       box: among(Object.keys(told?.boxes ?? {})),
-      via: isPlace,
-      avoid: (id) => isSubject(id) || others.includes(id),
-      close: isSubject,
-      open: (id) => planner_whatif.openable(first).includes(id),
-      slow: (text) => {
-        const [id, factor] = slowed(text);
-        const isNumber = /^[^=]*=\d+(\.\d+)?$/.test(text);
-        return isSubject(id) && isNumber && Number(factor.toFixed(3)) > 1 && factor <= SLOWEST;
-      },
+      via: place,
+      avoid: among([...others, ...places, ...lines], `${others.join(", ")}; ${a_thing}`),
+      close: thing,
+      open: among(told ? planner_whatif.openable(first) : []),
+      slow: [isSlow, `${a_thing}=1.1…${SLOWEST}`],
       scenario: among(told?.scenarios.map(({ id }) => id) ?? []),
-      month: (text) => isWhole(text, 12, 1),
-      depart: isDay,
-      count: (text) => isWhole(text, MOST, 1),
+      month: [(text) => isWhole(text, 12), "1…12"],
+      depart: [isDay, days],
+      count: [(text) => isWhole(text, MOST), `1…${MOST}`],
     };
 
+    /** @type {PlannerQuestion["fault"]} */
+    function fault(asked) {
+      const { origin, destination, via } = asked;
+      const outside = [origin, destination, ...via].find((id) => id && !place[0](id));
+      if (outside) return words.beyond_corridor.replace("{}", title(outside));
+      if (!origin || !destination) return "";
+      if ([origin, ...via].every((id) => id === destination))
+        return nowhere.replace("{}", title(origin));
+      return isSlip(asked) ? words.unchanged : "";
+    }
     /** @type {PlannerQuestion["written"]} */
     function written(asked) {
-      if (![asked.origin, asked.destination, ...asked.via].every(isPlace)) return "";
-      return Object.keys(allowed)
+      if (!asked.origin || !asked.destination || fault(asked)) return "";
+      return Object.keys(fields)
         .map((name) => {
           const value = /** @type {any} */ (asked)[name];
           const all = name === "slow" ? asked.slow.map((one) => one.join(IS)) : [value].flat();
@@ -79,39 +98,66 @@ corridor.feature(
         .join(PART);
     }
     /** @type {PlannerQuestion["isSlip"]} */
-    function isSlip({ origin, via, destination, avoid, close, open, slow, scenario }) {
+    function isSlip({ origin, via, destination, service, avoid, close, open, slow, scenario }) {
       const all = [...avoid, ...close, ...open, ...slow.map(([id]) => id), ...scenario];
       const places = [origin, ...via, destination];
+      const modes = told?.services[service].modes ?? [];
+      const unused = avoid.some((id) => told?.modes[id] && !modes.includes(id));
       const stays = via.length > 0 && places.some((id, i) => id && id === places[i + 1]);
       const isClosed = scenario.some((name) =>
         told?.scenarios
           .filter(({ id }) => id === name)
           .some(({ rows }) => rows.every(({ subject }) => close.includes(subject))),
       );
-      return stays || isClosed || new Set(all).size < all.length;
+      return stays || unused || isClosed || new Set(all).size < all.length;
     }
     /** @type {PlannerQuestion["read"]} */
     function read(text) {
       /** @type {any} */
       const asked = { ...blank };
-      const parts = text.split(PART);
-      const said = new Set(parts.map((part) => part.split(IS, 1)[0]));
-      if (said.size < parts.length || (said.has("depart") && said.has("month"))) return null;
-      for (const part of parts) {
-        const name = part.split(IS, 1)[0];
-        const value = part.slice(name.length + 1);
-        const known = Object.hasOwn(allowed, name) ? asked[name] : undefined;
-        const all = Array.isArray(known) ? value.split(LIST) : [value];
-        if (known === undefined || !all.every(allowed[name])) return null;
-        if (name === "slow") asked.slow = all.map(slowed);
-        else if (Array.isArray(known)) asked[name] = all;
-        else asked[name] = typeof known === "number" ? Number(value) : value;
+      /** @type {Refused[]} */
+      const refused = [];
+      const said = new Set();
+      /** @type {(name: string, value: string) => void} */
+      function take(name, value) {
+        const known = asked[name];
+        const one = name === "slow" ? slowed(value) : value;
+        const next = Array.isArray(known)
+          ? [...known, one]
+          : typeof known === "number"
+            ? Number(one)
+            : one;
+        const [fits, allowed] = fields[name];
+        const isBeyond = fields[name] === place && subjects.find(value) && !subjects.isLine(value);
+        const told = isBeyond ? words.beyond_corridor.replace("{}", title(value)) : allowed;
+        if (!fits(value)) refused.push([name + IS + value, told]);
+        else if (isSlip({ ...asked, [name]: next }))
+          refused.push([name + IS + value, words.unchanged]);
+        else asked[name] = next;
       }
-      const { origin, destination, service } = asked;
-      if (service === "truck" && said.has("box")) return null;
-      return origin && destination && origin !== destination && !isSlip(asked) ? asked : null;
+      for (const part of text.split(PART)) {
+        const [name] = part.split(IS, 1);
+        const value = part.slice(name.length + 1);
+        if (!Object.hasOwn(fields, name)) refused.push([part, Object.keys(fields).join(", ")]);
+        else if (said.has(name)) refused.push([part, words.both]);
+        else
+          for (const one of Array.isArray(asked[name]) ? value.split(LIST) : [value])
+            take(name, one);
+        said.add(name);
+      }
+      for (const end of ["origin", "destination"])
+        if (!said.has(end)) refused.push([end + IS, a_place]);
+      if (asked.depart && asked.month) {
+        refused.push([`month=${asked.month}`, words.both]);
+        asked.month = 0;
+      }
+      if (asked.service === "truck" && asked.box !== blank.box) {
+        refused.push([`box=${asked.box}`, "service=container"]);
+        asked.box = blank.box;
+      }
+      return { asked, refused };
     }
 
-    return { blank, written, read, isSlip };
+    return { blank, written, read, isSlip, fault, days };
   },
 );

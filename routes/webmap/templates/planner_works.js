@@ -12,14 +12,15 @@ corridor.feature(
   (needed) => {
     const { planner_whatif: whatif, planner_search: finder, planner_texts: texts } = needed;
     const { spread } = needed.planner_spread;
-    const { data, words } = corridor;
+    const { data } = corridor;
     const told = /** @type {Planner} */ (data.planner);
     const MOST = 5; // that are told
     const SLICE = 12; // milliseconds without a pause
     let turn = 0; // of the last question: an older one is given up
 
-    const without = (/** @type {string} */ text) => words.if_without.replace("{}", text);
-    const open = (/** @type {string} */ id) => words.if_open.replace("{}", texts.named(id));
+    // As the command line says it: a pattern of planner_payload.py with what stands in its gap.
+    /** @type {(pattern: string, text: string) => string} */
+    const put = (pattern, text) => told.errors[pattern].replace("{}", () => text);
     const closed = (/** @type {Question} */ asked) => [
       ...asked.close,
       ...whatif.rows(asked).flatMap((row) => (row.effect === "close" ? row.subject : [])),
@@ -27,27 +28,25 @@ corridor.feature(
     // Each single thing that could be given up.
     /** @param {Question} asked @returns {Generator<Eased>} */
     function* single(asked) {
-      const { via, avoid } = asked;
       const shut = whatif.shut(asked);
       for (const id of [...shut, ...closed(asked)]) {
         const ends = whatif.ends([id]).filter((end) => shut.includes(end));
-        yield { text: open(id), asked, open: [id, ...ends] };
+        yield { text: put("if_open", texts.named(id)), asked, open: [id, ...ends] };
       }
-      for (const [name, word] of [
-        ["avoid", words.avoid],
-        ["via", words.via],
-      ])
-        // prettier-ignore
-        for (const id of name === "avoid" ? avoid : via) {
-          const others = (name === "avoid" ? avoid : via).filter((one) => one !== id);
-          const text = without(`${word}: ${texts.named(id)}`);
+      for (const name of /** @type {const} */ (["avoid", "via"]))
+        for (const id of asked[name]) {
+          const others = asked[name].filter((one) => one !== id);
+          const text = put(name === "via" ? "not_passing" : "not_avoiding", texts.named(id));
           yield { text, asked: { ...asked, [name]: others } };
         }
       for (const [service, { label }] of Object.entries(told.services))
-        if (service !== asked.service) yield { text: label, asked: { ...asked, service } };
+        if (service !== asked.service) {
+          const text = put("by", label.toLocaleLowerCase(data.lang));
+          yield { text, asked: { ...asked, service } };
+        }
       for (const end of /** @type {const} */ (["origin", "destination"]))
         for (const other of told.namesakes[asked[end]] ?? []) {
-          const text = `${end === "origin" ? words.origin : words.destination}: ${texts.named(other)}`;
+          const text = put(end === "origin" ? "from" : "to", texts.named(other));
           yield { text, asked: { ...asked, [end]: other } };
         }
     }
@@ -58,7 +57,7 @@ corridor.feature(
       for (let year = asked.year + 1; year <= data.years.last; year++) {
         const now = whatif.shut({ ...asked, year });
         if (before.some((id) => !now.includes(id)))
-          yield { text: String(year), asked: { ...asked, year } };
+          yield { text: put("in_year", String(year)), asked: { ...asked, year } };
         before = now;
       }
     }
@@ -67,11 +66,11 @@ corridor.feature(
     function* together(asked) {
       const free = { ...asked, via: [], avoid: [] };
       const [some, all] = [closed(asked), whatif.shut(asked)];
-      const kept = `${words.avoid}, ${words.via}`;
-      yield { text: without(words.closed), asked, open: some };
-      yield { text: without(kept), asked: free };
-      yield { text: without(`${words.closed}, ${kept}`), asked: free, open: some };
-      yield { text: words.supposed_open, asked: free, open: [...all, ...some] };
+      const { no_closures, no_filters, no_either, all_open } = told.errors;
+      yield { text: no_closures, asked, open: some };
+      yield { text: no_filters, asked: free };
+      yield { text: no_either, asked: free, open: some };
+      yield { text: all_open, asked: free, open: [...all, ...some] };
     }
 
     /** @typedef {{hours: number, text: string}} Found */
