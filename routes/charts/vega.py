@@ -63,7 +63,8 @@ def finished(view: View, chart: Any) -> Spec:
     ).to_dict()
     look = {"font": FONTS, "locale": {"number": numbers}, "view": {"stroke": None}}
     # What Vega says of marks and axes by itself is English: its caption tells a chart.
-    silent = {"mark": {"aria": False}, "legend": {"aria": False}}
+    # The page shows names of fields beside a mark that has no words of its own: `tooltip` forbids it.
+    silent = {"mark": {"aria": False, "tooltip": None}, "legend": {"aria": False}}
     axis = {**text, "gridColor": style.GRID, "aria": False}
     return {**spec, "config": {**look, **silent, "axis": axis}}
 
