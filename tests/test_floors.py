@@ -49,7 +49,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "names compose",
     },
     {
-        "charts": "scene lettering aside vega spans comparison hours traffic months axes tracks "
+        "charts": "scene lettering shortened aside numbers vega beside spans comparison hours "
+        "traffic months axes tracks "
         "plot ends stops staircase picture drawings",
     },
     {"export": "geopackage formats"},

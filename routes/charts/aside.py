@@ -9,7 +9,6 @@ from math import sqrt
 
 APART = 9  # pixels between the middles of two marks, each of which is 8.4 wide
 STEPS = sorted(range(-18, 19, 3), key=lambda aside: (abs(aside), -aside))  # an axis has 22 beyond
-ABOVE = 12  # pixels from the middle of a mark to that of the number above it, three marks wide
 BEYOND = 1.16  # by so much at most an axis goes on beyond the largest number, to end at a round one
 
 Place = tuple[int, float]  # a year, a number
@@ -19,24 +18,17 @@ def offsets(
     places: Sequence[Place],
     years: tuple[int, int],
     size: tuple[int, int],
-    told: Sequence[Place] = (),
 ) -> list[int]:
     """Return how many pixels each of some marks stands right of its year.
 
-    `places` are the marks, first those that are rather to stay; above those `told` stands a number.
-    `years` are the first and the last of the axis, `size` the pixels between these where the column
-    is narrowest, and those of the axis of numbers. Where there is no room a mark stays.
+    `places` are the marks, first those that are rather to stay. Where there is no room a mark
+    stays. For `years` and `size` see `scales`.
 
     >>> offsets([(2020, 10.0), (2020, 9.9), (2021, 9.9), (2020, 5.0)], (2010, 2020), (200, 100))
     [0, 9, 0, 0]
     """
-    year = size[0] / max(1, years[1] - years[0])
-    number = size[1] / (BEYOND * (max(amount for _, amount in places) or 1.0))
-    taken = [
-        (when * year, number * amount + ABOVE, aside)
-        for when, amount in told
-        for aside in (-APART, 0, APART)
-    ]
+    year, number = scales(max(amount for _, amount in places), years, size)
+    taken: list[tuple[float, float, int]] = []
     found: list[int] = []
     for when, amount in places:
         near = [*_near(taken, when * year, number * amount)]
@@ -44,6 +36,15 @@ def offsets(
         found.append(next(free, 0))
         taken.append((when * year, number * amount, found[-1]))
     return found
+
+
+def scales(most: float, years: tuple[int, int], size: tuple[int, int]) -> tuple[float, float]:
+    """Return the pixels of a year and those of a unit of the numbers, of which `most` is largest.
+
+    `years` are the first and the last of the axis, `size` the pixels between these where the column
+    is narrowest, and those of the axis of numbers.
+    """
+    return size[0] / max(1, years[1] - years[0]), size[1] / (BEYOND * (most or 1.0))
 
 
 def _near(

@@ -49,7 +49,10 @@ def _form(dataset: Dataset, lang: str) -> vega.Spec:
             y=alt.Y("way:N", sort=order, title=None, axis=alt.Axis(labelLimit=240)),
             color=alt.Color("kind:N", scale=colour, title=None, legend=narrow),
             order="order:Q",
-            tooltip=["way:N", "kind:N", "text:N"],
+            tooltip=[
+                alt.Tooltip(field=name, type="nominal", title=vega.titled(view.word(f"ui.{word}")))
+                for name, word in (("way", "way"), ("kind", "kind"), ("text", "value"))
+            ],
         )
         .properties(height=alt.Step(34))
     )

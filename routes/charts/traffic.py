@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel.numbers import format_compact_decimal
-
-from routes.charts import aside, lettering, vega
+from routes.charts import aside, beside, lettering, vega
 from routes.charts.vega import Drawing, Rows, Spec
 from routes.facts import volumes
 from routes.facts.volumes import Series, Volume
@@ -146,8 +144,7 @@ def _rows_of_list(view: View, listed: Sequence[Series]) -> dict[str, Rows]:
 def _rows_over_years(
     view: View, panel: Sequence[Series], years: tuple[int, int], size: tuple[int, int], leads: bool
 ) -> dict[str, Rows]:
-    told = _told(view, panel[0], leads)
-    moved = _aside(panel, years, size, told)
+    moved = _aside(panel, years, size)
     drawn = (volume for series in panel for volume in series.volumes)
     marks = [
         {**row, "aside": moved[volume]}
@@ -155,7 +152,6 @@ def _rows_over_years(
     ]
     return {
         "points": sorted(marks, key=_on_top),
-        "told": told,
         "lines": [
             {
                 "year": volume.year,
@@ -173,13 +169,12 @@ def _rows_over_years(
             for series in panel
             for before, after in volumes.breaks(series)
         ],
-        **_slipped(panel),
-        **_names_beside(view, panel, sum(years) / 2),
+        **beside.texts(view, panel, moved, years, size, leads),
     }
 
 
 def _aside(
-    panel: Sequence[Series], years: tuple[int, int], size: tuple[int, int], told: Rows
+    panel: Sequence[Series], years: tuple[int, int], size: tuple[int, int]
 ) -> dict[Volume, int]:
     """How far each volume stands aside: rather none that an arrow or a line leads to."""
     arrows = [volume for series in panel for pair in volumes.slips(series) for volume in pair]
@@ -188,61 +183,9 @@ def _aside(
     counted = [volume for volume in every if volume.standing == "counted"]
     first = list(dict.fromkeys([*arrows, *lines, *counted, *every]))
     places = [(volume.year, volume.value) for volume in first]
-    above = [(row["year"], row["amount"]) for row in told]
-    return dict(zip(first, aside.offsets(places, years, size, above), strict=True))
+    return dict(zip(first, aside.offsets(places, years, size), strict=True))
 
 
 def _on_top(row: Mapping[str, Any]) -> bool:
     """What is drawn first lies below: what was counted answers to the pointer, not its rival."""
     return bool(row["mark"] == "counted")
-
-
-def _told(view: View, series: Series, story: bool) -> Rows:
-    """The last counted value beside its point, in short; in a story the least and the most, too."""
-    counted = [volume for volume in series.volumes if volume.standing == "counted"]
-    if not counted:
-        return []
-    ends = [min, max] if story else []
-    chosen = [counted[-1], *(end(counted, key=lambda one: one.value) for end in ends)]
-    lang = passport.BABEL.get(view.query.lang, view.query.lang)
-    return [
-        {
-            "year": volume.year,
-            "amount": volume.value,
-            "name": format_compact_decimal(volume.value, locale=lang, fraction_digits=1),
-        }
-        for volume in dict.fromkeys(chosen)
-    ]
-
-
-def _slipped(panel: Sequence[Series]) -> dict[str, Rows]:
-    """Arrows between goals, and under each the year in which it was made public."""
-    slips = [pair for series in panel for pair in volumes.slips(series)]
-    goals = {volume.year: volume for pair in slips for volume in pair}.values()
-    return {
-        "slips": [{"year": a.year, "to": b.year, "amount": a.value} for a, b in slips],
-        "dates": [  # every other one on a second line, so that neighbours do not touch
-            {
-                "year": volume.year,
-                "amount": volume.value,
-                "name": [""] * (place % 2) + [f"({volume.promised[:4]})"],
-            }
-            for place, volume in enumerate(goals)
-        ],
-    }
-
-
-def _names_beside(view: View, panel: Sequence[Series], middle: float) -> dict[str, Rows]:
-    """Names of the series beside the leading one, on the side of a point where there is room."""
-    sides: dict[str, Rows] = {"after": [], "before": []}
-    for series in panel[1:]:
-        volume, name = _last(series), fact_tables.series_name(view, series)
-        side = "after" if volume.year <= middle else "before"
-        sides[side].append({"year": volume.year, "amount": volume.value, "name": name})
-    return sides
-
-
-def _last(series: Series) -> Volume:
-    """The last counted volume; where none was counted, the last that is hoped for."""
-    counted = [volume for volume in series.volumes if volume.standing == "counted"]
-    return (counted or list(series.volumes))[-1]

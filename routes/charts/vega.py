@@ -8,26 +8,29 @@ one, and a field of numbers for the other.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
 import altair as alt
-from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from routes.charts import shortened
+from routes.charts.numbers import SIZE, Side
 from routes.charts.scene import FONTS
 from routes.tables.cells import FORBIDDEN
 from routes.view.answer import View
 from routes.webmap import looks, style
 from routes.words import passport
-from routes.writing import strict
 
 Rows = list[dict[str, Any]]
 Spec = dict[str, Any]
 TOLD = ("series", "period", "value", "kind", "promised", "scope", "source", "caveat")
 HOPED = ("plan", "forecast", "target")
+# Where names stand beside their points, and dates of goals, which are smaller.
+AFTER, BEFORE, DATE = Side("left", 10, 0), Side("right", 8, -13), Side("center", 0, 16)
+SMALL = 10  # pixels
 LINE, LINES = 13, 4  # pixels of a line of a name, and how many one may have
 ASIDE: Any = alt.ExprRef("datum.aside || 0")  # pixels by which a mark stands aside of its year
 TICKS = 8  # about as many along an axis of numbers
@@ -63,7 +66,8 @@ def finished(view: View, chart: Any) -> Spec:
     ).to_dict()
     look = {"font": FONTS, "locale": {"number": numbers}, "view": {"stroke": None}}
     # What Vega says of marks and axes by itself is English: its caption tells a chart.
-    silent = {"mark": {"aria": False}, "legend": {"aria": False}}
+    # Without `tooltip` the page would show names of fields where a mark has no words of its own.
+    silent = {"mark": {"aria": False, "tooltip": None}, "legend": {"aria": False}}
     axis = {**text, "gridColor": style.GRID, "aria": False}
     return {**spec, "config": {**look, **silent, "axis": axis}}
 
@@ -137,9 +141,12 @@ def over_years(view: View) -> Spec:
     colour = style.MARKS["target"].colour
     lines, breaks, slips = _named("lines"), _named("breaks"), _named("slips")
     dates = _named("dates")
-    after = _named("after").mark_text(align="left", dx=10, color=style.SOFT)
-    before = _named("before").mark_text(align="right", dx=8, dy=-13, color=style.SOFT)
-    told = _named("told").mark_text(dy=-12, fontWeight="bold", color=style.MARKS["counted"].colour)
+    after = _named("after").mark_text(**asdict(AFTER), color=style.SOFT)
+    before = _named("before").mark_text(**asdict(BEFORE), color=style.SOFT)
+    own: Any = {name: alt.ExprRef(f"datum.{name}") for name in asdict(AFTER)}
+    told = _named("told").mark_text(
+        **own, fontSize=SIZE, fontWeight="bold", color=style.MARKS["counted"].colour
+    )
     head = slips.mark_point(shape="triangle-right", size=70, filled=True, color=colour, xOffset=-11)
     chart = alt.layer(
         breaks.mark_rule(color=style.SOFT, strokeDash=[2, 3]).encode(
@@ -150,7 +157,9 @@ def over_years(view: View) -> Spec:
         ),
         slips.mark_rule(color=colour, strokeDash=[4, 3]).encode(x, y, x2="to:Q"),
         head.encode(alt.X("to:Q"), y),
-        dates.mark_text(dy=16, color=style.SOFT, fontSize=10).encode(x, y, text="name:N"),
+        dates.mark_text(**asdict(DATE), color=style.SOFT, fontSize=SMALL, lineHeight=LINE).encode(
+            x, y, text="name:N"
+        ),
         after.encode(x, y, text="name:N"),
         before.encode(x, y, text="name:N"),
         told.encode(x, y, text="name:N"),
@@ -188,26 +197,10 @@ def _points(view: View, x: alt.X, y: alt.Y, **look: Any) -> Any:
 
 
 def _amount(view: View, channel: Any) -> Any:
-    axis = alt.Axis(title=None, tickCount=5, labelExpr=short(view.query.lang), labelOverlap=True)
+    axis = alt.Axis(
+        title=None, tickCount=5, labelExpr=shortened.expression(view.query.lang), labelOverlap=True
+    )
     return channel("amount:Q", scale=alt.Scale(zero=True), axis=axis)
-
-
-def short(lang: str) -> str:
-    """Return the expression that writes a number of an axis as the language shortens it: 10M.
-
-    The words are those of the CLDR (4.5M, 4,5 млн, 450万); none of the data.
-    """
-    words: dict[int, str] = {}
-    forms = Locale.parse(passport.BABEL.get(lang, lang)).compact_decimal_formats["short"]["other"]
-    for power, form in forms.items():
-        word = form.pattern.strip("0").replace("'", "")
-        if word:
-            words.setdefault(int(power) // 10 ** (form.pattern.count("0") - 1), word)
-    expression = "format(datum.value, ',~f')"
-    for size, word in sorted(words.items()):
-        shown = f"format(datum.value / {size}, ',~f') + {strict.dumps(word)}"
-        expression = f"datum.value >= {size} ? {shown} : {expression}"
-    return expression
 
 
 def _named(rows: str) -> alt.Chart:

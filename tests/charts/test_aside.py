@@ -3,7 +3,6 @@
 import random
 from math import dist
 
-from routes.charts import aside
 from routes.charts.aside import APART, STEPS, offsets
 
 YEARS, SIZE = (2010, 2030), (400, 100)  # 20 pixels a year
@@ -33,12 +32,6 @@ def test_a_mark_does_not_pass_one_of_another_year():
     places = [(2020, 5.0), (2021, 5.0), (2020, 5.0)]
     assert offsets(places, YEARS, SIZE) == [0, 0, 9]  # 11 pixels before the next year
     assert offsets(places, YEARS, (300, 100)) == [0, 0, -9]
-
-
-def test_a_number_above_a_mark_is_left_free():
-    places = [(2020, 1.0), (2021, 10.0), (2020, 1.0 + aside.ABOVE / SIZE[1] * 11.6)]
-    assert offsets(places, YEARS, SIZE) == [0, 0, 0]
-    assert offsets(places, YEARS, SIZE, places[:1]) == [0, 0, 18]
 
 
 def test_whatever_the_numbers_two_marks_of_a_year_lie_apart_in_every_width():

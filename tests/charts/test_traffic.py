@@ -66,9 +66,8 @@ def test_a_goal_that_was_put_off_has_an_arrow_and_its_dates(toy_sections):
 
 def test_the_story_tells_its_least_its_most_and_its_last(sections, toy_sections):
     titr = sections["titr"].drawings[0]
-    told = [row for row in rows(titr, "name", "amount") if row.keys() == {"year", "amount", "name"}]
-    short = {row["year"]: row["name"] for row in told if isinstance(row["name"], str)}
-    assert {2021: "586K", 2024: "4.5M", 2025: "4.1M"}.items() <= short.items()
+    short = {row["year"]: row["name"] for row in rows(titr, "name", "dx")}
+    assert short == {2021: "586K", 2024: "4.5M", 2025: "4.1M"}
     port = toy_sections["ports"].drawings[0]
     assert [row["name"] for row in rows(port, "name", "amount")] == ["350K"]
 
@@ -232,3 +231,31 @@ def test_a_name_in_a_list_stands_whole(sections):
             ]
             assert " ".join(lines) == f"{row['series']} · {row['period']}"
         assert all(layer["mark"].get("limit") is None for layer in layers)
+
+
+def test_a_card_tells_each_volume_and_who_says_it(real, sections):
+    """Also of rivals of one year and value, which stand side by side."""
+    cards = Counter(
+        (row["period"], row["value"], row["promised"], row["source"])
+        for section in sections.values()
+        for drawing in section.drawings
+        for row in rows(drawing, "mark", "series")
+    )
+    view = answer(real, Query())
+    told = (traffic.details(view, one, volume) for one in volumes.every(real)
+            for volume in one.volumes)  # fmt: skip
+    assert cards == Counter((c["period"], c["value"], c["promised"], c["source"]) for c in told)
+    publishers = real.sources["publisher"]
+    for one in volumes.every(real):
+        for volume in one.volumes:
+            assert publishers[volume.source] in traffic.details(view, one, volume)["source"]
+
+
+def test_a_name_does_not_say_that_a_ministry_counted_what_others_tell(real):
+    view = answer(real, Query())
+    for one in volumes.every(real):
+        name = fact_tables.series_name(view, one).lower()
+        for counter in ("ministry", "association"):
+            if counter in name:
+                others = [volume for volume in one.volumes if counter not in volume.scope]
+                assert not others, name

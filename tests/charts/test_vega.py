@@ -7,9 +7,9 @@ import altair as alt
 import pytest
 import vl_convert
 
-from routes.charts import comparison, hours, traffic, vega
+from routes.charts import comparison, hours, months, traffic, vega
 from routes.facts.volumes import STANDINGS
-from routes.studies import compare
+from routes.studies import compare, price_reality, reality
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.webmap import style
@@ -115,3 +115,28 @@ def test_no_text_of_the_data_reaches_an_expression(toy, sign):
     specs += [comparison.ways(view, found, one) for one in comparison.quantities(found)]
     for spec in [*specs, hours.hours(view)]:
         assert "<svg" in vl_convert.vegalite_to_svg(spec)
+
+
+def test_what_answers_to_the_pointer_answers_in_words(real):
+    """Never with the names of fields, which the page shows where a chart does not forbid it."""
+    view = answer(real, Query("xian", "poti", alternatives=2))
+    found = compare.compare(real, "xian", "poti")
+    specs = [drawing.spec for one in traffic.sections(view) for drawing in one.drawings]
+    specs += [comparison.ways(view, found, one) for one in comparison.quantities(found)]
+    specs += [comparison.reality(view, reality.cases(real)), hours.hours(view), months.months(view)]
+    specs.append(comparison.prices(view, price_reality.cases(real)))
+    told = set()
+    for spec in specs:
+        page = {"mark": {"tooltip": {"content": "encoding"}}}  # as the page asks for it
+        for mark in _marks(vl_convert.vegalite_to_vega(spec, config=page)):
+            signal = str(mark["encode"]["update"].get("tooltip", {}).get("signal", ""))
+            told |= {*re.findall(r'[{,] ?"([^"]*)":', signal)}
+            assert not {*re.findall(r'datum\["([^"]*)"\]', signal)} & told
+    assert "Source" in told
+
+
+def _marks(part):
+    for mark in part.get("marks", []):
+        yield from _marks(mark)
+        if "update" in mark.get("encode", {}):
+            yield mark
