@@ -156,10 +156,7 @@ def several(
     hidden: bool = False,
 ) -> None:
     """Show a field of the query as a box to choose some ids; Enter takes the first that fits."""
-    asked, captions = (
-        [Row(value) for value in getattr(address.query(), name)],
-        distinct(captions),
-    )
+    asked, captions = [*map(Row, getattr(address.query(), name))], distinct(captions)
     key = show_in(name, asked)
     st.multiselect(
         plain(view.word(f"ui.{name}")), list(dict.fromkeys([*map(Row, captions), *asked])), key=key,
