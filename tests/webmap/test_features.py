@@ -31,6 +31,8 @@ DONE = {
         "getComputedStyle(document.documentElement).colorScheme === 'dark'",
     ),
     "casings": ("", "document.querySelectorAll('.leaflet-touch-pane path').length > 0"),
+    "flights": ("", "Object.hasOwn(corridor.map, '_tryAnimatedZoom')"),
+    "limits": ("", "!corridor.features.limits.read('99/43/60')"),
     "position": ("corridor.map.setZoom(6)", "corridor.features.position.position() !== ''"),
     "marks": (  # on places, where there are any
         "",
