@@ -83,7 +83,8 @@ def test_no_flight_shows_where_nothing_is_drawn(still, name):
 def test_a_wheel_turned_in_a_corner_tears_nothing(still):
     still.page.evaluate("void corridor.map.setView([41, 50], 6, {animate: false})")
     box = still.page.locator(".folium-map").bounding_box()
-    still.page.mouse.move(box["x"] + box["width"] - 5, box["y"] + box["height"] - 60)
+    x, y = box["x"] + box["width"] - 5, box["y"] + box["height"] - 60
+    still.page.mouse.move(x, y, steps=3)
     still.page.mouse.wheel(0, 100)
     until(still.page, "corridor.map.getZoom() < 5.5 && !corridor.map._animatingZoom")
     assert still.page.evaluate("[window.flown > 0, window.torn]") == [True, []]
