@@ -63,12 +63,19 @@ def _part(dataset: Dataset, text: str, lang: str) -> str:
     if field in records(dataset, "labels"):
         return labels.text(dataset, field, lang)
     ids = [named[1] if (named := NAMED.fullmatch(part)) else "" for part in parts]
-    if all(id in dataset.nodes.index or id in dataset.segments.index for id in ids):
-        return ", ".join(f"{labels.subject_name(dataset, id, lang)} ({id})" for id in ids)
+    if [_named(dataset, id) for id in ids] == parts:
+        return ", ".join(_named(dataset, id, lang) for id in ids)
     listed = [f"{KEY}{part}" for part in parts]
     if records(dataset, "labels").keys() >= {*listed}:
         return ", ".join(labels.text(dataset, key, lang) for key in listed)
     return sentences.told(dataset, _line(dataset, text, lang), lang)
+
+
+def _named(dataset: Dataset, id: str, lang: str = labels.FALLBACK) -> str:
+    """A place, line or country with its id, as mistakes have them."""
+    if id in dataset.nodes.index or id in dataset.segments.index:
+        return f"{labels.subject_name(dataset, id, lang)} ({id})"
+    return f"{labels.country(id, lang)} ({id})"
 
 
 @lru_cache(maxsize=64)

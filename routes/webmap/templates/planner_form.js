@@ -30,7 +30,7 @@ corridor.feature(
     const act = () => changed();
     const status = make("p", { role: "status" });
     const unknown = () => say(words.nothing_found);
-    const ends = [0, 1].map(() => fields.typed("planner-places", act, act));
+    const ends = [0, 1].map(() => fields.typed("planner-places", act, () => say("")));
     const by = choice(told?.by ?? {}, act);
     const services = Object.entries(told?.services ?? {});
     const service = choice(Object.fromEntries(services.map(([id, one]) => [id, one.label])), act);
