@@ -121,6 +121,16 @@ def candidates(graph: Graph, moves: Moves, ahead: Tree, behind: Tree) -> Candida
 
     `ahead` is the tree from its source, `behind` that of its sink in the net turned round. Of ways
     that count the same comes first that with the first id, then the one through the first state.
+
+    >>> from routes.network.building import build
+    >>> from routes.network.search import Ask, graph
+    >>> from routes.network.trees import tree
+    >>> network = build(data, 2026)
+    >>> states = graph(network, Ask("dostyk", "aktau"))
+    >>> trees = tree(states.net, states.source), tree(states.backward, states.sink)
+    >>> best = candidates(states, moves(network, states.layer), *trees).path(0)
+    >>> [edge.arc.segment for edge in states.edges(best) if edge.arc and edge.arc.runs]
+    ['rail-dostyk-shu', 'rail-shu-aktau']
     """
     count = len(graph.layer.states)
     move = np.tile(np.flatnonzero(moves.runs), graph.stages)
