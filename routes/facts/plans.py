@@ -13,10 +13,10 @@ from routes.errors import RoutesError
 from routes.facts import courses, facts, timeline
 from routes.facts.facts import Fact
 from routes.facts.timeline import BUILT, EVIDENCE, PLANNED, PROMISE, first_day
+from routes.facts.volumes import ANOTHER
 from routes.tables.dataset import Dataset, records
 
 MONEY = ("investment_usd_mln", "investment_eur_mln", "investment_kzt_mln")
-ANOTHER = "different_scope"  # a promise of a part of the work, or of something else
 PASSED = ("outdated", "conflicting")
 
 

@@ -17,7 +17,8 @@ from itertools import groupby, pairwise
 from routes.tables import plain
 from routes.tables.dataset import Dataset, records
 
-ACTUAL, TARGET, ANOTHER = "actual", "target", "different_scope"
+ACTUAL, TARGET = "actual", "target"
+ANOTHER = "different_scope"  # the caveat of what counts or promises a part, or something else
 WORKED_OUT = ("derived", "unsourced", "model_assumption")
 STANDINGS = ("counted", "part", "derived", "rival", "plan", "forecast", "target")
 

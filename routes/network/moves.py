@@ -3,7 +3,7 @@
 What tells ways apart adds up along two trees, so that all of it is worked out at once.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
@@ -22,7 +22,7 @@ Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Moves:
     """The edges of a layer by their best arcs; a last row is that of a joint, which counts nothing.
 
@@ -30,16 +30,16 @@ class Moves:
     comes first, and 0 where it stands; `order` is that of the ids.
     """
 
-    tail: Places = field(repr=False)
-    head: Places = field(repr=False)
-    cost: Floats = field(repr=False)
-    hours: Floats = field(repr=False)
-    km: Floats = field(repr=False)
-    pair: Places = field(repr=False)
-    order: Places = field(repr=False)
-    runs: Flags = field(repr=False)
-    waters: Flags = field(repr=False)
-    crossings: Flags = field(repr=False)
+    tail: Places
+    head: Places
+    cost: Floats
+    hours: Floats
+    km: Floats
+    pair: Places
+    order: Places
+    runs: Flags
+    waters: Flags
+    crossings: Flags
 
     def others(self, some: Flags, taken: Places) -> Flags:
         """Return those of some moves between whose two nodes none of those that are taken runs."""
@@ -48,7 +48,7 @@ class Moves:
         return some & ~known[self.pair]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Candidates:
     """The best way through each of some runs.
 
@@ -56,12 +56,12 @@ class Candidates:
     units of ROUNDING.
     """
 
-    ahead: Tree = field(repr=False)
-    behind: Tree = field(repr=False)
-    move: Places = field(repr=False)
-    tail: Places = field(repr=False)
-    head: Places = field(repr=False)
-    cost: Floats = field(repr=False)
+    ahead: Tree
+    behind: Tree
+    move: Places
+    tail: Places
+    head: Places
+    cost: Floats
 
     def summed(self, numbers: Floats) -> Floats:
         """Return what a number of each move adds up to along each way."""

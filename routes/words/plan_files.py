@@ -16,6 +16,7 @@ from collections.abc import Callable
 from routes.facts import labels, openings, plans, sentences
 from routes.facts.facts import Fact
 from routes.facts.plans import Event, Project
+from routes.facts.volumes import ANOTHER
 from routes.tables.dataset import Dataset, records
 from routes.words import journey_json, study_json
 from routes.words.plans import JOIN, opens
@@ -113,8 +114,8 @@ def text(document: Callable[..., Row], dataset: Dataset, *years: int) -> str:
 
 def _promise(project: Project, fact: Fact) -> Row:
     year = int(str(fact.text)[:4])
-    first = next((one for one in project.promises if one.caveat != plans.ANOTHER), None)
-    whole = first is not None and fact.caveat != plans.ANOTHER
+    first = next((one for one in project.promises if one.caveat != ANOTHER), None)
+    whole = first is not None and fact.caveat != ANOTHER
     return {
         "promised": year,
         "said": fact.year,
