@@ -34,7 +34,9 @@ let told = Promise.resolve();
 function send(message) {
   const { journey } = message;
   told = told.then(async () => {
-    const corridor = journey ? { ...message, journey: await unpacked(String(journey)) } : message;
+    const corridor = journey
+      ? { ...message, journey: await packing.unpack(String(journey)) }
+      : message;
     frame()?.contentWindow?.postMessage({ corridor }, "*");
   });
 }

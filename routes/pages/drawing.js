@@ -30,7 +30,7 @@ function draw(parentElement, drawings) {
  */
 export default function show({ data, parentElement }) {
   shown.set(parentElement, data.drawings);
-  unpacked(data.drawings).then((/** @type {string[]} */ drawings) => {
+  packing.unpack(data.drawings).then((/** @type {string[]} */ drawings) => {
     // Meanwhile others may have come.
     if (shown.get(parentElement) === data.drawings) draw(parentElement, drawings);
   });

@@ -61,7 +61,7 @@ def components() -> tuple[Any, Any]:
     here = PackageLoader("routes.pages", ".")
     frame = html_file.lean(html_file.text_of(here, "frame.js"))
     # The names of what page and map tell each other are written once, for both.
-    bridge = html_file.lean(html_file.text_of(here, "unpacking.js", "wearing.js", "bridge.js"))
+    bridge = html_file.lean(html_file.text_of(here, "wearing.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
         v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),

@@ -64,7 +64,12 @@ def lean_style(text: str) -> str:
 
 def shared() -> str:
     """Return the scripts that the page has from the map: what both tell each other, and keep."""
-    return lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
+    return unpacking() + lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
+
+
+def unpacking() -> str:
+    """Return the script by which what was packed is read."""
+    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
 
 
 def leaflet_parts() -> tuple[str, str]:

@@ -7,8 +7,8 @@ from typing import Any
 
 
 def unpacked(text: str) -> Any:
-    """The value of base64 of JSON in zlib's format."""
-    return json.loads(zlib.decompress(base64.b64decode(text)))
+    """The value of base 85 of JSON in zlib's format."""
+    return json.loads(zlib.decompress(base64.b85decode(text.replace(",", "<"))))
 
 
 def joined(first: str, rest: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from routes.writing import strict
+from tests.webmap.unpacking import unpacked
 
 ROUTES = Path(strict.__file__).parents[1]
 # records.py shows what it found in a file that is not ours, in a message.
@@ -51,6 +52,14 @@ def test_no_data_can_leave_the_script_it_stands_in():
     text = strict.script(value)
     assert not set("<>&\u2028\u2029") & set(text)
     assert read(text) == value
+
+
+@pytest.mark.parametrize("size", range(60))
+def test_what_is_packed_is_read_again_and_cannot_leave_its_script(size):
+    value = [chr(letter * 977 % 55000) for letter in range(size)]
+    text = strict.packed(value)
+    assert unpacked(text) == value
+    assert not set(text) & set("</\"'\\")
 
 
 @pytest.mark.parametrize("path", sorted(ROUTES.rglob("*.py")), ids=lambda path: path.name)
