@@ -22,6 +22,7 @@ from routes.tables.dataset import Dataset
 from routes.view.query import BLANK, Query, read_query
 
 QUERY, PROBLEMS, PAGE, FRESH = "query", "problems", "page", "fresh"
+LEAD = "lead"  # where the reader is to be led
 DATA = "data"
 NOW = "now"  # a box that is the same for the whole session
 GREETED = 4  # alternatives
@@ -62,6 +63,7 @@ def start(dataset: Dataset) -> None:
         state[QUERY], state[PROBLEMS] = asked, problems
         state[FRESH] = True
     elif state[PAGE] != on:
+        led()
         state[PROBLEMS], state[FRESH] = (), True
     state[PAGE] = on
 
@@ -124,6 +126,17 @@ def hear(dataset: Dataset, name: str, texts: str | Sequence[str]) -> None:
     """Take a change of one field from outside; what the address could not say is left out."""
     heard, _ = read_query(dataset, {name: texts} if texts else {})
     ask(**{name: getattr(heard, name)})
+
+
+def lead(path: str) -> None:
+    """Note that another page answers what was asked, by its path; "" for none."""
+    st.session_state[LEAD] = path
+
+
+def led() -> str:
+    """Return the path of the page to which the reader is to be led now, once; "" for none."""
+    path: str = st.session_state.pop(LEAD, "")
+    return path
 
 
 def take(dataset: Dataset, text: str, names: Sequence[str]) -> None:

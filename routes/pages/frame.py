@@ -75,10 +75,11 @@ def show_frame(map: Framed, title: str, height: str) -> None:
     components()[0](data=data, key="map_frame", height="content")
 
 
-def hear(dataset: Dataset, key: str, name: str) -> None:
+def hear(dataset: Dataset, key: str, name: str, answers: str) -> None:
     """Take what the reader did in the map into the query, before the page runs again.
 
     `key` is that of the page's bridge: the map of a page that was left may still tell its last.
+    `answers` is the path of the page that answers what was asked, "" for this one.
     """
     told = st.session_state[key].get(name)
     if told is None:
@@ -88,6 +89,7 @@ def hear(dataset: Dataset, key: str, name: str) -> None:
         text = str(said[field]["value"])
         if field == ASK:
             address.take(dataset, text, ASKED)
+            address.lead(answers)
         else:
             address.hear(dataset, field, text)
         since()[field] = said[field]["time"]
@@ -99,7 +101,7 @@ def since() -> dict[str, float]:
     return times
 
 
-def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
+def talk(dataset: Dataset, shown: dict[str, Any], answers: str = "") -> None:
     """Tell the framed map what to show; what the reader does in it goes into the query.
 
     `shown` holds `allowed` (ids, or None for all), `journey` (packed, or None) and `overlay`; the
@@ -117,5 +119,5 @@ def talk(dataset: Dataset, shown: dict[str, Any]) -> None:
             "pages": PATHS,
         },
         key=key,
-        **{f"on_{name}_change": partial(hear, dataset, key, name) for name in HEARD},
+        **{f"on_{name}_change": partial(hear, dataset, key, name, answers) for name in HEARD},
     )

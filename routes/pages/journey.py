@@ -50,6 +50,7 @@ def body() -> None:
     state.converse(
         {
             "allowed": None,
+            "asks": True,
             "journey": shared.once("way", view.dataset, view.query, partial(packed, view)),
             "overlay": overlay.of_critical(view, weak) if weak else None,
         }

@@ -68,7 +68,7 @@ def conversation(page: View) -> None:
 
     What to show is asked anew each time: a move of the map may overtake the run of a filter.
     """
-    state.converse(shown(state.view()))
+    state.converse(shown(state.view()), "journey")
     if left(address.query()) != left(page.query):
         st.rerun()
 
@@ -77,7 +77,7 @@ def shown(view: View) -> dict[str, Any]:
     """Return what the map is told: the ids that pass the filters, and no journey."""
     everything = len(view.segments) == len(view.dataset.segments)
     allowed = None if everything else [*view.segments.index, *view.nodes.index]
-    shown = {"allowed": allowed, "journey": None, "overlay": None}
+    shown = {"allowed": allowed, "journey": None, "overlay": None, "asks": True}
     return shown | ({"beyond": True} if compares(view) else {})
 
 

@@ -96,12 +96,16 @@ def planner_of(map: str) -> Framed | None:
     return framed_planner(data(), data().digest, map.partition("-")[0]) if found else None
 
 
-def converse(shown: dict[str, Any]) -> None:
+def converse(shown: dict[str, Any], answers: str = "") -> None:
     """Tell the map what to show and keep what it answers in the query and the address.
 
-    A fragment whose page depends on what is heard calls this itself.
+    A fragment whose page depends on what is heard calls this itself. A journey that is begun on the
+    map is shown by the page whose path `answers` is, "" for this one.
     """
-    talk(data(), shown)
+    if path := address.led():
+        to = st.Page(lambda: None, url_path=path)  # pages are told apart by their paths
+        st.switch_page(to, query_params=address.query().params())
+    talk(data(), shown, answers)
     address.remember()
 
 

@@ -13,6 +13,7 @@ from routes.words import passport
 from routes.words.map_tables import Table
 
 CITED = ("source", "locator")
+SAME = ("subject", "quantity", "year", "scope")  # by which facts answer the same question
 NOT_SEEN = "not_seen"  # why a source has no date: the table leaves it empty, and is said to
 VOLUME_HEADINGS = (
     "series",
@@ -72,8 +73,12 @@ def sources(view: View) -> Table:
 
 
 def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
-    """Return facts as a table of what is told of what."""
-    titles = view.dataset.sources["title"]
+    """Return facts as a table of what is told of what.
+
+    A preferred one is said to be so where it has rivals.
+    """
+    titles, rows = view.dataset.sources["title"], view.dataset.facts
+    rivals = {*read(view, rows[rows.duplicated([*SAME], keep=False)])}
     frame = pd.DataFrame(
         {
             view.word("ui.subject"): [told_apart(view, fact.subject) for fact in listed],
@@ -85,7 +90,10 @@ def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:
                 view.word(f"caveat.{fact.caveat}") if fact.caveat else "" for fact in listed
             ],
             view.word("ui.preferred"): [
-                view.word("ui.yes" if fact.preferred else "ui.no") for fact in listed
+                ""
+                if fact.preferred and fact not in rivals
+                else view.word("ui.yes" if fact.preferred else "ui.no")
+                for fact in listed
             ],
             view.word("ui.source"): [titles[fact.source] for fact in listed],
             view.word("ui.locator"): [fact.locator for fact in listed],

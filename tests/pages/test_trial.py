@@ -305,6 +305,30 @@ def test_all_that_is_dragged_can_be_done_with_the_keyboard(tab, app):
     assert frame.locator("#journey h2").inner_text() == "Aktau → Tbilisi"
 
 
+def test_a_journey_is_begun_on_the_map(tab, app):
+    frame = opened(tab, f"{app}/map?select=poti")
+    offers = frame.locator(".offers button")
+    assert offers.all_inner_texts() == ["From here", "To here"]
+    frame.evaluate("void corridor.features.selection.select('rail-senaki-poti')")
+    assert offers.count() == 0  # a line is no end
+    frame.evaluate("void corridor.features.selection.select('poti')")
+    press(frame, "To here")
+    seen = rest(tab.page)
+    assert seen.path == "journey" and seen.asked["destination"] == "poti"
+    assert "origin" not in seen.asked
+    frame = framed(tab.page)
+    frame.evaluate("void corridor.features.selection.select('xian')")
+    press(frame, "From here")
+    assert rest(tab.page).asked["origin"] == "xian"
+    assert frame.locator("#journey h2").inner_text() == "Xi'an → Poti"
+    tab.page.get_by_role("link", name="Map", exact=True).click()
+    assert rest(tab.page).path == "map"  # and nothing leads away again
+    offered = framed(tab.page).locator(".offers button")
+    assert offered.all_inner_texts() == ["From here", "To here"]
+    tab.page.reload()
+    assert rest(tab.page).path == "map"
+
+
 def test_a_place_to_pass_is_dragged_too(tab, app):
     frame = begun(tab, f"{app}/{LINK}&via=almaty")
     assert frame.locator(".mark.via").count() == 1

@@ -56,6 +56,15 @@ def test_what_is_the_same_in_all_unsourced_figures_is_not_told_in_each(real):
     ]
 
 
+def test_a_fact_is_preferred_to_rivals_and_to_nothing_else(real):
+    facts, told = real.facts, fact_tables.all_facts(answer(real, Query())).frame["Preferred"]
+    sizes = facts.groupby(["subject", "quantity", "year", "scope"], dropna=False)["value"]
+    alone = (sizes.transform("size") == 1).to_numpy()
+    doubted = (facts["preferred"] == "no").to_numpy()
+    assert set(told[doubted]) == {"no"}
+    assert set(told[alone & ~doubted]) == {""} and set(told[~alone & ~doubted]) == {"yes"}
+
+
 def test_no_two_rows_of_the_facts_or_sources_read_the_same(real):
     view = answer(real, Query())
     for table in (fact_tables.all_facts(view), fact_tables.unsourced(view)):

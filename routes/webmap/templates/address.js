@@ -94,7 +94,7 @@ corridor.feature("address", ["page"], () => {
     changing = new Set();
     try {
       if (message.planner) corridor.extend(message.planner.data, message.planner.script);
-      for (const name of [EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
+      for (const name of [EVENTS.asks, EVENTS.allowed, EVENTS.journey, EVENTS.overlay, EVENTS.look])
         if (name in message) corridor.tell(name, message);
       read(
         heard,

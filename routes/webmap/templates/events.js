@@ -18,6 +18,7 @@ const EVENTS = Object.freeze({
   journey: "journey",
   overlay: "overlay",
   placed: "placed", // whether its address says where to look
+  asks: "asks", // whether its reader may begin a journey on the map
   look: "look", // and the map tells it the page
   // How the map opens: all features stand; it shows what it was made with; it hears of more.
   started: "started",

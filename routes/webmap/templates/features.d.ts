@@ -146,6 +146,7 @@ interface Message {
   overlay: Overlay | null;
   planner?: { data: Partial<Payload>; script: string };
   placed?: boolean;
+  asks?: boolean;
   look?: string;
   at?: string;
 }

@@ -21,19 +21,19 @@ corridor.feature(
       const place = longer.indexOf(Math.min(...longer));
       return [...via.slice(0, place), id, ...via.slice(place)];
     }
+    /** @type {(id: string) => Offer[]} */
+    const ending = (id) => [
+      [words.from_here, { origin: id }],
+      [words.to_here, { destination: id }],
+    ];
     /** @type {(asked: Question, id: string) => Offer[]} */
     function stopping(asked, id) {
       const { origin, destination, via } = asked;
       if (subjects.isLine(id) || [origin, destination].includes(id)) return [];
-      /** @type {Offer[]} */
-      const ends = [
-        [words.from_here, { origin: id }],
-        [words.to_here, { destination: id }],
-      ];
       if (via.includes(id)) return [[words.not_by_here, { via: via.filter((one) => one !== id) }]];
       return origin && destination
-        ? [...ends, [words.by_way_of_here, { via: passing(asked, id) }]]
-        : ends;
+        ? [...ending(id), [words.by_way_of_here, { via: passing(asked, id) }]]
+        : ending(id);
     }
     // What is not open, or supposed to be anything else, cannot be closed: network/idle.py refuses it.
     /** @type {(asked: Question, id: string) => Offer[]} */
@@ -43,6 +43,13 @@ corridor.feature(
       const other = [origin, destination, ...via, ...open, ...avoid, ...slow.map(([one]) => one)];
       const can = origin && destination && subjects.status(id) === "operating";
       return can && !other.includes(id) ? [[words.close_and_see, { close: [...close, id] }]] : [];
+    }
+
+    /** @type {(id: string) => Offer[]} */
+    function offered(id) {
+      const asked = trial.asked();
+      if (asked) return [...stopping(asked, id), ...closing(asked, id)];
+      return trial.begins() && !subjects.isLine(id) ? ending(id) : [];
     }
 
     // What a closing costs stands beside it: before, and now.
@@ -63,12 +70,12 @@ corridor.feature(
         (one) => one === document.activeElement,
       );
       old?.remove();
-      const [id, asked] = [state.selected, trial.asked()];
-      if (!id || !asked || box.hidden || subjects.isBeyond(id)) return;
-      const offers = [...stopping(asked, id), ...closing(asked, id)];
-      const buttons = offers.map(([text, change]) =>
+      const id = state.selected;
+      if (!id || box.hidden || subjects.isBeyond(id)) return;
+      const buttons = offered(id).map(([text, change]) =>
         make("button", { type: "button", onclick: () => trial.ask(change) }, text),
       );
+      if (!buttons.length) return;
       const told = make("p", { role: "status" }, cost(id));
       const all = make("div", { class: "offers" }, ...buttons, told);
       for (const begun of ["pointerover", "focusin"]) all.addEventListener(begun, trial.prepare);

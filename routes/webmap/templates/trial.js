@@ -4,6 +4,7 @@
  * @typedef {Partial<Pick<Question, "origin" | "destination" | "via" | "close">>} Change
  * @typedef {object} Trial
  * @property {() => Question | null} asked  The question that can be changed; null where there is none.
+ * @property {() => boolean} begins  Whether a journey may be begun: its page will ask for what is missing.
  * @property {() => void} prepare  Fetches the planner where it is not at hand: the reader is about to try something.
  * @property {(change: Change) => Way | null | undefined} look
  *   The best way under a change, beside the one that is shown; null where there is none, undefined where the page must say.
@@ -12,7 +13,7 @@
  */
 corridor.feature("trial", ["page", "elements", "journey"], ({ elements: { byId }, journey }) => {
   const { embedded, features, state } = corridor;
-  let wanted = false;
+  let [wanted, begins] = [false, false];
   /** @type {{of: Journey, choice: number, arcs: Arc[] | null} | null} */
   let known = null; // the arcs of the way that is shown
 
@@ -54,8 +55,8 @@ corridor.feature("trial", ["page", "elements", "journey"], ({ elements: { byId }
   /** @type {Trial["ask"]} */
   function ask(change) {
     const now = asked();
-    if (!now) return;
-    guess({ ...now, ...change });
+    if (now) guess({ ...now, ...change });
+    else if (!begins) return;
     corridor.tell(EVENTS.ask, change);
   }
   // The bar of years changes the question, too, of which the page hears once it rests.
@@ -65,8 +66,12 @@ corridor.feature("trial", ["page", "elements", "journey"], ({ elements: { byId }
   }
 
   if (embedded) {
+    corridor.on([EVENTS.asks], (/** @type {Message} */ { asks }) => {
+      begins = Boolean(asks);
+    });
     corridor.on([EVENTS.step], step);
     for (const begun of ["pointerover", "focusin"]) byId("years").addEventListener(begun, prepare);
   }
-  return { asked, prepare, look, ask, served: () => planner()?.served(asked()) ?? null };
+  const served = () => planner()?.served(asked()) ?? null;
+  return { asked, begins: () => begins, prepare, look, ask, served };
 });
