@@ -173,7 +173,7 @@ def insets(view: View, sheet: Sheet) -> list[tuple[Inset, Frame]]:
 
     A part that the query looks at has none.
     """
-    if view.query.at:
+    if frame.looked_at(view, sheet.map):
         return []
     most = frame.main(view, sheet.map).metres / LARGER
     pairs = [

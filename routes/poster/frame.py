@@ -19,6 +19,8 @@ PAD = 0.045  # of the window, kept free on each side of the lines for names
 LEAST_M = 400_000.0  # what a window holds is never narrower
 EDGE_DEGREES = 0.5  # longer edges are parted, because a straight one would be curved on the page
 SCREEN = (960, 560)  # pixels of a map in a browser that a picture of what it looks at takes in
+NEAR = 6.0  # the zoom at which a browser shows a place that is selected
+ROOM = 0.3  # of a line's size, kept free on each side of one that is selected
 EQUATOR_M = 40_075_016.686  # all round, on the sphere of web maps
 TILE = 256  # pixels of the whole world at zoom 0
 BEYOND = 8.0  # points of line drawn outside the window, so that its cut ends are out of sight
@@ -86,13 +88,38 @@ def main(view: View, rect: Box) -> Frame:
 
     It is never wider than that of all lines.
     """
-    whole = around(view, rect)
-    if not view.query.at:
-        return whole
-    zoom, lat, lon = map(float, view.query.at.split("/"))
+    whole, sought = around(view, rect), looked_at(view, rect)
+    return detail(view, rect, *sought) if sought and sought[2] < whole.metres else whole
+
+
+def looked_at(view: View, rect: Box) -> tuple[float, float, float] | None:
+    """Return longitude, latitude (degrees) and scale (metres a point) of what the query looks at.
+
+    That is its position, else what it selects, which leads there on the map of a browser, too; None
+    for neither.
+    """
+    nodes, segments, chosen = view.dataset.nodes, view.dataset.segments, view.query.select
+    if view.query.at:
+        zoom, lat, lon = map(float, view.query.at.split("/"))
+    elif chosen in nodes.index:
+        zoom, lat, lon = NEAR, float(nodes.at[chosen, "lat"]), float(nodes.at[chosen, "lon"])
+    elif chosen in segments.index:
+        return round_line(view, rect, segments.geometry[chosen])
+    else:
+        return None
     pixel = math.cos(math.radians(lat)) * EQUATOR_M / TILE / 2**zoom
-    metres = pixel * max(SCREEN[0] / rect.width, SCREEN[1] / rect.height)
-    return detail(view, rect, lon, lat, metres) if metres < whole.metres else whole
+    return lon, lat, pixel * max(SCREEN[0] / rect.width, SCREEN[1] / rect.height)
+
+
+def round_line(view: View, rect: Box, line: Geometry) -> tuple[float, float, float]:
+    """Return the middle of a line and the scale at which a window holds it with some room."""
+    west, south, east, north = line.bounds
+    lon, lat = (west + east) / 2, (south + north) / 2
+    upright = replace(fitting(shown(view).total_bounds), lon=lon)
+    around = shapely.total_bounds(shapely.transform(line, upright.project))
+    wide, high = around[2:] - around[:2]
+    room = 1 + 2 * ROOM
+    return lon, lat, max(room * wide / rect.width, room * high / rect.height, LEAST_M / rect.width)
 
 
 def around(view: View, rect: Box) -> Frame:

@@ -219,6 +219,21 @@ def test_all_lines_are_in_the_window(real):
                 assert on.rect.holds(Box(*on.shape(shape).bounds))
 
 
+@pytest.mark.parametrize("select", ["aktau", "ferry-kuryk-alat", "rail-lanzhou-turpan"])
+def test_a_picture_looks_at_what_is_selected_as_a_link_to_it_does(real, select):
+    view, rect = answer(real, Query(select=select)), SHEETS["a3"].map
+    on, whole = frame.main(view, rect), frame.main(answer(real, Query()), rect)
+    assert on.metres < whole.metres / 1.5
+    sought = (real.nodes if select == "aktau" else real.segments).geometry[select]
+    seen = Box(*on.shape(sought).bounds)
+    assert on.rect.holds(seen)
+    middle = ((seen.left + seen.right) / 2, (seen.bottom + seen.top) / 2)
+    centre = ((rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2)
+    assert middle == pytest.approx(centre, abs=rect.width / 20)
+    elsewhere = answer(real, Query(select=select, at="7/42/44"))
+    assert frame.main(elsewhere, rect) == frame.main(answer(real, Query(at="7/42/44")), rect)
+
+
 def strokes(picture: bytes) -> set[str]:
     """The colours of the lines of an SVG."""
     return set(re.findall(r"stroke: (#[0-9a-f]{6})", picture.decode()))
@@ -244,11 +259,14 @@ def test_a_year_shows_what_was_there_and_says_so(toy):
     assert compose.picture(before, ".svg") != compose.picture(after, ".svg")
 
 
+WIDE = "2/45/65"  # from where all of the toy is seen
+
+
 def test_what_is_selected_stands_out(real, toy):
     for select in ("aktau", "rail-shu-aktau"):
         ink = {"aktau": style.VERMILION, "rail-shu-aktau": style.BLACK}[select]
         plain, chosen = (
-            compose.picture(answer(toy, Query(mode=("ferry", "rail"), select=one)), ".svg")
+            compose.picture(answer(toy, Query(mode=("ferry", "rail"), select=one, at=WIDE)), ".svg")
             for one in ("", select)
         )
         assert chosen.count(ink.encode()) > plain.count(ink.encode())
