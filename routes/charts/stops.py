@@ -19,6 +19,7 @@ from routes.network.staircase import Jump
 from routes.poster.placement import Box, Wish, arrange
 from routes.view.answer import View
 from routes.webmap import style
+from routes.words.losses import ABOUT
 
 ROW = 15.0  # pixels: the height of a ribbon of countries
 TINTS = style.BAND, style.GAP
@@ -119,7 +120,8 @@ def _texts(view: View, plot: Plot, jump: Jump) -> tuple[str, str]:
     why = dict.fromkeys(measures.reason(arc) for arc, spent in known if spent)
     place = labels.name(view.dataset, jump.node, view.query.lang)
     reasons = ", ".join(view.word(f"ui.stop_{reason}") for reason in why)
-    return f"{place} {plot.amount(view, jump.size)}", reasons
+    about = f"{ABOUT} " if jump.usual else ""
+    return f"{place} {about}{plot.amount(view, jump.size)}", reasons
 
 
 def _boxes(plot: Plot, jump: Jump, first: str, second: str) -> list[Box]:

@@ -55,6 +55,11 @@ class Amount:
         return self.facts + self.season
 
     @property
+    def usual(self) -> bool:
+        """Whether it is told of such lines or stops only, and of this one nothing."""
+        return self.basis == "default"
+
+    @property
     def mean(self) -> float | None:
         """The mean of all that it may be; None where an end or the likely number is unknown.
 

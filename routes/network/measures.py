@@ -127,11 +127,12 @@ class Measures:
 
 @dataclass(frozen=True)
 class Loss:
-    """Hours that stand still at a place for one reason of REASONS."""
+    """Hours that stand still at a place for one reason of REASONS; some may be usual ones only."""
 
     place: str
     reason: str
     hours: Total
+    usual: bool
 
 
 def of(dataset: Dataset, itinerary: Itinerary, load_t: float | None) -> Measures:
@@ -158,7 +159,10 @@ def losses(itinerary: Itinerary) -> tuple[Loss, ...]:
     for arc in itinerary.arcs:
         if not arc.runs:
             found.setdefault((arc.node, reason(arc)), []).append(arc)
-    every = [Loss(*key, total(arcs, HOURS)) for key, arcs in found.items()]
+    every = [
+        Loss(*key, total(arcs, HOURS), any(arc.hours.usual for arc in arcs))
+        for key, arcs in found.items()
+    ]
     known = [loss for loss in every if loss.hours.likely]
     return tuple(sorted(known, key=lambda loss: -(loss.hours.likely or 0.0)))
 

@@ -42,7 +42,8 @@ class Point:
 class Jump:
     """What is spent at a place between two runs: `parts` are its arcs, each with what it takes.
 
-    Of an arc of which that is unknown it is None.
+    Of an arc of which that is unknown it is None. `usual` is true where some of it is what such
+    stops take, and of this one nothing is told.
     """
 
     node: str
@@ -50,6 +51,7 @@ class Jump:
     start: float
     end: float
     parts: tuple[tuple[Arc, float | None], ...]
+    usual: bool
 
     @property
     def size(self) -> float:
@@ -96,8 +98,9 @@ def jumps(way: Itinerary, what: str = HOURS) -> tuple[Jump, ...]:
             group = [at for at, _ in some]
             arcs = [arc for at in group if (arc := every[at].arc)]
             parts = tuple((arc, SPENT[what](arc).likely) for arc in arcs)
+            usual = any(SPENT[what](arc).usual for arc in arcs)
             before, after = every[group[0] - 1], every[group[-1]]
-            out.append(Jump(node, after.km, before.spent, after.spent, parts))
+            out.append(Jump(node, after.km, before.spent, after.spent, parts, usual))
     return tuple(out)
 
 

@@ -214,7 +214,7 @@ def _unopened(networks: Iterable[Network]) -> list[str]:
 
 def _basis(amount: Amount) -> int:
     holds = {
-        DEFAULT: amount.basis == "default",
+        DEFAULT: amount.usual,
         UNCOUNTED: amount.basis in NOT_COUNTED,
         EVEN: amount.shape == UNIFORM,
         OWN: amount.basis in itinerary.OWN,

@@ -9,6 +9,7 @@ from routes.view.answer import View
 from routes.words import passport, ranges
 
 LEAST_H = 2.0  # what takes less is not told
+ABOUT = "≈"  # before hours that are usual for such stops: of this one none are told
 
 
 def sentence(view: View, itinerary: Itinerary) -> str:
@@ -17,15 +18,15 @@ def sentence(view: View, itinerary: Itinerary) -> str:
     The hours of all are the median, as the days are told. Nothing where none is known, or none
     takes two hours.
     """
-    told = [
-        _loss(view, itinerary, loss, first=not at) for at, loss in enumerate(largest(itinerary))
-    ]
+    found = largest(itinerary)
+    told = [_loss(view, itinerary, loss, first=not at) for at, loss in enumerate(found)]
     if not told:
         return ""
     losses, *others = told
     for loss in others:
         losses = _filled(view, "loss_next", losses=losses, loss=loss)
-    return _filled(view, "loss_sentence", losses=losses)
+    usual = f" ({ABOUT}: {view.word('basis.default')})" if any(one.usual for one in found) else ""
+    return f"{_filled(view, 'loss_sentence', losses=losses)}{usual}"
 
 
 def largest(itinerary: Itinerary) -> list[Loss]:
@@ -67,6 +68,8 @@ def _loss(view: View, itinerary: Itinerary, loss: Loss, first: bool) -> str:
     whole = itinerary.told()
     word = "loss_of_least" if whole.at_least else "loss_of"
     numbers = [ranges.number_text(view, one.likely or 0.0, 0) for one in (loss.hours, whole)]
+    if loss.usual:
+        numbers[0] = f"{ABOUT} {numbers[0]}"
     hours = _filled(
         view,
         word if first else "loss_more",

@@ -155,12 +155,12 @@ def _arcs(view: View, itinerary: Itinerary) -> list[str]:
 
 def _arc(view: View, arc: Arc) -> str:
     hours = ranges.amount(view, arc.hours, ranges.HOURS, 1)
-    star = "*" if arc.hours.basis == "default" else ""
+    star = "*" if arc.hours.usual else ""
     unit = passport.unit(view, "km")
     km = f", {ranges.number_text(view, arc.km.likely, 0)} {unit}" if arc.km.likely else ""
     cells = [ranges.what(view, arc), ranges.place(view, arc)]
     usd, kg = ranges.arc_money(view, arc), ranges.arc_gases(view, arc)
-    paid = f", {usd}{'*' if arc.usd.basis == 'default' else ''}" if usd else ""
+    paid = f", {usd}{'*' if arc.usd.usual else ''}" if usd else ""
     return (
         f"   {columns.row(cells, (WHAT, PLACE))} {hours}{star}{km}{paid}{f', {kg}' if kg else ''}"
     )

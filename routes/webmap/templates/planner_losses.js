@@ -1,7 +1,7 @@
 // @ts-check
 // Where a way loses most of its time, in one sentence: the rules of network/measures.py and words/losses.py.
 /**
- * @typedef {{place: string, reason: string, hours: Total}} Loss
+ * @typedef {{place: string, reason: string, hours: Total, usual: boolean}} Loss  Whether some of them are those of such stops.
  * @typedef {object} PlannerLosses
  * @property {(arc: Arc) => string} reason  Why goods stand still.
  * @property {(arcs: Arc[]) => Loss[]} all  The most first.
@@ -11,6 +11,7 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
   const { planner_texts: texts, planner_spread: first } = needed;
   const LEAST = 2; // hours: what takes less is not told
   const LARGEST = 3;
+  const ABOUT = "≈"; // before hours that are usual for such stops: of this one none are told
   const told = /** @type {Planner} */ (corridor.data.planner);
   const hours = (/** @type {Arc[]} */ arcs) => texts.total(arcs, ({ hours }) => hours);
 
@@ -31,7 +32,11 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
       one.some.push(arc);
     }
     return [...found.values()]
-      .map(({ some, ...one }) => ({ ...one, hours: hours(some) }))
+      .map(({ some, ...one }) => ({
+        ...one,
+        hours: hours(some),
+        usual: some.some(({ hours }) => texts.usual(hours)),
+      }))
       .filter(({ hours }) => hours.likely)
       .sort((a, b) => (b.hours.likely ?? 0) - (a.hours.likely ?? 0));
   }
@@ -44,19 +49,21 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
   /** @type {PlannerLosses["sentence"]} */
   function sentence(arcs) {
     const whole = first.told(arcs, "time"); // as the days are told
-    const parts = all(arcs)
+    const found = all(arcs)
       .filter(({ hours }) => (hours.likely ?? 0) >= LEAST)
-      .slice(0, LARGEST)
-      .map((loss, i) => {
-        const word = whole.missing.length ? "loss_of_least" : "loss_of";
-        const [hours, total] = [loss.hours, whole].map((one) => texts.number(one.likely ?? 0, 0));
-        const count = texts.rounded((i ? loss.hours : whole).likely ?? 0, 0);
-        const text = filled(i ? "loss_more" : word, { hours, total }, count);
-        return filled(`loss_${loss.reason}`, { hours: text, place: texts.name(loss.place) });
-      });
+      .slice(0, LARGEST);
+    const parts = found.map((loss, i) => {
+      const word = whole.missing.length ? "loss_of_least" : "loss_of";
+      const [likely, total] = [loss.hours, whole].map((one) => texts.number(one.likely ?? 0, 0));
+      const hours = loss.usual ? `${ABOUT} ${likely}` : likely;
+      const count = texts.rounded((i ? loss.hours : whole).likely ?? 0, 0);
+      const text = filled(i ? "loss_more" : word, { hours, total }, count);
+      return filled(`loss_${loss.reason}`, { hours: text, place: texts.name(loss.place) });
+    });
     if (!parts.length) return "";
     const losses = parts.reduce((losses, loss) => filled("loss_next", { losses, loss }));
-    return filled("loss_sentence", { losses });
+    const usual = found.some((one) => one.usual) ? ` (${ABOUT}: ${told.losses.usual})` : "";
+    return filled("loss_sentence", { losses }) + usual;
   }
 
   return { reason, all, sentence };

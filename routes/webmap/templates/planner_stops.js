@@ -99,11 +99,12 @@ corridor.feature(
     /** @type {(jump: Jump, what: Spending) => string[]} */
     function named({ node, start, end, arcs }, what) {
       const size = end - start;
+      const about = arcs.some((arc) => texts.usual(arc[what])) ? "≈ " : "";
       const unit = what === "hours" ? corridor.words.hours_short : "USD";
       const spent = (/** @type {Arc} */ arc) => arc[what].likely ?? 0;
       const some = arcs.filter(spent).sort((a, b) => spent(b) - spent(a));
       const why = [...new Set(some.map(reason))].map((one) => told.stops[one]).join(", ");
-      return [`${texts.name(node)} ${texts.measured(size, unit, size >= 10 ? 0 : 1)}`, why];
+      return [`${texts.name(node)} ${about}${texts.measured(size, unit, size >= 10 ? 0 : 1)}`, why];
     }
 
     // The straight parts of all lines; ways that run together hide no more than one.

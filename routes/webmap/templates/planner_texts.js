@@ -6,6 +6,7 @@
  * @property {(unit: string) => string} symbol  A unit as the language writes it.
  * @property {Plurals["agreed"]} agreed
  * @property {(value: number, digits: number) => string} number
+ * @property {(one: Amount) => boolean} usual  Whether it is told of such lines or stops only, and of this one nothing.
  * @property {(value: number, unit: string, digits: number) => string} measured  A number with its unit: "1 day", "1.5 days".
  * @property {(missing: number[]) => string} unknown  How many parts are missing, in words.
  * @property {(value: number, digits: number) => number} rounded  As `number` shows it.
@@ -25,7 +26,7 @@ corridor.feature("planner_texts", ["page", "subjects", "plurals", "planner_net"]
   const { agreed } = needed.plurals;
   const told = /** @type {Planner} */ (data.planner);
   const DAY = 24;
-  const UNCOUNTED = 2; // a bit of a basis
+  const [DEFAULT, UNCOUNTED] = [1, 2]; // bits of a basis
   const name = (/** @type {string} */ id) => subjects.get(id).name;
   // As Python rounds: the number as it is exactly, halves to even. Not all browsers know all languages' marks.
   const formats = [0, 1, 2, 3].map((digits) => {
@@ -48,6 +49,8 @@ corridor.feature("planner_texts", ["page", "subjects", "plurals", "planner_net"]
     return subjects.find(id) ? name(id) : (told.modes[id] ?? told.countries[id]);
   }
 
+  /** @type {PlannerTexts["usual"]} */
+  const usual = ({ basis }) => Boolean(basis & DEFAULT);
   /** @type {PlannerTexts["symbol"]} */
   const symbol = (unit) => told.units[unit] ?? unit;
   /** @type {PlannerTexts["measured"]} */
@@ -108,6 +111,7 @@ corridor.feature("planner_texts", ["page", "subjects", "plurals", "planner_net"]
     measured,
     unknown,
     rounded,
+    usual,
     name,
     named,
     total,

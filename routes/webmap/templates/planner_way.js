@@ -17,8 +17,7 @@ corridor.feature(
     const { amount, number, rounded, name, total, span, ranged, brief, days, sources } = texts;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
-    const DEFAULT = 1; // bits of a basis
-    const UNCOUNTED = 2;
+    const UNCOUNTED = 2; // a bit of a basis
     const hours = (/** @type {Arc} */ arc) => arc.hours;
     const km = (/** @type {Arc} */ arc) => arc.km;
     const usd = (/** @type {Arc} */ arc) => arc.usd;
@@ -51,8 +50,8 @@ corridor.feature(
         usd: beside(usd, "USD", 0),
         gases: beside(gases, words.kg_t, 1),
         sources: sources(arc).map(String),
-        default: Boolean(hours.basis & DEFAULT),
-        usd_default: Boolean(usd.basis & DEFAULT),
+        default: texts.usual(hours),
+        usd_default: texts.usual(usd),
       };
     }
     /** @type {(arcs: Arc[]) => Leg} */
