@@ -1,13 +1,20 @@
 // @ts-check
-// On a phone the menu lies over the page: it makes room once a page has been chosen.
+// On a phone the menu lies over the page: it makes room once a page has been chosen, and at Escape.
 const PHONE = 768; // pixels: up to here the framework lays its menu over the page
-document.addEventListener("click", ({ target }) => {
-  const menu =
-    target instanceof Element &&
-    target.closest('[data-testid="stSidebarNav"] a')?.closest('[data-testid="stSidebar"]');
-  if (!menu || innerWidth > PHONE) return;
+function closeMenu() {
   const close = /** @type {HTMLElement | null} */ (
-    menu.querySelector('button[aria-controls="stSidebar"]')
+    document.querySelector('[data-testid="stSidebar"] button[aria-controls="stSidebar"]')
   );
-  close?.click();
+  if (innerWidth <= PHONE) close?.click();
+}
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest('[data-testid="stSidebarNav"] a')) closeMenu();
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") closeMenu();
+});
+// The framework would keep it open over the page that is read next.
+addEventListener("pagehide", () => {
+  const kept = Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed"));
+  if (innerWidth <= PHONE) for (const key of kept) localStorage.removeItem(key);
 });

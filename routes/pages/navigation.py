@@ -45,6 +45,13 @@ def pages(view: View) -> list[st.Page]:
     ]
 
 
+def title(view: View) -> str:
+    """Return the title of the page in the browser's tabs and history."""
+    whole = view.word("ui.title")
+    here = next((path for path in PAGES if address.opens(path)), "")
+    return f"{view.word(f'ui.page_{here}')} · {whole}" if here else whole
+
+
 def shown(page: str) -> Callable[[], None]:
     """Return what shows a page; its module is read when it is first shown.
 

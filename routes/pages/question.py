@@ -22,7 +22,7 @@ from routes.view.query import BLANK, Query, allowed
 from routes.words import plans, ranges
 
 FACTORS = (1.5, 2.0, 3.0, 5.0)
-USUAL = 2.0
+USUAL, FACTOR = 2.0, "factor"
 KINDS = {"service": Service, "box": Box, "reach": Reach}
 CHOICES = ("by", *KINDS)
 SUPPOSED = {"close": "closed", "open": "supposed_open"}  # what they come to, as the map says
@@ -55,20 +55,21 @@ def captions(dataset: Dataset, lang: str) -> dict[str, dict[str, str]]:
         "scenario": {id: view.word(f"scenario.{id}") for id in known["scenario"]},
         "open": {id: plans.opening_name(view, id) for id in openable(dataset)},
         "close": subjects,
-        "slow": subjects,
         "avoid": lands | {mode: ranges.subject(view, mode) for mode in Mode} | subjects,
         "via": nodes,
+        "slow": subjects,
     }
 
 
 def slow(view: View, subjects: Iterable[str]) -> None:
-    """Let the reader choose how many times slower, and what; what is slowed already stays."""
-    factor = st.segmented_control(
-        widgets.plain(view.word("ui.slow")), FACTORS, default=USUAL, required=True,
-        key="factor", format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
-    )  # fmt: skip
+    """Let the reader choose what is slower, and how many times; what is slowed already stays."""
+    factor = st.session_state.setdefault(FACTOR, USUAL)
     slows = [*view.query.slow, *(Slow(id, factor) for id in subjects)]
     widgets.several(view, "slow", {str(one): slowed(view, one) for one in slows}, typed=True)
+    st.segmented_control(
+        widgets.plain(view.word("ui.slow")), FACTORS, required=True, key=FACTOR,
+        format_func=lambda factor: f"× {factor:g}", label_visibility="collapsed",
+    )  # fmt: skip
 
 
 def slowed(view: View, slow: Slow) -> str:
@@ -118,23 +119,23 @@ def supposed(view: View, without: Collection[str] = ()) -> Iterator[str]:
 
 
 def what_if(view: View) -> None:
-    """Show the what-ifs, the filters and the rest of what may be asked."""
+    """Show the rest of what may be asked: when, what is carried, and the what-ifs."""
+    first, last = timeline.YEARS
+    years = {str(year): str(year) for year in range(first, last + 1)}
+    months = enumerate(labels.months(view.query.lang), 1)
+    every = {str(number): name for number, name in months}
+    with st.container(horizontal=True):
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
+    with st.container(horizontal=True):
+        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
+        counts = {str(count): str(count) for count in range(1, MOST + 1)}
+        widgets.choose(view, "alternatives", counts)
+    for name, kinds in KINDS.items():
+        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
     for name, offers in captions(view.dataset, view.query.lang).items():
         if name == "slow":
             with st.container():
                 slow(view, offers)
         else:
             widgets.several(view, name, offers, typed=name != "scenario")
-    for name, kinds in KINDS.items():
-        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
-    first, last = timeline.YEARS
-    years = {str(year): str(year) for year in range(first, last + 1)}
-    with st.container(horizontal=True):
-        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
-        counts = {str(count): str(count) for count in range(1, MOST + 1)}
-        widgets.choose(view, "alternatives", counts)
-    with st.container(horizontal=True):
-        names = enumerate(labels.months(view.query.lang), 1)
-        every = {str(number): name for number, name in names}
-        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
-        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))

@@ -20,7 +20,7 @@ def main() -> None:
     navigation.greet(dataset)
     state.choose_language(view := state.view())
     tongue.speak(view)
-    st.set_page_config(page_title=view.word("ui.title"))
+    st.set_page_config(page_title=navigation.title(view))
     st.navigation(navigation.pages(view), position="top").run()
 
 

@@ -51,13 +51,9 @@ def totals(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 def money(view: View, itinerary: Itinerary) -> dict[str, str]:
     """Return dollars, and which part of them and of the kilometres rests on own tariffs."""
-    usd, drawn = itinerary.usd, itinerary.usd_spread
-    text = price(view, itinerary)
-    if drawn and usd.at_least:
-        text += f"; {unknown_parts(view, usd)}"
-    out = {view.word(COST[view.query.unit]): text}
-    if drawn:
-        out[view.word("ui.usd_sum")] = ranged(view, usd, "USD", 1, 0)
+    out = {view.word(COST[view.query.unit]): price(view, itinerary)}
+    if itinerary.usd_spread:
+        out[view.word("ui.usd_sum")] = ranged(view, itinerary.usd, "USD", 1, 0)
         out[view.word("ui.own_tariffs")] = own_tariffs(view, itinerary)
     return out
 
@@ -72,7 +68,8 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
 
     "4,210 USD" and "3,100–5,600", "Unknown" and "prices known of 3 % of the way": what little is
     known is no price, and is not told as one. They are the median, and P10 to P90, where these are
-    known, as hours are.
+    known, as hours are; where parts are unknown their count stands behind: "3,100–5,600; 2 parts
+    unknown".
     """
     if itinerary.usd.likely is None:
         return view.word("ui.unknown"), ""
@@ -80,7 +77,9 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
         known = number_text(view, 100 * measures.priced_share(itinerary), 0)
         return view.word("ui.unknown"), labels.filled(view.word("ui.priced_share"), known)
     told = itinerary.told(usd=True)
-    return brief(view, told, "USD", 1, 0), span(view, told, 1.0, 0)
+    missing = unknown_parts(view, told) if told.at_least else ""
+    more = "; ".join(filter(None, (span(view, told, 1.0, 0), missing)))
+    return brief(view, told, "USD", 1, 0), more
 
 
 def time(view: View, itinerary: Itinerary) -> tuple[str, str]:

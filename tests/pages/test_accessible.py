@@ -38,9 +38,14 @@ def test_axe_finds_nothing_and_no_two_headings_are_alike_in_any_language(tab, ap
 @pytest.mark.parametrize("lang", labels.LANGUAGES)
 def test_language_and_title_of_the_document_follow_the_reader(tab, app, real, lang):
     listening(tab.context)
-    tab.page.goto(f"{app}/traffic?lang={lang}")
-    rest(tab.page)
-    assert tab.page.title() == labels.text(real, "ui.title", lang)
+    title = labels.text(real, "ui.title", lang)
+    for path, told in (
+        ("", title),
+        ("traffic", f"{labels.text(real, 'ui.page_traffic', lang)} · {title}"),
+    ):
+        tab.page.goto(f"{app}/{path}?lang={lang}")
+        rest(tab.page)
+        assert tab.page.title() == told
     until(tab.page, f"document.documentElement.lang === '{lang}'")
 
 

@@ -196,6 +196,22 @@ def test_the_menu_of_a_phone_makes_room_for_the_page_that_was_chosen(browser, ap
     assert tab.errors == []
 
 
+def test_the_menu_of_a_phone_is_put_away_by_escape_and_by_reading_on(browser, app):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(app)
+    rest(tab.page)
+    edge = "document.querySelector('.stSidebar').getBoundingClientRect().right"
+    for put_away in (lambda: tab.page.keyboard.press("Escape"), tab.page.reload):
+        tab.page.get_by_test_id("stExpandSidebarButton").click()
+        until(tab.page, f"{edge} > 100")
+        put_away()
+        until(tab.page, f"{edge} <= 0")
+        rest(tab.page)
+        assert tab.page.evaluate(f"{edge} <= 0")
+    tab.context.close()
+    assert tab.errors == []
+
+
 def test_the_tour_is_seen_where_it_begins(window, app):
     page, (_, height) = window
     page.goto(app)

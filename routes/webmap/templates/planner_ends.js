@@ -13,8 +13,7 @@ corridor.feature(
   ["page", "planner_texts", "planner_spread", "planner_scene", "planner_sums"],
   (needed) => {
     const { planner_texts: texts, planner_scene: scene, planner_spread: first } = needed;
-    const { isPriced, pricedShare } = needed.planner_sums;
-    const { words } = corridor;
+    const { paid } = needed.planner_sums;
     const [WIDE, SIZE, LINE, BADGE, KEY, GAP, SAMPLE] = [300, 11.5, 1.25, 8, 22, 5, 3]; // pixels
     const [PAPER, BLACK, SOFT] = ["#ffffff", "#222222", "#595959"];
     const DAY = 24; // hours
@@ -91,12 +90,9 @@ corridor.feature(
 
     /** @type {(track: Track, what: Spending) => string} */
     function total({ arcs }, what) {
-      const timed = what === "hours";
-      const ends = first.told(arcs, timed ? "time" : "cost");
-      if (!timed && !isPriced(arcs)) return `${words.unknown}, ${pricedShare(arcs)}`;
-      const told = timed ? texts.days(ends) : texts.brief(ends, "USD", 1, 0);
-      const band = texts.span(ends, timed ? DAY : 1, timed ? 1 : 0);
-      return band ? `${told}, ${band}` : told;
+      if (what !== "hours") return paid(arcs).filter(Boolean).join(", ");
+      const ends = first.told(arcs, "time");
+      return [texts.days(ends), texts.span(ends, DAY, 1)].filter(Boolean).join(", ");
     }
     /** @type {PlannerEnds["below"]} */
     function below(tracks, what, top) {

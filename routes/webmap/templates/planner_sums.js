@@ -4,9 +4,9 @@
  * @typedef {object} PlannerSums
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
- * @property {(arcs: Arc[]) => string} price  In brief; unknown where it is so of most of the way.
+ * @property {(arcs: Arc[]) => [text: string, more: string]} paid  In brief, and its range; unknown where it is so of most of the way.
+ * @property {(arcs: Arc[]) => string} price  The same in one text.
  * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
- * @property {(arcs: Arc[]) => string} pricedShare  Of which part of the way they are known, in words.
  */
 corridor.feature(
   "planner_sums",
@@ -40,9 +40,8 @@ corridor.feature(
       const sum = total(arcs, usd);
       const label = told.costs[net.unit(asked)];
       if (sum.likely === null) return [[label, words.unknown]];
-      const more = sum.missing.length ? `; ${texts.unknown(sum.missing)}` : "";
       return [
-        [label, price(arcs) + more],
+        [label, price(arcs)],
         fact(words.usd_sum, sum, "USD", 0),
         [words.own_tariffs, ownTariffs(arcs)],
       ];
@@ -67,17 +66,22 @@ corridor.feature(
     }
     /** @type {PlannerSums["isPriced"]} */
     const isPriced = (arcs) => total(arcs, usd).likely !== null && priced(arcs) >= 1 / 2;
-    /** @type {PlannerSums["pricedShare"]} */
-    const pricedShare = (arcs) => words.priced_share.replace("{}", number(100 * priced(arcs), 0));
+    /** @type {PlannerSums["paid"]} */
+    function paid(arcs) {
+      if (total(arcs, usd).likely === null) return [words.unknown, ""];
+      if (!isPriced(arcs))
+        return [words.unknown, words.priced_share.replace("{}", number(100 * priced(arcs), 0))];
+      const middle = first(arcs, "cost");
+      const missing = middle.missing.length ? texts.unknown(middle.missing) : "";
+      const more = [span(middle, 1, 0), missing].filter(Boolean).join("; ");
+      return [brief(middle, "USD", 1, 0), more];
+    }
     /** @type {PlannerSums["price"]} */
     function price(arcs) {
-      if (total(arcs, usd).likely === null) return words.unknown;
-      if (!isPriced(arcs)) return `${words.unknown} (${pricedShare(arcs)})`;
-      const middle = first(arcs, "cost");
-      const ends = span(middle, 1, 0);
-      return brief(middle, "USD", 1, 0) + (ends && ` (${ends})`);
+      const [text, more] = paid(arcs);
+      return text + (more && ` (${more})`);
     }
 
-    return { dollars, burnt, isPriced, price, pricedShare };
+    return { dollars, burnt, isPriced, paid, price };
   },
 );
