@@ -75,13 +75,13 @@ def _end(on: Plot, track: Track) -> Iterator[Shape]:
 def _way(on: Plot, track: Track, told: int) -> Group:
     """The band of a way and its line, which is hollow where it is unknown what the way takes.
 
-    So many ways are `told` together with it; none, where it is not told.
+    So many ways are `told` together with it; none, where it is not told, and then no band is seen.
     """
     points = staircase.points(track.way, on.what)
     low = [(on.axes.x(point.km), on.axes.y(point.low)) for point in points]
     high = [(on.axes.x(point.km), on.axes.y(point.high)) for point in points]
     line, width = on.line(track), THICK if told else THIN
-    band = BAND if told == 1 else BAND / 2
+    band = BAND / told if told else 0.0  # bands of many ways on each other are mud
     hollow = [
         ((on.axes.x(start.km), on.axes.y(start.spent)), (on.axes.x(end.km), on.axes.y(end.spent)))
         for start, end in staircase.gaps(track.way, on.what)

@@ -44,17 +44,13 @@ def amount(view: View, fact: Fact) -> str:
         key = f"{fact.quantity}.{fact.text}"
         return view.word(key) if key in records(view.dataset, "labels") else fact.text
     lang = view.query.lang
-    span = [number_text(end, lang) for end in (fact.low, fact.high) if end is not None]
-    if fact.value is not None:
-        text = number_text(fact.value, lang)
-        if span == [text]:
-            text = f"{'≤' if fact.low is None else '≥'} {text}"
-        elif span:
-            text += f" ({_joined(span)})"
-    elif fact.low is None or fact.high is None:
-        text = f"{'≤' if fact.low is None else '≥'} {span[0]}"
-    else:
-        text = _joined(span)
+    ends = [number_text(end, lang) for end in (fact.low, fact.high) if end is not None]
+    span = _joined(ends)
+    if len(ends) == 1:  # a number alone in brackets would be read as anything
+        span = f"{'≤' if fact.low is None else '≥'} {span}"
+    text = span if fact.value is None else number_text(fact.value, lang)
+    if fact.value is not None and ends:
+        text = span if ends == [text] else f"{text} ({span})"
     return f"{text} {unit(view, fact.unit, count(fact))}".strip()
 
 

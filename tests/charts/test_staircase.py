@@ -101,6 +101,7 @@ def test_the_line_and_the_band_of_a_way_are_its_points(ways, name):
             next(one for one in groups[track.number].marks if one.kind == kind)
             for kind in ("band", "line")
         )
+        assert (band.opacity > 0) == (track == some[0])
         told = points(track.way)
         end, last = line.positions[-1], told[-1]
         axes = on.axes

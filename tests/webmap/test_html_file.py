@@ -248,6 +248,22 @@ def test_a_filter_that_leaves_nothing_gives_a_file_that_says_so(tab, real, tmp_p
     tab.page.locator("#tour h2").wait_for()
 
 
+def test_what_is_off_at_first_is_never_seen(browser, file, real, tmp_path):
+    html = file.read_text(encoding="utf-8").replace('id="corridor-rest"', 'id="late"')
+    (tmp_path / "map.html").write_text(html, encoding="utf-8")
+    tab = Tab(browser)
+    tab.page.goto((tmp_path / "map.html").as_uri())  # whose rest never comes
+    tab.page.locator(".leaflet-marker-icon").first.wait_for(state="attached")
+    beyond = [*real.segments.index[real.segments["reach"] == "beyond"]]
+    shown = tab.page.evaluate(
+        """(ids) => ids.flatMap(corridor.features.drawing.elements).map(
+          (one) => one.style.display)""",
+        beyond,
+    )
+    assert len(shown) >= len(beyond) > 0 and set(shown) == {"none"}
+    tab.context.close()
+
+
 @pytest.mark.parametrize("part", ["years", "tour", "traffic", "labels", "themes"])
 def test_a_part_that_fails_is_told_and_the_others_go_on(browser, file, tmp_path, part):
     html = file.read_text(encoding="utf-8")

@@ -26,6 +26,7 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
   function remember(id, layer, casing = false) {
     drawn.set(id, [...(drawn.get(id) || []), layer]);
     if (casing) casings.add(layer);
+    layer.on("add", () => display(id)); // what is off at first is never seen
   }
   /** @param {Drawn} layer */
   const elementOf = (layer) => /** @type {SVGElement | undefined} */ (layer.getElement());
@@ -110,7 +111,7 @@ corridor.feature("drawing", ["subjects", "filters"], ({ subjects, filters }) => 
     () => data.themes.map((one) => one.id).join(", "),
   );
   corridor.on([EVENTS.filter], () => drawn.forEach((_, id) => display(id)));
-  corridor.on([EVENTS.started], () => corridor.tell(EVENTS.filter)); // what is off at first goes
+  corridor.on([EVENTS.started], () => corridor.tell(EVENTS.filter));
   corridor.map.on("zoomend", () =>
     drawn.forEach((_, id) => {
       if (subjects.get(id).rank) display(id);

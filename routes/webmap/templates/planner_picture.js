@@ -85,7 +85,7 @@ corridor.feature(
       return scene.group(
         "way",
         [
-          scene.shape(band, { fill: colour, opacity: first ? BAND : BAND / 2, kind: "band" }),
+          scene.shape(band, { fill: colour, opacity: first ? BAND : 0, kind: "band" }),
           scene.shape(line, { stroke: PAPER, width: width + 2, opacity: 0.85, kind: "casing" }),
           scene.shape(line, { stroke: colour, width, dash, kind: "line" }),
           ...hollow,
