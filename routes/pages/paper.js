@@ -1,6 +1,11 @@
 // @ts-check
-// Paper has all rows of a table: the server writes them once the reader prints.
+// Paper has all rows of a table: the server writes them once the reader prints. And it says where the page stands.
+const standing = document.createElement("p");
+standing.className = "standing";
+addEventListener("afterprint", () => standing.remove());
 addEventListener("beforeprint", () => {
+  standing.textContent = location.href;
+  document.body.append(standing);
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll(".paper:empty")
   )) {
