@@ -14,7 +14,7 @@ corridor.feature(
     const SHEETS = embedded
       ? [
           ["upright", 718, 715],
-          ["across", 740, 415, true],
+          ["across", 740, 445, true],
         ]
       : [
           ["upright", 718, 1026],
@@ -22,28 +22,24 @@ corridor.feature(
         ];
     const KEYS = "#legend, #traffic:has(svg), #capacity:has(:checked)";
     const SHOWN =
-      "#tour h2, #passport h2, #journey h2, #journey .lead, #journey .brief, #years output";
+      ":is(#tour, #passport, #journey):not([hidden]) :is(h2, .lead, .brief), #years output";
     const TEXTS = ".name, .note, .title";
     /** @type {HTMLElement | null} */
     let paper = null;
 
-    // What is shown, in the words of what shows it.
-    const shown = () =>
-      [...document.querySelectorAll(SHOWN)]
-        .filter((one) => !one.closest("[hidden]"))
-        .map((one) => one.textContent);
-    /** @param {Element} one */
-    function keys(one) {
+    /** @type {(selector: string) => HTMLElement[]} */
+    const all = (selector) => [.../** @type {any} */ (document).querySelectorAll(selector)];
+    /** @param {HTMLElement} one */
+    function copied(one) {
       const copy = /** @type {HTMLElement} */ (one.cloneNode(true));
       copy.removeAttribute("id");
       return copy;
     }
-    // A sheet is as narrow as the window of a phone, whose letters are smaller: those of the copy stay as they were placed.
+    // A sheet is as narrow as the window of a phone, whose letters are smaller: those of a copy stay as they were placed.
     /** @param {string} name */
-    function copied(name) {
+    function drawn(name) {
       const own = map.getContainer();
-      const copy = /** @type {HTMLElement} */ (own.cloneNode(true));
-      copy.removeAttribute("id");
+      const copy = copied(own);
       copy.classList.add(name);
       const texts = /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll(TEXTS));
       own.querySelectorAll(TEXTS).forEach((one, i) => {
@@ -52,21 +48,22 @@ corridor.feature(
       });
       return copy;
     }
+    // What is shown is told in the words of what shows it.
     function written() {
-      const about = [...(words.asked ? [words.asked] : []), ...shown()].join(" · ");
-      const claim = document.querySelector("header p")?.textContent;
-      const owed = `${picture.rights()} ${data.rights.licence ?? ""}`;
-      const link = `${words.link_here}: ${taken.address()}`;
+      const shown = [words.asked, ...all(SHOWN).map((one) => one.textContent)];
       return [
-        make("h1", {}, document.title),
-        make("p", {}, claim),
-        make("p", { class: "asked" }, about),
-        ...[...document.querySelectorAll(KEYS)].map(keys),
-        make("p", { class: "owed" }, owed),
-        make("p", {}, link),
+        ...all("header.claim").map(copied),
+        make("p", { class: "asked" }, shown.filter(Boolean).join(" · ")),
+        ...all(KEYS).map(copied),
+        make("p", { class: "owed" }, `${picture.rights()} ${data.rights.licence ?? ""}`),
+        make("p", {}, `${words.link_here}: ${taken.address()}`),
       ];
     }
 
+    function close() {
+      paper?.remove();
+      paper = null;
+    }
     function open() {
       close();
       const seen = embedded ? map.getBounds() : L.latLngBounds(frame.whole);
@@ -81,17 +78,13 @@ corridor.feature(
         style.cssText = `${before};flex:none;width:${width}px;height:${high}px`;
         map.invalidateSize({ pan: false });
         map.fitBounds(seen, /** @type {any} */ ({ animate: false, reset: true, padding: EDGE }));
-        return copied(name);
+        return drawn(name);
       });
       sheet.style.width = "";
       sheet.querySelector(".keys")?.before(...maps);
       style.cssText = before;
       home();
       paper = sheet;
-    }
-    function close() {
-      paper?.remove();
-      paper = null;
     }
 
     window.addEventListener("beforeprint", open);
