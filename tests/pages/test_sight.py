@@ -71,7 +71,7 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     for at in range(parts.count()):
         still(tab, parts.nth(at)).click()
         rest(tab.page)
-    tab.page.locator(".stDataFrame").nth(7).wait_for()
+    tab.page.locator(".paper.short table").nth(7).wait_for()
     frame.locator("#journey details.part summary").first.click()
     assert frame.locator("#journey dl dt:visible").count() > 10
     tab.context.close()
@@ -134,6 +134,9 @@ WITHIN = """() => [...document.querySelectorAll("body *")].filter((one) => one.c
 # A table in several sheets has many hundreds of rows: as cards they would be hundreds of screens.
 GRID = "dvn-scroller stDataFrameGlideDataEditor"
 
+SEEN = """[...document.querySelectorAll(".paper tbody tr")]
+  .filter((one) => one.checkVisibility()).length"""
+
 
 @pytest.mark.parametrize("path", ["", "journey", "compare", "traffic", "sources"])
 def test_on_a_phone_no_table_scrolls_within_the_page(browser, app, path):
@@ -166,8 +169,9 @@ def test_on_a_phone_a_row_is_a_card_more_of_them_come_and_a_tap_selects(browser,
     label = "(one) => getComputedStyle(one, '::before').content"
     second = rows.first.locator("td").nth(1)
     assert "Mode" in second.evaluate(label)
-    tab.page.locator(".paper button").click()
-    assert rows.count() > len(real.segments) / 2
+    still(tab, tab.page.locator(".paper button")).click()
+    half = len(real.segments) // 2
+    until(tab.page, f"{SEEN} > {half}")
     name = rows.nth(12).locator("td").first.inner_text()
     id = rows.nth(12).get_attribute("data-id")
     rows.nth(12).locator("a").click()
