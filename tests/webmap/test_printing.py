@@ -147,3 +147,29 @@ def test_a_journey_follows_its_map_with_its_legs_and_what_was_lost(browser, file
     assert tab.page.evaluate(CONTROLS) == []
     assert tab.page.evaluate(WIDE) <= 0
     tab.context.close()
+
+
+# What scrolls within the file of a phone; the card of the tour alone may, as the map stays in sight
+# above it while it is read.
+WITHIN = """() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()
+  && ["X", "Y"].some((axis, at) =>
+    ["auto", "scroll"].includes(getComputedStyle(one)[`overflow${axis}`])
+    && (at ? one.scrollHeight - one.clientHeight : one.scrollWidth - one.clientWidth) > 1))
+  .map((one) => one.id || one.className)"""
+
+
+def test_on_a_phone_nothing_of_a_file_scrolls_within_it_and_a_row_is_a_card(browser, files):
+    tab = Tab(browser, 390, 844)
+    tab.page.goto(f"{(files / 'way.html').as_uri()}#select=alat&year=2019")
+    until(tab.page, "document.querySelector('#journey details')")
+    tab.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    until(tab.page, "document.querySelector('td[data-label]')")
+    assert tab.page.evaluate(WITHIN) == []
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+    table = tab.page.get_by_role("table", name="Lines")
+    assert table.get_by_role("row").count() > 100
+    assert table.get_by_role("columnheader").count() == 10
+    cell = table.locator("tbody tr").first.locator("td").nth(1)
+    assert cell.evaluate("(one) => getComputedStyle(one, '::before').content").startswith('"Mode')
+    tab.context.close()
+    assert tab.errors == []
