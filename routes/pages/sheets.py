@@ -99,7 +99,7 @@ def table(
     """
     found = sheets(shown)
     with st.container():  # the grid and its rows on paper, of which one is seen
-        paper.show(named(shown), found)
+        paper.show(named(shown), found, [*map(str, shown.frame.index)] if choose else ())
         if len(found) == 1:
             sheet(shown, found[0], 0, key, choose, looks)
         elif choose:

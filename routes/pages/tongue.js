@@ -1,6 +1,6 @@
 // @ts-check
 // The language of the whole document, and what the framework says by itself, in the reader's language.
-/** @typedef {{lang: string, words: Record<string, string>, typed: string}} Spoken */
+/** @typedef {{lang: string, words: Record<string, string>, typed: string, more: string}} Spoken */
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const GAP = "{}"; // stands for a name or number in what is read aloud
 const ALOUD = "[data-live-announcer]";
@@ -8,7 +8,7 @@ const NAMED = ": "; // parts what a button does from what it belongs to
 /** @type {WeakMap<Node, Map<string, [first: string, shown: string]>>} */
 const before = new WeakMap(); // what the framework has said, and what it was given instead
 /** @type {Spoken} */
-let spoken = { lang: "", words: {}, typed: "" };
+let spoken = { lang: "", words: {}, typed: "", more: "" };
 
 /** @param {string} text */
 function filled(text) {
@@ -86,6 +86,7 @@ const watch = new MutationObserver((changes) => {
  */
 export default function speak({ data }) {
   typing.address = data.typed;
+  rows.more = data.more;
   if (data.lang === spoken.lang) return;
   spoken = data;
   document.documentElement.lang = data.lang;

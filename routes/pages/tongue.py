@@ -121,5 +121,10 @@ def speak(view: View) -> None:
     english = view.query.lang == "en"
     told = {} if english else FRAMEWORK | COLUMN
     words = {text: view.word(f"ui.{key}") for text, key in told.items()}
-    data = {"lang": view.query.lang, "words": words, "typed": typed.ADDRESS}
+    data = {
+        "lang": view.query.lang,
+        "words": words,
+        "typed": typed.ADDRESS,
+        "more": view.word("ui.more"),
+    }
     component()(data=data, key="tongue", height="content")

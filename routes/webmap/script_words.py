@@ -137,4 +137,6 @@ OF_MISTAKES = ("both",)
 def words(view: View) -> dict[str, str]:
     """Return the words in the language of the view, with their forms, by the scripts' names."""
     own = {word: view.forms(f"ui.{word}") for word in WORDS}
-    return own | {word: view.forms(f"error.{word}") for word in OF_MISTAKES}
+    asked = [view.word(f"{name}.{id}") for name, ids in view.query.filters.items() for id in ids]
+    told = {"asked": " · ".join(asked)} if asked else {}
+    return own | told | {word: view.forms(f"error.{word}") for word in OF_MISTAKES}

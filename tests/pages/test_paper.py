@@ -59,6 +59,13 @@ def test_the_same_table_has_the_same_name_and_the_oldest_goes(monkeypatch):
     assert "<td>a" in str(paper.written(names[0], "en"))
 
 
+def test_a_row_that_can_be_chosen_leads_to_its_address():
+    shown = Table("Table", pd.DataFrame({"Line": ["a", "b"]}, index=["x&y", "z"]))
+    paper.keep("chosen", sheets.sheets(shown), ["x&y", "z"])
+    told = str(paper.written("chosen", "en"))
+    assert "<tr data-id='x&amp;y'><td><a href='?select=x%26y'>a</a><tr data-id='z'>" in told
+
+
 @pytest.mark.parametrize("name", ["en-nothing", "xx-nothing", "nothing"])
 def test_what_is_no_table_is_not_known(app, name):
     with pytest.raises(urllib.error.HTTPError, match="404"):

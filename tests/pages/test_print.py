@@ -1,26 +1,23 @@
 """Pages on A4, upright and across: the answer and the map are there, what is pressed is not."""
 
-import re
-
 import pytest
 
 from routes.webmap import style
-from tests.browsing import framed, listening, rest
+from tests.browsing import framed, listening, rest, until
 from tests.conftest import Tab
 from tests.pages.test_look import rgb
+from tests.printing import BEFORE, CONTROLS, WIDE, inked
 
 ENDS = "origin=xian&destination=halkali"
 SHEETS = {"upright": (718, 1047), "across": (1047, 718)}  # pixels inside margins of a centimetre
-PRESSED = ".stDownloadButton:visible, .stPopover:visible, .st-key-language:visible, header:visible"
 # What a part of the page loses at the edge of the sheet.
 CUT = """() => [...document.querySelectorAll(".answer, .glance, .drawing svg, .stVegaLiteChart, h1,"
   + " h2, p.said, iframe")].filter((one) => one.getBoundingClientRect().width
   && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""
-# What of the map's keys lies outside of their frame, or on the map.
-OUTSIDE = """() => [...document.querySelectorAll("#legend .row")].map((one) =>
-  one.getBoundingClientRect()).filter((box) => box.height && (box.bottom > innerHeight
-  || box.right > innerWidth + 1)).length"""
-MAP = """(({x, y}) => [x, y])(corridor.map.getSize())"""
+# What of the map, its keys and whom it is owed to lies outside of their frame.
+OUTSIDE = """() => [...document.querySelectorAll(".paper .row, .paper .owed, .paper .folium-map")]
+  .map((one) => one.getBoundingClientRect()).filter((box) => box.height
+  && (box.bottom > innerHeight || box.right > innerWidth + 1)).length"""
 
 
 @pytest.fixture(params=SHEETS)
@@ -38,10 +35,11 @@ def printed(tab: Tab, address: str):
     """Open a page as it is printed; give the map's frame, None where it has none."""
     tab.page.goto(address)
     rest(tab.page)
-    tab.page.emulate_media(media="print", color_scheme="dark")
     frame = framed(tab.page)
     if frame:
-        frame.evaluate("void window.dispatchEvent(new Event('beforeprint'))")
+        frame.evaluate(BEFORE)
+    tab.page.evaluate(BEFORE)
+    tab.page.emulate_media(media="print", color_scheme="dark")
     return frame
 
 
@@ -49,7 +47,10 @@ def printed(tab: Tab, address: str):
 def test_a_page_is_whole_on_paper_and_without_what_is_pressed(paper, app, path):
     frame = printed(paper, f"{app}/{path}")
     page = paper.page
-    assert page.locator(PRESSED).count() == 0
+    assert page.evaluate(CONTROLS) == []
+    assert page.locator(".st-key-language:visible, header:visible").count() == 0
+    assert page.evaluate(WIDE) <= 0
+    assert app in page.locator(".standing").inner_text()
     assert page.evaluate(CUT) == []
     assert page.locator("h1:visible").count() == 1
     ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
@@ -63,17 +64,18 @@ def test_a_page_is_whole_on_paper_and_without_what_is_pressed(paper, app, path):
         fill = "getComputedStyle(document.querySelector('.stVegaLiteChart svg text')).fill"
         assert page.evaluate(fill) == rgb(style.SOFT)
     if frame:
-        assert frame.evaluate(MAP) == [700, 400]
-        assert frame.locator("#panel button:visible, #panel select:visible").count() == 0
-        assert frame.evaluate(OUTSIDE) == 0
+        until(frame, "document.querySelectorAll('.paper .owed').length")
+        drawn = frame.locator(".paper .folium-map:visible")
+        assert drawn.count() == 1 and drawn.bounding_box()["height"] >= 400
+        assert frame.evaluate(CONTROLS) == []
+        until(frame, f"({OUTSIDE})() === 0")
         frame.evaluate("void window.dispatchEvent(new Event('afterprint'))")
-        assert not frame.evaluate("document.documentElement.matches('.printing')")
+        assert frame.locator(".paper").count() == 0
 
 
 def test_a_journey_takes_few_sheets(paper, app):
     printed(paper, f"{app}/journey?{ENDS}&alternatives=4")
-    sheets = paper.page.pdf(
-        format="A4", margin=dict.fromkeys(("top", "left", "right", "bottom"), "1cm")
-    )
-    assert sheets.startswith(b"%PDF")
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 4
+    margin = dict.fromkeys(("top", "left", "right", "bottom"), "1cm")
+    ink = inked(paper.page.pdf(format="A4", margin=margin))
+    assert 1 <= len(ink) <= 4
+    assert min(ink) >= 3

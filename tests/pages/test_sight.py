@@ -71,7 +71,7 @@ def test_a_journey_on_a_phone_is_short_says_each_thing_once_and_has_all_of_it(br
     for at in range(parts.count()):
         still(tab, parts.nth(at)).click()
         rest(tab.page)
-    tab.page.locator(".stDataFrame").nth(7).wait_for()
+    tab.page.locator(".paper.short table").nth(7).wait_for()
     frame.locator("#journey details.part summary").first.click()
     assert frame.locator("#journey dl dt:visible").count() > 10
     tab.context.close()
@@ -123,6 +123,63 @@ def test_on_a_phone_nothing_scrolls_inside_the_page(browser, app, path):
     tab.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     until(tab.page, "document.querySelector('iframe[data-corridor]').offsetHeight < innerHeight")
     tab.context.close()
+
+
+# What scrolls within a page of a phone, across or up and down, but for the page itself.
+WITHIN = """() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()
+  && !one.matches(".stMain, input, textarea") && ["X", "Y"].some((axis, at) =>
+    ["auto", "scroll"].includes(getComputedStyle(one)[`overflow${axis}`])
+    && (at ? one.scrollHeight - one.clientHeight : one.scrollWidth - one.clientWidth) > 1))
+  .map((one) => one.className)"""
+# A table in several sheets has many hundreds of rows: as cards they would be hundreds of screens.
+GRID = "dvn-scroller stDataFrameGlideDataEditor"
+
+SEEN = """[...document.querySelectorAll(".paper tbody tr")]
+  .filter((one) => one.checkVisibility()).length"""
+
+
+@pytest.mark.parametrize("path", ["", "journey", "compare", "traffic", "sources"])
+def test_on_a_phone_no_table_scrolls_within_the_page(browser, app, path):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(f"{app}/{path}")
+    rest(tab.page)
+    folds = tab.page.locator(".stExpander summary")
+    for at in range(folds.count()):
+        if not folds.nth(at).evaluate("(one) => one.parentElement.open"):
+            still(tab, folds.nth(at)).click()
+            rest(tab.page)
+    until(tab.page, "document.querySelectorAll('.paper.short:empty').length === 0")
+    long = tab.page.locator(".stPagination:visible").count()
+    assert long == (2 if path == "sources" else 0)
+    until(tab.page, f"({WITHIN})().length === {long}")
+    assert {*tab.page.evaluate(WITHIN)} <= {GRID}
+    assert tab.page.evaluate("document.querySelector('.stMain').scrollWidth") <= PHONE[0]
+    assert tab.page.locator(".paper.short [role=cell]:visible").count() > 0
+    tab.context.close()
+    assert tab.errors == []
+
+
+def test_on_a_phone_a_row_is_a_card_more_of_them_come_and_a_tap_selects(browser, app, real):
+    tab = Tab(browser, *PHONE)
+    tab.page.goto(app)
+    rest(tab.page)
+    rows = tab.page.locator(".paper tbody tr:visible")
+    rows.first.wait_for()
+    assert rows.count() == 10
+    label = "(one) => getComputedStyle(one, '::before').content"
+    second = rows.first.locator("td").nth(1)
+    assert "Mode" in second.evaluate(label)
+    still(tab, tab.page.locator(".paper button")).click()
+    half = len(real.segments) // 2
+    until(tab.page, f"{SEEN} > {half}")
+    name = rows.nth(12).locator("td").first.inner_text()
+    id = rows.nth(12).get_attribute("data-id")
+    rows.nth(12).locator("a").click()
+    tab.page.wait_for_url(f"**select={id}**")
+    rest(tab.page)
+    assert framed(tab.page).locator("#passport h2").inner_text() == name
+    tab.context.close()
+    assert tab.errors == []
 
 
 def test_a_press_on_a_map_that_is_half_out_of_sight_scrolls_nothing(window, app):

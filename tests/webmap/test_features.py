@@ -114,7 +114,7 @@ DONE = {
     ),
     "printing": (
         "window.dispatchEvent(new Event('beforeprint'))",
-        "document.documentElement.classList.contains('printing')",
+        "document.querySelectorAll('.paper .folium-map').length === 2",
     ),
 }
 SILENT = {

@@ -329,37 +329,6 @@ def test_the_terms_are_linked_and_the_budget_kept_in_every_language(real, lang):
         assert f'href="{url}"' in html
 
 
-def test_paper_shows_the_whole_corridor_keys_and_tables_and_the_screen_comes_back(tab, file):
-    tab.page.goto(f"{file.as_uri()}#at=8/40/49.5&select=alat&year=2019")
-    until(tab.page, "corridor.state.ready")
-    before = (tab.page.url, tab.page.evaluate("corridor.map.getSize()"))
-    for width, height in ((718, 1046), (1046, 718)):  # A4 at 96 dots an inch, without its margins
-        tab.page.set_viewport_size({"width": width, "height": height})
-        tab.page.emulate_media(media="print")
-        tab.page.evaluate("void window.dispatchEvent(new Event('beforeprint'))")
-        ends = ["lianyungang", "halkali", "mersin"]
-        element = "corridor.features.drawing.elements(id)[0]"
-        shape = f"{element}.getBoundingClientRect().toJSON()"
-        boxes = tab.page.evaluate(f"(ids) => ids.map((id) => {shape})", ends)
-        chart = tab.page.locator(".folium-map").bounding_box()
-        for box in boxes:
-            assert (
-                chart["x"] <= box["left"] <= box["right"] <= min(chart["x"] + chart["width"], width)
-            )
-        assert chart["x"] + chart["width"] <= width
-        assert tab.page.locator("table.twin").first.is_visible()
-        for control in ("#tour-button", "#taken", "#look", "#capacity"):
-            assert tab.page.locator(control).is_hidden()  # paper cannot be pressed
-        adjust = "getComputedStyle(document.querySelector('#legend .swatch')).printColorAdjust"
-        assert tab.page.evaluate(adjust) == "exact"
-        tab.page.emulate_media(media="screen")
-        tab.page.evaluate("void window.dispatchEvent(new Event('afterprint'))")
-    tab.page.set_viewport_size({"width": 1280, "height": 800})
-    until(tab.page, f"corridor.map.getSize().x === {before[1]['x']}")
-    assert tab.page.url == before[0]
-    assert not tab.page.locator("table.twin").first.is_visible()
-
-
 def test_with_forced_colours_button_and_keys_stay_visible(tab, file):
     tab.page.emulate_media(forced_colors="active")
     opened(tab, file)

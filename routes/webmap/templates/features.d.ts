@@ -24,7 +24,7 @@ interface Features {
   reach: {};
   copying: Copying;
   picture: Portrait;
-  taken: {};
+  taken: Takings;
   quiet: {};
   english: {};
   selection: Selecting;

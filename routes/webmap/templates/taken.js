@@ -1,5 +1,9 @@
 // @ts-check
 // What a reader takes along: the map as a picture, its data with their licence, a link, a code to embed it.
+/**
+ * @typedef {object} Takings
+ * @property {() => string} address  Of what is shown.
+ */
 corridor.feature("taken", ["page", "elements", "subjects", "drawing", "picture"], (needed) => {
   const {
     elements: { make, byId },
@@ -91,4 +95,5 @@ corridor.feature("taken", ["page", "elements", "subjects", "drawing", "picture"]
   );
   field.setAttribute("aria-label", words.link_here);
   box.hidden = false;
+  return { address };
 });
