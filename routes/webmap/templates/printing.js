@@ -5,7 +5,7 @@ corridor.feature(
   "printing",
   ["page", "elements", "position", "picture", "taken"],
   ({ elements: { make }, position, picture, taken }) => {
-    const { map, frame, embedded, data, words } = corridor;
+    const { map, embedded, data, words } = corridor;
     const EDGE = [14, 14]; // pixels: the symbol of a place at the end of the corridor stays whole
     const LEAST = 240; // pixels of height
     // Pixels of a sheet of A4 within margins of a centimetre; in a page, of the frame that page.css gives the map, beside
@@ -66,7 +66,7 @@ corridor.feature(
     }
     function open() {
       close();
-      const seen = embedded ? map.getBounds() : L.latLngBounds(frame.whole);
+      const seen = map.getBounds(); // paper shows what the screen does
       const home = position.lend();
       const { style } = map.getContainer();
       const before = style.cssText;
