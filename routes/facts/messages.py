@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from routes import plurals
 from routes.facts import labels, sentences
@@ -17,6 +18,7 @@ from routes.tables.dataset import Dataset, records
 KEY = "error."
 WORD = "ui."
 NAMED = re.compile(r".+ \(([\w-]+)\)")  # a place or line with its id
+MARKED = re.compile("[.,]")  # in a number: of one without a mark nobody knows whether it is a year
 KIND = "kind."
 OF_KINDS = ("unknown ", "the id or name of a ", "the id or name of an ", "there is no ")
 OF_WORDS = r"([^'\"()]+)"  # kinds end where a quotation or a bracket begins
@@ -58,7 +60,9 @@ def _kinds(dataset: Dataset, text: str, lang: str) -> str:
 
 
 def _part(dataset: Dataset, text: str, lang: str) -> str:
-    """What stands in a gap: a field, things, words, a sentence, or what has its own pattern."""
+    """What stands in a gap: a number, a field, things, words, a sentence, or a pattern's own."""
+    if MARKED.search(text) and plurals.NUMBER.fullmatch(text):
+        return format_decimal(plurals.read(text), format="#,##0.###", locale=lang)
     field, parts = f"{WORD}{text}", text.split(", ")
     if field in records(dataset, "labels"):
         return labels.text(dataset, field, lang)
@@ -84,7 +88,8 @@ def _patterns(
 ) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
     """The patterns, what stands before each gap, and the words in a language.
 
-    Those that say most come first.
+    Those that say how they begin come first, and of these the ones that say most: "  in {}: {}" is
+    no number of days, though it ends in one.
     """
     rows = [row for key, row in records(dataset, "labels").items() if key.startswith(KEY)]
     pairs = [
@@ -92,7 +97,7 @@ def _patterns(
         for row in rows
         for english in plurals.every(str(row["en"]))
     ]
-    pairs.sort(key=lambda pair: -len(pair[0].replace("{}", "")))
+    pairs.sort(key=lambda pair: (pair[0].startswith("{}"), -len(pair[0].replace("{}", ""))))
     return tuple((_pattern(english), tuple(english.split("{}")), words) for english, words in pairs)
 
 

@@ -1,5 +1,6 @@
 """What the map's script needs to plan journeys by itself, with its texts ready to show."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from routes.facts import labels, prices
@@ -9,6 +10,7 @@ from routes.network.countries import SEA
 from routes.network.itinerary import HOURS_BY
 from routes.network.measures import PORT, REASONS, SHIP
 from routes.network.search import SERVICES, Criterion
+from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
@@ -61,6 +63,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
             **{land: labels.country(land, view.query.lang) for land in known["lands"]},
             SEA: view.word("arc.sea"),
         },
+        "called": _called(view.dataset, known["lands"]),
         "losses": {
             name: view.forms(f"ui.{name}")
             for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
@@ -80,6 +83,17 @@ def _scenario(view: View, name: str, rows: list[dict[str, Any]]) -> dict[str, An
     """A scenario by its name, with the reasons of its rows in words."""
     told = [row | {"title": view.sentence(row["title"])} for row in rows]
     return {"id": name, "label": view.word(f"scenario.{name}"), "rows": told}
+
+
+def _called(dataset: Dataset, lands: Iterable[str]) -> dict[str, list[str]]:
+    """All names of countries and modes in all languages, by which a question may have them."""
+    names = {land: [labels.country(land, lang) for lang in labels.LANGUAGES] for land in lands}
+    for mode in Mode:
+        names[mode] = [labels.text(dataset, f"mode.{mode}", lang) for lang in labels.LANGUAGES]
+    return {
+        id: [*dict.fromkeys((*known, *labels.spellings(dataset, id)))]
+        for id, known in names.items()
+    }
 
 
 def _services(view: View, place: Place) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from routes.facts import facts, labels, timeline
 from routes.facts.facts import Fact
 from routes.facts.volumes import ACTUAL, Series, Volume
 from routes.tables.cells import SEPARATOR
-from routes.tables.dataset import records
+from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 from routes.words import passport
 from routes.words.map_tables import Table
@@ -35,22 +35,7 @@ VOLUME_HEADINGS = (
 def sources(view: View) -> Table:
     """Return the bibliography with the number of rows that rest on each source."""
     data = view.dataset
-    used = pd.concat(
-        [
-            table["source"]
-            for table in (
-                data.facts,
-                data.monthly,
-                data.volumes,
-                data.events,
-                data.nodes,
-                data.segments,
-                data.claims,
-                data.identifiers,
-            )
-        ]
-        + [data.claims["also"]]
-    ).value_counts()
+    used = _used(data)
     rows, listed = data.sources, records(data, "sources").values()
     frame = pd.DataFrame(
         {
@@ -75,6 +60,26 @@ def sources(view: View) -> Table:
         index=pd.Index(rows.index, name="id"),
     )
     return Table(view.word("ui.bibliography"), frame)
+
+
+def _used(data: Dataset) -> pd.Series:
+    """How many rows rest on each source."""
+    return pd.concat(
+        [
+            table["source"]
+            for table in (
+                data.facts,
+                data.monthly,
+                data.volumes,
+                data.events,
+                data.nodes,
+                data.segments,
+                data.claims,
+                data.identifiers,
+            )
+        ]
+        + [data.claims["also"]]
+    ).value_counts()
 
 
 def how_read(view: View, source: Mapping[str, Any]) -> str:

@@ -31,10 +31,16 @@ interface Payload {
   planner: Planner | null;
 }
 
+/** Sizes have the largest first. */
 interface Marks {
   marks: [decimal: string, thousands: string];
-  sizes: [size: number, word: string][]; // the largest first
-  dates: { month: string[]; day: string[] }; // of each month, with {d} and {y}
+  sizes: [size: number, word: string][];
+  dates: Dates;
+}
+/** Of each month, with {y} for the year and {d} for the day. */
+interface Dates {
+  month: string[];
+  day: string[];
 }
 interface Named {
   id: string;
@@ -311,6 +317,7 @@ interface Planner {
   short_months: string[];
   month_colours: [known: string, unknown: string];
   countries: Record<string, string>;
+  called: Record<string, string[]>;
   losses: Record<string, string>;
   errors: Record<string, string>;
   stops: Record<string, string>;
