@@ -6,6 +6,7 @@ from typing import Any
 from routes.facts import labels, prices
 from routes.facts.prices import Box
 from routes.kinds import Mode
+from routes.network import names
 from routes.network.countries import SEA
 from routes.network.itinerary import HOURS_BY
 from routes.network.measures import PORT, REASONS, SHIP
@@ -86,13 +87,14 @@ def _scenario(view: View, name: str, rows: list[dict[str, Any]]) -> dict[str, An
 
 
 def _called(dataset: Dataset, lands: Iterable[str]) -> dict[str, list[str]]:
-    """All names of countries and modes in all languages, by which a question may have them."""
-    names = {land: [labels.country(land, lang) for lang in labels.LANGUAGES] for land in lands}
+    """The names of countries and modes in all languages, by which a question may have them."""
+    known = {land: [labels.country(land, lang) for lang in labels.LANGUAGES] for land in lands}
     for mode in Mode:
-        names[mode] = [labels.text(dataset, f"mode.{mode}", lang) for lang in labels.LANGUAGES]
+        known[mode] = [
+            names.bare(labels.text(dataset, f"mode.{mode}", lang)) for lang in labels.LANGUAGES
+        ]
     return {
-        id: [*dict.fromkeys((*known, *labels.spellings(dataset, id)))]
-        for id, known in names.items()
+        id: [*dict.fromkeys((*told, *labels.spellings(dataset, id)))] for id, told in known.items()
     }
 
 

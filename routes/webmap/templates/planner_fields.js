@@ -76,7 +76,7 @@ corridor.feature(
       if (list === PLACES) return known(text);
       const wanted = fold(text);
       const called = (/** @type {string} */ one) =>
-        (told?.called[one] ?? [title(one), subjects.get(one).name])
+        [title(one), ...(told?.called[one] ?? [subjects.get(one).name])]
           .flatMap((name) => [name, bare(name)])
           .concat(one)
           .some((name) => fold(name) === wanted);

@@ -20,7 +20,8 @@ corridor.feature("written", ["page"], () => {
   /** @type {Written["date"]} */
   function date(text) {
     const [year, month, day] = text.split("-");
-    const pattern = month ? dates[day ? "day" : "month"][Number(month) - 1] : "{y}";
+    const patterns = day ? dates.day : dates.month;
+    const pattern = month ? patterns[Number(month) - 1] : "{y}";
     return pattern.replace("{y}", year).replace("{d}", String(Number(day)));
   }
 
