@@ -1,7 +1,8 @@
 """Which form of a word goes with a number, by the rules of CLDR.
 
 A text has the forms of a word in square brackets: [day|days], [день|дня|дней|дня]. They stand in
-the order one, few, many, other: those that the language tells apart.
+the order one, few, many, other: those that the language tells apart. Azerbaijani, whose words are
+the same beside each number, has the ending of a year in this way: {}-[ci|cü|cı|cu] il.
 """
 
 import re
@@ -10,10 +11,12 @@ from functools import cache
 from itertools import product
 
 from babel import Locale
+from babel.plural import PluralRule
 
 FORMS = re.compile(r"\[([^][{}|]*(?:\|[^][{}|]*)+)\]")
 BETWEEN = "|"
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+ORDINAL = ("az",)  # whose forms go with a number as one of a row
 ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -24,7 +27,7 @@ def categories(lang: str) -> tuple[str, ...]:
     >>> categories("en"), categories("zh")
     (('one', 'other'), ('other',))
     """
-    known = {*Locale.parse(lang).plural_form.tags, "other"}
+    known = {*_rule(lang).tags, "other"}
     return tuple(one for one in ORDER if one in known)
 
 
@@ -38,16 +41,23 @@ def agreed(text: str, count: float, lang: str) -> str:
     ['day lost', 'days lost', 'days lost']
     >>> [agreed("[день|дня|дней|дня]", count, "ru") for count in (21, 2, 11, 1.5)]
     ['день', 'дня', 'дней', 'дня']
+    >>> [agreed("-[ci|cü|cı|cu] il", year, "az") for year in (2025, 2024, 2026, 2030)]
+    ['-ci il', '-cü il', '-cı il', '-cu il']
     """
     if "[" not in text:
         return text
-    at = categories(lang).index(Locale.parse(lang).plural_form(abs(count)))
+    at = categories(lang).index(_rule(lang)(abs(count)))
 
     def form(found: re.Match[str]) -> str:
         forms = found[1].split(BETWEEN)
         return forms[min(at, len(forms) - 1)]
 
     return FORMS.sub(form, text)
+
+
+def _rule(lang: str) -> PluralRule:
+    locale = Locale.parse(lang)
+    return locale.ordinal_form if lang in ORDINAL else locale.plural_form
 
 
 def english(count: int, word: str) -> str:

@@ -22,9 +22,14 @@ from routes.words import (
     study_tables,
     terminal,
 )
-from tests.english import left, titles
+from tests.english import labelled, left, titles, untold
 
-LETTERS = ("ru", "zh", "ka")  # which have other letters than English; the others share the labels
+LETTERS = (
+    "ru",
+    "zh",
+    "kk",
+    "ka",
+)  # whose letters are not those of English
 ENDS = (("xian", "halkali"), ("urumqi", "tashkent"), ("baku", "nakhchivan"), ("karamay", "aktau"))
 
 
@@ -60,6 +65,15 @@ def test_what_if_what_is_shut_and_what_is_planned_are_told(real, quoted, lang):
     texts += told(plain, plans.opened(plain, openings.opened(real, 1990, 2026)).frame)
     assert len(texts) > 100
     assert [one for one in texts if left(one, quoted)] == []
+
+
+@pytest.mark.parametrize("lang", ["tr", "az"])
+def test_no_cell_of_a_table_is_a_label_in_english(real, quoted, lang):
+    view, words = answer(real, Query(lang=lang)), labelled(real, lang)
+    tables = (fact_tables.sources(view), fact_tables.all_facts(view), plans.planned(view))
+    tables += (plans.opened(view, openings.opened(real, 1990, 2026)),)
+    texts = {text for table in tables for text in told(view, table.frame)}
+    assert [text for text in texts if untold(text, words, quoted)] == []
 
 
 @pytest.mark.parametrize("lang", LETTERS)
