@@ -11,10 +11,12 @@ from functools import cache
 from itertools import product
 
 from babel import Locale
+from babel.numbers import format_decimal
 from babel.plural import PluralRule
 
 FORMS = re.compile(r"\[([^][{}|]*(?:\|[^][{}|]*)+)\]")
 BETWEEN = "|"
+YEAR = re.compile(r"\d{1,4}")  # or any other number as short, which stays as it is
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 ORDINAL = ("az",)  # whose forms go with a number as one of a row
 ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -99,3 +101,14 @@ def read(text: str) -> float:
     (1200.5, 21.0, 0.0)
     """
     return float(text.replace(",", "")) if NUMBER.fullmatch(text) else 0.0
+
+
+def written(text: str, lang: str) -> str:
+    """Return a number of an English text as a language writes it; what may be a year stays.
+
+    >>> [written(text, "tr") for text in ("1,200.5", "100000", "12.0", "2024", "12.5.2024")]
+    ['1.200,5', '100.000', '12', '2024', '12.5.2024']
+    """
+    if YEAR.fullmatch(text) or not NUMBER.fullmatch(text):
+        return text
+    return format_decimal(read(text), format="#,##0.###", locale=lang)

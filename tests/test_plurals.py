@@ -27,6 +27,7 @@ PLURAL = re.compile(SLOT + r" (?:[a-z]+ )?([a-z]{3,}s)\b")
 NOT_COUNTED = {  # verbs, what stands after "billion", and words that belong to what follows
     ("claim.trade.found", "dollars"),
     ("error.neither", "reaches"),
+    ("error.opens_with_lines", "opens"),
     ("scope.in_the_summer_of_n_freight_trains_above_all", "trains"),
     ("scope.over_n_some_months_before", "months"),
     ("scope.reloading_n_h_besides", "besides"),

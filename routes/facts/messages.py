@@ -9,7 +9,6 @@ import re
 from functools import lru_cache, partial
 
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from routes import plurals
 from routes.facts import labels, sentences
@@ -18,7 +17,6 @@ from routes.tables.dataset import Dataset, records
 KEY = "error."
 WORD = "ui."
 NAMED = re.compile(r".+ \(([\w-]+)\)")  # a place or line with its id
-MARKED = re.compile("[.,]")  # in a number: of one without a mark nobody knows whether it is a year
 KIND = "kind."
 MODE = "mode."
 OF_KINDS = ("unknown ", "the id or name of a ", "the id or name of an ", "there is no ")
@@ -62,8 +60,8 @@ def _kinds(dataset: Dataset, text: str, lang: str) -> str:
 
 def _part(dataset: Dataset, text: str, lang: str) -> str:
     """What stands in a gap: a number, a field, things, words, a sentence, or a pattern's own."""
-    if MARKED.search(text) and plurals.NUMBER.fullmatch(text):
-        return format_decimal(plurals.read(text), format="#,##0.###", locale=lang)
+    if plurals.NUMBER.fullmatch(text):
+        return plurals.written(text, lang)
     known, parts = records(dataset, "labels"), text.split(", ")
     fields = [f"{WORD}{part}" for part in text.split(" or ")]
     if known.keys() >= {*fields}:

@@ -20,6 +20,8 @@ SEEN = (
     "compare?origin=xian&destination=poti",
     "traffic?year=2024",
     "sources?select=aktau",
+    "traffic?from_year=2013&to_year=2026",  # what opened
+    "journey?origin=xian&destination=poti&choice=9",
 )
 
 
