@@ -64,7 +64,7 @@ def sources(view: View) -> Table:
 
 def _used(data: Dataset) -> pd.Series:
     """How many rows rest on each source."""
-    return pd.concat(
+    sources: pd.Series = pd.concat(
         [
             table["source"]
             for table in (
@@ -79,7 +79,8 @@ def _used(data: Dataset) -> pd.Series:
             )
         ]
         + [data.claims["also"]]
-    ).value_counts()
+    )
+    return sources.value_counts()
 
 
 def how_read(view: View, source: Mapping[str, Any]) -> str:
