@@ -148,6 +148,16 @@ def fitting(items: Sequence[str], room: int) -> list[str]:
     return [*items[:count]]
 
 
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as a message has it, in English: with so many decimals at most.
+
+    >>> number(12.04, 1), number(1234.5, 1), number(999.6)
+    ('12', '1,234.5', '1,000')
+    """
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def shown(text: str) -> str:
     """Return a text that somebody wrote in quotation marks, cut where it is long."""
     return repr(shortened(text))

@@ -1,7 +1,8 @@
 """Which form of a word goes with a number, by the rules of CLDR.
 
 A text has the forms of a word in square brackets: [day|days], [день|дня|дней|дня]. They stand in
-the order one, few, many, other: those that the language tells apart.
+the order one, few, many, other: those that the language tells apart. Azerbaijani, whose words are
+the same beside each number, has the ending of a year in this way: {}-[ci|cü|cı|cu] il.
 """
 
 import re
@@ -10,10 +11,14 @@ from functools import cache
 from itertools import product
 
 from babel import Locale
+from babel.numbers import format_decimal
+from babel.plural import PluralRule
 
 FORMS = re.compile(r"\[([^][{}|]*(?:\|[^][{}|]*)+)\]")
 BETWEEN = "|"
+YEAR = re.compile(r"\d{1,4}")  # or any other number as short, which stays as it is
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+ORDINAL = ("az",)  # whose forms go with a number as one of a row
 ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -24,7 +29,7 @@ def categories(lang: str) -> tuple[str, ...]:
     >>> categories("en"), categories("zh")
     (('one', 'other'), ('other',))
     """
-    known = {*Locale.parse(lang).plural_form.tags, "other"}
+    known = {*_rule(lang).tags, "other"}
     return tuple(one for one in ORDER if one in known)
 
 
@@ -38,16 +43,23 @@ def agreed(text: str, count: float, lang: str) -> str:
     ['day lost', 'days lost', 'days lost']
     >>> [agreed("[день|дня|дней|дня]", count, "ru") for count in (21, 2, 11, 1.5)]
     ['день', 'дня', 'дней', 'дня']
+    >>> [agreed("-[ci|cü|cı|cu] il", year, "az") for year in (2025, 2024, 2026, 2030)]
+    ['-ci il', '-cü il', '-cı il', '-cu il']
     """
     if "[" not in text:
         return text
-    at = categories(lang).index(Locale.parse(lang).plural_form(abs(count)))
+    at = categories(lang).index(_rule(lang)(abs(count)))
 
     def form(found: re.Match[str]) -> str:
         forms = found[1].split(BETWEEN)
         return forms[min(at, len(forms) - 1)]
 
     return FORMS.sub(form, text)
+
+
+def _rule(lang: str) -> PluralRule:
+    locale = Locale.parse(lang)
+    return locale.ordinal_form if lang in ORDINAL else locale.plural_form
 
 
 def english(count: int, word: str) -> str:
@@ -89,3 +101,14 @@ def read(text: str) -> float:
     (1200.5, 21.0, 0.0)
     """
     return float(text.replace(",", "")) if NUMBER.fullmatch(text) else 0.0
+
+
+def written(text: str, lang: str) -> str:
+    """Return a number of an English text as a language writes it; what may be a year stays.
+
+    >>> [written(text, "tr") for text in ("1,200.5", "100000", "12.0", "2024", "12.5.2024")]
+    ['1.200,5', '100.000', '12', '2024', '12.5.2024']
+    """
+    if YEAR.fullmatch(text) or not NUMBER.fullmatch(text):
+        return text
+    return format_decimal(read(text), format="#,##0.###", locale=lang)

@@ -32,24 +32,24 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"view": "map_state free query answer filters"},
     {"studies": "critical compare reality price_reality months capacity whatif"},
     {
-        "words": "columns journey_rows map_rows passport measure_json measure_csv journey_json "
-        "map_tables coded_tables fact_tables story ranges plans unchanged itineraries losses "
-        "headline glance measure_tables study_json plan_files whatif_words journey_tables "
-        "month_tables journey_twins study_csv study_tables capacity_json capacity_tables "
-        "other_ends reality_text terminal"
+        "words": "columns journey_rows map_rows passport shortened measure_json measure_csv "
+        "journey_json map_tables coded_tables fact_tables story ranges plans unchanged "
+        "itineraries losses headline glance measure_tables study_json plan_files whatif_words "
+        "journey_tables month_tables journey_twins study_csv study_tables capacity_json "
+        "capacity_tables other_ends reality_text terminal"
     },
     {
         "webmap": "layer map_names card script_files script_words style looks colouring "
-        "capacity_payload year_payload journey_payload passport_payload planner_weather "
-        "planner_numbers planner_payload layers drawing overlay payload tour_payload "
-        "second_language html_file planner_file"
+        "capacity_payload year_payload written_payload journey_payload passport_payload "
+        "planner_weather planner_numbers planner_payload layers drawing overlay payload "
+        "tour_payload second_language html_file planner_file"
     },
     {
         "poster": "placement projection frame lettering sheet drawing marks legend notes margins "
         "names compose",
     },
     {
-        "charts": "scene lettering shortened aside numbers vega beside spans comparison hours "
+        "charts": "scene lettering aside numbers vega beside spans comparison hours "
         "traffic months axes tracks "
         "plot ends stops staircase picture drawings",
     },

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from routes.charts import aside, numbers, shortened, vega
+from routes.charts import aside, numbers, vega
 from routes.charts.numbers import HALF, Box
 from routes.charts.vega import Rows
 from routes.facts import volumes
 from routes.facts.volumes import Series, Volume
 from routes.view.answer import View
-from routes.words import fact_tables
+from routes.words import fact_tables, shortened
 
 # Where names and dates stand, by their layers.
 SIDES = {"after": vega.AFTER, "before": vega.BEFORE}

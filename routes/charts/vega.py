@@ -16,13 +16,12 @@ from urllib.parse import quote
 import altair as alt
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from routes.charts import shortened
 from routes.charts.numbers import SIZE, Side
 from routes.charts.scene import FONTS
 from routes.tables.cells import FORBIDDEN
 from routes.view.answer import View
 from routes.webmap import looks, style
-from routes.words import passport
+from routes.words import passport, shortened
 
 Rows = list[dict[str, Any]]
 Spec = dict[str, Any]

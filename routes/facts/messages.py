@@ -6,7 +6,7 @@ its own, where it has one. Kinds of things ("place or line") are told by their l
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel.lists import format_list
 
@@ -18,6 +18,7 @@ KEY = "error."
 WORD = "ui."
 NAMED = re.compile(r".+ \(([\w-]+)\)")  # a place or line with its id
 KIND = "kind."
+MODE = "mode."
 OF_KINDS = ("unknown ", "the id or name of a ", "the id or name of an ", "there is no ")
 OF_WORDS = r"([^'\"()]+)"  # kinds end where a quotation or a bracket begins
 OR = re.compile(r", | or ")
@@ -58,24 +59,36 @@ def _kinds(dataset: Dataset, text: str, lang: str) -> str:
 
 
 def _part(dataset: Dataset, text: str, lang: str) -> str:
-    """What stands in a gap: a field, things, words, a sentence, or what has its own pattern."""
-    field, parts = f"{WORD}{text}", text.split(", ")
-    if field in records(dataset, "labels"):
-        return labels.text(dataset, field, lang)
-    ids = [named[1] if (named := NAMED.fullmatch(part)) else "" for part in parts]
-    if [_named(dataset, id) for id in ids] == parts:
-        return ", ".join(_named(dataset, id, lang) for id in ids)
+    """What stands in a gap: a number, a field, things, words, a sentence, or a pattern's own."""
+    if plurals.NUMBER.fullmatch(text):
+        return plurals.written(text, lang)
+    known, parts = records(dataset, "labels"), text.split(", ")
+    fields = [f"{WORD}{part}" for part in text.split(" or ")]
+    if known.keys() >= {*fields}:
+        return format_list([labels.text(dataset, key, lang) for key in fields], "or", lang)
+    ids = [found[1] if (found := NAMED.fullmatch(part)) else "" for part in parts]
+    named = [_named(dataset, *pair, lang) for pair in zip(ids, parts, strict=True)]
+    if all(named):
+        return ", ".join(named)
     listed = [f"{KEY}{part}" for part in parts]
-    if records(dataset, "labels").keys() >= {*listed}:
+    if known.keys() >= {*listed}:
         return ", ".join(labels.text(dataset, key, lang) for key in listed)
-    return sentences.told(dataset, _line(dataset, text, lang), lang)
+    for tell in (sentences.told, _line):  # a title may read like a pattern: it moves from A to B
+        told = tell(dataset, text, lang)
+        if told != text:
+            return told
+    return ", ".join(name or part for name, part in zip(named, parts, strict=True))
 
 
-def _named(dataset: Dataset, id: str, lang: str = labels.FALLBACK) -> str:
-    """A place, line or country with its id, as mistakes have them."""
+def _named(dataset: Dataset, id: str, text: str, lang: str) -> str:
+    """A place, line, mode or country with its id, as mistakes have them; "" for any other text."""
     if id in dataset.nodes.index or id in dataset.segments.index:
-        return f"{labels.subject_name(dataset, id, lang)} ({id})"
-    return f"{labels.country(id, lang)} ({id})"
+        name = partial(labels.subject_name, dataset, id)
+    elif f"{MODE}{id}" in records(dataset, "labels"):
+        name = partial(labels.text, dataset, f"{MODE}{id}")
+    else:
+        name = partial(labels.country, id)
+    return f"{name(lang)} ({id})" if f"{name(labels.FALLBACK)} ({id})" == text else ""
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +97,8 @@ def _patterns(
 ) -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
     """The patterns, what stands before each gap, and the words in a language.
 
-    Those that say most come first.
+    Those that say how they begin come first, and of these the ones that say most: "  in {}: {}" is
+    no number of days, though it ends in one.
     """
     rows = [row for key, row in records(dataset, "labels").items() if key.startswith(KEY)]
     pairs = [
@@ -92,7 +106,7 @@ def _patterns(
         for row in rows
         for english in plurals.every(str(row["en"]))
     ]
-    pairs.sort(key=lambda pair: -len(pair[0].replace("{}", "")))
+    pairs.sort(key=lambda pair: (pair[0].startswith("{}"), -len(pair[0].replace("{}", ""))))
     return tuple((_pattern(english), tuple(english.split("{}")), words) for english, words in pairs)
 
 

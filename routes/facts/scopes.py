@@ -33,8 +33,8 @@ def told(dataset: Dataset, scope: str, lang: str = labels.FALLBACK) -> str:
     >>> told(data, "whole route, expected in autumn; 21 trains", "ka")
     'მთელი მარშრუტი, შემოდგომის მოლოდინი; 21 trains'
     """
-    if not scope or lang == labels.FALLBACK:
-        return scope
+    if lang == labels.FALLBACK:
+        return NUMBER.sub(lambda found: plurals.written(found[0], lang), scope)
     known = _known(dataset, lang)
     return "".join(
         part if BETWEEN.fullmatch(part) else _phrase(known, part, lang)
@@ -45,12 +45,13 @@ def told(dataset: Dataset, scope: str, lang: str = labels.FALLBACK) -> str:
 def _phrase(known: dict[str, str], part: str, lang: str) -> str:
     text, numbers = known.get(NUMBER.sub("{}", part)), NUMBER.findall(part)
     if text is None:
-        return part
+        return NUMBER.sub(lambda found: plurals.written(found[0], lang), part)
     out = PLACE.split(text)
     out[1::2] = [
         numbers[min(int(place or at), len(numbers) - 1)] for at, place in enumerate(out[1::2])
     ]
     out[::2] = plurals.around(out[::2], [plurals.read(number) for number in out[1::2]], lang)
+    out[1::2] = [plurals.written(number, lang) for number in out[1::2]]
     return "".join(out)
 
 

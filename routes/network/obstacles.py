@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 
-from routes.errors import LONGEST, NoItineraryError, fitting
+from routes.errors import LONGEST, NoItineraryError, fitting, number
 from routes.facts.amounts import HOURS_PER_DAY
 from routes.measure import distance_km
 from routes.network import names, scenario, search
@@ -65,7 +65,8 @@ def _days(way: Itinerary) -> str:
     if way.spread is None:
         return "days unknown"
     least = "at least " if way.hours.at_least else ""
-    return f"{least}{_median_h(way) / HOURS_PER_DAY:.1f} days"
+    days = number(_median_h(way) / HOURS_PER_DAY, 1)
+    return f"{least}{days} {'day' if days == '1' else 'days'}"
 
 
 def _eased(
@@ -131,6 +132,6 @@ def _nearest(dataset: Dataset, network: Network, ask: Ask) -> list[str]:
             node = min(sorted(far), key=far.__getitem__)
             reasons.append(
                 f"the nearest place to {name(question.destination)} {words} "
-                f"{name(question.origin)} is {name(node)}, {far[node]:.0f} km from it"
+                f"{name(question.origin)} is {name(node)}, {number(far[node])} km from it"
             )
     return reasons

@@ -20,6 +20,7 @@ INDEX = {
     "nodes": "id",
     "segments": "id",
     "sources": "id",
+    "source_notes": "source",
     "quantities": "id",
     "series": "id",
     "labels": "key",
@@ -31,11 +32,11 @@ class Dataset:
     """All tables of a folder that broke no rule. They are shared: copy before you change one.
 
     In a column of text an unknown is "", in one of numbers NaN, in one of whole numbers NA.
-    `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `labels` by key;
-    `segments` has one more column `length_km`, measured on the ellipsoid, `facts` one more
-    `number`, its value where it is one. A table that the folder has not is empty. `name` is what
-    its files are called, `date` the ISO date of the data, `licence` the one under which it is
-    offered ("" where none is named), `digest` the SHA-256 of its files.
+    `nodes`, `segments`, `sources`, `quantities` and `series` are indexed by id, `source_notes` by
+    source, `labels` by key; `segments` has one more column `length_km`, measured on the ellipsoid,
+    `facts` one more `number`, its value where it is one. A table that the folder has not is empty.
+    `name` is what its files are called, `date` the ISO date of the data, `licence` the one under
+    which it is offered ("" where none is named), `digest` the SHA-256 of its files.
     """
 
     nodes: gpd.GeoDataFrame
@@ -51,6 +52,7 @@ class Dataset:
     identifiers: pd.DataFrame
     avoided_countries: pd.DataFrame
     sources: pd.DataFrame
+    source_notes: pd.DataFrame
     quantities: pd.DataFrame
     facts: pd.DataFrame
     monthly: pd.DataFrame
@@ -110,8 +112,8 @@ def _load(tables: Tables) -> Dataset:
 def records(dataset: Dataset, table: str) -> dict[str, dict[str, Any]]:
     """Rows of a table by its index, as dictionaries: a hundred times quicker to look up.
 
-    `table` is nodes, segments, sources, quantities, series or labels. The answer is shared: do not
-    change.
+    `table` is nodes, segments, sources, source_notes, quantities, series or labels. The answer is
+    shared: do not change.
     """
     frame = pd.DataFrame(getattr(dataset, table))
     rows = plain.rows(frame.drop(columns="geometry", errors="ignore"))

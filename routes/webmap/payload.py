@@ -20,6 +20,7 @@ from routes.webmap import (
     planner_payload,
     script_words,
     style,
+    written_payload,
     year_payload,
 )
 from routes.webmap.passport_payload import Pool, subject_passport
@@ -189,5 +190,6 @@ def web_data(view: View, online: bool = False) -> dict[str, Any]:
         "planner": None if online else planner_payload.planner(view, cite),
         "lengths": lengths(view.query.lang),
         "units": {unit: view.forms(f"unit.{unit}") for unit in UNITS},
+        "written": written_payload.written(view.query.lang),
         "capacity": capacity,
     }

@@ -1,16 +1,17 @@
 """What the map's script needs to plan journeys by itself, with its texts ready to show."""
 
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from routes.facts import labels, prices
 from routes.facts.prices import Box
 from routes.kinds import Mode
+from routes.network import names
 from routes.network.countries import SEA
 from routes.network.itinerary import HOURS_BY
 from routes.network.measures import PORT, REASONS, SHIP
 from routes.network.search import SERVICES, Criterion
-from routes.network.season import MONTHS
+from routes.tables.dataset import Dataset
 from routes.view.answer import View
 from routes.webmap import journey_payload, style
 from routes.webmap.planner_numbers import UNITS, numbers
@@ -56,15 +57,14 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         },
         "waits": {reason: view.word(f"arc.dwell_{reason}") for reason in (SHIP, PORT)},
         "modes": {mode: view.word(f"mode.{mode}") for mode in Mode},
-        "marks": _marks(view),
         "months": labels.months(view.query.lang),
         "short_months": labels.months(view.query.lang, "abbreviated"),
-        "dates": _dates(view.query.lang),
         "month_colours": [style.ink(style.MONTH), style.ink(style.MONTH_UNKNOWN)],
         "countries": {
             **{land: labels.country(land, view.query.lang) for land in known["lands"]},
             SEA: view.word("arc.sea"),
         },
+        "called": _called(view.dataset, known["lands"]),
         "losses": {
             name: view.forms(f"ui.{name}")
             for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
@@ -87,16 +87,16 @@ def _scenario(view: View, name: str, rows: list[dict[str, Any]]) -> dict[str, An
     return {"id": name, "label": view.word(f"scenario.{name}"), "rows": told}
 
 
-def _dates(lang: str) -> list[str]:
-    """How a day of each month is written, with {d} for the day and {y} for the year."""
-    days = [passport.day(date(2026, month, 27), "yMMMd", lang) for month in MONTHS]
-    return [day.replace("2026", "{y}").replace("27", "{d}") for day in days]
-
-
-def _marks(view: View) -> list[str]:
-    """The marks of decimals and of thousands."""
-    text = passport.number_text(1111.5, view.query.lang)
-    return [text[-2], text[1]]
+def _called(dataset: Dataset, lands: Iterable[str]) -> dict[str, list[str]]:
+    """The names of countries and modes in all languages, by which a question may have them."""
+    known = {land: [labels.country(land, lang) for lang in labels.LANGUAGES] for land in lands}
+    for mode in Mode:
+        known[mode] = [
+            names.bare(labels.text(dataset, f"mode.{mode}", lang)) for lang in labels.LANGUAGES
+        ]
+    return {
+        id: [*dict.fromkeys((*told, *labels.spellings(dataset, id)))] for id, told in known.items()
+    }
 
 
 def _services(view: View, place: Place) -> dict[str, Any]:

@@ -39,6 +39,7 @@ LATE = (
     "tables.js",
     "states.js",
     "years.js",
+    "written.js",
     "happenings.js",
     "counts.js",
     "plurals.js",

@@ -175,7 +175,7 @@ def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
     value = {
         "value": fact_tables.amount(view, row["value"], row["unit"]),
         "year": str(row["year"]),
-        "scope": row["scope"],
+        "scope": view.scope(row["scope"]),
         "caveat": view.word(f"caveat.{row['caveat']}") if row["caveat"] else "",
         "source": row["source"],
     }
@@ -185,10 +185,13 @@ def volume_entry(view: View, row: dict[Any, Any]) -> dict[str, Any]:
 
 def event_entries(view: View, iso: str) -> list[dict[str, Any]]:
     """Return the events of a day like entries of a passport."""
+    told = day(iso, view.query.lang)
     return [
         {
             "label": view.word(f"event.{row['kind']}"),
-            "values": [{"value": iso, "scope": row["title"], "source": row["source"]}],
+            "values": [
+                {"value": told, "scope": view.sentence(row["title"]), "source": row["source"]}
+            ],
         }
         for row in mentions.on(view.dataset.events, iso).to_dict("records")
     ]

@@ -1,19 +1,22 @@
 """Facts, sources and volumes as rows to read and sort."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from routes.facts import facts, labels, timeline
 from routes.facts.facts import Fact
 from routes.facts.volumes import ACTUAL, Series, Volume
-from routes.tables.dataset import records
+from routes.tables.cells import SEPARATOR
+from routes.tables.dataset import Dataset, records
 from routes.view.answer import View
 from routes.words import passport
 from routes.words.map_tables import Table
 
 CITED = ("source", "locator")
 SAME = ("subject", "quantity", "year", "scope")  # by which facts answer the same question
+READ = (("written", "written_in"), ("reading", "read_as"), ("dating", "dated_by"))
 NOT_SEEN = "not_seen"  # why a source has no date: the table leaves it empty, and is said to
 VOLUME_HEADINGS = (
     "series",
@@ -33,7 +36,36 @@ VOLUME_HEADINGS = (
 def sources(view: View) -> Table:
     """Return the bibliography with the number of rows that rest on each source."""
     data = view.dataset
-    used = pd.concat(
+    used = _used(data)
+    rows, listed = data.sources, records(data, "sources").values()
+    frame = pd.DataFrame(
+        {
+            view.word("ui.title_of_source"): rows["title"].to_numpy(),
+            view.word("ui.publisher"): rows["publisher"].to_numpy(),
+            view.word("ui.kind"): [view.word(f"document.{kind}") for kind in rows["kind"]],
+            view.word("ui.published"): [
+                row["published"]
+                or ("" if row["undated"] == NOT_SEEN else passport.dated(view, row))
+                for row in listed
+            ],
+            view.word("ui.accessed"): rows["accessed"].to_numpy(),
+            view.word("ui.address"): rows["url"].to_numpy(),
+            view.word("ui.licence"): rows["licence"].to_numpy(),
+            view.word("ui.how_read"): [how_read(view, row) for row in listed],
+            view.word("ui.note"): [
+                "; ".join(filter(None, (passport.unlinked(view, row), note(view, id))))
+                for id, row in zip(rows.index, listed, strict=True)
+            ],
+            view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
+        },
+        index=pd.Index(rows.index, name="id"),
+    )
+    return Table(view.word("ui.bibliography"), frame)
+
+
+def _used(data: Dataset) -> pd.Series:
+    """How many rows rest on each source."""
+    sources: pd.Series = pd.concat(
         [
             table["source"]
             for table in (
@@ -48,28 +80,24 @@ def sources(view: View) -> Table:
             )
         ]
         + [data.claims["also"]]
-    ).value_counts()
-    rows, listed = data.sources, records(data, "sources").values()
-    notes = [[passport.unlinked(view, row), view.sentence(row["note"])] for row in listed]
-    frame = pd.DataFrame(
-        {
-            view.word("ui.title_of_source"): rows["title"].to_numpy(),
-            view.word("ui.publisher"): rows["publisher"].to_numpy(),
-            view.word("ui.kind"): [view.word(f"document.{kind}") for kind in rows["kind"]],
-            view.word("ui.published"): [
-                row["published"]
-                or ("" if row["undated"] == NOT_SEEN else passport.dated(view, row))
-                for row in listed
-            ],
-            view.word("ui.accessed"): rows["accessed"].to_numpy(),
-            view.word("ui.address"): rows["url"].to_numpy(),
-            view.word("ui.licence"): rows["licence"].to_numpy(),
-            view.word("ui.note"): ["; ".join(filter(None, note)) for note in notes],
-            view.word("ui.supports"): [int(used.get(id, 0)) for id in rows.index],
-        },
-        index=pd.Index(rows.index, name="id"),
     )
-    return Table(view.word("ui.bibliography"), frame)
+    return sources.value_counts()
+
+
+def how_read(view: View, source: Mapping[str, Any]) -> str:
+    """Return the language of a source, how it was read, what its date follows from, its copy."""
+    told = [
+        view.word(f"{kind}.{source[column]}") if source[column] else "" for kind, column in READ
+    ]
+    copy = source["copy_at"].replace(SEPARATOR, ", ")
+    told.append(labels.filled(view.word("ui.copy_at"), copy) if copy else "")
+    return "; ".join(filter(None, told))
+
+
+def note(view: View, source: str) -> str:
+    """Return the note on a source in the language of the view; in English where that has none."""
+    other = records(view.dataset, "source_notes").get(source, {})
+    return str(other.get(view.query.lang) or records(view.dataset, "sources")[source]["note"])
 
 
 def fact_rows(view: View, listed: Sequence[Fact], title: str) -> Table:

@@ -81,7 +81,7 @@ def test_numbers_are_those_of_the_language(real, lang, decimal, thousands):
         ("en", ["0", "200K", "10M"]),
         ("ru", ["0", "200\xa0тыс.", "10\xa0млн"]),
         ("zh", ["0", "20万", "1,000万"]),
-        ("tr", ["0", "200\xa0B", "10\xa0Mn"]),
+        ("tr", ["0", "200\xa0bin", "10\xa0milyon"]),
     ],
 )
 def test_an_axis_is_short_in_the_language(real, lang, labels):

@@ -1,6 +1,7 @@
 """What cannot be, told in the reader's language by the patterns of its English sentences."""
 
 import ast
+import re
 
 import pytest
 
@@ -69,6 +70,33 @@ def test_no_way_is_told_with_what_would_work(real):
         journey.plan(real, Request("xian", "poti", avoid=("KZ", "RU", "sea")))
     text = messages.told(real, str(caught.value), "ru")
     assert "no way" not in text and "нет пути" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("12 days", "ka", "12 დღე"),
+        ("at least 1.5 days", "ru", "не менее 1,5 дн."),
+        ("at least 1 day", "tr", "en az 1 gün"),
+        (
+            "  if Aktau (aktau) were open: 1,234.5 days",
+            "kk",
+            "  егер ашық болса: Ақтау (aktau): 1 234,5 күн",
+        ),
+        ("  from Baku (baku): at least 1.5 days", "ka", "  საიდან: ბაქო (baku): სულ მცირე 1,5 დღე"),
+        ("  in 2030: 16.4 days", "az", "  il: 2030: 16,4 gün"),
+    ],
+)
+def test_a_number_in_a_message_is_written_as_the_language_does(real, text, lang, told):
+    assert messages.told(real, text, lang).replace("\xa0", " ") == told
+
+
+def test_a_message_never_tells_a_whole_number_with_a_decimal(real):
+    """As f-strings do: 12.0 days."""
+    formats = re.compile(r"\{[^{}]*:[^{}]*\.[1-9]f\}")
+    rooms = ("network", "studies", "facts", "view")
+    files = [file for room in rooms for file in (ROUTES / room).rglob("*.py")]
+    assert [str(one) for one in files if formats.search(one.read_text(encoding="utf-8"))] == []
 
 
 def test_an_unknown_sentence_stays(real):

@@ -12,16 +12,14 @@ from routes.tables.dataset import Dataset
 
 OTHERS = [lang for lang in labels.LANGUAGES if lang != "en"]
 DIGITS = re.compile(r"\d+")
-OFTEN = 4  # notes of a single source are told as they stand: they speak of that source alone
 
 
 def shown(data: Dataset) -> list[str]:
-    """Return the texts that readers are shown: what-ifs, lengths that differ, ends, read how."""
-    why, ends, notes = data.exceptions, data.journeys, data.sources["note"]
+    """Return the texts that readers are shown: what-ifs, lengths that differ, ends."""
+    why, ends = data.exceptions, data.journeys
     texts = [*data.scenarios["reason"], *why["reason"][why["rule"] == "length_difference"]]
     texts += [*ends["note"][ends["use"].isin(("published", "priced"))]]
-    said = [one for note in notes for one in cells.sentences(note)]
-    return [*filter(None, texts), *(one for one in said if said.count(one) >= OFTEN)]
+    return [*filter(None, texts)]
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -42,7 +40,7 @@ def test_the_title_of_an_event_is_found_by_its_english(real, lang):
 def test_what_has_no_label_stays_and_full_stops_are_those_of_the_language(toy, real):
     assert sentences.told(toy, "Nobody ever said this", "ru") == "Nobody ever said this"
     assert sentences.told(toy, "", "ru") == ""
-    text = "The year follows from what it tells. In Turkish."
-    assert sentences.told(real, text, "zh") == "年份由内容推知。土耳其文。"
-    assert sentences.told(real, text, "ru") == "Год следует из содержания. На турецком."
-    assert {*SENTENCES} == {"scenarios", "exceptions", "journeys", "sources"}
+    text = "Ends as published. Its parts stand below."
+    assert sentences.told(real, text, "zh") == "起讫点与公布一致。其各段列于下方。"
+    assert sentences.told(real, text, "ru") == "Концы – как опубликовано. Его части – ниже."
+    assert {*SENTENCES} == {"scenarios", "exceptions", "journeys"}

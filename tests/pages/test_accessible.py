@@ -20,6 +20,8 @@ SEEN = (
     "compare?origin=xian&destination=poti",
     "traffic?year=2024",
     "sources?select=aktau",
+    "traffic?from_year=2013&to_year=2026",  # what opened
+    "journey?origin=xian&destination=poti&choice=9",
 )
 
 
@@ -107,7 +109,7 @@ def test_forced_colours_and_twice_the_size_keep_every_control(tab, app):
 def test_no_word_stays_english_outside_of_titles_and_quotations(tab, app, real, path):
     listening(tab.context)
     quoted = titles(real)
-    for lang in ("ka", "ru", "zh"):
+    for lang in ("ka", "ru", "zh", "kk"):
         tab.page.goto(f"{app}/{path}?lang={lang}")
         rest(tab.page)
         for frame in tab.page.frames:

@@ -130,6 +130,7 @@ SILENT = {
     "states",
     "counts",
     "plurals",
+    "written",
     "itinerary",
     "itinerary_parts",
     "trial",

@@ -1,18 +1,22 @@
 """What the map's script is told."""
 
+import re
+
 import pytest
 
 from routes.facts import labels
 from routes.facts.symbols import symbols
+from routes.network.network import Slow
 from routes.tables import dataset
 from routes.view.answer import answer
 from routes.view.query import Query, read_query
-from routes.webmap import style
+from routes.webmap import html_file, style
 from routes.webmap.map_names import names
 from routes.webmap.passport_payload import Pool, packed
 from routes.webmap.payload import web_data
 from routes.words import passport
 from tests.conftest import worded
+from tests.english import labelled, left, titles, untold
 from tests.toys import spoil
 
 
@@ -206,3 +210,42 @@ def test_a_scale_bar_tells_its_lengths_in_the_language(real, lang):
         spaced = f"{passport.number_text(km, lang)} {sign}"
         assert told[km * 1000].replace(" ", "") == spaced.replace(" ", "")
     assert [*told] == sorted(told) and min(told) == 1
+
+
+def told(value, path=()):
+    """All texts of several words in a value, each with the names that lead to it."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from told(one, (*path, str(key)))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from told(one, path)
+    elif isinstance(value, str) and " " in value.strip():
+        yield path, re.sub(r"\{\w+\}", "", value)
+
+
+@pytest.mark.parametrize("lang", ["ru", "zh", "kk", "ka"])
+def test_nothing_that_a_file_is_sent_is_english_but_names_to_search_by(real, lang):
+    """Neither in folds that no test opens, such as the numbers of the tour."""
+    query = Query("xian", "poti", slow=(Slow("aktau", 3),), close=("kuryk",), month=11, lang=lang)
+    data = html_file.script_data(answer(real, query))
+    quoted = [*titles(real), *real.sources.index]
+    apart = {"search", "called", "symbols"}  # in all languages, or in none
+    english = [
+        (path[:3], text)
+        for path, text in told(data)
+        if apart.isdisjoint(path) and left(text, quoted)
+    ]
+    assert english == []
+
+
+@pytest.mark.parametrize("lang", ["tr", "az"])
+def test_nothing_that_a_file_is_sent_is_a_label_in_english(real, lang):
+    data = html_file.script_data(answer(real, Query("xian", "poti", month=11, lang=lang)))
+    words, quoted, apart = labelled(real, lang), titles(real), {"search", "called"}
+    english = [
+        (path[:3], text)
+        for path, text in told(data)
+        if apart.isdisjoint(path) and untold(text, words, quoted)
+    ]
+    assert english == []

@@ -6,7 +6,7 @@ import pytest
 
 from routes.errors import NoItineraryError, RoutesError
 from routes.export import formats
-from routes.facts import identifiers, messages
+from routes.facts import identifiers, labels, messages
 from routes.network import journey, names
 from routes.view.answer import answer
 from routes.view.query import FREE, NAMED, Query
@@ -130,6 +130,22 @@ def test_a_country_a_mode_or_the_beginning_of_a_name_is_kept_clear_of(tab, file,
     write(form, "Keep clear of", text)
     assert form.locator(".chips li").inner_text().startswith(f"Keep clear of: {chip}")
     assert f"avoid={asked}" in tab.page.evaluate(HASH)
+
+
+def test_countries_and_modes_are_known_in_every_language_as_by_the_command_line(tab, real, file):
+    opened(tab, file)
+    texts = [
+        text
+        for lang in labels.LANGUAGES
+        for text in (
+            *(labels.country(id, lang) for id in ("KZ", "TM", "GE", "TR")),
+            *(names.bare(labels.text(real, f"mode.{mode}", lang)) for mode in ("rail", "ferry")),
+        )
+    ]
+    asked = [[text, FIELDS["avoid"]] for text in (*texts, "Turkey")]
+    found = tab.page.evaluate(MEANT, asked)
+    assert found == [names.find(real, text, NAMED["avoid"]) for text, _ in asked]
+    assert {*found} == {"KZ", "TM", "GE", "TR", "rail", "ferry"}
 
 
 def test_a_mode_by_which_nothing_would_go_anyway_is_refused_as_by_the_command_line(tab, file):

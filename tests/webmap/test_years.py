@@ -1,12 +1,15 @@
 """The years on the map, in a real browser with the network blocked: exported file and page."""
 
+from datetime import date
+
 import pytest
 
 from routes.export import formats
-from routes.facts import timeline, volumes
+from routes.facts import labels, timeline, volumes
 from routes.view.answer import alone, answer, own
 from routes.view.query import Query
 from routes.webmap.year_payload import FIRST, LAST
+from routes.words import passport, shortened
 from tests.browsing import until
 from tests.conftest import Tab
 from tests.pages.test_map import framed
@@ -49,6 +52,29 @@ def test_the_slider_shows_exactly_the_segments_of_the_year(tab, file, real, year
     nodes = alone(answer(real, Query())).nodes.index
     there = {id for id in nodes if timeline.status_in(real, id, year)}
     assert set(tab.page.evaluate(PLACES)) == there
+
+
+@pytest.mark.parametrize("lang", ["kk", "az", "ka", "zh"])
+def test_days_and_numbers_are_those_of_the_language_and_not_of_the_browser(
+    tab, real, tmp_path, lang
+):
+    view = answer(real, Query(lang=lang))
+    path = tmp_path / "map.html"
+    formats.write(view, path)
+    tab.page.goto(f"{path.as_uri()}#year=2023&traffic=t")
+    until(tab.page, "corridor.state.ready")
+    first, last = (
+        passport.day(day, "yMMMd", lang) for day in (date(2023, 5, 16), date(2024, 5, 20))
+    )
+    when = tab.page.locator("#happened .when").all_inner_texts()
+    assert f"{first} – {last}" in when
+    months = [passport.day(date(2023, month, 1), "yMMM", lang) for month in range(1, 13)]
+    assert {*when} & {*months}  # some days are known by their month alone
+    sizes = tab.page.locator("#traffic figcaption").all_inner_texts()
+    unit = labels.text(real, "unit.t", lang)
+    assert sizes and all(text.endswith(unit) for text in sizes)
+    known = {shortened.text(one * 10**power, lang) for one in (1, 2, 4, 5) for power in range(9)}
+    assert {text.removesuffix(unit).strip() for text in sizes} <= known
 
 
 def test_baku_tbilisi_kars_is_suspended_in_2023_and_back_in_2024(tab, file):

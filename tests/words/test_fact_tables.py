@@ -1,8 +1,15 @@
 """Facts, sources and volumes as rows."""
 
+import re
+
+import pytest
+
+from routes.facts import labels
 from routes.view.answer import answer
 from routes.view.query import Query
 from routes.words import fact_tables
+
+YEARS = re.compile(r"(?<![\w,.])(?:19|20)\d\d(?!\w)")
 
 
 def test_the_bibliography_counts_what_each_source_supports(toy):
@@ -28,7 +35,37 @@ def test_the_bibliography_says_what_each_source_is_and_what_it_lacks(toy):
     table = fact_tables.sources(answer(toy, Query())).frame
     assert list(table["Kind"]) == ["Web page", "Report", "Article"]
     assert list(table["Published"]) == ["2026", "2024-03", "2023-05-02"]
+    assert list(table["How it was read"]) == [
+        "", "", "in Turkish; the month follows from what it tells",
+    ]  # fmt: skip
     assert list(table["Note"]) == ["", "", "address not kept; A reader sent the cutting."]
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("ru", "Вырезку прислал читатель."),
+        ("zh", "剪报由读者寄来。"),
+        ("kk", "A reader sent the cutting."),  # has no translation
+    ],
+)
+def test_a_note_is_told_in_the_language_or_else_in_english(toy, lang, note):
+    assert fact_tables.note(answer(toy, Query(lang=lang)), "newspaper") == note
+
+
+def test_how_a_source_was_read_names_the_host_of_its_copy(toy):
+    source = {"written_in": "", "read_as": "part", "dated_by": "", "copy_at": "a.org|b.org"}
+    assert fact_tables.how_read(answer(toy, Query()), source) == (
+        "figure from an extract, the page was not opened in full; copy at a.org, b.org"
+    )
+
+
+@pytest.mark.parametrize("lang", [lang for lang in labels.LANGUAGES if lang != "en"])
+def test_every_note_is_told_in_every_language_with_its_numbers(real, lang):
+    english, other = real.sources["note"], real.source_notes[lang]
+    assert {*other.index} == {*english.index[english != ""]}
+    for id, text in other.items():
+        assert text and all(year in text for year in YEARS.findall(english[id])), id
 
 
 def test_a_number_is_listed_with_its_place_in_the_source(toy):

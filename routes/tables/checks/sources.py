@@ -49,6 +49,22 @@ def sources_say_what_they_lack(world: World) -> Iterator[Problem]:
 
 
 @check("sources")
+def dates_follow_from_something_where_there_are_any(world: World) -> Iterator[Problem]:
+    """What a date was concluded from is told of a date."""
+    frame = world.tables["sources"]
+    wrong = (frame["dated_by"] != "") & (frame["published"] == "")
+    yield from world.rows("sources", wrong, "dated_by", "an empty cell, as there is no published")
+
+
+@check("sources", "source_notes")
+def translations_have_a_note(world: World) -> Iterator[Problem]:
+    """A note in other languages is that of a source that has one."""
+    bare = {row["id"] for row in world.records("sources") if not row["note"]}
+    wrong = world.tables["source_notes"]["source"].isin(bare)
+    yield from world.rows("source_notes", wrong, "source", "a source with a note in sources.csv")
+
+
+@check("sources")
 def numbers_of_long_documents_are_located(world: World) -> Iterator[Problem]:
     """A number from a document of more than two pages says where in it it stands.
 

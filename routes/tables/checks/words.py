@@ -11,7 +11,7 @@ from routes.tables.checks.rules import World, check
 
 EVENT = "happened."
 SENTENCE = "sentence."
-SENTENCES = {"scenarios": "reason", "exceptions": "reason", "journeys": "note", "sources": "note"}
+SENTENCES = {"scenarios": "reason", "exceptions": "reason", "journeys": "note"}
 STORIES = {"tour": ("title", "text"), "claims": ("text", "found")}
 
 
@@ -68,7 +68,7 @@ def titles_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
             yield world.problem("labels", row["row"], "en", quoted(row["en"]), allowed)
 
 
-@check("scenarios", "exceptions", "journeys", "sources", "labels")
+@check("scenarios", "exceptions", "journeys", "labels")
 def sentences_are_translated_as_they_stand(world: World) -> Iterator[Problem]:
     """A label sentence.KEY is a sentence that stands in one of the tables that have sentences."""
     texts = [text for table, column in SENTENCES.items() for text in world.tables[table][column]]

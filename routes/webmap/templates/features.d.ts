@@ -44,6 +44,7 @@ interface Features {
   legend: {};
   counts: Counts;
   plurals: Plurals;
+  written: Written;
   traffic: {};
   capacity: {};
   tour: {};

@@ -2,8 +2,9 @@
 // What happened in the chosen year: a list in the panel and marks on the map.
 corridor.feature(
   "happenings",
-  ["page", "elements", "filters", "drawing", "selection", "position"],
+  ["page", "elements", "filters", "drawing", "selection", "position", "written"],
   (needed) => {
+    const { date } = needed.written;
     const { make, byId, source } = needed.elements;
     const { filters, drawing, selection, position } = needed;
     const { data, words, state, map } = corridor;
@@ -29,30 +30,13 @@ corridor.feature(
         .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
     }
 
-    // A date is written as far as it is known: a year, a month, a day.
-    /** @type {Intl.DateTimeFormatOptions[]} */
-    const known = [
-      { year: "numeric" },
-      { year: "numeric", month: "short" },
-      { year: "numeric", month: "short", day: "numeric" },
-    ];
-    const formats = known.map(
-      (parts) => new Intl.DateTimeFormat(data.lang, { ...parts, timeZone: "UTC" }),
-    );
-    /** @param {string} text */
-    function day(text) {
-      const parts = text.split("-").map(Number);
-      return formats[parts.length - 1].format(
-        Date.UTC(parts[0], (parts[1] || 1) - 1, parts[2] || 1),
-      );
-    }
     /** @param {Happening} event */
     const when = (event) =>
       event.for
         ? `${event.from} → ${event.for}`
         : event.to
-          ? `${day(event.from)} – ${day(event.to)}`
-          : day(event.from);
+          ? `${date(event.from)} – ${date(event.to)}`
+          : date(event.from);
 
     /** @param {Happening} event */
     const drawnOn = (event) => (event.on || []).filter((id) => drawing.drawn.has(id));

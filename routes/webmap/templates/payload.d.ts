@@ -25,11 +25,23 @@ interface Payload {
   years: Timeline;
   traffic: Traffic[];
   units: Record<string, string>;
+  written: Marks;
   capacity: Capacity;
   tour: Tour;
   planner: Planner | null;
 }
 
+/** Sizes have the largest first. */
+interface Marks {
+  marks: [decimal: string, thousands: string];
+  sizes: [size: number, word: string][];
+  dates: Dates;
+}
+/** Of each month, with {y} for the year and {d} for the day. */
+interface Dates {
+  month: string[];
+  day: string[];
+}
 interface Named {
   id: string;
   label: string;
@@ -301,12 +313,11 @@ interface Planner {
   hours: Record<string, HoursKind>;
   waits: Record<string, string>;
   modes: Record<string, string>;
-  marks: string[];
   months: string[];
   short_months: string[];
-  dates: string[];
   month_colours: [known: string, unknown: string];
   countries: Record<string, string>;
+  called: Record<string, string[]>;
   losses: Record<string, string>;
   errors: Record<string, string>;
   stops: Record<string, string>;

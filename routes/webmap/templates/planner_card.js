@@ -9,6 +9,7 @@ corridor.feature(
   [
     "page",
     "subjects",
+    "written",
     "planner_net",
     "planner_whatif",
     "planner_search",
@@ -21,6 +22,7 @@ corridor.feature(
   (needed) => {
     const {
       subjects,
+      written,
       planner_net: net,
       planner_whatif: whatif,
       planner_search: finder,
@@ -48,7 +50,7 @@ corridor.feature(
         asked;
       const label = (/** @type {string} */ id) =>
         told.scenarios.find((one) => one.id === id)?.label ?? named(id);
-      const when = depart ? [`${words.depart}: ${months.day(depart)}`] : [];
+      const when = depart ? [`${words.depart}: ${written.date(depart)}`] : [];
       const list = (/** @type {string} */ word, /** @type {string[]} */ ids) =>
         ids.length ? [`${word}: ${ids.map(label).join(", ")}`] : [];
       return [

@@ -76,7 +76,10 @@ corridor.feature(
       if (list === PLACES) return known(text);
       const wanted = fold(text);
       const called = (/** @type {string} */ one) =>
-        [one, title(one), subjects.find(one)?.name ?? bare(title(one))].map(fold).includes(wanted);
+        [title(one), ...(told?.called[one] ?? [subjects.get(one).name])]
+          .flatMap((name) => [name, bare(name)])
+          .concat(one)
+          .some((name) => fold(name) === wanted);
       const named = [...others, ...lines].filter(called);
       const found = named.length ? named : best(text);
       return found.length === 1 && lists[list].includes(found[0]) ? found[0] : undefined;

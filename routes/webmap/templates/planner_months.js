@@ -6,14 +6,14 @@
  * @property {(asked: Question, arcs: Arc[]) => MonthOfWay[]} of  The way as the weather of each month makes it.
  * @property {(asked: Question, arcs: Arc[]) => Months} told
  * @property {(asked: Question, spread: Spread | null, missing: boolean) => string} arrival
- * @property {(day: string) => string} day  A day (ISO 8601) as the language writes it.
  */
 corridor.feature(
   "planner_months",
-  ["page", "planner_net", "planner_whatif", "planner_spread", "planner_texts"],
+  ["page", "written", "planner_net", "planner_whatif", "planner_spread", "planner_texts"],
   (needed) => {
     const { planner_net: net, planner_whatif: whatif, planner_texts: texts } = needed;
     const { spread } = needed.planner_spread;
+    const { written } = needed;
     const { words } = corridor;
     const told = /** @type {Planner} */ (corridor.data.planner);
     const DAY = 24; // hours
@@ -103,20 +103,15 @@ corridor.feature(
       };
     }
 
-    /** @type {PlannerMonths["day"]} */
-    function day(text) {
-      const [year, month, day] = text.split("-").map(Number);
-      return told.dates[month - 1].replace("{y}", String(year)).replace("{d}", String(day));
-    }
     /** @type {PlannerMonths["arrival"]} */
     function arrival({ depart }, points, missing) {
       if (!points) return words.unknown;
       const [p10, p50, p90] = points.map((hours) =>
-        day(new Date(Date.parse(depart) + hours * 3.6e6).toISOString().slice(0, 10)),
+        written.date(new Date(Date.parse(depart) + hours * 3.6e6).toISOString().slice(0, 10)),
       );
       return `${missing ? `${words.not_before} ` : ""}${p10} – ${p90}; ${p50}`;
     }
 
-    return { of, told: tell, arrival, day };
+    return { of, told: tell, arrival };
   },
 );

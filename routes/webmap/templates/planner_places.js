@@ -49,10 +49,10 @@ corridor.feature(
       return there;
     }
 
-    // Countries and modes are never taken for the beginning of a place's name.
+    // Countries and modes, in any language, are never taken for the beginning of a place's name.
     const others = new Set(
-      Object.entries({ ...told?.countries, ...told?.modes })
-        .flat()
+      Object.entries(told?.called ?? {})
+        .flat(2)
         .map(search.fold),
     );
     // The places of the one town of which a name has a word that begins so; none where there are several towns.

@@ -2,11 +2,12 @@
 // What was carried in the chosen year, as width of lines and area of circles at ports. No count, no width.
 corridor.feature(
   "traffic",
-  ["page", "elements", "subjects", "drawing", "layers", "counts", "plurals"],
+  ["page", "elements", "subjects", "drawing", "layers", "counts", "plurals", "written"],
   (needed) => {
     const { elements, subjects, drawing, layers, counts } = needed;
     const { data, words, state, map } = corridor;
     const { agreed } = needed.plurals;
+    const { short } = needed.written;
     const { make, byId, pool, source } = elements;
     const WIDEST = 26; // pixels, for the most that any line carried in any year
     const LARGEST = 40; // pixels of radius, for the most that any place handled
@@ -72,14 +73,13 @@ corridor.feature(
       return [large, large / 5];
     }
     function sizes() {
-      const short = new Intl.NumberFormat(data.lang, { notation: "compact" });
       /** @type {(svg: string, value: number) => HTMLElement} */
       const figure = (svg, value) =>
         make(
           "figure",
           {},
           make("span", { html: svg }),
-          make("figcaption", {}, `${short.format(value)} ${agreed(units.get(unit) ?? "", value)}`),
+          make("figcaption", {}, `${short(value)} ${agreed(units.get(unit) ?? "", value)}`),
         );
       const bands = samples(counts.most(unit, true)).map((value) =>
         figure(

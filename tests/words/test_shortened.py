@@ -2,8 +2,9 @@
 
 import pytest
 
-from routes.charts import shortened
+from routes.facts import labels
 from routes.facts.labels import LANGUAGES
+from routes.words import shortened
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -27,6 +28,14 @@ def test_a_short_word_is_short_for_a_word_of_the_language(lang):
         assert {*word.strip("\xa0.").casefold()} <= {*whole.casefold()}, word
 
 
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang not in ("en", "zh")])
+def test_a_size_has_one_word_in_numbers_and_in_units(real, lang):
+    """English has one letter in charts, and counts in bn; Chinese shortens other sizes."""
+    known = {word.strip() for word in shortened.words(lang).values()}
+    for key in ("symbol.mln", "symbol.bn", "unit.bn_usd", "unit.bn_eur"):
+        assert labels.text(real, key, lang).split()[0] in known, key
+
+
 @pytest.mark.parametrize(
     ("value", "lang", "text"),
     [
@@ -39,6 +48,8 @@ def test_a_short_word_is_short_for_a_word_of_the_language(lang):
         (4_484_000, "zh", "448.4万"),
         (586_000, "ru", "586\xa0тыс."),
         (43.82, "tr", "43,8"),
+        (586_000, "tr", "586\xa0bin"),
+        (4_484_000, "tr", "4,5\xa0milyon"),
         (0, "en", "0"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Numbers of a chart in short, alike on its axis and beside its marks: 10M, 4,5 млн, 450万.
+"""Numbers of charts and of the map in short, alike on an axis and beside its marks: 10M, 450万.
 
 The words are those of the CLDR; none of the data.
 """
@@ -9,7 +9,9 @@ from babel.numbers import format_decimal
 from routes.words import passport
 from routes.writing import strict
 
-FOREIGN = {"az": 1000}  # the CLDR shortens it with a K, which stands for no word of the language
+# Sizes told by their whole word: the CLDR shortens the first with a K, which stands for no word of
+# the language, and the others with letters that nothing but charts would have: B beside bin.
+WHOLE = {"az": (10**3,), "tr": (10**3, 10**6, 10**9, 10**12)}
 
 
 def words(lang: str) -> dict[int, str]:
@@ -24,7 +26,7 @@ def words(lang: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for power, short in forms["short"]["other"].items():
         size = int(power) // 10 ** (short.pattern.count("0") - 1)
-        form = forms["long"]["other"][power] if size == FOREIGN.get(lang) else short
+        form = forms["long"]["other"][power] if size in WHOLE.get(lang, ()) else short
         word = form.pattern.strip("0").replace("'", "").replace(" ", "\xa0")
         if word:
             found.setdefault(size, word)
