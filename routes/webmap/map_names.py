@@ -18,8 +18,8 @@ def names(view: View) -> list[dict[str, Any]]:
     """Return the names on the map in the order in which they take their room.
 
     The ends of the corridor's lines come first, as they lie at the edges of the window; then the
-    great seas, and the countries that it serves, which have little choice; then the other great
-    places of the main line, which are always named, hubs, the other countries that it serves, other
+    other great places of the main line, which are always named; then the great seas and the
+    countries of those places, whose names can move; hubs, the other countries that it serves, other
     seas and countries, and smaller places.
     """
     data, lang = view.dataset, view.query.lang
@@ -27,6 +27,7 @@ def names(view: View) -> list[dict[str, Any]]:
     lines = own_corridors(view)
     ends = set(line_ends(view, lines[0])) if lines else set()
     outer = {end for line in lines for end in line_ends(view, line)}
+    crossed = {view.row(id)["country"] for id in main}
     order: list[tuple[int, dict[str, Any]]] = []
     for id in map(str, view.nodes.sort_values("rank", kind="stable").index):
         row = view.row(id)
@@ -36,15 +37,17 @@ def names(view: View) -> list[dict[str, Any]]:
         name = label(f"node.{id}", "place", row, text)
         name |= {"id": id} | ({"main": True} if id in main else {})
         name |= {"end": True} if id in ends else {}
-        of_main = 0 if id in outer else 2
+        of_main = 0 if id in outer else 1
         order.append((of_main if id in main else 3 if row["rank"] == 1 else 6, name))
     for row in plain.rows(data.ground_labels.sort_values("rank", kind="stable")):
         key = f"{row['kind']}.{row['id']}"
         country = row["kind"] == "country"
         text = labels.country(row["id"], lang) if country else view.word(key)
         here = country and row["id"] in served
-        great = row["rank"] == 1 and (here or row["kind"] == "sea")
-        order.append((1 if great else 4 if here else 5, label(key, row["kind"], row, text)))
+        name = label(key, row["kind"], row, text)
+        name |= {"main": True} if country and row["id"] in crossed else {}
+        great = "main" in name or (row["rank"] == 1 and (here or row["kind"] == "sea"))
+        order.append((2 if great else 4 if here else 5, name))
     return [name for _, name in sorted(order, key=lambda pair: pair[0])]
 
 

@@ -26,7 +26,7 @@ def of_ways(view: View, study: Comparison, chosen: Collection[str]) -> Overlay:
                     "dash": dash,
                     "text": days,
                     "ids": list(way.itinerary.segments),
-                    "ends": [way.itinerary.origin, way.itinerary.destination],
+                    "ends": [way.itinerary.origin, *way.query.via, way.itinerary.destination],
                 }
             )
     title = ranges.title(view, study.origin, study.destination)

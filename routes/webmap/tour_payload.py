@@ -54,13 +54,15 @@ def step(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:
 def note(view: View, name: str, light: str) -> dict[str, Any]:
     """Return the short text on the map that a step may have, and the place beside which it stands.
 
-    That is the first one that the step lights.
+    That is the first one that the step lights. `brief` says the same in fewer words, where there
+    are any: for a phone, and for where the text finds no room.
     """
-    key = f"{name}.note"
+    key, brief = f"{name}.note", f"{name}.brief"
     beside = light.partition(SEPARATOR)[0]
     if key not in records(view.dataset, "labels") or beside not in view.dataset.nodes.index:
         return {}
-    return {"note": filled(view, view.forms(key)), "beside": beside}
+    texts = {"note": key} | ({"brief": brief} if brief in records(view.dataset, "labels") else {})
+    return {"beside": beside} | {name: filled(view, view.forms(key)) for name, key in texts.items()}
 
 
 def claim(view: View, row: dict[Any, Any], pool: Pool) -> dict[str, Any]:

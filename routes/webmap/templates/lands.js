@@ -6,6 +6,8 @@
  * @property {() => Sheet} sheet
  * @property {(key: string, box: Box, sheet: Sheet) => number} own
  *   What part of a box lies in the country or on the sea that is named, from 0 to 1.
+ * @property {(key: string, box: Box, sheet: Sheet) => boolean} aside
+ *   Whether the name of a country can stand in a box beside it: on no sea and in no other country of the corridor.
  * @property {(key: string, width: number, height: number, sheet: Sheet) => [number, number][]} inSight
  *   The left upper corners, in pixels, of boxes that lie in what is seen of a country, the best first.
  */
@@ -20,6 +22,8 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
   const numbers = new Map(
     data.labels.filter(({ kind }) => kind === "country").map(({ key }, i) => [key, i + 2]),
   );
+  const others = new Set([WATER]); // where no name of another country stands
+  for (const { key, main } of data.labels) if (main) others.add(numbers.get(key) ?? WATER);
   const seas = data.labels.filter(({ kind }) => kind === "sea");
 
   // The rings of the land in pixels of zoom 0, so that the screen is one product and one sum away.
@@ -109,6 +113,18 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
     return all && !(number === WATER && mine && away()) ? mine / all : 0;
   }
 
+  /** @type {Lands["aside"]} */
+  function aside(key, box, { cells, columns }) {
+    const own = numbers.get(key);
+    const [left, top, right, bottom] = box.map((one) => Math.floor(one / CELL));
+    for (let y = top; y <= bottom; y++)
+      for (let x = left; x <= right; x++) {
+        const cell = cells[y * columns + x];
+        if (cell !== own && others.has(cell)) return false;
+      }
+    return true;
+  }
+
   /** @type {Lands["inSight"]} */
   function inSight(key, width, height, on) {
     const { x: right, y: bottom } = map.getSize();
@@ -130,5 +146,5 @@ corridor.feature("lands", ["page", "layers"], ({ layers }) => {
       .map((p) => [p.x - width / 2, p.y - height / 2]);
   }
 
-  return { sheet, own, inSight };
+  return { sheet, own, aside, inSight };
 });

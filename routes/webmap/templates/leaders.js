@@ -13,9 +13,9 @@
  */
 corridor.feature("leaders", ["page", "position"], ({ position: { narrow } }) => {
   const [MARK, NEAR] = [8, 8];
-  const [LONG, LONG_ON_A_PHONE] = [60, 40];
+  const [LONG, LONG_ON_A_PHONE] = [60, 50];
   /** @type {Record<string, number>} */
-  const FARTHER = { note: 1.6, sea: 1.8 }; // times as far
+  const FARTHER = { note: 1.6, sea: 1.8, country: 0.7 }; // times as far
 
   /** @type {Leaders["longest"]} */
   const longest = (kind) => (narrow() ? LONG_ON_A_PHONE : LONG) * (FARTHER[kind] ?? 1);

@@ -2,9 +2,10 @@
 // Names and notes on the map: by rank with the zoom, each where nothing stands and no line runs.
 corridor.feature(
   "names",
-  ["page", "elements", "filters", "drawing", "wishes", "spots", "leaders", "edges"],
+  ["page", "elements", "filters", "drawing", "wishes", "spots", "leaders", "edges", "position"],
   (needed) => {
     const { elements, filters, drawing, wishes, spots, leaders, edges } = needed;
+    const { narrow } = needed.position;
     const MIN_ZOOM = [0, 0, 5, 6, 7, 8, 9]; // of places, by rank
     const MIN_GROUND = [0, 1.5, 3, 4, 5, 5.5, 6.5]; // of countries, seas and lakes
     const NOTES = [1.8, 7]; // zooms between which notes stand: farther out is no room, nearer the map itself tells
@@ -12,9 +13,12 @@ corridor.feature(
     const { map, state } = corridor;
     const { make } = elements;
     const pane = map.createPane("names");
-    // How a name is set: that of a country or a sea that finds no room so, in two lines or smaller; that of a great sea
-    // at last beside its water, tied to it.
+    const LIT = 64; // what is lit costs so much more
+    const ROUNDS = 5; // so often all is arranged anew where something that must be named has found no room
+    // How a name is set: that of a country or a sea that finds no room so, in two lines or smaller; that of a great one
+    // at last beside its area, tied to it; a note that finds no room, or stands on a phone, in few words.
     const FORMS = ["", "stacked", "small", "small stacked", "small tied", "small stacked tied"];
+    const OF_NOTES = ["", "brief"];
     const AREAS = new Set(["country", "sea"]);
     /** @typedef {{look: string, width: number, height: number}} Form */
     /** @type {{wish: Wish, element: HTMLElement, forms: Form[], tie: HTMLElement | null}[]} */
@@ -23,7 +27,8 @@ corridor.feature(
     /** @type {(element: HTMLElement, look: string) => void} */
     function set(element, look) {
       const { classList } = element;
-      for (const one of ["small", "stacked", "tied"]) classList.toggle(one, look.includes(one));
+      for (const one of ["small", "stacked", "tied", "brief"])
+        classList.toggle(one, look.includes(one));
     }
     // Where the map looks now; null where an end is in sight, or the line is not.
     /** @type {(one: typeof written[0]) => Wish | null} */
@@ -39,7 +44,12 @@ corridor.feature(
     }
     /** @type {(one: typeof written[0], look: string) => boolean} */
     function offered({ wish: { kind, late }, element }, look) {
-      if (look.includes("stacked") && element.childElementCount < 2) return false;
+      if (kind === "note")
+        return element.childElementCount < 2
+          ? !look
+          : OF_NOTES.includes(look) && !(narrow() && !look);
+      if (look === "brief" || (look.includes("stacked") && element.childElementCount < 2))
+        return false;
       return late ? look.includes("small") : !look || (AREAS.has(kind) && !look.includes("tied"));
     }
     // All are written first and measured after: one layout of the page a form, and not one a name.
@@ -47,7 +57,7 @@ corridor.feature(
       const all = wishes.all();
       pane.append(...all.map(([, element]) => element));
       for (const [wish, element] of all) written.push({ wish, element, forms: [], tie: null });
-      for (const look of FORMS) {
+      for (const look of new Set([...FORMS, ...OF_NOTES])) {
         const now = written.filter((one) => offered(one, look));
         for (const { element } of now) set(element, look);
         for (const { element, forms } of now)
@@ -73,16 +83,22 @@ corridor.feature(
           !state.tour &&
           !filters.isOff("names.places")
         );
+      if (wish.late && kind === "country" && zoom < FAR) return false; // it would stand in another one
       const place = kind === "place";
       if (weight(wish) < 2 && filters.isOff(place ? "names.places" : "names.ground")) return false;
       if (id !== undefined && !drawing.shown(id)) return false;
-      return weight(wish) > 0 || wish.always || zoom >= (place ? MIN_ZOOM : MIN_GROUND)[rank];
+      return (
+        weight(wish) > 0 ||
+        wish.always ||
+        Boolean(wish.must) ||
+        zoom >= (place ? MIN_ZOOM : MIN_GROUND)[rank]
+      );
     }
 
     /** @type {(one: typeof written[0], leader: Leader) => void} */
     function tie(one, leader) {
       const [p, { x, y }] = [leader.from, leader.to].map(map.containerPointToLayerPoint, map);
-      one.tie = make("i", { class: one.wish.late ? "tie sea" : "tie" });
+      one.tie = make("i", { class: one.wish.late ? `tie ${one.wish.kind}` : "tie" });
       one.tie.style.width = `${leaders.length(leader)}px`;
       one.tie.style.transform = `translate(${x}px, ${y}px) rotate(${Math.atan2(p.y - y, p.x - x)}rad)`;
       pane.prepend(one.tie);
@@ -120,20 +136,35 @@ corridor.feature(
       }
       return found;
     }
-    // A great sea for which nothing is left, not even a tie, takes its room before what weighs no more.
-    function place() {
+    // What it costs that something has no name here, which it must have.
+    /** @param {Wish} wish */
+    const worth = (wish) => (weight(wish) ? LIT * (1 + (wish.must || 0)) : wish.must || 0);
+    /** @type {(wish: Wish) => boolean} */
+    const isHere = ({ label, lat, lon }) =>
+      label ? edges.exit(label) !== null : map.getBounds().contains([lat, lon]);
+    // What found no room comes first the next time; of all rounds the one stands that misses least.
+    function best() {
       const start = spots.taken();
-      const order = written
+      let order = written
         .filter(({ wish }) => wanted(wish))
         .sort((a, b) => weight(b.wish) - weight(a.wish));
-      let found = arranged(order, start);
-      const keys = new Set([...found.keys()].map(({ wish }) => wish.key));
-      /** @param {Wish} wish */
-      const without = ({ key, late, lat, lon }) =>
-        Number(Boolean(late) && !keys.has(key) && map.getBounds().contains([lat, lon]));
-      /** @type {(a: typeof written[0], b: typeof written[0]) => number} */
-      const seas = (a, b) => weight(b.wish) - weight(a.wish) || without(b.wish) - without(a.wish);
-      if (order.some(({ wish }) => without(wish))) found = arranged([...order].sort(seas), start);
+      /** @type {ReturnType<typeof arranged>} */
+      let found = new Map();
+      let least = Infinity;
+      for (let round = 0; round < ROUNDS && least; round++) {
+        const now = arranged(order, start);
+        const keys = new Set([...now.keys()].map(({ wish }) => wish.key));
+        const missed = order.filter(
+          ({ wish }) => worth(wish) && !keys.has(wish.key) && isHere(wish),
+        );
+        const costs = missed.reduce((sum, { wish }) => sum + worth(wish), 0);
+        if (costs < least) [found, least] = [now, costs];
+        order = [...missed, ...order.filter((one) => !missed.includes(one))];
+      }
+      return found;
+    }
+    function place() {
+      const found = best();
       for (const one of written) {
         one.tie?.remove();
         const room = found.get(one);
@@ -149,11 +180,17 @@ corridor.feature(
     write();
     const placed = () => corridor.guard("names", place);
     map.on("zoomstart", () => pane.classList.add("moving"));
-    map.on("zoomend moveend resize", () => {
+    let due = 0;
+    function soon() {
+      cancelAnimationFrame(due);
+      due = requestAnimationFrame(placed);
+    }
+    // Which follows each change of the zoom and of the window; what the map opens with is placed once, at its end.
+    map.on("moveend", () => {
       pane.classList.remove("moving");
-      placed();
+      if (state.ready) placed();
     });
-    const soon = () => requestAnimationFrame(placed);
+    corridor.on([EVENTS.ready], placed);
     map.on("viewreset", soon); // after which pins go where they belong
     corridor.on([EVENTS.filter, EVENTS.light, EVENTS.year, EVENTS.select], soon);
   },

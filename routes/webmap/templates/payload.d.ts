@@ -192,6 +192,7 @@ interface Step {
   light: string[];
   facts: Evidence[];
   note?: string[];
+  brief?: string[]; // the same in few words
   beside?: string;
   claims?: Claim[];
 }

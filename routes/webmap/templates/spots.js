@@ -18,12 +18,14 @@ corridor.feature(
     const { subjects, drawing, crossings, lands, leaders } = needed;
     const { GAP, beside, rings, aside, over, within } = needed.corners;
     const { map } = corridor;
-    const HOLD = 4; // pixels of water round a point to which a name is tied
+    const HOLD = 2; // pixels of its area round a point to which a name is tied
     const { MARK } = leaders;
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     /** @type {[reach: number, step: number]} */
     const ABROAD = [20, 0.5]; // how far and how closely a great sea is searched that found no room
-    const HOLDS = 8; // how far points on its water are searched to which its name can be tied
+    /** @type {[reach: number, step: number]} */
+    const HOLDS = [16, 0.5]; // how far and how closely clear points of its area are searched to which a name can be tied
+    const MOST_HOLDS = 12;
 
     /** @type {(box: Box, p: L.Point) => boolean} */
     const around = (box, p) => hits(box, [p.x, p.y, p.x, p.y]);
@@ -61,15 +63,22 @@ corridor.feature(
       };
     }
 
-    // Where a name may be tied to: its place, or points on the water of its sea.
+    // Where a name may be tied to: its place, or points of its area, where it can be such as are clear of lines and marks.
     /** @type {(wish: Wish, taken: Taken) => L.Point[]} */
-    function holds({ key, lat, lon, late }, { boxes, sheet }) {
+    function holds({ key, lat, lon, late }, { boxes, marks, cells, sheet }) {
       const p = map.latLngToContainerPoint([lat, lon]);
       if (!late) return [p];
-      return over(p, 0, 0, HOLDS)
-        .filter(([x, y]) => lands.own(key, [x - HOLD, y - HOLD, x + HOLD, y + HOLD], sheet) === 1)
-        .map((at) => L.point(at))
-        .filter((point) => !boxes.some((box) => around(box, point)));
+      const inside = over(p, 0, 0, ...HOLDS)
+        .map(([x, y]) => /** @type {Box} */ ([x - HOLD, y - HOLD, x + HOLD, y + HOLD]))
+        .filter((at) => lands.own(key, at, sheet) === 1 && !boxes.some((box) => hits(box, at)));
+      const clear = inside.filter(
+        (at) => !crossings.any(at, cells) && !marks.some(({ box }) => hits(box, at)),
+      );
+      const found = clear.length ? clear : inside;
+      const every = Math.ceil(found.length / MOST_HOLDS);
+      return found
+        .filter((_, i) => i % every === 0)
+        .map(([left, top]) => L.point(left + HOLD, top + HOLD));
     }
     // One after the other: what is farther is seldom needed.
     /** @type {(wish: Wish, w: number, h: number, taken: Taken) => Generator<[number, number]>} */
@@ -77,7 +86,8 @@ corridor.feature(
       const { key, kind, rank, always, late, tied } = wish;
       const p = map.latLngToContainerPoint([wish.lat, wish.lon]);
       const seen = map.getSize().contains(p) && p.x >= 0 && p.y >= 0;
-      if (kind === "country") {
+      if (tied) yield* rings(holds(wish, taken), w, h);
+      else if (kind === "country") {
         if (seen) yield* over(p, w, h, 1);
         yield* lands.inSight(key, w, h, taken.sheet);
       } else if (!seen) return;
@@ -86,8 +96,7 @@ corridor.feature(
         if (kind === "place") yield* beside(p, w, h);
         if (always) yield* rings([p], w, h);
         if (always) yield* within(rings([p], w, h), w, h);
-      } else if (tied) yield* rings(holds(wish, taken), w, h);
-      else if (late) yield* over(p, w, h, ...ABROAD);
+      } else if (late) yield* over(p, w, h, ...ABROAD);
       else yield* over(p, w, h, kind === "lake" ? 1 : rank > 1 ? 2 : 6);
     }
 
@@ -96,14 +105,15 @@ corridor.feature(
     function free({ id, key, kind, tied }, box, { boxes, marks, cells, leaders: ties, sheet }) {
       const { x: width, y: height } = map.getSize();
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
-      if (boxes.some((other) => hits(box, other))) return false;
-      if (ties.some((tie) => leaders.enters(tie, box))) return false;
       const [left, top, right, bottom] = box;
       const letters = /** @type {Box} */ ([left + GAP, top + GAP, right - GAP, bottom - GAP]);
+      const area = !tied && (kind === "sea" || kind === "country");
+      if (area && lands.own(key, letters, sheet) < OWN) return false;
+      if (tied && kind === "country" && !lands.aside(key, letters, sheet)) return false;
+      if (boxes.some((other) => hits(box, other))) return false;
+      if (ties.some((tie) => leaders.enters(tie, box))) return false;
       if (marks.some((one) => hits(one.id === id ? letters : box, one.box))) return false;
-      if (crossings.any(box, cells)) return false;
-      if (tied || (kind !== "sea" && kind !== "country")) return true;
-      return lands.own(key, letters, sheet) >= OWN;
+      return !crossings.any(box, cells);
     }
     // What speaks against a leader: the marks of other places on its way; Infinity where it cannot be.
     /** @type {(wish: Wish, leader: Leader, taken: Taken) => number} */

@@ -1,6 +1,6 @@
 // @ts-check
 // What wishes to be named on the map, and how it is written: places, countries, seas, notes, ends out of sight.
-/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, late?: boolean, tied?: boolean, lat: number, lon: number, label?: Label}} Wish */
+/** @typedef {{key: string, id?: string, kind: string, rank: number, always: boolean, late?: boolean, tied?: boolean, must?: number, lat: number, lon: number, label?: Label}} Wish */
 /**
  * @typedef {object} Wishes
  * @property {() => [Wish, HTMLElement][]} all  In the order in which they take their room.
@@ -9,6 +9,11 @@ corridor.feature("wishes", ["page", "elements", "drawing", "position"], (needed)
   const { elements, drawing, position } = needed;
   const { data } = corridor;
   const { make } = elements;
+  // What it is worth that an end out of sight, a place of the main line, a sea or a country that it crosses, a story is named.
+  const [END, PLACE, SEA, AREA, NOTE] = [64, 32, 16, 4, 12];
+  /** @type {(label: Label) => number} */
+  const must = ({ kind, rank, main }) =>
+    main ? (kind === "place" ? PLACE : AREA) / rank : kind === "sea" && rank === 1 ? SEA : 0;
 
   // In the two halves that stand one above the other where there is no room side by side.
   /** @param {string} text */
@@ -28,9 +33,11 @@ corridor.feature("wishes", ["page", "elements", "drawing", "position"], (needed)
         ? [label.text]
         : halves(label.text).map((half) => make("span", {}, half))),
     );
+  /** @type {(pieces: string[]) => (string | HTMLElement)[]} */
+  const bold = (pieces) => pieces.map((piece, i) => (i % 2 ? make("b", {}, piece) : piece));
   // A note is told by a step of the tour, which names its sources.
-  /** @type {(step: Step, pieces: string[]) => HTMLElement} */
-  const note = ({ id, title }, pieces) =>
+  /** @type {(step: Step, ways: string[][]) => HTMLElement} */
+  const note = ({ id, title }, ways) =>
     make(
       "button",
       {
@@ -39,7 +46,7 @@ corridor.feature("wishes", ["page", "elements", "drawing", "position"], (needed)
         title,
         onclick: () => corridor.kept.get(EVENTS.tour)?.set(id, new Map()),
       },
-      ...pieces.map((piece, i) => (i % 2 ? make("b", {}, piece) : piece)),
+      ...ways.map((pieces) => make("span", {}, ...bold(pieces))),
     );
   /** @returns {[Wish, HTMLElement][]} */
   const notes = () =>
@@ -48,7 +55,8 @@ corridor.feature("wishes", ["page", "elements", "drawing", "position"], (needed)
       if (!place || !step.note) return [];
       const { lat, lng: lon } = place;
       const wish = { key: step.id, id: step.beside, kind: "note", rank: 1, always: true };
-      return [[{ ...wish, lat, lon }, note(step, step.note)]];
+      const ways = step.brief ? [step.note, step.brief] : [step.note];
+      return [[{ ...wish, lat, lon }, note(step, ways)]];
     });
 
   // An end of the main line that is out of sight stands where the line leaves the window.
@@ -57,24 +65,32 @@ corridor.feature("wishes", ["page", "elements", "drawing", "position"], (needed)
     data.labels
       .filter(({ end }) => end)
       .map((label) => [
-        { ...label, id: undefined, kind: "exit", always: true, label },
+        { ...label, id: undefined, kind: "exit", always: true, must: END, label },
         make("span", { class: "name exit rank1", "aria-hidden": "true" }, `${label.text} →`),
       ]);
-  // The great seas once more: beside their water, tied to it, where there was no room on it.
+  // The great seas and countries once more: beside their area, tied to it, where there was no room in it.
   /** @returns {[Wish, HTMLElement][]} */
   const again = () =>
     data.labels
-      .filter(({ kind, rank }) => kind === "sea" && rank === 1)
-      .map((label) => [{ ...label, always: false, late: true }, name(label)]);
+      .filter((label) => label.kind !== "place" && must(label))
+      .map((label) => [{ ...label, must: must(label), always: false, late: true }, name(label)]);
   /** @type {Wishes["all"]} */
   function all() {
     /** @type {[Wish, HTMLElement][]} */
-    const named = data.labels.map((one) => [{ ...one, always: Boolean(one.main) }, name(one)]);
-    // After the places of the main line come first notes, great seas without room so far, other notes, then all others.
-    const first = named.map(([{ id, always }]) => Boolean(id && always)).lastIndexOf(true) + 1;
-    const [told, rest] = [notes(), named.splice(first)];
+    const named = data.labels.map((one) => [
+      { ...one, must: must(one), always: one.kind === "place" && Boolean(one.main) },
+      name(one),
+    ]);
+    // After the places of the main line come first notes, which are large, then great areas, whose names can move in
+    // them, the same beside them, other notes, then all others.
+    /** @type {(test: (wish: Wish) => boolean) => [Wish, HTMLElement][]} */
+    const upTo = (test) => named.splice(0, named.map(([wish]) => test(wish)).lastIndexOf(true) + 1);
+    const places = upTo(({ kind, always }) => kind === "place" && always);
+    const areas = upTo(({ must }) => Boolean(must));
+    const told = notes();
     const lead = told.splice(0, position.narrow() ? 1 : 2);
-    return [...exits(), ...named, ...lead, ...again(), ...told, ...rest];
+    for (const [wish] of lead) wish.must = NOTE;
+    return [...exits(), ...places, ...lead, ...areas, ...again(), ...told, ...named];
   }
 
   return { all };
