@@ -14,7 +14,7 @@ corridor.feature(
     const { make } = elements;
     const pane = map.createPane("names");
     const LIT = 64; // what is lit costs so much more
-    const ROUNDS = 5; // so often all is arranged anew where something that must be named has found no room
+    const ROUNDS = 4; // so often all is arranged anew where something that must be named has found no room
     // How a name is set: that of a country or a sea that finds no room so, in two lines or smaller; that of a great one
     // at last beside its area, tied to it; a note that finds no room, or stands on a phone, in few words.
     const FORMS = ["", "stacked", "small", "small stacked", "small tied", "small stacked tied"];
@@ -183,7 +183,7 @@ corridor.feature(
     let due = 0;
     function soon() {
       cancelAnimationFrame(due);
-      due = requestAnimationFrame(placed);
+      if (state.ready) due = requestAnimationFrame(placed);
     }
     // Which follows each change of the zoom and of the window; what the map opens with is placed once, at its end.
     map.on("moveend", () => {
