@@ -1,16 +1,19 @@
 """In which countries a journey runs and stands: what is aboard a ship is at sea, and in none.
 
-A run between two countries belongs to both, by the length of its line in each. Where no shape of
-them is known, or the line lies in neither, each has a half.
+A run between two countries belongs to both, by the length of its line in each. Where a line leaves
+the frame of the ground, no shape of the two is known, or it lies in neither, it ends at the border
+where its one crossing stands, and lies in the other country. Without one, each has a half of what
+lies in neither.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shapely import Geometry
+from shapely import Geometry, box
 
 from routes.facts.amounts import SHIPS
+from routes.kinds import NodeKind
 from routes.network.itinerary import Total, total
 from routes.network.network import Arc
 from routes.tables.dataset import Dataset, records
@@ -91,17 +94,26 @@ def _sum(lying: Iterable[tuple[Arc, float]]) -> Total:
 @lru_cache(maxsize=1024)
 def _parted(dataset: Dataset, segment: str, tail: str, head: str) -> Shares:
     line, lands = dataset.segments.geometry[segment], _lands(dataset)
-    inside = [_inside(line, lands.get(country)) for country in (tail, head)]
-    begins, ends = inside
+    beside = _beside_its_crossing(dataset, segment, tail, head)
+    if beside and not box(*dataset.borders.total_bounds).covers(line):
+        return beside  # a shape cut off by the frame would say that its country is not there
+    begins, ends = (_inside(line, lands.get(country)) for country in (tail, head))
     if begins is None and ends is not None:
         begins = 1 - ends
     elif ends is None and begins is not None:
         ends = 1 - begins
     if not begins and not ends:
-        return ((tail, 0.5), (head, 0.5))
+        return beside or ((tail, 0.5), (head, 0.5))
     first = (begins or 0.0) / ((begins or 0.0) + (ends or 0.0))
     parted = ((tail, first), (head, 1 - first))
     return tuple((country, share) for country, share in parted if share)
+
+
+def _beside_its_crossing(dataset: Dataset, segment: str, tail: str, head: str) -> Shares:
+    row, nodes = records(dataset, "segments")[segment], records(dataset, "nodes")
+    stations = (nodes[row[end]] for end in ("from_node", "to_node"))
+    crossings = [node["country"] for node in stations if node["kind"] == NodeKind.BORDER_CROSSING]
+    return ((head if crossings == [tail] else tail, 1.0),) if len(crossings) == 1 else ()
 
 
 def _inside(line: Geometry, land: Geometry | None) -> float | None:

@@ -61,15 +61,24 @@ def test_stretches_follow_each_other_over_the_whole_way(data, way):
     assert [one.end_km for one in told[:-1]] == [one.start_km for one in told[1:]]
 
 
-def test_without_a_shape_of_both_countries_each_has_a_half(data, way):
+def test_without_a_shape_of_both_countries_a_line_ends_at_its_one_crossing(data, way):
     run = next(arc for arc in way.arcs if arc.segment == "rail-xian-dostyk" and arc.runs)
     bare = replace(data, borders=data.borders[data.borders["id"] == "RU"])
-    assert countries.shares(bare, run) == (("CN", 0.5), ("KZ", 0.5))
+    for crossings, told in (
+        ([], (("CN", 0.5), ("KZ", 0.5))),
+        (["dostyk"], (("CN", 1.0),)),
+        (["xian"], (("KZ", 1.0),)),
+        (["xian", "dostyk"], (("CN", 0.5), ("KZ", 0.5))),
+    ):
+        nodes = bare.nodes.assign(kind="station")
+        nodes.loc[crossings, "kind"] = "border_crossing"
+        assert countries.shares(replace(bare, nodes=nodes), run) == told
 
 
 def test_with_a_shape_of_one_country_the_rest_is_the_other_s(data, way):
     run = next(arc for arc in way.arcs if arc.segment == "rail-xian-dostyk" and arc.runs)
-    one = replace(data, borders=data.borders[data.borders["id"] == "KZ"])
+    nodes = data.nodes.assign(kind="station")  # else the line would end at its crossing
+    one = replace(data, nodes=nodes, borders=data.borders[data.borders["id"] == "KZ"])
     told = dict(countries.shares(one, run))
     assert told["CN"] == pytest.approx(1 / 1.03) and sum(told.values()) == pytest.approx(1)
 
@@ -90,3 +99,17 @@ def test_every_run_of_the_real_network_has_shares_that_add_up_to_one(real):
         told = countries.shares(real, arc)
         assert sum(share for _, share in told) == pytest.approx(1)
         assert all(share > 0 for _, share in told)
+
+
+def test_a_line_outside_the_frame_of_the_ground_lies_beyond_its_crossing(real):
+    """The ground begins at 20 degrees east and has the east of Hungary and Slovakia only."""
+    arcs = {arc.segment: arc for arc in build(real, 2026, "beyond").every if arc.runs}
+    for line, country in (
+        ("rail-breclav-bratislava", "SK"),
+        ("rail-bratislava-rajka", "SK"),
+        ("rail-zebrzydowice-ostrava", "CZ"),
+        ("rail-hegyeshalom-vienna", "AT"),
+        ("rail-vienna-passau", "AT"),
+        ("rail-belgrade-kelebia", "RS"),
+    ):
+        assert countries.shares(real, arcs[line]) == ((country, 1.0),)

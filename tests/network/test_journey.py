@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from routes.errors import NoItineraryError, QuestionError, RoutesError, UnknownNameError
+from routes.measure import distance_km
 from routes.network import search
 from routes.network.building import build
 from routes.network.journey import plan, settled
@@ -185,6 +186,14 @@ def test_the_corridor_alone_has_no_line_beyond_it(real):
     inside, all_lines = build(real, 2026), build(real, 2026, "beyond")
     assert inside.segments <= all_lines.segments == set(real.segments.index)
     assert inside.segments == set(real.segments.index[real.segments["reach"] == "corridor"])
+
+
+@pytest.mark.parametrize("end", ["vienna", "budapest", "constanta", "halkali"])
+def test_from_poland_to_the_south_no_way_goes_round_by_the_west(real, end):
+    ask = Request("malaszewicze", end, reach="beyond", avoid=("sea", "ferry"))
+    km = plan(real, ask).itineraries[0].km.likely
+    ends = real.nodes.loc[["malaszewicze", end], ["lon", "lat"]].to_numpy().ravel()
+    assert km < 2.5 * distance_km(*ends)  # round by Berlin and Nuremberg: 2.9 to 4.1 times
 
 
 @pytest.mark.parametrize(
