@@ -107,3 +107,9 @@ def test_what_is_read_in_one_file_of_a_repository_leads_to_that_file(real):
     alone = [id for id in real["sources"]["id"][roots] if len(files.get(id, ())) == 1]
     assert files["github-ai-delegation"] == {"README.md"}
     assert alone == []
+
+
+def test_no_text_names_a_source_by_our_own_id(real):
+    for table in (real.facts, real.volumes, real.monthly):
+        told = " ".join({*table["locator"], *table["scope"]})
+        assert {*re.findall(r"[\w.-]+", told)}.isdisjoint(real.sources.index)
