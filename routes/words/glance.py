@@ -41,7 +41,7 @@ def _row(view: View, way: Way) -> Glance:
         _cell(view, found.km, 1.0, 0),
         _cell(view, found.kg_t, 1.0, 0, f" {passport.unit(view, 'kg')}"),
     )
-    return Glance(name, "", (days, km, ranges.dollars(view, found), gases))
+    return Glance(name, "", (days, km, ranges.counted(view, found), gases))
 
 
 def _cell(view: View, total: Total, per: float, digits: int, unit: str = "") -> tuple[str, str]:

@@ -46,5 +46,5 @@ def headline(view: View) -> Headline | None:
 
 def _dollars(view: View, way: Itinerary) -> tuple[str, str]:
     """The dollars; of unknown ones it is said that it is they."""
-    text, more = ranges.dollars(view, way)
+    text, more = ranges.counted(view, way)
     return text if "USD" in text else f"USD: {text}", more

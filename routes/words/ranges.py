@@ -60,7 +60,15 @@ def money(view: View, itinerary: Itinerary) -> dict[str, str]:
 
 def price(view: View, itinerary: Itinerary) -> str:
     """Return the dollars of an itinerary in one text: "4,210 USD (3,100–5,600)"."""
-    return bracketed(*dollars(view, itinerary))
+    return bracketed(*counted(view, itinerary))
+
+
+def counted(view: View, itinerary: Itinerary) -> tuple[str, str]:
+    """Return the dollars of an itinerary, and behind their range how many parts are unknown."""
+    text, more = dollars(view, itinerary)
+    usd = itinerary.usd
+    some = usd.at_least and usd.likely is not None and measures.is_priced(itinerary)
+    return text, "; ".join(filter(None, (more, unknown_parts(view, usd) if some else "")))
 
 
 def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
@@ -68,8 +76,7 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
 
     "4,210 USD" and "3,100–5,600", "Unknown" and "prices known of 3 % of the way": what little is
     known is no price, and is not told as one. They are the median, and P10 to P90, where these are
-    known, as hours are; where parts are unknown their count stands behind: "3,100–5,600; 2 parts
-    unknown".
+    known, as hours are.
     """
     if itinerary.usd.likely is None:
         return view.word("ui.unknown"), ""
@@ -77,9 +84,7 @@ def dollars(view: View, itinerary: Itinerary) -> tuple[str, str]:
         known = number_text(view, 100 * measures.priced_share(itinerary), 0)
         return view.word("ui.unknown"), labels.filled(view.word("ui.priced_share"), known)
     told = itinerary.told(usd=True)
-    missing = unknown_parts(view, told) if told.at_least else ""
-    more = "; ".join(filter(None, (span(view, told, 1.0, 0), missing)))
-    return brief(view, told, "USD", 1, 0), more
+    return brief(view, told, "USD", 1, 0), span(view, told, 1.0, 0)
 
 
 def time(view: View, itinerary: Itinerary) -> tuple[str, str]:

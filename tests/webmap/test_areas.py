@@ -27,7 +27,7 @@ SEEN = """([zoom, beside]) => {
   const stage = map.getContainer().getBoundingClientRect();
   const dot = (one) => {
     const { x: left, y: top } = L.DomUtil.getPosition(one);
-    for (const tie of document.querySelectorAll('.tie.sea')) {
+    for (const tie of document.querySelectorAll('.tie.sea, .tie.country')) {
       const [x, y, angle] = tie.style.transform.match(/-?[0-9.]+(?:e-?[0-9]+)?/g).map(Number);
       const [right, bottom] = [left + one.offsetWidth, top + one.offsetHeight];
       if (x < left - 1 || x > right + 1 || y < top - 1 || y > bottom + 1) continue;

@@ -5,7 +5,7 @@
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} dollars
  * @property {(arcs: Arc[], asked: Question) => [label: string, text: string][]} burnt
  * @property {(arcs: Arc[]) => [text: string, more: string]} paid  In brief, and its range; unknown where it is so of most of the way.
- * @property {(arcs: Arc[]) => string} price  The same in one text.
+ * @property {(arcs: Arc[]) => string} price  The same in one text, with how many parts are unknown.
  * @property {(arcs: Arc[]) => boolean} isPriced  Whether dollars are known of half of the kilometres at least.
  */
 corridor.feature(
@@ -72,13 +72,14 @@ corridor.feature(
       if (!isPriced(arcs))
         return [words.unknown, words.priced_share.replace("{}", number(100 * priced(arcs), 0))];
       const middle = first(arcs, "cost");
-      const missing = middle.missing.length ? texts.unknown(middle.missing) : "";
-      const more = [span(middle, 1, 0), missing].filter(Boolean).join("; ");
-      return [brief(middle, "USD", 1, 0), more];
+      return [brief(middle, "USD", 1, 0), span(middle, 1, 0)];
     }
     /** @type {PlannerSums["price"]} */
     function price(arcs) {
-      const [text, more] = paid(arcs);
+      const [text, ends] = paid(arcs);
+      const { missing } = total(arcs, usd);
+      const counted = isPriced(arcs) && missing.length ? texts.unknown(missing) : "";
+      const more = [ends, counted].filter(Boolean).join("; ");
       return text + (more && ` (${more})`);
     }
 

@@ -5,7 +5,9 @@ corridor.feature("plurals", ["page"], () => {
   const ORDER = ["zero", "one", "two", "few", "many", "other"];
   const FORMS = /\[([^\][{}|]*(?:\|[^\][{}|]*)+)\]/g;
 
-  const rules = new Intl.PluralRules(corridor.data.lang); // once: each number that is shown asks
+  const { lang } = corridor.data;
+  const type = lang === "az" ? "ordinal" : "cardinal"; // the ending of a year
+  const rules = new Intl.PluralRules(lang, { type }); // once: each number that is shown asks
   const known = new Set(/** @type {string[]} */ (rules.resolvedOptions().pluralCategories));
   const categories = ORDER.filter((one) => known.has(one));
 
