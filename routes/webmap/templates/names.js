@@ -83,7 +83,7 @@ corridor.feature(
           !state.tour &&
           !filters.isOff("names.places")
         );
-      if (wish.late && kind === "country" && zoom < FAR) return false; // it would stand in another one
+      if (wish.late && zoom < (kind === "sea" ? NOTES[0] : FAR)) return false; // it would stand in another one
       const place = kind === "place";
       if (weight(wish) < 2 && filters.isOff(place ? "names.places" : "names.ground")) return false;
       if (id !== undefined && !drawing.shown(id)) return false;
