@@ -24,6 +24,7 @@ from routes.words import (
     other_ends,
     study_csv,
     study_tables,
+    whatif_words,
 )
 from routes.writing import strict
 
@@ -81,7 +82,8 @@ def answer_first(view: View, refusal: str) -> None:
         return
     spread = f" <small>({escape(found.range)})</small>" if found.range else ""
     totals = "".join(
-        f"<span>{escape(name)} <b>{escape(text)}</b></span>" for name, text in found.totals.items()
+        f"<span>{escape(name)} <b>{escape(text)}</b></span>"
+        for name, text in (whatif_words.change(view) | found.totals).items()
     )
     title = f"{escape(found.title)}: {escape(found.lead)}{spread}"
     told = itineraries.slower(view, view.journey) if view.journey else []

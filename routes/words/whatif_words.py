@@ -20,7 +20,7 @@ from routes.studies import whatif
 from routes.studies.whatif import Effect, Supposition, WhatIf
 from routes.tables.dataset import Dataset
 from routes.view.answer import View
-from routes.words import journey_json, plans, ranges, study_json, unchanged
+from routes.words import itineraries, journey_json, plans, ranges, study_json, unchanged
 from routes.words.map_tables import Table
 from routes.words.study_json import Row
 from routes.writing import spreadsheet
@@ -99,6 +99,14 @@ def differences(view: View, effect: Effect) -> list[str]:
     """Return what changes in days, kilometres and dollars, as far as it does and is known."""
     found = (ranges.difference(view, effect, what) for what in TOLD)
     return [text for text in found if text]
+
+
+def change(view: View) -> dict[str, str]:
+    """Return by its name what a view's what-if changes on the way that is shown; {} for nothing."""
+    way = itineraries.itinerary(view)
+    before = view.journey.before if view.journey else None
+    told = ", ".join(differences(view, Effect(before, way))) if before and way else ""
+    return {view.word("ui.difference"): told} if told else {}
 
 
 def best(view: View, found: Journey) -> str:

@@ -13,6 +13,7 @@ from routes.network.request import Request
 from routes.studies import whatif
 from routes.view.answer import answer
 from routes.view.query import Query
+from routes.webmap import journey_payload
 from routes.words import whatif_words
 from tests.words.test_study_json import (
     ABOUT,
@@ -78,3 +79,12 @@ def test_every_language_names_all_what_ifs(real, study, lang):
         open=("tripp",), close=("aktau",), slow=(Slow("alat", 2),), scenario=("btk_closed",)
     )
     assert whatif_words.name(view, asked).count(" + ") == 3
+
+
+def test_the_change_of_the_way_that_is_shown_is_the_one_on_its_card(real):
+    view = answer(real, Query("xian", "halkali", close=("aktau",)))
+    told = journey_payload.journey_data(view)["ways"][0]["difference"]
+    assert whatif_words.change(view) == {"Difference": told}
+    assert told.startswith("+")
+    assert whatif_words.change(answer(real, Query("xian", "halkali"))) == {}
+    assert whatif_words.change(answer(real, Query())) == {}
