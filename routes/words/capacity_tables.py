@@ -67,8 +67,9 @@ def _two_years(part: Part) -> dict[str, str]:
 
 
 def told(view: View, part: Part) -> str:
-    """Return how full a part is with what it carried and what it can carry, in one line."""
-    return f"{full(view, part)}, {' / '.join(_both(view, part))}"
+    """Return how full a part is, where that is known, with what it carried and can carry."""
+    both = " / ".join(_both(view, part))
+    return both if part.full is None else f"{full(view, part)}, {both}"
 
 
 def _both(view: View, part: Part) -> tuple[str, str]:

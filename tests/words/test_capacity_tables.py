@@ -45,6 +45,9 @@ def test_a_share_of_two_years_tells_both_and_one_of_a_single_year_does_not(engli
     )
     assert capacity_tables.full(english, alat) == "71 %"
     assert "(2025) / " in capacity_tables.told(english, alat)
+    for part in found.parts:  # of what cannot be compared no share is told, nor a dash for it
+        told = capacity_tables.told(english, part)
+        assert ("%" in told) == (part.full is not None) and not told.startswith("–")
     poti = next(one for one in found.corridors if one.narrowest is aktau)
     assert "is Aktau: full to 73 % (carried in 2024, capacity of 2025), 51,000 TEU a year of" in (
         capacity_tables.sentence(english, poti)
