@@ -27,7 +27,7 @@ Make = Callable[[str, str], bytes]
 def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
-    script = html_file.unpacking() + html_file.text_of(here, "drawing.js")
+    script = html_file.shared("packing.js") + html_file.text_of(here, "drawing.js")
     sheet = html_file.text_of(here, "drawing.css") + looks.repainted("svg")
     return st.components.v2.component("corridor_drawing", js=script, css=sheet)
 

@@ -61,10 +61,11 @@ def components() -> tuple[Any, Any]:
     here = PackageLoader("routes.pages", ".")
     frame = html_file.lean(html_file.text_of(here, "frame.js"))
     # The names of what page and map tell each other are written once, for both.
+    told = html_file.shared("packing.js", "events.js", "memory.js")
     bridge = html_file.lean(html_file.text_of(here, "wearing.js", "bridge.js"))
     return (
         v2.component("corridor_frame", js=frame, isolate_styles=False),
-        v2.component("corridor_bridge", js=html_file.shared() + bridge, isolate_styles=False),
+        v2.component("corridor_bridge", js=told + bridge, isolate_styles=False),
     )
 
 

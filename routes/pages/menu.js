@@ -15,6 +15,5 @@ document.addEventListener("keydown", ({ key }) => {
 });
 // The framework would keep it open over the page that is read next.
 addEventListener("pagehide", () => {
-  const kept = Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed"));
-  if (innerWidth <= PHONE) for (const key of kept) localStorage.removeItem(key);
+  if (innerWidth <= PHONE) memory.forget("stSidebarCollapsed");
 });

@@ -6,32 +6,19 @@
 const FIRST = 10; // rows that a phone shows until it is asked for more
 const rows = { more: "" }; // the word for it
 const phone = matchMedia("(max-width: 760px)");
-const ROLES = {
-  table: "table",
-  thead: "rowgroup",
-  tbody: "rowgroup",
-  tr: "row",
-  th: "columnheader",
-  td: "cell",
-};
 const standing = document.createElement("p");
 standing.className = "standing";
 
-/** @param {HTMLElement} one  Which is given its rows; what a cell tells stands in it, and a table stays one to the ear. */
+/** @param {HTMLElement} one  Which is given its rows. */
 function fill(one, /** @type {string} */ html) {
   one.innerHTML = html;
-  for (const [name, role] of Object.entries(ROLES))
-    one.querySelectorAll(name).forEach((part) => part.setAttribute("role", role));
-  const heads = [...one.querySelectorAll("th")].map(({ textContent }) => textContent ?? "");
-  const all = [...one.querySelectorAll("tbody tr")];
-  for (const row of all)
-    /** @type {HTMLElement[]} */ ([...row.children]).forEach((cell, i) => {
-      cell.dataset.label = heads[i];
-      if (cell.textContent === "–") cell.dataset.none = ""; // a card tells what is known
-    });
-  if (all.length <= FIRST) return;
+  cards.label(one);
+  for (const cell of one.querySelectorAll("td"))
+    if (cell.textContent === "–") cell.dataset.none = ""; // a card tells what is known
+  const { length } = one.querySelectorAll("tbody tr");
+  if (length <= FIRST) return;
   const more = document.createElement("button");
-  more.textContent = `${rows.more} (${all.length - FIRST})`;
+  more.textContent = `${rows.more} (${length - FIRST})`;
   more.onclick = () => more.remove();
   one.append(more);
 }

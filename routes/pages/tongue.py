@@ -112,7 +112,8 @@ COLUMN = {
 def component() -> Any:
     """Register the component once."""
     here = PackageLoader("routes.pages", ".")
-    script = html_file.lean(html_file.text_of(here, "menu.js", "typed.js", "paper.js", "tongue.js"))
+    own = html_file.lean(html_file.text_of(here, "menu.js", "typed.js", "paper.js", "tongue.js"))
+    script = html_file.shared("memory.js", "cards.js") + own
     return st.components.v2.component("corridor_tongue", js=script, isolate_styles=False)
 
 

@@ -62,14 +62,9 @@ def lean_style(text: str) -> str:
     return re.sub(r"\s*([{};,])\s*|(?<=:)\s+|^\s+", r"\1", text).replace(";}", "}")
 
 
-def shared() -> str:
-    """Return the scripts that the page has from the map: what both tell each other, and keep."""
-    return unpacking() + lean(text_of(PackageLoader("routes.webmap"), "events.js", "memory.js"))
-
-
-def unpacking() -> str:
-    """Return the script by which what was packed is read."""
-    return lean(text_of(PackageLoader("routes.webmap"), "packing.js"))
+def shared(*names: str) -> str:
+    """Return scripts of the map that a page has, too."""
+    return lean(text_of(PackageLoader("routes.webmap"), *names))
 
 
 def leaflet_parts() -> tuple[str, str]:

@@ -36,6 +36,7 @@ LATE = (
     "passport.js",
     "legend.js",
     "search.js",
+    "cards.js",
     "tables.js",
     "states.js",
     "years.js",

@@ -132,11 +132,12 @@ WORDS = (
     "years",
 )
 OF_MISTAKES = ("both",)
+ASKED = "asked"  # what filters leave out of a file, in words
 
 
 def words(view: View) -> dict[str, str]:
     """Return the words in the language of the view, with their forms, by the scripts' names."""
     own = {word: view.forms(f"ui.{word}") for word in WORDS}
     asked = [view.word(f"{name}.{id}") for name, ids in view.query.filters.items() for id in ids]
-    told = {"asked": " · ".join(asked)} if asked else {}
+    told = {ASKED: " · ".join(asked)} if asked else {}
     return own | told | {word: view.forms(f"error.{word}") for word in OF_MISTAKES}

@@ -18,4 +18,13 @@ const memory = Object.freeze({
       return false;
     }
   },
+  /** @type {(start: string) => void} */
+  forget(start) {
+    try {
+      const kept = Object.keys(localStorage).filter((key) => key.startsWith(start));
+      for (const key of kept) localStorage.removeItem(key);
+    } catch {
+      // nothing is kept
+    }
+  },
 });

@@ -192,7 +192,7 @@ interface Step {
   light: string[];
   facts: Evidence[];
   note?: string[];
-  brief?: string[]; // the same in few words
+  brief?: string[];
   beside?: string;
   claims?: Claim[];
 }

@@ -28,26 +28,12 @@ corridor.feature("tables", ["page", "selection"], ({ selection }) => {
     body.append(...[...body.rows].sort((a, b) => compare(key(a), key(b), up)));
   }
 
-  // On a phone a row is a card, see map.css: what a cell tells stands before it, and a table remains one to the ear.
-  const ROLES = {
-    table: "table",
-    thead: "rowgroup",
-    tbody: "rowgroup",
-    tr: "row",
-    th: "columnheader",
-    td: "cell",
-  };
   const fold = document.querySelector("details.table");
   const all = /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table.twin"));
   function label() {
-    for (const [name, role] of Object.entries(ROLES))
-      fold?.querySelectorAll(name).forEach((one) => one.setAttribute("role", role));
-    for (const table of all)
-      for (const { cells } of table.tBodies[0].rows)
-        table.querySelectorAll("th").forEach((one, i) => {
-          cells[i].dataset.label = one.textContent ?? "";
-        });
-    fold?.classList.add("cards");
+    if (!fold) return;
+    cards.label(fold);
+    fold.classList.add("cards"); // see map.css
   }
   // When they are first seen: by then they speak the reader's language.
   fold?.addEventListener("toggle", label, { once: true });
