@@ -142,7 +142,7 @@ def test_a_year_that_is_offered_is_one_that_answers(real, year, ends):
 
 def test_no_way_for_the_service_says_the_other_or_the_nearest_place(real):
     told = refused(real, origin="xian", destination="istanbul_road", service="truck")
-    assert "Urumqi (road) (urumqi_road), 2141 km" in told
+    assert "Urumqi (road) (urumqi_road), 2,141 km" in told
     assert "by container: " in refused(real, origin="xian", destination="poti", service="truck")
 
 
