@@ -33,7 +33,8 @@ def test_what_is_computed_is_that_of_the_comparison(english, ways):
     assert frame.loc["middle", "By way of"] == "by Aktau, Baku–Tbilisi–Kars"
     usd = middle.itinerary.usd_spread
     told = frame.loc["middle", "USD per 40-foot container"]
-    assert told.startswith("at least ") and told.endswith(f"({usd.p10:,.0f}–{usd.p90:,.0f})")
+    assert told.startswith("at least ") and f"({usd.p10:,.0f}–{usd.p90:,.0f}; " in told
+    assert told.endswith(f"; {len(middle.itinerary.usd.missing)} parts unknown)")
     gases = middle.itinerary.kg_t.likely
     assert frame.loc["middle", "CO₂e per tonne of goods"] == f"{gases:.0f}"
     assert frame.loc["middle", "CO₂e for 20 t of goods"] == f"{20 * gases:,.0f}"

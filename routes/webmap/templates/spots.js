@@ -18,7 +18,7 @@ corridor.feature(
     const { subjects, drawing, crossings, lands, leaders } = needed;
     const { GAP, beside, rings, aside, over, within } = needed.corners;
     const { map } = corridor;
-    const HOLD = 2; // pixels of its area round a point to which a name is tied
+    const HOLD = 4; // pixels of its area round a point to which a name is tied
     const { MARK } = leaders;
     const OWN = 0.8; // of the name of a country or a sea, that lies in its own area
     /** @type {[reach: number, step: number]} */
