@@ -95,7 +95,8 @@ def _sum(lying: Iterable[tuple[Arc, float]]) -> Total:
 def _parted(dataset: Dataset, segment: str, tail: str, head: str) -> Shares:
     line, lands = dataset.segments.geometry[segment], _lands(dataset)
     beside = _beside_its_crossing(dataset, segment, tail, head)
-    if beside and not box(*dataset.borders.total_bounds).covers(line):
+    borders = dataset.borders
+    if beside and (borders.empty or not box(*borders.total_bounds).covers(line)):
         return beside  # a shape cut off by the frame would say that its country is not there
     begins, ends = (_inside(line, lands.get(country)) for country in (tail, head))
     if begins is None and ends is not None:

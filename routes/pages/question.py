@@ -119,23 +119,23 @@ def supposed(view: View, without: Collection[str] = ()) -> Iterator[str]:
 
 
 def what_if(view: View) -> None:
-    """Show the rest of what may be asked: when, what is carried, and the what-ifs."""
-    first, last = timeline.YEARS
-    years = {str(year): str(year) for year in range(first, last + 1)}
-    months = enumerate(labels.months(view.query.lang), 1)
-    every = {str(number): name for number, name in months}
-    with st.container(horizontal=True):
-        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
-        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))
-    with st.container(horizontal=True):
-        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
-        counts = {str(count): str(count) for count in range(1, MOST + 1)}
-        widgets.choose(view, "alternatives", counts)
-    for name, kinds in KINDS.items():
-        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
+    """Show the what-ifs, what is carried, and when."""
     for name, offers in captions(view.dataset, view.query.lang).items():
         if name == "slow":
             with st.container():
                 slow(view, offers)
         else:
             widgets.several(view, name, offers, typed=name != "scenario")
+    for name, kinds in KINDS.items():
+        widgets.choose(view, name, {str(kind): view.word(f"{name}.{kind}") for kind in kinds})
+    first, last = timeline.YEARS
+    years = {str(year): str(year) for year in range(first, last + 1)}
+    with st.container(horizontal=True):
+        widgets.choose(view, "year", {"": view.word("ui.today")} | years)
+        counts = {str(count): str(count) for count in range(1, MOST + 1)}
+        widgets.choose(view, "alternatives", counts)
+    with st.container(horizontal=True):
+        names = enumerate(labels.months(view.query.lang), 1)
+        every = {str(number): name for number, name in names}
+        widgets.choose(view, "month", {"": view.word("ui.any_month")} | every)
+        widgets.day(view, "depart", date(first, 1, 1), date(last, 12, 31))

@@ -68,8 +68,7 @@ def planner(view: View, place: Place) -> dict[str, Any] | None:
         "losses": {
             name: view.forms(f"ui.{name}")
             for name in (*LOSSES, *(f"loss_{reason}" for reason in REASONS))
-        }
-        | {"usual": view.word("basis.default")},
+        },
         "errors": {name: view.word(f"error.{name}") for name in ERRORS},
         "stops": {reason: view.word(f"ui.stop_{reason}") for reason in REASONS},
         "tracks": [*zip(style.WAYS, style.WAY_DASH, strict=True), (style.BEYOND, "1 3")],

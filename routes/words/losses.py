@@ -18,15 +18,15 @@ def sentence(view: View, itinerary: Itinerary) -> str:
     The hours of all are the median, as the days are told. Nothing where none is known, or none
     takes two hours.
     """
-    found = largest(itinerary)
-    told = [_loss(view, itinerary, loss, first=not at) for at, loss in enumerate(found)]
+    told = [
+        _loss(view, itinerary, loss, first=not at) for at, loss in enumerate(largest(itinerary))
+    ]
     if not told:
         return ""
     losses, *others = told
     for loss in others:
         losses = _filled(view, "loss_next", losses=losses, loss=loss)
-    usual = f" ({ABOUT}: {view.word('basis.default')})" if any(one.usual for one in found) else ""
-    return f"{_filled(view, 'loss_sentence', losses=losses)}{usual}"
+    return _filled(view, "loss_sentence", losses=losses)
 
 
 def largest(itinerary: Itinerary) -> list[Loss]:

@@ -25,6 +25,7 @@ from routes.words import (
     ranges,
     whatif_words,
 )
+from routes.words.losses import ABOUT
 
 MOST = 40  # ranked parts; the CSV has them all
 WHAT, PLACE, HOURS = 20, 40, 10  # columns of letters
@@ -49,7 +50,7 @@ def journey(view: View, found: Journey) -> str:
         lines += [*_arcs(view, itinerary), *_measured(view, itinerary), ""]
     average = measure_tables.averages(view, found.itineraries[0], found.network.year)
     lines += [average] if average else []
-    lines.append(f"*: {view.word('basis.default')}")
+    lines.append(f"*, {ABOUT}: {view.word('basis.default')}")
     lines += ["", *_months(view), ""]
     beside = prices.published(view.dataset, view.query.unit)
     if beside:

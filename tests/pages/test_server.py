@@ -39,8 +39,8 @@ def test_every_copy_has_the_same_map_at_the_same_address_packed_for_who_can_unpa
     assert (status, plain.decode()) == (200, html)
     status, packed_headers, packed = fetch(address, **{"Accept-Encoding": "gzip, br"})
     assert status == 200 and packed_headers["content-encoding"] == "gzip"
-    # The file's own parts are packed as text, a third longer than their bytes: this takes it back.
-    assert gzip.decompress(packed) == plain and len(packed) < 0.72 * len(plain)
+    # The file's own parts are text, a quarter longer than their bytes: this takes it back.
+    assert gzip.decompress(packed) == plain and len(packed) < 0.77 * len(plain)
     for told in (headers, packed_headers):
         assert told["content-type"] == "text/html; charset=utf-8"
         assert "immutable" in told["cache-control"] and "Accept-Encoding" in told["vary"]

@@ -264,6 +264,32 @@ def test_what_is_off_at_first_is_never_seen(browser, file, real, tmp_path):
     tab.context.close()
 
 
+PARTS = ("data", "map", "rails", "ground", "rest", "script")
+
+
+@pytest.mark.parametrize("part", [*PARTS, "cut off"])
+def test_a_file_that_is_damaged_or_cut_off_says_so(browser, file, real, tmp_path, part):
+    html = file.read_text(encoding="utf-8")
+    if part == "cut off":
+        html = html[: len(html) // 2]
+    else:
+        at = html.index(f'id="corridor-{part}">') + 1000
+        html = html[:at] + ("B" if html[at] == "A" else "A") + html[at + 1 :]
+    (tmp_path / "map.html").write_text(html, encoding="utf-8")
+    tab = Tab(browser)
+    tab.page.goto((tmp_path / "map.html").as_uri())
+    told = tab.page.locator("#unread")
+    told.wait_for(state="visible", timeout=60_000)
+    assert told.inner_text() == labels.text(real, "ui.file_damaged", "en")
+    tab.context.close()
+
+
+def test_a_whole_file_says_nothing_of_damage(tab, file):
+    tab.page.goto(file.as_uri())
+    until(tab.page, "corridor.state.ready")
+    assert tab.page.locator("#unread").count() == 0
+
+
 @pytest.mark.parametrize("part", ["years", "tour", "traffic", "labels", "themes"])
 def test_a_part_that_fails_is_told_and_the_others_go_on(browser, file, tmp_path, part):
     html = file.read_text(encoding="utf-8")

@@ -149,6 +149,7 @@ const corridor = (() => {
     tell(EVENTS.started);
     tell(EVENTS.opened);
     state.ready = true;
+    starting.whole();
     tell(EVENTS.ready);
   }
   async function finish() {

@@ -62,8 +62,7 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
     });
     if (!parts.length) return "";
     const losses = parts.reduce((losses, loss) => filled("loss_next", { losses, loss }));
-    const usual = found.some((one) => one.usual) ? ` (${ABOUT}: ${told.losses.usual})` : "";
-    return filled("loss_sentence", { losses }) + usual;
+    return filled("loss_sentence", { losses });
   }
 
   return { reason, all, sentence };

@@ -155,12 +155,13 @@ corridor.feature("position", ["drawing", "limits"], ({ drawing, limits }) => {
 
   /** @type {View["lend"]} */
   function lend() {
-    const before = { fitted, centre: map.getCenter(), zoom: map.getZoom() };
+    const before = { fitted, goal, centre: map.getCenter(), zoom: map.getZoom() };
     quiet = true;
     return () => {
       map.invalidateSize({ pan: false });
       if (before.fitted) show(...before.fitted);
       else put(before.centre, before.zoom);
+      goal = before.goal;
       quiet = false;
     };
   }

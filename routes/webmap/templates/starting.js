@@ -1,6 +1,9 @@
 // @ts-check
 // In which order the parts of the file are unpacked: the lines first, and what is read is never changed afterwards.
 const starting = (() => {
+  // Stands there from the beginning, as a file that was cut off has no script; it is seen after the time in which a
+  // whole one is read, or at once where a part cannot be.
+  const unread = document.getElementById("unread");
   /** @type {Payload} */
   let first;
 
@@ -37,7 +40,10 @@ const starting = (() => {
   const english = turned ? raw("english") : Promise.resolve(null);
   /** @param {"data" | "map" | "rails" | "ground" | "rest" | "script"} name */
   async function part(name) {
-    const [value, over] = await Promise.all([raw(name), english]);
+    const [value, over] = await Promise.all([raw(name), english]).catch((error) => {
+      unread?.classList.add("now");
+      throw error;
+    });
     return over && name in over ? laid(value, over[name]) : value;
   }
   /**
@@ -58,8 +64,7 @@ const starting = (() => {
     run(await part("rails"));
     run(await part("ground"));
   }
-  const told = document.getElementById("told");
-  open().catch((error) => told?.append(`Error: ${error.message}`));
+  open().catch(() => {}); // it is told
 
-  return { first: () => first, part, join, run, frozen, english };
+  return { first: () => first, part, join, run, frozen, english, whole: () => unread?.remove() };
 })();
