@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from routes.facts.amounts import HOURS_PER_DAY
+from routes.network import measures
 from routes.network.itinerary import Total
 from routes.studies.compare import FOUND, Comparison, Way
 from routes.view.answer import View
 from routes.words import passport, ranges
+
+OPEN = " + ?"  # behind a range to which unknown parts come
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ def _row(view: View, way: Way) -> Glance:
         _cell(view, found.km, 1.0, 0),
         _cell(view, found.kg_t, 1.0, 0, f" {passport.unit(view, 'kg')}"),
     )
-    return Glance(name, "", (days, km, ranges.counted(view, found), gases))
+    text, ends = ranges.dollars(view, found)
+    if found.usd.at_least and measures.is_priced(found):
+        ends += OPEN
+    return Glance(name, "", (days, km, (text, ends), gases))
 
 
 def _cell(view: View, total: Total, per: float, digits: int, unit: str = "") -> tuple[str, str]:
