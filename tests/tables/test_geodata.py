@@ -110,6 +110,6 @@ def test_what_is_read_in_one_file_of_a_repository_leads_to_that_file(real):
 
 
 def test_no_text_names_a_source_by_our_own_id(real):
-    for table in (real.facts, real.volumes, real.monthly):
-        told = " ".join({*table["locator"], *table["scope"]})
-        assert {*re.findall(r"[\w.-]+", told)}.isdisjoint(real.sources.index)
+    for name in ("facts", "volumes", "monthly"):
+        told = " ".join({*real[name]["locator"], *real[name]["scope"]})
+        assert {*re.findall(r"[\w.-]+", told)}.isdisjoint(real["sources"]["id"])

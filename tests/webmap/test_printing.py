@@ -104,6 +104,7 @@ def test_paper_shows_what_the_screen_does(tab, file):
         assert "Alat" in tab.page.locator(".paper .asked").inner_text()
         tab.page.emulate_media(media="screen")
         tab.page.evaluate(AFTER)
+        until(tab.page, "corridor.map.getSize().x > 0")
     assert tab.page.url == before
 
 
