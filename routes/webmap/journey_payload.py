@@ -197,8 +197,8 @@ def arc_row(view: View, arc: Arc) -> dict[str, Any]:
     }
     if other := losses.other_count(view, arc):
         out["counts"] = other
-    usual = {"default": arc.hours.basis, "usd_default": arc.usd.basis}
-    return out | {name: True for name, basis in usual.items() if basis == "default"}
+    usual = {"default": arc.hours.usual, "usd_default": arc.usd.usual}
+    return out | {name: True for name, told in usual.items() if told}
 
 
 def _moving(view: View, part: Leg) -> list[str]:

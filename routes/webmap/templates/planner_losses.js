@@ -1,7 +1,7 @@
 // @ts-check
 // Where a way loses most of its time, in one sentence: the rules of network/measures.py and words/losses.py.
 /**
- * @typedef {{place: string, reason: string, hours: Total, usual: boolean}} Loss  Whether some of them are those of such stops.
+ * @typedef {{place: string, reason: string, hours: Total, about: string}} Loss
  * @typedef {object} PlannerLosses
  * @property {(arc: Arc) => string} reason  Why goods stand still.
  * @property {(arcs: Arc[]) => Loss[]} all  The most first.
@@ -11,7 +11,6 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
   const { planner_texts: texts, planner_spread: first } = needed;
   const LEAST = 2; // hours: what takes less is not told
   const LARGEST = 3;
-  const ABOUT = "≈"; // before hours that are usual for such stops: of this one none are told
   const told = /** @type {Planner} */ (corridor.data.planner);
   const hours = (/** @type {Arc[]} */ arcs) => texts.total(arcs, ({ hours }) => hours);
 
@@ -35,7 +34,7 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
       .map(({ some, ...one }) => ({
         ...one,
         hours: hours(some),
-        usual: some.some(({ hours }) => texts.usual(hours)),
+        about: texts.about(some.map(({ hours }) => hours)),
       }))
       .filter(({ hours }) => hours.likely)
       .sort((a, b) => (b.hours.likely ?? 0) - (a.hours.likely ?? 0));
@@ -55,7 +54,7 @@ corridor.feature("planner_losses", ["page", "planner_texts", "planner_spread"], 
     const parts = found.map((loss, i) => {
       const word = whole.missing.length ? "loss_of_least" : "loss_of";
       const [likely, total] = [loss.hours, whole].map((one) => texts.number(one.likely ?? 0, 0));
-      const hours = loss.usual ? `${ABOUT} ${likely}` : likely;
+      const hours = loss.about + likely;
       const count = texts.rounded((i ? loss.hours : whole).likely ?? 0, 0);
       const text = filled(i ? "loss_more" : word, { hours, total }, count);
       return filled(`loss_${loss.reason}`, { hours: text, place: texts.name(loss.place) });

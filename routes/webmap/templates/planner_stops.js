@@ -99,7 +99,7 @@ corridor.feature(
     /** @type {(jump: Jump, what: Spending) => string[]} */
     function named({ node, start, end, arcs }, what) {
       const size = end - start;
-      const about = arcs.some((arc) => texts.usual(arc[what])) ? "≈ " : "";
+      const about = texts.about(arcs.map((arc) => arc[what]));
       const unit = what === "hours" ? corridor.words.hours_short : "USD";
       const spent = (/** @type {Arc} */ arc) => arc[what].likely ?? 0;
       const some = arcs.filter(spent).sort((a, b) => spent(b) - spent(a));

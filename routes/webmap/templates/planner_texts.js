@@ -7,6 +7,7 @@
  * @property {Plurals["agreed"]} agreed
  * @property {(value: number, digits: number) => string} number
  * @property {(one: Amount) => boolean} usual  Whether it is told of such lines or stops only, and of this one nothing.
+ * @property {(some: Amount[]) => string} about  The sign before a number in which something is only usual; nothing for none.
  * @property {(value: number, unit: string, digits: number) => string} measured  A number with its unit: "1 day", "1.5 days".
  * @property {(missing: number[]) => string} unknown  How many parts are missing, in words.
  * @property {(value: number, digits: number) => number} rounded  As `number` shows it.
@@ -52,6 +53,8 @@ corridor.feature(
 
     /** @type {PlannerTexts["usual"]} */
     const usual = ({ basis }) => Boolean(basis & DEFAULT);
+    /** @type {PlannerTexts["about"]} */
+    const about = (some) => (some.some(usual) ? "≈ " : "");
     /** @type {PlannerTexts["symbol"]} */
     const symbol = (unit) => told.units[unit] ?? unit;
     /** @type {PlannerTexts["measured"]} */
@@ -114,6 +117,7 @@ corridor.feature(
       unknown,
       rounded,
       usual,
+      about,
       name,
       named,
       total,
